@@ -1,0 +1,42 @@
+import { appRole } from '#database/support/roles'
+
+/** What the app may do with a table. A legal fact is only ever added. */
+export type Access = 'append' | 'append_and_remove' | 'change' | 'read'
+
+const GRANTS: Record<Access, string> = {
+  append: 'SELECT, INSERT',
+  append_and_remove: 'SELECT, INSERT, DELETE',
+  change: 'SELECT, INSERT, UPDATE, DELETE',
+  read: 'SELECT',
+}
+
+/** The tenant of the transaction; NULL outside one, so that every policy fails closed. */
+export const TENANT = `nullif(current_setting('app.municipality_id', true), '')::uuid`
+
+/**
+ * The statements that make a table a tenant's: forced row-level security, the guard that also
+ * holds where a policy's WITH CHECK can't see (a distributed shard), the app's grants and, on a
+ * cluster, the distribution by municipality.
+ */
+export function tenantTable(name: string, access: Access): string[] {
+  return [
+    `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY tenant ON ${name} USING (municipality_id = ${TENANT}) WITH CHECK (municipality_id = ${TENANT})`,
+    `CREATE TRIGGER tenant_guard BEFORE INSERT OR UPDATE ON ${name} FOR EACH ROW EXECUTE FUNCTION tenant_guard()`,
+    ...(access === 'append' ? [appendOnly(name)] : []),
+    `REVOKE ALL ON ${name} FROM PUBLIC`,
+    `GRANT ${GRANTS[access]} ON ${name} TO ${appRole()}`,
+    `SELECT distribute('${name}')`,
+  ]
+}
+
+/** No one changes or removes a legal fact, the owner of the table included. */
+export const appendOnly = (name: string) =>
+  `CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ${name} FOR EACH ROW EXECUTE FUNCTION refuse_change()`
+
+/** A small table that is the same for every town: everyone reads it, the owner alone writes. */
+export const sharedTable = (name: string, access: Access = 'read'): string[] => [
+  `REVOKE ALL ON ${name} FROM PUBLIC`,
+  `GRANT ${GRANTS[access]} ON ${name} TO ${appRole()}`,
+]
