@@ -31,17 +31,6 @@ export default class extends SqlMigration {
       `CREATE INDEX jobs_case ON jobs (municipality_id, case_id, key)`,
       ...tenantTable('jobs', 'change'),
       `CREATE POLICY dispatch ON jobs TO CURRENT_USER USING (true)`,
-      `CREATE FUNCTION claim_due(n int, lease interval DEFAULT '60 seconds')
-       RETURNS TABLE (municipality_id uuid, id uuid)
-       LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-         WITH due AS (
-           SELECT j.municipality_id, j.id FROM public.jobs j
-           WHERE j.state = 'ready' AND j.run_at <= now() AND (j.locked_until IS NULL OR j.locked_until < now())
-           ORDER BY j.run_at LIMIT n FOR UPDATE SKIP LOCKED
-         )
-         SELECT d.municipality_id, d.id FROM due d, LATERAL (
-           SELECT public.lock_job(d.municipality_id, d.id, lease)
-         ) AS locked $$`,
       // The guard wants the tenant of the row: it is set for this one update, and put back.
       `CREATE FUNCTION lock_job(town uuid, job uuid, lease interval) RETURNS void
        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -51,6 +40,22 @@ export default class extends SqlMigration {
          UPDATE public.jobs SET locked_until = now() + lease, attempts = attempts + 1
            WHERE municipality_id = town AND id = job;
          PERFORM set_config('app.municipality_id', before, true);
+       END $$`,
+      `CREATE FUNCTION claim_due(n int, lease interval DEFAULT '60 seconds')
+       RETURNS TABLE (municipality_id uuid, id uuid)
+       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+       DECLARE due record;
+       BEGIN
+         FOR due IN
+           SELECT j.municipality_id AS town, j.id AS job FROM public.jobs j
+           WHERE j.state = 'ready' AND j.run_at <= now() AND (j.locked_until IS NULL OR j.locked_until < now())
+           ORDER BY j.run_at LIMIT n FOR UPDATE SKIP LOCKED
+         LOOP
+           PERFORM public.lock_job(due.town, due.job, lease);
+           municipality_id := due.town;
+           id := due.job;
+           RETURN NEXT;
+         END LOOP;
        END $$`,
       `CREATE FUNCTION next_due() RETURNS timestamptz
        LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$

@@ -72,7 +72,7 @@ export default class extends SqlMigration {
          ORDER BY s.case_id DESC LIMIT least(p_limit, 200) $$`,
       `REVOKE ALL ON FUNCTION index_case(uuid, text, text, text), search_cases(text, int) FROM PUBLIC`,
       `GRANT EXECUTE ON FUNCTION index_case(uuid, text, text, text), search_cases(text, int) TO ${appRole()}`,
-      `SELECT ensure_partitions(2020)`,
+      `SELECT ensure_partitions(2025)`,
     ]
   }
 }

@@ -1,0 +1,59 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { scanJson, type Limits } from '#core/http/json_scan'
+import { readForm } from '#core/http/form_scan'
+import { ProblemError } from '#core/http/problem'
+
+/** Limits by class of route; `form` is the default. Uploads stream past the gate, with limits of their own. */
+const CLASSES: Record<string, Limits> = {
+  small: { bytes: 16 * 1024, depth: 4, keys: 100 },
+  form: { bytes: 256 * 1024, depth: 32, keys: 5000 },
+}
+
+/**
+ * The gate that every body passes before anyone reads a value of it. It takes forms and JSON; the
+ * framework's own parser stays off, since a multipart field can end its process.
+ */
+export default class BodyGateMiddleware {
+  async handle(ctx: HttpContext, next: NextFn, options: { class?: string } = {}) {
+    const { request } = ctx
+    request.setInitialBody({})
+    if (request.method() === 'GET' || request.method() === 'HEAD') return next()
+    const limits = CLASSES[options.class ?? 'form'] as Limits
+    const text = await this.read(ctx, limits)
+    if (text === '') return next()
+    if (request.is(['json', '+json'])) {
+      const issue = scanJson(text, limits)
+      if (issue) throw ProblemError.ofGate(issue)
+      const body: unknown = JSON.parse(text)
+      if (body === null || typeof body !== 'object' || Array.isArray(body))
+        throw ProblemError.ofGate({ code: 'E_NOT_AN_OBJECT', pointer: '', params: {} })
+      request.setInitialBody(body)
+      request.updateRawBody(text)
+    } else if (request.is(['urlencoded'])) {
+      const read = readForm(text, limits)
+      if ('issue' in read) throw ProblemError.ofGate(read.issue)
+      request.setInitialBody(read.value)
+    } else throw new ProblemError(415, 'E_MEDIA_TYPE', { type: request.header('content-type') ?? '' })
+    return next()
+  }
+
+  private async read({ request }: HttpContext, limits: Limits): Promise<string> {
+    const tooLarge = () => new ProblemError(413, 'E_BODY_TOO_LARGE', { limit: Math.round(limits.bytes / 1024) })
+    if (Number(request.header('content-length') ?? 0) > limits.bytes) throw tooLarge()
+    const encoding = request.header('content-encoding')
+    if (encoding && encoding !== 'identity') throw new ProblemError(415, 'E_CONTENT_ENCODING', { encoding })
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of request.request as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limits.bytes) throw tooLarge()
+      chunks.push(chunk)
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks))
+    } catch {
+      throw ProblemError.ofGate({ code: 'E_NOT_UTF8', pointer: '', params: {} })
+    }
+  }
+}

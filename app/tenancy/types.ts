@@ -1,0 +1,47 @@
+export type Language = 'es' | 'ca' | 'en'
+
+/** A short text in each language of the town. */
+export type Texts = Record<Language, string>
+
+/** What is particular to a town's electronic office and is neither law nor procedure. */
+export interface TownSettings {
+  colours: { brand: string; brandDark: string; accent: string }
+  logo: string
+  officeName: Texts
+  /** The act that created the electronic office, and who answers for it (RD 203/2021, art. 10). */
+  office: { responsibleBody: Texts; creation: Texts; address: string; phone: string; email: string; dataProtection: string; openingHours: Texts }
+}
+
+/** A municipality: the tenant. */
+export interface Town {
+  id: string
+  slug: string
+  name: string
+  ineCode: string | null
+  directoryCode: string | null
+  taxNumber: string | null
+  population: number
+  timeZone: string
+  languages: Language[]
+  demo: boolean
+  isDefault: boolean
+  hosts: string[]
+  settings: TownSettings
+}
+
+export interface Body {
+  id: string
+  role: string
+  name: Texts
+  holder: string | null
+  directoryCode: string | null
+}
+
+export interface Unit {
+  id: string
+  slug: string
+  name: Texts
+  directoryCode: string | null
+  roles: string[]
+  bodyId: string | null
+}

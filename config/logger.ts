@@ -1,0 +1,13 @@
+import env from '#start/env'
+import { defineConfig } from '@adonisjs/core/logger'
+
+const loggerConfig = defineConfig({
+  default: 'app',
+  loggers: { app: { enabled: true, name: 'finestra', level: env.get('LOG_LEVEL', 'info') } },
+})
+
+export default loggerConfig
+
+declare module '@adonisjs/core/types' {
+  export interface LoggersList extends InferLoggers<typeof loggerConfig> {}
+}

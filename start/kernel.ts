@@ -1,0 +1,30 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#core/http/exception_handler'))
+
+/** Static files are looked up under /assets only; every route then names the middleware it needs. */
+server.use([
+  () => import('#start/container_bindings_middleware'),
+  () => import('#start/assets_middleware'),
+])
+
+export const middleware = router.named({
+  town: () => import('#tenancy/http/town_middleware'),
+  language: () => import('#core/http/language_middleware'),
+  view: () => import('#start/view_middleware'),
+  gate: () => import('#core/http/body_gate_middleware'),
+  session: () => import('@adonisjs/session/session_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  inertia: () => import('#start/inertia_middleware'),
+})
+
+/** What a page for people needs, in order. */
+export const page = [
+  middleware.town(),
+  middleware.language(),
+  middleware.session(),
+  middleware.view(),
+  middleware.gate(),
+  middleware.shield(),
+]

@@ -1,0 +1,13 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { BaseModel } from '@adonisjs/lucid/orm'
+
+/** Joins the rooms to the framework: the tenant's adapter, and what outlives a request. */
+export default class HouseProvider {
+  constructor(protected app: ApplicationService) {}
+
+  async boot() {
+    const { TenantAdapter } = await import('#tenancy/tenant_adapter')
+    const db = await this.app.container.make('lucid.db')
+    BaseModel.$adapter = new TenantAdapter(db)
+  }
+}

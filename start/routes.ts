@@ -1,0 +1,2 @@
+/** The doors of the house: one import a room. */
+import '#portal/routes'
