@@ -2,7 +2,7 @@ import { Env } from '@adonisjs/core/env'
 
 /** Everything that an operator can set. `.env.example` explains each. */
 export default await Env.create(new URL('../', import.meta.url), {
-  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional(),
   PORT: Env.schema.number.optional(),
   APP_KEY: Env.schema.string(),

@@ -1,0 +1,36 @@
+import type { Json } from '#core/json'
+
+/** Who files, as frozen into the filing. */
+export interface Applicant {
+  personId: string
+  identifier: string
+  name: string
+  email?: string | null
+  phone?: string | null
+  representative?: { identifier: string; name: string } | null
+}
+
+/** A filing that is not yet submitted. */
+export interface Draft {
+  id: string
+  slug: string
+  digest: string
+  personId: string
+  language: string
+  answers: Record<string, Json>
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  expiresAt: Date
+}
+
+/** The answer to a submission, the same however often it is asked for. */
+export interface Acknowledgement {
+  filingId: string
+  caseId: string
+  entryId: string
+  entryNumber: string
+  recordedAt: string
+  effectiveAt: string
+  effectiveDate: string
+}

@@ -1,0 +1,12 @@
+import { commitment, newSalt } from '#core/hash_chain'
+import { uuidv7 } from '#core/ids'
+import type { EntryContent, EntryPlan } from '#registry/types'
+
+/** An entry with the salted commitment of its content: everything but what the lock decides. */
+export function planEntry(
+  content: EntryContent,
+  refers: Pick<EntryPlan, 'filingId' | 'caseId' | 'documentId'> & { id?: string } = {}
+): EntryPlan {
+  const salt = newSalt()
+  return { id: uuidv7(), ...refers, content, salt, commitment: commitment(content, salt) }
+}

@@ -1,0 +1,39 @@
+import type { Texts } from '#tenancy/types'
+
+/** The two books of the general register (Law 39/2015, art. 16.1). */
+export type Book = 'incoming' | 'outgoing'
+
+/** What an entry says besides its number and time (Law 39/2015, art. 16.3; RD 203/2021, art. 38). */
+export interface EntryContent {
+  heading: string
+  party: { identifier: string; name: string } | null
+  representative?: { identifier: string; name: string } | null
+  /** Who sends and who is addressed: a person, or a unit with its directory code. */
+  sender: { name: string; directoryCode: string | null }
+  addressee: { name: string; directoryCode: string | null }
+  procedure: { slug: string; title: Texts | string; sia: string | null } | null
+  documents: { name: string; mediaType: string; size: number; sha256: string }[]
+  language: string
+}
+
+/** An entry as it is planned, before the lock gives it number, time and place in the chain. */
+export interface EntryPlan {
+  id: string
+  filingId?: string | null
+  caseId?: string | null
+  documentId?: string | null
+  content: EntryContent
+  salt: string
+  commitment: string
+}
+
+export interface RecordedEntry {
+  id: string
+  year: number
+  number: number
+  entryNumber: string
+  /** UTC with microseconds, as text. */
+  recordedAt: string
+  effectiveAt: string
+  effectiveDate: string
+}
