@@ -1,0 +1,16 @@
+/** `npm start`: from a bare machine to a town hall at work. */
+import './support/require_node_18.js'
+import { fileURLToPath } from 'node:url'
+import { enter } from './support/enter.js'
+import { fail } from './support/lifecycle.js'
+import { address, assertFree } from './support/ports.js'
+
+try {
+  const at = address()
+  await assertFree(at)
+  await enter('production', fileURLToPath(import.meta.url))
+  const { serve } = await import('./support/serve.js')
+  await serve(at)
+} catch (error) {
+  await fail(error)
+}

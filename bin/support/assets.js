@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { OperatorError } from './operator_error.js'
+import { inRoot, ROOT } from './paths.js'
+import { run } from './run.js'
+import { step } from './say.js'
+import { contentsOf, hashOf, readStamp, writeStamp } from './stamp.js'
+
+const STAMP = inRoot('public/assets/.finestra.json')
+const MANIFEST = inRoot('public/assets/.vite/manifest.json')
+const CONFIG = inRoot('vite.config.ts')
+
+/** Builds styles and scripts for the browser, unless those that are there came from the same sources. */
+export async function buildAssets() {
+  if (!existsSync(CONFIG)) return
+  const sources = contentsOf([CONFIG, inRoot('resources'), inRoot('house.js')])
+  const hash = hashOf([readFileSync(inRoot('package-lock.json')), ...sources])
+  if (readStamp(STAMP)?.hash === hash && existsSync(MANIFEST)) return
+  step('Building the pages')
+  const { code, output } = await run(process.execPath, [inRoot('node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  if (code !== 0) {
+    console.error(output.trimEnd())
+    throw new OperatorError('BUILD_FAILED', { what: 'Building the pages' })
+  }
+  writeStamp(STAMP, { hash })
+}

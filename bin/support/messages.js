@@ -1,0 +1,57 @@
+/**
+ * What an operator reads when something stands in the way of a start: one line each, first what is
+ * wrong, then how to mend it. Keys are the codes of OperatorError.
+ */
+export const MESSAGES = {
+  NODE_TOO_OLD: (p) =>
+    `Node ${p.version} is too old for Finestra. Install Node 20 or later from https://nodejs.org and run the command again.`,
+  NODE_UNAVAILABLE: (p) =>
+    `Node 24 cannot be fetched for ${p.platform} ${p.arch}. Install Node 24 or later from https://nodejs.org and run the command again.`,
+  NPM_MISSING: () =>
+    `npm was not found beside Node. Install Node with npm from https://nodejs.org and run the command again.`,
+  REGISTRY_UNREACHABLE: (p) =>
+    `The packages could not be fetched (${p.detail}). Check the network or the proxy settings of npm and run the command again.`,
+  INSTALL_FAILED: (p) =>
+    `The packages could not be installed (${p.detail}). Mend what the lines above say, or remove node_modules, and run the command again.`,
+  PORT_INVALID: (p) =>
+    `PORT="${p.port}" is not a port. Give a number from 1 to 65535, for instance PORT=3333 npm start.`,
+  PORT_TAKEN: (p) =>
+    `Port ${p.port} is taken by another program. Stop that program or choose another port, for instance PORT=${p.other} npm start.`,
+  PORT_FORBIDDEN: (p) =>
+    `Port ${p.port} may only be opened by root. Choose a port above 1023, for instance PORT=3333 npm start.`,
+  HOST_UNKNOWN: (p) =>
+    `HOST="${p.host}" is no address of this machine. Use HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for the network.`,
+  ALREADY_RUNNING: (p) =>
+    `Finestra already runs on this data folder (process ${p.pid}). Stop it first, or set FINESTRA_DATA to another folder.`,
+  DISK_FULL: (p) =>
+    `The disk of ${p.folder} is full (${p.free} MB free, ${p.needed} MB needed). Free some space, or set FINESTRA_DATA to a folder on another disk, and run the command again.`,
+  NOT_WRITABLE: (p) =>
+    `${p.path} cannot be written by this user. Change its owner, or run as the user who owns it, and run the command again.`,
+  FOREIGN_FOLDER: (p) =>
+    `${p.folder} has files that are not Finestra's. Set FINESTRA_DATA to an empty folder and run the command again.`,
+  DATA_CORRUPT: (p) =>
+    `The data folder ${p.folder} is damaged (${p.detail}). Restore it from a backup, or erase it and start over with: npm run demo:reset`,
+  DATA_OF_ANOTHER_VERSION: (p) =>
+    `The data folder ${p.folder} was made by PostgreSQL ${p.found} and this is PostgreSQL ${p.ours}. Use the version of Finestra that made it, or erase it and start over with: npm run demo:reset`,
+  POSTGRES_UNAVAILABLE: (p) =>
+    `There is no embedded PostgreSQL for ${p.platform} ${p.arch}. Install PostgreSQL 15 to 18 and set DATABASE_URL, for instance postgres://user:password@localhost/finestra.`,
+  POSTGRES_USER_REFUSED: () =>
+    `Running as root, PostgreSQL needs another user and this machine does not allow the change. Run as an ordinary user, or set DATABASE_URL to your own server.`,
+  POSTGRES_FAILED: (p) =>
+    `PostgreSQL did not start (${p.detail}). See ${p.log}; if the data is of no value, start over with: npm run demo:reset`,
+  POSTGRES_ORPHAN: (p) =>
+    `PostgreSQL of an earlier run (process ${p.pid}) cannot be ended by this user. End it with: sudo kill -INT ${p.pid}`,
+  DATABASE_URL_INVALID: (p) =>
+    `${p.name} is not a connection string. Write it as postgres://user:password@host:5432/database.`,
+  DATABASE_UNREACHABLE: (p) =>
+    `The database at ${p.where} does not answer (${p.detail}). Check ${p.name} and that the server runs.`,
+  DATABASE_VERSION: (p) =>
+    `The server at ${p.where} is PostgreSQL ${p.version}; Finestra works with 15 to 18. Upgrade the server, or unset DATABASE_URL to use the embedded one.`,
+  ROLES_NEEDED: (p) =>
+    `The database user "${p.user}" may not create the roles that Finestra needs. Have an administrator run these lines with passwords of your choice, then set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_DISPATCH_URL:\n\n${p.sql}\n`,
+  RESET_EXTERNAL: () =>
+    `demo:reset only erases the embedded database. Drop and create your own database yourself, or unset DATABASE_URL.`,
+  BUILD_FAILED: (p) => `${p.what} failed. Mend what the lines above say and run the command again.`,
+  WEB_FAILED: (p) => `The web process ended before it could answer. The end of ${p.log} is above.`,
+  UNEXPECTED: (p) => `${p.detail}. If it happens again, report it with the lines above.`,
+}

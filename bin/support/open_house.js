@@ -1,0 +1,31 @@
+import { openDataFolder } from './data_folder.js'
+import { openDatabase } from './database.js'
+import { seedDemo } from './demo.js'
+import { migrate } from './migrations.js'
+import { secretsIn } from './secrets.js'
+import { claim } from './single.js'
+import { stateOf } from './state.js'
+
+/**
+ * Everything under the web processes: data folder, PostgreSQL, schema, demo towns. Returns the data
+ * folder and the environment in which the house runs. `beside` runs while the database comes up.
+ */
+export async function openHouse(mode, { host, port }, beside = async () => {}) {
+  const data = openDataFolder()
+  claim(data.folder)
+  const secrets = secretsIn(data.folder)
+  const [database] = await Promise.all([openDatabase(data), beside()])
+  const env = {
+    ...process.env,
+    APP_KEY: process.env.APP_KEY || secrets.appKey,
+    ...database.env,
+    NODE_ENV: mode,
+    HOST: host,
+    PORT: String(port),
+    FINESTRA_DATA: data.folder,
+  }
+  const state = stateOf(data.folder)
+  await migrate(env, state, database.key)
+  await seedDemo(env, state, data.folder)
+  return { folder: data.folder, env }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { assertSpace } from '../disk.js'
+import { clusterFolder } from '../data_folder.js'
+import { step } from '../say.js'
+import { secretsIn } from '../secrets.js'
+import { postgresBinaries } from './binaries.js'
+import { ensureCluster } from './cluster.js'
+import { urlFor, withClient } from './connect.js'
+import { ensureHouse, roleNames } from './roles.js'
+import { startServer } from './server.js'
+
+export const DATABASE = 'finestra'
+
+/** The connection strings of all roles on the embedded server, by the variable that carries each. */
+export function urls(port, secrets, database = DATABASE) {
+  const names = roleNames(DATABASE)
+  const url = (user, password) => urlFor({ user, password, port, database })
+  return {
+    DATABASE_URL: url(names.app, secrets.app),
+    DATABASE_DISPATCH_URL: url(names.dispatch, secrets.dispatch),
+    DATABASE_OWNER_URL: url(`${DATABASE}_owner`, secrets.owner),
+    DATABASE_ADMIN_URL: url('postgres', secrets.superuser),
+  }
+}
+
+/**
+ * The embedded PostgreSQL under the data folder, running, with its roles and its empty or known
+ * database: `{ port, secrets, fresh, urls }`. It ends with this process, after everything that was
+ * started later.
+ */
+export async function startEmbedded(data, { name = 'postgres', durable = true } = {}) {
+  await assertSpace(data.folder, 300)
+  const secrets = secretsIn(data.folder)
+  const binaries = postgresBinaries()
+  const folder = clusterFolder(data, name)
+  const fresh = await ensureCluster(binaries, folder, secrets.superuser)
+  const { port } = await startServer(binaries, folder, join(data.folder, `${name}.log`), { durable })
+  const admin = urlFor({ user: 'postgres', password: secrets.superuser, port, database: 'postgres' })
+  await withClient(admin, (client) => ensureHouse(client, DATABASE, secrets))
+  step(`PostgreSQL ${binaries.major} is ready${fresh ? ' (new data folder)' : ''}`)
+  return { port, secrets, fresh, folder, urls: urls(port, secrets) }
+}

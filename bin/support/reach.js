@@ -1,0 +1,23 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** The user that runs PostgreSQL when we are root, since PostgreSQL refuses root: `nobody`. */
+export const NOBODY = 65534
+
+export const isRoot = () => process.getuid?.() === 0
+
+/** What `spawn` needs so that PostgreSQL does not run as root. */
+export const asNobody = () => (isRoot() ? { uid: NOBODY, gid: NOBODY } : {})
+
+/** A folder and all above it, from the root down. */
+export const ancestors = (path) => (dirname(path) === path ? [path] : [...ancestors(dirname(path)), path])
+
+/** Whether somebody with no rights but those of everybody may pass through a folder: `{ mode, uid }`. */
+export const letsThrough = ({ mode, uid }) => (mode & 0o001) !== 0 || (uid === NOBODY && (mode & 0o100) !== 0)
+
+/** Whether `nobody` can reach what lies in `folder`; parts that don't exist yet will be made open. */
+export function reachableByNobody(folder) {
+  const there = ancestors(folder).filter((path) => lstatSync(path, { throwIfNoEntry: false }))
+  const real = realpathSync(there.at(-1))
+  return ancestors(real).every((path) => letsThrough(statSync(path)))
+}

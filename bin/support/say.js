@@ -1,0 +1,12 @@
+/** Progress for the person at the terminal: short lines on standard output, trouble on standard error. */
+const began = Date.now()
+
+const clock = () => `${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s`
+
+/** Something begins that may take a while, or has just been done. */
+export const step = (text) => console.log(`${clock()}  ${text}`)
+
+/** Lines that belong to the step before. */
+export const lines = (text) => console.log(text.replace(/^(?=.)/gm, '          '))
+
+export const trouble = (text) => console.error(`\n${text}`)

@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildAssets } from '../assets.js'
+import { onStop } from '../lifecycle.js'
+import { scratchHouse } from '../scratch_house.js'
+import { CHECKS, runCheck } from './checks.js'
+import { readSkips } from './skips.js'
+import { runSuite, SUITES } from './suites.js'
+import { Tally } from './tally.js'
+
+/** Names of suites choose among them; flags (`--files`, `--tests`) go to Japa and leave the checks out. */
+export function parseArgs(args) {
+  const at = args.findIndex((arg) => arg.startsWith('-'))
+  const names = at < 0 ? args : args.slice(0, at)
+  const flags = at < 0 ? [] : args.slice(at)
+  const unknown = names.filter((name) => !SUITES.includes(name))
+  if (unknown.length > 0)
+    throw new Error(`Unknown suite: ${unknown.join(', ')}; there are ${SUITES.join(', ')}`)
+  return { suites: names.length > 0 ? names : SUITES, flags, checks: args.length === 0 }
+}
+
+/** All checks and suites; prints the sum and returns the exit code. */
+export async function runTests(args) {
+  const { suites, flags, checks } = parseArgs(args)
+  const tally = new Tally()
+  // Sums up also when the run is cut short or its ground does not come up.
+  onStop(() => console.log(['', ...tally.lines()].join('\n')))
+  try {
+    await runAll({ suites, flags, checks }, tally)
+  } catch (error) {
+    tally.count(false)
+    throw error
+  }
+  return tally.failed === 0 ? 0 : 1
+}
+
+async function runAll({ suites, flags, checks }, tally) {
+  if (checks) for (const check of CHECKS) await runCheck(check, tally, process.env)
+  await buildAssets()
+  const { env } = await scratchHouse('test', { durable: false, mode: 'test' })
+  const file = join(env.FINESTRA_DATA, 'skips.jsonl')
+  rmSync(file, { force: true })
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  for (const suite of suites) await runSuite(suite, tally, { ...env, ...colour, FINESTRA_SKIPS: file }, flags)
+  readSkips(file, tally)
+}

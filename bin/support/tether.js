@@ -1,0 +1,11 @@
+/**
+ * Preloaded into processes under the supervisor. Whoever lost it ends, so nothing stays behind; and
+ * what a terminal sends to the whole group is left to the supervisor, which ends all in order.
+ */
+const ignore = () => {}
+process.on('SIGINT', ignore).on('SIGHUP', ignore)
+process.once('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM')
+  setTimeout(() => process.exit(1), 5000).unref()
+})
+process.channel?.unref()
