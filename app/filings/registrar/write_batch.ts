@@ -1,0 +1,51 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { writeCases } from '#cases/actions/write_cases'
+import { writeDocuments } from '#documents/actions/write_documents'
+import { filingRows, idempotencyRows } from '#filings/rows'
+import type { Member, Written } from '#filings/registrar/member'
+import { recordEntries } from '#registry/actions/record_entries'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { insertRows } from '#tenancy/insert_rows'
+import { inTown } from '#tenancy/town_transaction'
+
+const ATTACH = `
+UPDATE uploads u SET document_id = r.document_id
+FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, document_id uuid)
+WHERE u.municipality_id = $1 AND u.id = r.id AND u.document_id IS NULL`
+
+const FORGET_DRAFTS = `DELETE FROM drafts WHERE municipality_id = $1 AND id = ANY($2::uuid[])`
+
+/**
+ * One transaction for many filings of one town: all rows that need no number, then the entries under
+ * the lock of the book, then the audit trail. Keys come first, so that a repeated filing stops early.
+ */
+export async function writeBatch(municipalityId: string, members: Member[]): Promise<Written[]> {
+  const calendar = await calendarOf(municipalityId)
+  const { at, moved } = members[0] as Member
+  return inTown(municipalityId, async (trx) => {
+    await insertRows(
+      trx,
+      idempotencyRows,
+      members.map(({ key, bodyDigest, filing }) => ({
+        key,
+        body_digest: bodyDigest,
+        answer: { filingId: filing.id, caseId: filing.case_id, entryId: filing.entry_id },
+        created_at: filing.filed_at,
+      }))
+    )
+    await insertRows(trx, filingRows, members.map(({ filing }) => filing))
+    await writeDocuments(trx, members.flatMap(({ documents }) => documents))
+    await writeCases(trx, members.map((member) => member.case))
+    const uploads = members.flatMap((member) => member.uploads)
+    if (uploads.length) await trx.rows(ATTACH, [municipalityId, JSON.stringify(uploads)], 'attach_uploads')
+    await trx.rows(FORGET_DRAFTS, [municipalityId, members.map(({ key }) => key)], 'forget_drafts')
+    const entries = await recordEntries(trx, { book: 'incoming', calendar, at, moved, entries: members.map(({ entry }) => entry) })
+    await appendAudit(trx, members.flatMap(({ audit }) => audit), moved ? at : undefined)
+    const byId = new Map(entries.map((entry) => [entry.id, entry]))
+    return members.map(({ filing }) => {
+      const entry = byId.get(filing.entry_id)!
+      const { entryNumber, recordedAt, effectiveAt, effectiveDate } = entry
+      return { filingId: filing.id, caseId: filing.case_id, entryId: entry.id, entryNumber, recordedAt, effectiveAt, effectiveDate }
+    })
+  })
+}

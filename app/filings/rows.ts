@@ -1,0 +1,30 @@
+import type { RowShape } from '#tenancy/insert_rows'
+import type { Applicant } from '#filings/types'
+
+export interface FilingRow {
+  id: string
+  slug: string
+  digest: string
+  kind: 'submission' | 'correction' | 'withdrawal' | 'addition'
+  person_id: string
+  case_id: string
+  entry_id: string
+  language: string
+  answers: unknown
+  applicant: Applicant
+  answers_digest: string
+  filed_at: string
+}
+
+export const filingRows: RowShape = {
+  table: 'filings',
+  columns: {
+    id: 'uuid', slug: 'text', digest: 'text', kind: 'text', person_id: 'uuid', case_id: 'uuid', entry_id: 'uuid',
+    language: 'text', answers: 'jsonb', applicant: 'jsonb', answers_digest: 'text', filed_at: 'timestamptz',
+  },
+}
+
+export const idempotencyRows: RowShape = {
+  table: 'idempotency_keys',
+  columns: { key: 'uuid', body_digest: 'text', answer: 'jsonb', created_at: 'timestamptz' },
+}
