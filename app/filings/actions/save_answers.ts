@@ -1,0 +1,29 @@
+import type { Json } from '#core/json'
+import { draftExpiry } from '#filings/actions/start_draft'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * Keeps a draft's answers. Two tabs don't overwrite each other: whoever saves names the version that
+ * they saw, and answers false (nothing written) when it is no longer the current one.
+ */
+export class SaveAnswers {
+  async execute(save: {
+    municipalityId: string
+    personId: string
+    draftId: string
+    version: number
+    answers: Record<string, Json>
+    language?: string
+    at: Date
+  }): Promise<boolean> {
+    const rows = await inTown(save.municipalityId, (trx) =>
+      trx.rows(
+        `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8
+         WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
+        [save.municipalityId, save.draftId, save.personId, save.version, JSON.stringify(save.answers), save.language ?? null,
+          save.at.toISOString(), draftExpiry(save.at).toISOString()]
+      )
+    )
+    return rows.length === 1
+  }
+}
