@@ -1,5 +1,5 @@
 import type { CommandMetaData } from '@adonisjs/core/types/ace'
-import { BaseCommand } from '@adonisjs/core/ace'
+import type { BaseCommand } from '@adonisjs/core/ace'
 
 type CommandClass = typeof BaseCommand
 
@@ -8,9 +8,13 @@ const COMMANDS: Record<string, () => Promise<{ default: CommandClass }>> = {}
 
 let loaded: CommandClass[] | null = null
 
-const load = async () => (loaded ??= (await Promise.all(Object.values(COMMANDS).map((importer) => importer()))).map((module) => module.default))
+const load = async () =>
+  (loaded ??= (await Promise.all(Object.values(COMMANDS).map((importer) => importer()))).map(
+    (module) => module.default
+  ))
 
-export const getMetaData = async (): Promise<CommandMetaData[]> => (await load()).map((command) => command.serialize())
+export const getMetaData = async (): Promise<CommandMetaData[]> =>
+  (await load()).map((command) => command.serialize())
 
 export const getCommand = async (metaData: CommandMetaData) =>
   (await load()).find((command) => command.commandName === metaData.commandName) ?? null

@@ -4,10 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#core/http/exception_handler'))
 
 /** Static files are looked up under /assets only; every route then names the middleware it needs. */
-server.use([
-  () => import('#start/container_bindings_middleware'),
-  () => import('#start/assets_middleware'),
-])
+server.use([() => import('#start/container_bindings_middleware'), () => import('#start/assets_middleware')])
 
 export const middleware = router.named({
   town: () => import('#tenancy/http/town_middleware'),

@@ -7,14 +7,27 @@ export default class ViewMiddleware {
     const { town, lang, i18n, request } = ctx
     const now = new Date()
     ctx.view.share({
-      town: town && { ...town, ...town.settings, officeName: town.settings.officeName?.[lang] ?? town.name, logoUrl: town.settings.logo, colours: town.settings.colours },
+      town: town && {
+        ...town,
+        ...town.settings,
+        officeName: town.settings.officeName?.[lang] ?? town.name,
+        logoUrl: town.settings.logo,
+        colours: town.settings.colours,
+      },
       lang,
       t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
       user: null,
       url: request.url(),
       languageUrl: (language: string) => `?${new URLSearchParams({ ...request.qs(), lang: language })}`,
       now: now.toISOString(),
-      officialTime: town && now.toLocaleTimeString(lang, { timeZone: town.timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+      officialTime:
+        town &&
+        now.toLocaleTimeString(lang, {
+          timeZone: town.timeZone,
+          hour: '2-digit',
+          minute: '2-digit',
+          second: '2-digit',
+        }),
       officialDate: town && now.toLocaleDateString(lang, { timeZone: town.timeZone, dateStyle: 'full' }),
     })
     return next()

@@ -1,7 +1,8 @@
 import type { RowShape } from '#tenancy/insert_rows'
 
 /** What a document is in its case: how people find it, and where it came from. */
-export type DocumentKind = 'receipt' | 'filing' | 'attachment' | 'answer' | 'requirement' | 'resolution' | 'certificate' | 'letter'
+export type DocumentKind =
+  'receipt' | 'filing' | 'attachment' | 'answer' | 'requirement' | 'resolution' | 'certificate' | 'letter'
 
 export interface DocumentRow {
   id: string
@@ -24,9 +25,25 @@ export interface DocumentRow {
 export const documentRows: RowShape = {
   table: 'documents',
   columns: {
-    id: 'uuid', case_id: 'uuid', filing_id: 'uuid', kind: 'text', document_type: 'text', name: 'text', media_type: 'text',
-    language: 'text', origin: 'text', code: 'text', size: 'bigint', sha256: 'text', template: 'text', facts: 'jsonb', created_at: 'timestamptz',
+    id: 'uuid',
+    case_id: 'uuid',
+    filing_id: 'uuid',
+    kind: 'text',
+    document_type: 'text',
+    name: 'text',
+    media_type: 'text',
+    language: 'text',
+    origin: 'text',
+    code: 'text',
+    size: 'bigint',
+    sha256: 'text',
+    template: 'text',
+    facts: 'jsonb',
+    created_at: 'timestamptz',
   },
 }
 
-export const verificationCodeRows: RowShape = { table: 'verification_codes', columns: { code: 'text', document_id: 'uuid' } }
+export const verificationCodeRows: RowShape = {
+  table: 'verification_codes',
+  columns: { code: 'text', document_id: 'uuid' },
+}

@@ -19,8 +19,18 @@ export interface FilingRow {
 export const filingRows: RowShape = {
   table: 'filings',
   columns: {
-    id: 'uuid', slug: 'text', digest: 'text', kind: 'text', person_id: 'uuid', case_id: 'uuid', entry_id: 'uuid',
-    language: 'text', answers: 'jsonb', applicant: 'jsonb', answers_digest: 'text', filed_at: 'timestamptz',
+    id: 'uuid',
+    slug: 'text',
+    digest: 'text',
+    kind: 'text',
+    person_id: 'uuid',
+    case_id: 'uuid',
+    entry_id: 'uuid',
+    language: 'text',
+    answers: 'jsonb',
+    applicant: 'jsonb',
+    answers_digest: 'text',
+    filed_at: 'timestamptz',
   },
 }
 

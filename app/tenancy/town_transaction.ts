@@ -21,10 +21,14 @@ const current = new AsyncLocalStorage<TownTransaction>()
  * Runs `work` in a transaction of a town, or joins the one under way. The tenant is set by the
  * first statement, alone in its message, and ends with the transaction.
  */
-export async function inTown<T>(municipalityId: string, work: (trx: TownTransaction) => Promise<T>): Promise<T> {
+export async function inTown<T>(
+  municipalityId: string,
+  work: (trx: TownTransaction) => Promise<T>
+): Promise<T> {
   const running = current.getStore()
   if (running) {
-    if (running.municipalityId !== municipalityId) throw new NoTenantError('a transaction of another municipality is open')
+    if (running.municipalityId !== municipalityId)
+      throw new NoTenantError('a transaction of another municipality is open')
     return work(running)
   }
   if (!isUuid(municipalityId)) throw new NoTenantError('no municipality')

@@ -9,7 +9,15 @@ export interface TownSettings {
   logo: string
   officeName: Texts
   /** The act that created the electronic office, and who answers for it (RD 203/2021, art. 10). */
-  office: { responsibleBody: Texts; creation: Texts; address: string; phone: string; email: string; dataProtection: string; openingHours: Texts }
+  office: {
+    responsibleBody: Texts
+    creation: Texts
+    address: string
+    phone: string
+    email: string
+    dataProtection: string
+    openingHours: Texts
+  }
 }
 
 /** A municipality: the tenant. */

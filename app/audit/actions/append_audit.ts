@@ -59,6 +59,11 @@ export async function appendAudit(trx: TownTransaction, rows: AuditRow[], at?: D
       commitment: commitment(detail, salt),
     }
   })
-  const written = await trx.rows(STATEMENT, [trx.municipalityId, at?.toISOString() ?? null, JSON.stringify(values)], 'append_audit')
-  if (written.length !== rows.length) throw new Error('the municipality has no audit trail: it was not founded')
+  const written = await trx.rows(
+    STATEMENT,
+    [trx.municipalityId, at?.toISOString() ?? null, JSON.stringify(values)],
+    'append_audit'
+  )
+  if (written.length !== rows.length)
+    throw new Error('the municipality has no audit trail: it was not founded')
 }

@@ -39,7 +39,8 @@ export default class BodyGateMiddleware {
   }
 
   private async read({ request }: HttpContext, limits: Limits): Promise<string> {
-    const tooLarge = () => new ProblemError(413, 'E_BODY_TOO_LARGE', { limit: Math.round(limits.bytes / 1024) })
+    const tooLarge = () =>
+      new ProblemError(413, 'E_BODY_TOO_LARGE', { limit: Math.round(limits.bytes / 1024) })
     if (Number(request.header('content-length') ?? 0) > limits.bytes) throw tooLarge()
     const encoding = request.header('content-encoding')
     if (encoding && encoding !== 'identity') throw new ProblemError(415, 'E_CONTENT_ENCODING', { encoding })

@@ -27,18 +27,28 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   private refusalOf(error: any): Refusal {
     if (error instanceof ProblemError)
-      return { status: error.status, code: error.code as string, params: error.params, details: error.details }
+      return {
+        status: error.status,
+        code: error.code as string,
+        params: error.params,
+        details: error.details,
+      }
     if (error?.code === 'E_ROUTE_NOT_FOUND' || error?.code === 'E_UNKNOWN_HOST')
       return { status: 404, code: error.code, params: {}, details: [] }
-    if (error?.code === 'E_BAD_CSRF_TOKEN') return { status: 419, code: 'E_FORM_EXPIRED', params: {}, details: [] }
+    if (error?.code === 'E_BAD_CSRF_TOKEN')
+      return { status: 419, code: 'E_FORM_EXPIRED', params: {}, details: [] }
     if (error?.code === 'E_VALIDATION_ERROR')
       return {
         status: 422,
         code: 'E_VALIDATION',
         params: {},
-        details: error.messages.map((message: any) => ({ pointer: `/${String(message.field).replaceAll('.', '/')}`, code: message.rule })),
+        details: error.messages.map((message: any) => ({
+          pointer: `/${String(message.field).replaceAll('.', '/')}`,
+          code: message.rule,
+        })),
       }
-    const status = statusOfSqlState(error?.code) ?? (error?.status >= 400 && error?.status < 600 ? error.status : 500)
+    const status =
+      statusOfSqlState(error?.code) ?? (error?.status >= 400 && error?.status < 600 ? error.status : 500)
     return { status, code: status >= 500 ? 'E_OUR_FAULT' : 'E_REFUSED', params: {}, details: [] }
   }
 
@@ -50,7 +60,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   private async page(refusal: Refusal, ctx: HttpContext) {
     const status = PAGES.includes(refusal.status) ? refusal.status : refusal.status < 500 ? 400 : 500
     try {
-      return ctx.response.send(await (ctx as any).view.render('pages/error', { status, refusal, town: ctx.town }))
+      return ctx.response.send(
+        await (ctx as any).view.render('pages/error', { status, refusal, town: ctx.town })
+      )
     } catch (error) {
       ctx.logger.error({ err: error }, 'the error page itself failed')
       return ctx.response.type('text/plain').send(`${refusal.status} ${refusal.code}`)
@@ -68,7 +80,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       status: refusal.status,
       detail: text(refusal.code, 'remedy', refusal.params),
       instance: ctx.request.id(),
-      errors: refusal.details.map(({ pointer, code, params = {} }) => ({ pointer, code, detail: text(code, 'problem', params) })),
+      errors: refusal.details.map(({ pointer, code, params = {} }) => ({
+        pointer,
+        code,
+        detail: text(code, 'problem', params),
+      })),
     }
   }
 

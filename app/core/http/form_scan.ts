@@ -10,7 +10,10 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
  * Reads a native form post: names with brackets become objects and lists, line ends become LF and
  * text NFC, since that is how people's browsers and keyboards differ and not what they meant.
  */
-export function readForm(body: string, limits: Limits): { value: Record<string, FormValue> } | { issue: GateIssue } {
+export function readForm(
+  body: string,
+  limits: Limits
+): { value: Record<string, FormValue> } | { issue: GateIssue } {
   if ((body.match(/&/g)?.length ?? 0) >= limits.keys)
     return { issue: { code: 'E_TOO_MANY_KEYS', pointer: '', params: { limit: limits.keys } } }
   const issues: GateIssue[] = []
@@ -23,7 +26,14 @@ export function readForm(body: string, limits: Limits): { value: Record<string, 
       return ''
     }
   }
-  const parsed = qs.parse(body, { depth: 8, arrayLimit: 1000, parameterLimit: limits.keys, decoder, allowPrototypes: false, plainObjects: true })
+  const parsed = qs.parse(body, {
+    depth: 8,
+    arrayLimit: 1000,
+    parameterLimit: limits.keys,
+    decoder,
+    allowPrototypes: false,
+    plainObjects: true,
+  })
   const value = clean(parsed, '', issues) as Record<string, FormValue>
   return issues[0] ? { issue: issues[0] } : { value }
 }

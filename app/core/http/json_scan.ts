@@ -65,7 +65,8 @@ export function scanJson(text: string, limits: Limits): GateIssue | null {
   }
   const number = (pointer: string) => {
     const raw = take(NUMBER) ?? refuse('E_JSON_SYNTAX', pointer, { offset: at })
-    if (!/^-?\d+$/.test(raw) || !Number.isSafeInteger(Number(raw))) refuse('E_NUMBER', pointer, { number: raw.slice(0, 40) })
+    if (!/^-?\d+$/.test(raw) || !Number.isSafeInteger(Number(raw)))
+      refuse('E_NUMBER', pointer, { number: raw.slice(0, 40) })
   }
   const object = (pointer: string, depth: number) => {
     const seen = new Set<string>()
@@ -109,7 +110,6 @@ export function scanJson(text: string, limits: Limits): GateIssue | null {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- the characters that the gate is there to refuse
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** What a legal text may not carry: control characters but tab and new line, and half a character. */

@@ -19,7 +19,8 @@ const known = (text: unknown): text is PageLanguage => LANGUAGES.includes(text a
 export default class LanguageMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     const asked = ctx.request.qs().lang
-    if (known(asked)) ctx.response.plainCookie('lang', asked, { encode: false, maxAge: '365d', httpOnly: true })
+    if (known(asked))
+      ctx.response.plainCookie('lang', asked, { encode: false, maxAge: '365d', httpOnly: true })
     const kept = ctx.request.plainCookie('lang', '', false)
     const preferred = ctx.request.language([...LANGUAGES])
     ctx.lang = known(asked) ? asked : known(kept) ? kept : known(preferred) ? preferred : 'es'

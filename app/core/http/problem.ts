@@ -13,7 +13,9 @@ export interface ProblemDetail {
  */
 export class ProblemError extends Exception {
   static ofGate = (issue: GateIssue) =>
-    new ProblemError(422, 'E_BODY_REFUSED', {}, [{ pointer: issue.pointer, code: issue.code, params: issue.params }])
+    new ProblemError(422, 'E_BODY_REFUSED', {}, [
+      { pointer: issue.pointer, code: issue.code, params: issue.params },
+    ])
 
   constructor(
     status: number,

@@ -8,6 +8,9 @@ export async function writeDocuments(trx: TownTransaction, rows: DocumentRow[]):
   await insertRows(
     trx,
     verificationCodeRows,
-    rows.filter((row) => row.code).map((row) => ({ code: row.code, document_id: row.id })).sort((a, b) => (a.code! < b.code! ? -1 : 1))
+    rows
+      .filter((row) => row.code)
+      .map((row) => ({ code: row.code, document_id: row.id }))
+      .sort((a, b) => (a.code! < b.code! ? -1 : 1))
   )
 }

@@ -20,8 +20,16 @@ export class SaveAnswers {
       trx.rows(
         `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8
          WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
-        [save.municipalityId, save.draftId, save.personId, save.version, JSON.stringify(save.answers), save.language ?? null,
-          save.at.toISOString(), draftExpiry(save.at).toISOString()]
+        [
+          save.municipalityId,
+          save.draftId,
+          save.personId,
+          save.version,
+          JSON.stringify(save.answers),
+          save.language ?? null,
+          save.at.toISOString(),
+          draftExpiry(save.at).toISOString(),
+        ]
       )
     )
     return rows.length === 1

@@ -23,8 +23,17 @@ export class StartDraft {
       trx.rows(
         `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, answers, created_at, updated_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
-        [draft.municipalityId, id, draft.slug, draft.digest, draft.personId, draft.language, JSON.stringify(draft.answers ?? {}),
-          draft.at.toISOString(), draftExpiry(draft.at).toISOString()]
+        [
+          draft.municipalityId,
+          id,
+          draft.slug,
+          draft.digest,
+          draft.personId,
+          draft.language,
+          JSON.stringify(draft.answers ?? {}),
+          draft.at.toISOString(),
+          draftExpiry(draft.at).toISOString(),
+        ]
       )
     )
     return id

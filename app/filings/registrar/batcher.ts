@@ -35,7 +35,10 @@ export class Batcher<Member, Answer> {
     for (let queue = this.#waiting.get(town); queue?.length; queue = this.#waiting.get(town)) {
       const batch = queue.splice(0, MOST)
       try {
-        const answers = await this.write(town, batch.map(({ member }) => member))
+        const answers = await this.write(
+          town,
+          batch.map(({ member }) => member)
+        )
         batch.forEach(({ settle, fail }, index) => {
           const answer = answers[index] as Answer | Error
           if (answer instanceof Error) fail(answer)

@@ -12,6 +12,8 @@ WHERE k.municipality_id = $1 AND k.key = ANY($2::uuid[])`
 
 /** What was already answered for these keys. */
 export async function earlierAnswers(municipalityId: string, keys: string[]) {
-  const rows = await inTown(municipalityId, (trx) => trx.rows<Written & { key: string; bodyDigest: string }>(QUERY, [municipalityId, keys], 'earlier_answers'))
+  const rows = await inTown(municipalityId, (trx) =>
+    trx.rows<Written & { key: string; bodyDigest: string }>(QUERY, [municipalityId, keys], 'earlier_answers')
+  )
   return rows.map(({ key, bodyDigest, ...written }) => ({ key, bodyDigest, written: written as Written }))
 }

@@ -10,7 +10,8 @@ const LOST = /^(08|57P0)|ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT/
 export function faultOf(error: any): Fault {
   const code = String(error?.code ?? '')
   if (RETRY.has(code)) return 'retry'
-  if (LOST.test(code) || /connection terminated|connection ended/i.test(String(error?.message))) return 'unknown_commit'
+  if (LOST.test(code) || /connection terminated|connection ended/i.test(String(error?.message)))
+    return 'unknown_commit'
   if (code === '23505') return 'duplicate'
   return 'member'
 }

@@ -29,7 +29,10 @@ class Registrar {
     const sorted = members.map((member, index) => ({ member, index })).sort(byKey)
     const again = sorted.filter(({ member }, at) => at > 0 && member.key === sorted[at - 1]?.member.key)
     const first = sorted.filter((item) => !again.includes(item))
-    const written = await this.#tryTogether(town, first.map(({ member }) => member))
+    const written = await this.#tryTogether(
+      town,
+      first.map(({ member }) => member)
+    )
     first.forEach(({ index }, at) => (answers[index] = written[at] as Written | Error))
     for (const { member, index } of again) answers[index] = await this.#tryAlone(town, member)
     return answers
@@ -65,7 +68,10 @@ class Registrar {
 
   /** The answer to "did it commit?" is in the database, under the key. */
   async #readBack(town: string, members: Member[], error: Error): Promise<(Written | Error)[]> {
-    const found = await earlierAnswers(town, members.map(({ key }) => key))
+    const found = await earlierAnswers(
+      town,
+      members.map(({ key }) => key)
+    )
     return members.map((member) => {
       const earlier = found.find(({ key }) => key === member.key)
       return earlier && earlier.bodyDigest === member.bodyDigest ? earlier.written : error

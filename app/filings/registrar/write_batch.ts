@@ -33,19 +33,47 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
         created_at: filing.filed_at,
       }))
     )
-    await insertRows(trx, filingRows, members.map(({ filing }) => filing))
-    await writeDocuments(trx, members.flatMap(({ documents }) => documents))
-    await writeCases(trx, members.map((member) => member.case))
+    await insertRows(
+      trx,
+      filingRows,
+      members.map(({ filing }) => filing)
+    )
+    await writeDocuments(
+      trx,
+      members.flatMap(({ documents }) => documents)
+    )
+    await writeCases(
+      trx,
+      members.map((member) => member.case)
+    )
     const uploads = members.flatMap((member) => member.uploads)
     if (uploads.length) await trx.rows(ATTACH, [municipalityId, JSON.stringify(uploads)], 'attach_uploads')
     await trx.rows(FORGET_DRAFTS, [municipalityId, members.map(({ key }) => key)], 'forget_drafts')
-    const entries = await recordEntries(trx, { book: 'incoming', calendar, at, moved, entries: members.map(({ entry }) => entry) })
-    await appendAudit(trx, members.flatMap(({ audit }) => audit), moved ? at : undefined)
+    const entries = await recordEntries(trx, {
+      book: 'incoming',
+      calendar,
+      at,
+      moved,
+      entries: members.map(({ entry }) => entry),
+    })
+    await appendAudit(
+      trx,
+      members.flatMap(({ audit }) => audit),
+      moved ? at : undefined
+    )
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     return members.map(({ filing }) => {
       const entry = byId.get(filing.entry_id)!
       const { entryNumber, recordedAt, effectiveAt, effectiveDate } = entry
-      return { filingId: filing.id, caseId: filing.case_id, entryId: entry.id, entryNumber, recordedAt, effectiveAt, effectiveDate }
+      return {
+        filingId: filing.id,
+        caseId: filing.case_id,
+        entryId: entry.id,
+        entryNumber,
+        recordedAt,
+        effectiveAt,
+        effectiveDate,
+      }
     })
   })
 }

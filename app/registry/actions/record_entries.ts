@@ -11,7 +11,10 @@ export class DayTurnedError extends Error {
   readonly code = 'E_DAY_TURNED'
 }
 
-const NUMBERS: Record<Book, string> = { incoming: '{year}-E-RE-{number:6}', outgoing: '{year}-S-RE-{number:6}' }
+const NUMBERS: Record<Book, string> = {
+  incoming: '{year}-E-RE-{number:6}',
+  outgoing: '{year}-S-RE-{number:6}',
+}
 
 const statement = (book: Book) => `
 WITH RECURSIVE counter AS MATERIALIZED (
@@ -31,7 +34,14 @@ WITH RECURSIVE counter AS MATERIALIZED (
   name: 'chain',
   rows: 'new',
   head: 'r.first_previous',
-  columns: { municipality: '$1', book: `'${book}'`, year: 'r.year', number: 'r.number', recordedAt: 'r.recorded_at', commitment: 'r.commitment' },
+  columns: {
+    municipality: '$1',
+    book: `'${book}'`,
+    year: 'r.year',
+    number: 'r.number',
+    recordedAt: 'r.recorded_at',
+    commitment: 'r.commitment',
+  },
 })}, inserted AS (
   INSERT INTO register_entries (municipality_id, id, book, year, number, entry_number, recorded_at, effective_at, effective_date,
     filing_id, case_id, document_id, content, salt, commitment, previous_hash, hash)
@@ -91,6 +101,7 @@ export async function recordEntries(
     ],
     `record_entries_${batch.book}`
   )
-  if (recorded.length !== rows.length) throw new DayTurnedError(`the ${batch.book} book is not on ${planned.recordedDate}`)
+  if (recorded.length !== rows.length)
+    throw new DayTurnedError(`the ${batch.book} book is not on ${planned.recordedDate}`)
   return recorded
 }

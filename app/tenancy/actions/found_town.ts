@@ -16,13 +16,28 @@ export async function foundTown(town: Omit<Town, 'id'> & { id?: string }): Promi
       `INSERT INTO municipalities (id, slug, name, ine_code, directory_code, tax_number, population, time_zone,
          languages, demo, is_default, settings)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [id, town.slug, town.name, town.ineCode, town.directoryCode, town.taxNumber, town.population, town.timeZone,
-        town.languages, town.demo, town.isDefault, JSON.stringify(town.settings)]
+      [
+        id,
+        town.slug,
+        town.name,
+        town.ineCode,
+        town.directoryCode,
+        town.taxNumber,
+        town.population,
+        town.timeZone,
+        town.languages,
+        town.demo,
+        town.isDefault,
+        JSON.stringify(town.settings),
+      ]
     )
     for (const host of town.hosts)
       await trx.rows(`INSERT INTO municipality_hosts (host, municipality_id) VALUES ($1, $2)`, [host, id])
     for (const book of ['incoming', 'outgoing'])
-      await trx.rows(`INSERT INTO register_counters (municipality_id, book, year, head) VALUES ($1, $2, 0, $3)`, [id, book, CHAIN_START])
+      await trx.rows(
+        `INSERT INTO register_counters (municipality_id, book, year, head) VALUES ($1, $2, 0, $3)`,
+        [id, book, CHAIN_START]
+      )
     await trx.rows(`INSERT INTO audit_heads (municipality_id, head) VALUES ($1, $2)`, [id, CHAIN_START])
   })
   forgetTowns()
@@ -30,4 +45,5 @@ export async function foundTown(town: Omit<Town, 'id'> & { id?: string }): Promi
 }
 
 /** Whether any town stands: the first start of an installation finds none. */
-export const anyTown = async (): Promise<boolean> => (await db.rawQuery('SELECT FROM municipalities LIMIT 1')).rows.length > 0
+export const anyTown = async (): Promise<boolean> =>
+  (await db.rawQuery('SELECT FROM municipalities LIMIT 1')).rows.length > 0

@@ -22,7 +22,11 @@ export const unitsOf = (municipalityId: string): Promise<Unit[]> =>
 /** The unit that a seam of a procedure is bound to: by role, else the general one. */
 export async function unitFor(municipalityId: string, role: string): Promise<Unit | null> {
   const units = await unitsOf(municipalityId)
-  return units.find((unit) => unit.roles.includes(role)) ?? units.find((unit) => unit.roles.includes('general')) ?? null
+  return (
+    units.find((unit) => unit.roles.includes(role)) ??
+    units.find((unit) => unit.roles.includes('general')) ??
+    null
+  )
 }
 
 export async function bodyFor(municipalityId: string, role: string): Promise<Body | null> {

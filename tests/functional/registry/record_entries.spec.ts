@@ -11,7 +11,13 @@ import type { EntryContent } from '#registry/types'
 import { foundTown } from '#tenancy/actions/found_town'
 import { inTown } from '#tenancy/town_transaction'
 
-const calendar: Calendar = { id: 't', timeZone: 'Europe/Madrid', weekend: [6, 7], holidays: {}, years: [2025, 2026, 2027] }
+const calendar: Calendar = {
+  id: 't',
+  timeZone: 'Europe/Madrid',
+  weekend: [6, 7],
+  holidays: {},
+  years: [2025, 2026, 2027],
+}
 
 const content: EntryContent = {
   heading: 'General application',
@@ -26,14 +32,31 @@ const content: EntryContent = {
 async function town(): Promise<string> {
   const id = uuidv7()
   return foundTown({
-    id, slug: `t-${id}`, name: 'Test', ineCode: null, directoryCode: null, taxNumber: null, population: 1,
-    timeZone: 'Europe/Madrid', languages: ['es'], demo: true, isDefault: false, hosts: [], settings: {} as any,
+    id,
+    slug: `t-${id}`,
+    name: 'Test',
+    ineCode: null,
+    directoryCode: null,
+    taxNumber: null,
+    population: 1,
+    timeZone: 'Europe/Madrid',
+    languages: ['es'],
+    demo: true,
+    isDefault: false,
+    hosts: [],
+    settings: {} as any,
   })
 }
 
 const record = (municipalityId: string, at: string, count = 1) =>
   inTown(municipalityId, (trx) =>
-    recordEntries(trx, { book: 'incoming', calendar, at: new Date(at), moved: true, entries: Array.from({ length: count }, () => planEntry(content)) })
+    recordEntries(trx, {
+      book: 'incoming',
+      calendar,
+      at: new Date(at),
+      moved: true,
+      entries: Array.from({ length: count }, () => planEntry(content)),
+    })
   )
 
 const entriesOf = (municipalityId: string) =>
@@ -52,8 +75,14 @@ test.group('The incoming book of a town', () => {
     const id = await town()
     const first = await record(id, '2026-12-30T10:00:00Z', 3)
     const second = await record(id, '2027-01-04T10:00:00Z', 2)
-    assert.deepEqual(first.map((entry) => entry.entryNumber), ['2026-E-RE-000001', '2026-E-RE-000002', '2026-E-RE-000003'])
-    assert.deepEqual(second.map((entry) => entry.entryNumber), ['2027-E-RE-000001', '2027-E-RE-000002'])
+    assert.deepEqual(
+      first.map((entry) => entry.entryNumber),
+      ['2026-E-RE-000001', '2026-E-RE-000002', '2026-E-RE-000003']
+    )
+    assert.deepEqual(
+      second.map((entry) => entry.entryNumber),
+      ['2027-E-RE-000001', '2027-E-RE-000002']
+    )
     const entries = await entriesOf(id)
     assert.lengthOf(entries, 5)
     assert.deepEqual(verifyEntries(entries).faults, [])
@@ -64,7 +93,9 @@ test.group('The incoming book of a town', () => {
     assert.equal(entry?.year, 2027)
   })
 
-  test('gives an entry of a Saturday its effect on Monday at the first hour, and keeps its real time', async ({ assert }) => {
+  test('gives an entry of a Saturday its effect on Monday at the first hour, and keeps its real time', async ({
+    assert,
+  }) => {
     const [entry] = await record(await town(), '2026-04-11T21:10:00Z')
     assert.equal(entry?.recordedAt, '2026-04-11T21:10:00.000000Z')
     assert.equal(entry?.effectiveDate, '2026-04-13')
@@ -76,7 +107,13 @@ test.group('The incoming book of a town', () => {
     await record(id, '2026-03-02T10:00:00Z')
     await assert.rejects(() =>
       inTown(id, async (trx) => {
-        await recordEntries(trx, { book: 'incoming', calendar, at: new Date('2026-03-02T10:00:01Z'), moved: true, entries: [planEntry(content)] })
+        await recordEntries(trx, {
+          book: 'incoming',
+          calendar,
+          at: new Date('2026-03-02T10:00:01Z'),
+          moved: true,
+          entries: [planEntry(content)],
+        })
         throw new Error('something after the entry')
       })
     )
@@ -88,7 +125,10 @@ test.group('The incoming book of a town', () => {
     const id = await town()
     const yesterday = new Date(Date.now() - 86_400_000)
     await assert.rejects(
-      () => inTown(id, (trx) => recordEntries(trx, { book: 'incoming', calendar, at: yesterday, entries: [planEntry(content)] })),
+      () =>
+        inTown(id, (trx) =>
+          recordEntries(trx, { book: 'incoming', calendar, at: yesterday, entries: [planEntry(content)] })
+        ),
       DayTurnedError as any
     )
   })
@@ -98,26 +138,53 @@ test.group('The incoming book of a town', () => {
     const now = new Date()
     const answers = await Promise.all(
       Array.from({ length: 12 }, () =>
-        inTown(id, (trx) => recordEntries(trx, { book: 'incoming', calendar, at: now, entries: [planEntry(content), planEntry(content)] }))
+        inTown(id, (trx) =>
+          recordEntries(trx, {
+            book: 'incoming',
+            calendar,
+            at: now,
+            entries: [planEntry(content), planEntry(content)],
+          })
+        )
       )
     )
-    const numbers = answers.flat().map((entry) => entry.number).sort((a, b) => a - b)
-    assert.deepEqual(numbers, Array.from({ length: 24 }, (_, index) => index + 1))
+    const numbers = answers
+      .flat()
+      .map((entry) => entry.number)
+      .sort((a, b) => a - b)
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 24 }, (_, index) => index + 1)
+    )
     assert.deepEqual(verifyEntries(await entriesOf(id)).faults, [])
   })
 
   test('can be changed by nobody', async ({ assert }) => {
     const id = await town()
     await record(id, '2026-03-02T10:00:00Z')
-    await assert.rejects(() => inTown(id, (trx) => trx.rows(`UPDATE register_entries SET number = 7 WHERE municipality_id = $1`, [id])), /permission denied/)
-    await assert.rejects(() => inTown(id, (trx) => trx.rows(`DELETE FROM register_entries WHERE municipality_id = $1`, [id])), /permission denied/)
+    await assert.rejects(
+      () =>
+        inTown(id, (trx) =>
+          trx.rows(`UPDATE register_entries SET number = 7 WHERE municipality_id = $1`, [id])
+        ),
+      /permission denied/
+    )
+    await assert.rejects(
+      () => inTown(id, (trx) => trx.rows(`DELETE FROM register_entries WHERE municipality_id = $1`, [id])),
+      /permission denied/
+    )
   })
 })
 
 test.group('The audit trail of a town', () => {
   test('chains what each actor did, in one sequence', async ({ assert }) => {
     const id = await town()
-    const row = (action: string) => ({ actor: SYSTEM, action, subject: { kind: 'town', id }, detail: { reason: 'ñandú' } })
+    const row = (action: string) => ({
+      actor: SYSTEM,
+      action,
+      subject: { kind: 'town', id },
+      detail: { reason: 'ñandú' },
+    })
     await inTown(id, (trx) => appendAudit(trx, [row('town.founded'), row('calendar.loaded')]))
     await inTown(id, (trx) => appendAudit(trx, [row('procedure.adopted')]))
     const rows = await inTown(id, (trx) =>
@@ -129,7 +196,10 @@ test.group('The audit trail of a town', () => {
         [id]
       )
     )
-    assert.deepEqual(rows.map((r) => r.sequence), [1, 2, 3])
+    assert.deepEqual(
+      rows.map((r) => r.sequence),
+      [1, 2, 3]
+    )
     assert.deepEqual(verifyAudit(rows as any).faults, [])
   })
 })

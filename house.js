@@ -1,0 +1,114 @@
+/**
+ * The plan of the house, as data: the floors from the ground up, the rooms of each, what a room shows its
+ * neighbours, and which rooms it may use. The linter, the architecture tests and the picture in the README
+ * are made from this table, so that none of them can disagree with it.
+ *
+ * A room uses rooms of lower floors only. `beside` names exceptions on its own floor.
+ */
+
+/** What a room shows unless it says otherwise. All else in it is its own business. */
+const SHOWN = ['actions', 'queries', 'events', 'types', 'errors']
+
+export const floors = [
+  {
+    name: 'ground',
+    rooms: {
+      core: { keeps: 'results, ids, time, digests, the gate; no word of the domain', shows: '*' },
+      tenancy: {
+        keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
+        shows: [...SHOWN, 'town_transaction', 'insert_rows'],
+        beside: ['core'],
+        uses: ['deadlines'],
+      },
+      audit: { keeps: 'who did what to what, chained', beside: ['core', 'tenancy'] },
+      identity: {
+        keeps: 'persons and officers, and how they sign in',
+        shows: [...SHOWN, 'contract'],
+        beside: ['core', 'tenancy', 'audit'],
+      },
+    },
+  },
+  {
+    name: 'instruments, lower step',
+    pure: true,
+    rooms: {
+      expressions: { keeps: 'FEEL on decimals', shows: ['index'] },
+      deadlines: { keeps: 'terms, working days, closed days', shows: ['index'] },
+    },
+  },
+  {
+    name: 'instruments, upper step',
+    pure: true,
+    rooms: {
+      forms: { keeps: 'the form dialect, its kinds, decoding and validation', shows: ['index'] },
+      engine: { keeps: 'BPMN compiled to a graph, and the one pure step', shows: ['index'] },
+    },
+  },
+  {
+    name: 'offices',
+    rooms: {
+      documents: {
+        keeps: 'documents, their digests, codes, seal and bytes',
+        shows: [...SHOWN, 'rows', 'index'],
+      },
+      registry: {
+        keeps: 'the incoming and outgoing books',
+        shows: [...SHOWN, 'domain/plan_entry'],
+        beside: ['documents'],
+      },
+      notifications: { keeps: 'formal notifications and courtesy notices', beside: ['documents'] },
+    },
+  },
+  {
+    name: 'procedure',
+    rooms: {
+      catalogue: {
+        keeps: 'procedures as documents, compiled, and what a town offers',
+        shows: [...SHOWN, 'index'],
+      },
+      cases: { keeps: 'case files, tasks, activities, the worker', beside: ['catalogue'] },
+      filings: { keeps: 'drafts, the road of a filing, the registrar', beside: ['catalogue', 'cases'] },
+    },
+  },
+  {
+    name: 'windows',
+    rooms: {
+      portal: { keeps: 'the electronic office: catalogue, sheets, filing, verification' },
+      folder: { keeps: 'the citizen folder' },
+      desk: { keeps: 'the employees’ side' },
+    },
+  },
+]
+
+/** `{ room: { floor, keeps, shows, mayUse } }` for every room. */
+export const rooms = (() => {
+  const below = []
+  const plan = {}
+  for (const floor of floors) {
+    for (const [name, room] of Object.entries(floor.rooms)) {
+      const allowed = floor.pure ? below.filter((other) => other === 'core' || plan[other].pure) : below
+      plan[name] = {
+        floor: floor.name,
+        pure: floor.pure ?? false,
+        keeps: room.keeps,
+        shows: room.shows ?? SHOWN,
+        mayUse: [...new Set([...allowed, ...(room.beside ?? []), ...(room.uses ?? [])])],
+      }
+    }
+    below.push(...Object.keys(floor.rooms))
+  }
+  return plan
+})()
+
+/** Where a room may keep what: the folders and files that may stand directly in `app/<room>/`. */
+export const FOLDERS = [
+  'actions',
+  'queries',
+  'domain',
+  'models',
+  'http',
+  'jobs',
+  'listeners',
+  'commands',
+  'drivers',
+]
