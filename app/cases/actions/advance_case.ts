@@ -1,0 +1,68 @@
+import { writeConsequences } from '#cases/actions/write_consequences'
+import { endKeys } from '#cases/actions/end_keys'
+import { consequencesOf } from '#cases/domain/consequences'
+import { caseProcedure } from '#cases/queries/case_procedure'
+import { lockedCase } from '#cases/queries/locked_case'
+import type { Actor } from '#cases/types'
+import { uuidv7 } from '#core/ids'
+import { type Event, type State, advance } from '#engine/index'
+import { calendarOf } from '#tenancy/queries/calendar'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+/** What happened to a case, without its time: that comes with the call. */
+export type CaseEvent = Without<Event, 'at' | 'timeZone'>
+
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
+
+const MOVE = `
+  UPDATE case_files SET workflow = $3, phase = $4, outcome = $5, updated_at = $6,
+    state = CASE WHEN $7 THEN 'closed' ELSE state END, closed_at = CASE WHEN $7 THEN $6::timestamptz ELSE closed_at END
+  WHERE municipality_id = $1 AND id = $2`
+
+/**
+ * Moves a case by one event, in the transaction that brings it: locks the case, steps the engine, writes
+ * the new state and what follows from it. A late or repeated event changes nothing and answers false.
+ */
+export async function advanceCase(
+  trx: TownTransaction,
+  caseId: string,
+  event: CaseEvent,
+  { at, actor }: { at: Date; actor: Actor }
+): Promise<boolean> {
+  const row = await lockedCase(trx, caseId)
+  if (!row) return false
+  const [procedure, calendar] = await Promise.all([caseProcedure(row.digest), calendarOf(trx.municipalityId)])
+  const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
+  const { state, commands } = advance(procedure.graph, row.workflow, happened)
+  if (commands.length === 0) return false
+  await trx.rows(
+    MOVE,
+    [
+      trx.municipalityId,
+      caseId,
+      JSON.stringify(state),
+      state.phase,
+      state.outcome,
+      happened.at,
+      state.status === 'ended',
+    ],
+    'move_case'
+  )
+  const consequences = consequencesOf(commands, {
+    caseId,
+    event: happened,
+    state,
+    actor,
+    calendar,
+    newId: () => uuidv7(at.getTime()),
+    countsFrom: happened.at,
+    pauses: row.pauses,
+  })
+  await endKeys(trx, caseId, gone(row.workflow, state), at)
+  await writeConsequences(trx, [consequences])
+  return true
+}
+
+/** The keys that stood before the step and do not stand after it: nothing may wait on them any more. */
+const gone = (before: State, after: State): string[] =>
+  Object.keys(before.tokens).filter((key) => !(key in after.tokens))

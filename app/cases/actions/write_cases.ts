@@ -1,0 +1,15 @@
+import { writeConsequences } from '#cases/actions/write_consequences'
+import { caseRows } from '#cases/rows'
+import type { CasePlan } from '#cases/types'
+import { insertRows } from '#tenancy/insert_rows'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+/** Writes planned cases of one town, set by set: the same statements for one case and for sixty-four. */
+export async function writeCases(trx: TownTransaction, plans: CasePlan[]): Promise<void> {
+  await insertRows(
+    trx,
+    caseRows,
+    plans.map(({ caseFile }) => caseFile)
+  )
+  await writeConsequences(trx, plans)
+}

@@ -1,0 +1,26 @@
+import type { Json } from '#core/json'
+import type { Command, Event } from '#engine/index'
+
+/** What a step did, in a few words: one line of the history a step, however many nodes it passed. */
+export function stepData(event: Event, commands: Command[]): Record<string, Json> {
+  const data: Record<string, Json> = { event: eventName(event), entered: [] as Json[] }
+  const entered = data['entered'] as Json[]
+  const taken: Json[] = []
+  const cancelled: Json[] = []
+  for (const command of commands) {
+    if (command.type === 'trace' && command.kind === 'enter') entered.push(command.element)
+    if (command.type === 'trace' && command.kind === 'take' && command.flow) taken.push(command.flow)
+    if (command.type === 'cancel') cancelled.push(command.key)
+    if (command.type === 'phase') data['phase'] = command.phase
+    if (command.type === 'end') data['outcome'] = command.outcome
+    if (command.type === 'incident') data['incident'] = command.code
+  }
+  if (taken.length) data['taken'] = taken
+  if (cancelled.length) data['cancelled'] = cancelled
+  return data
+}
+
+function eventName(event: Event): string {
+  if (event.type === 'message') return `message ${event.name}`
+  return 'key' in event && event.key ? `${event.type} ${event.key}` : event.type
+}

@@ -1,0 +1,74 @@
+import type { RowShape } from '#tenancy/insert_rows'
+
+export const caseRows: RowShape = {
+  table: 'case_files',
+  columns: {
+    id: 'uuid',
+    slug: 'text',
+    digest: 'text',
+    filing_id: 'uuid',
+    entry_id: 'uuid',
+    person_id: 'uuid',
+    applicant: 'jsonb',
+    subject: 'text',
+    language: 'text',
+    unit_id: 'uuid',
+    state: 'text',
+    phase: 'text',
+    outcome: 'text',
+    workflow: 'jsonb',
+    opened_at: 'timestamptz',
+    counts_from: 'date',
+    due_on: 'date',
+    closed_at: 'timestamptz',
+    updated_at: 'timestamptz',
+  },
+}
+
+export const taskRows: RowShape = {
+  table: 'tasks',
+  columns: {
+    id: 'uuid',
+    case_id: 'uuid',
+    key: 'text',
+    element: 'text',
+    form: 'text',
+    role: 'text',
+    opened_at: 'timestamptz',
+    due_on: 'date',
+  },
+}
+
+export const subscriptionRows: RowShape = {
+  table: 'subscriptions',
+  columns: { id: 'uuid', case_id: 'uuid', key: 'text', message: 'text', correlation: 'text' },
+}
+
+export const incidentRows: RowShape = {
+  table: 'incidents',
+  columns: {
+    id: 'uuid',
+    case_id: 'uuid',
+    job_id: 'uuid',
+    key: 'text',
+    element: 'text',
+    code: 'text',
+    detail: 'text',
+    opened_at: 'timestamptz',
+  },
+}
+
+/** The history of cases, which only grows. */
+export const eventRows: RowShape = {
+  table: 'case_events',
+  columns: {
+    id: 'uuid',
+    case_id: 'uuid',
+    at: 'timestamptz',
+    kind: 'text',
+    actor_kind: 'text',
+    actor_id: 'text',
+    public: 'boolean',
+    data: 'jsonb',
+  },
+}

@@ -1,0 +1,133 @@
+import type { AuditRow } from '#audit/types'
+import type { Json } from '#core/json'
+import type { JobRow } from '#core/jobs/types'
+import type { Pause, Term } from '#deadlines/index'
+import type { Graph, State } from '#engine/index'
+
+export type { Actor } from '#audit/types'
+
+/** Who asks, as frozen into the case when it was opened. */
+export interface CaseApplicant {
+  personId: string
+  identifier: string
+  name: string
+  email?: string | null
+  phone?: string | null
+  representative?: { identifier: string; name: string } | null
+}
+
+/** What a case needs to know of its procedure to move: the frozen version and its graph. */
+export interface CaseProcedure {
+  slug: string
+  digest: string
+  graph: Graph
+  /** The longest time to resolve and notify; null where the law gives none. */
+  term: Term | null
+}
+
+/** The row of a case file, as it is opened. Dates are `YYYY-MM-DD` in the town's calendar, instants ISO. */
+export interface CaseRow {
+  id: string
+  slug: string
+  digest: string
+  filing_id: string
+  entry_id: string
+  person_id: string
+  applicant: CaseApplicant
+  subject: string
+  language: string
+  unit_id: string | null
+  state: 'open' | 'closed'
+  phase: string | null
+  outcome: string | null
+  workflow: State
+  opened_at: string
+  /** From where the administration's own term counts: the day the filing takes effect (art. 31.2). */
+  counts_from: string
+  due_on: string | null
+  closed_at: string | null
+  updated_at: string
+}
+
+export interface TaskRow {
+  id: string
+  case_id: string
+  key: string
+  element: string
+  form: string | null
+  role: string
+  opened_at: string
+  due_on: string | null
+}
+
+export interface SubscriptionRow {
+  id: string
+  case_id: string
+  key: string
+  message: string
+  correlation: string
+}
+
+export interface IncidentRow {
+  id: string
+  case_id: string | null
+  job_id: string | null
+  key: string
+  element: string
+  code: string
+  detail: string
+  opened_at: string
+}
+
+/** One line of a case's history. `public` lines are shown to the interested party, too. */
+export interface CaseEventRow {
+  id: string
+  case_id: string
+  at: string
+  kind: string
+  actor_kind: string
+  actor_id: string
+  public: boolean
+  data: Record<string, Json>
+}
+
+/** What one step of the engine asks the database to hold, as rows. */
+export interface Consequences {
+  tasks: TaskRow[]
+  jobs: JobRow[]
+  subscriptions: SubscriptionRow[]
+  incidents: IncidentRow[]
+  /** Keys whose task, job and subscription end unfinished. */
+  cancelled: string[]
+  event: CaseEventRow
+}
+
+/** A case as it will be opened: everything but what the registrar's lock decides. */
+export interface CasePlan extends Consequences {
+  caseFile: CaseRow
+}
+
+/** The part of a timer that lets its date be counted again. */
+export interface TimerInput {
+  element: string
+  term: Term | null
+  date: string | null
+  /** Where the term counts from: a date, or an instant. */
+  from: string
+  lastDay: string | null
+  /** Stops while the term of the case is suspended (Law 39/2015, art. 22). */
+  suspends: boolean
+}
+
+/** The term of a case: what it is, from where it counts, and when it stood still. */
+export interface CaseTerm {
+  term: Term | null
+  countsFrom: string
+  pauses: Pause[]
+}
+
+/** What an activity leaves: its result goes to the process, its audit rows to the end of the transaction. */
+export interface ActivityOutcome {
+  result: Record<string, Json>
+  audit?: AuditRow[]
+}

@@ -1,0 +1,28 @@
+import { uuidv7 } from '#core/ids'
+import type { JobRow, Statements } from '#core/jobs/types'
+
+const ENQUEUE = `
+  INSERT INTO jobs (municipality_id, id, kind, name, case_id, key, input, run_at, max_attempts, state, created_at)
+  SELECT $1::uuid, r.id, r.kind, r.name, r.case_id, r.key, r.input, r.run_at, r.max_attempts, r.state, r.created_at
+  FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, kind text, name text, case_id uuid, key text, input jsonb,
+    run_at timestamptz, max_attempts int, state text, created_at timestamptz)`
+
+/** Writes jobs into the outbox, in the transaction that causes them. */
+export async function enqueue(trx: Statements, jobs: JobRow[]): Promise<void> {
+  if (jobs.length > 0) await trx.rows(ENQUEUE, [trx.municipalityId, JSON.stringify(jobs)], 'enqueue')
+}
+
+/** A job due at once and tried five times, unless said otherwise. */
+export const newJob = (kind: string, at: Date, job: Partial<JobRow> = {}): JobRow => ({
+  id: uuidv7(),
+  kind,
+  name: '',
+  case_id: null,
+  key: '',
+  input: {},
+  run_at: at.toISOString(),
+  max_attempts: 5,
+  state: 'ready',
+  created_at: at.toISOString(),
+  ...job,
+})

@@ -1,0 +1,44 @@
+import type { Json } from '#core/json'
+
+/** A row of the outbox: work that follows a commit, or a timer, which is work with a later date. */
+export interface JobRow {
+  id: string
+  kind: string
+  /** What of its kind: an activity's name, the template of a notice. */
+  name: string
+  case_id: string | null
+  /** The idempotency key of whatever the work causes. */
+  key: string
+  input: Record<string, Json>
+  /** ISO instant before which nobody takes it up. */
+  run_at: string
+  max_attempts: number
+  state: 'ready' | 'paused'
+  created_at: string
+}
+
+/** A job in the hands of a worker. `attempt` counts from 1 and is the fence against a second holder. */
+export interface HeldJob {
+  municipalityId: string
+  id: string
+  kind: string
+  name: string
+  caseId: string | null
+  key: string
+  input: Record<string, Json>
+  attempt: number
+  maxAttempts: number
+}
+
+export interface JobHandler {
+  /** Does the work, and ends it with `finishJob` in the transaction that holds its effects. */
+  run(job: HeldJob, at: Date): Promise<void>
+  /** After the last attempt failed. Without it the job is kept as failed, with an incident. */
+  giveUp?(job: HeldJob, reason: string, at: Date): Promise<void>
+}
+
+/** What the outbox needs of a transaction of one town. */
+export interface Statements {
+  municipalityId: string
+  rows(sql: string, values?: unknown[], name?: string): Promise<unknown[]>
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import hash from '@adonisjs/core/services/hash'
+import { uuidv7 } from '#core/ids'
+import { foundTown } from '#tenancy/actions/found_town'
+import { forgetCalendars } from '#tenancy/queries/calendar'
+import { inTown } from '#tenancy/town_transaction'
+import type { Language, Texts, Town } from '#tenancy/types'
+
+export interface TestOfficer {
+  id: string
+  email: string
+  password: string
+}
+
+export interface TestPerson {
+  id: string
+  identifier: string
+  name: string
+  email: string
+}
+
+export interface TestTown {
+  id: string
+  slug: string
+  /** The host it answers on: `<slug>.localhost`. */
+  host: string
+  unitId: string
+  bodyId: string
+  officer: TestOfficer
+  person: TestPerson
+}
+
+const PASSWORD = 'a long password of a test'
+const YEARS = [2025, 2026, 2027, 2028]
+const CLOSED = ['01-01', '01-06', '10-09', '12-25']
+const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
+
+const inAll = (text: string): Texts => ({ es: text, ca: text, en: text })
+
+/**
+ * Founds a temporary town with a calendar (2025 to 2028, four closed days a year and those given), a
+ * general unit, a mayor, an officer with every role and a person. Each call founds another: tests never meet.
+ */
+export async function testTown(
+  given: { holidays?: string[]; languages?: Language[]; name?: string } = {}
+): Promise<TestTown> {
+  const slug = `t${randomBytes(6).toString('hex')}`
+  const id = await foundTown({
+    ...plainTown(slug, given.name ?? 'Vila de Prova'),
+    languages: given.languages ?? ['es', 'ca', 'en'],
+  })
+  const [unitId, bodyId] = [uuidv7(), uuidv7()]
+  const holidays = new Set([
+    ...YEARS.flatMap((year) => CLOSED.map((day) => `${year}-${day}`)),
+    ...(given.holidays ?? []),
+  ])
+  await inTown(id, async (trx) => {
+    await trx.rows(
+      `INSERT INTO bodies (municipality_id, id, role, name, holder) VALUES ($1, $2, 'mayor', $3, 'Empar Mayor')`,
+      [id, bodyId, inAll('Mayor')]
+    )
+    await trx.rows(
+      `INSERT INTO units (municipality_id, id, slug, name, directory_code, roles, body_id)
+       VALUES ($1, $2, 'general', $3, 'L01460001', '{general,citizen_service}', $4)`,
+      [id, unitId, inAll('Citizen service'), bodyId]
+    )
+    for (const year of YEARS)
+      await trx.rows(`INSERT INTO calendar_years (municipality_id, year) VALUES ($1, $2)`, [id, year])
+    for (const day of holidays)
+      await trx.rows(
+        `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, 'state', $3)`,
+        [id, day, inAll(day)]
+      )
+  })
+  forgetCalendars()
+  const officer = await addOfficer(id, {
+    roles: ['case_handler', 'resolver', 'registrar', 'admin'],
+    unitIds: [unitId],
+  })
+  return { id, slug, host: `${slug}.localhost`, unitId, bodyId, officer, person: await addPerson(id) }
+}
+
+/** One more officer of a test town. */
+export async function addOfficer(
+  townId: string,
+  given: { roles: string[]; unitIds?: string[] }
+): Promise<TestOfficer> {
+  const officer = { id: uuidv7(), email: `${randomBytes(4).toString('hex')}@example.org`, password: PASSWORD }
+  const passwordHash = await hash.make(PASSWORD)
+  await inTown(townId, (trx) =>
+    trx.rows(
+      `INSERT INTO officers (municipality_id, id, email, name, password_hash, roles, unit_ids)
+       VALUES ($1, $2, $3, 'Amparo Oficial', $4, $5, $6)`,
+      [townId, officer.id, officer.email, passwordHash, given.roles, given.unitIds ?? []]
+    )
+  )
+  return officer
+}
+
+/** One more person of a test town, with an identity number that is right. */
+export async function addPerson(townId: string, language: Language = 'es'): Promise<TestPerson> {
+  const digits = String(10_000_000 + (randomBytes(4).readUInt32BE() % 89_999_999))
+  const person = {
+    id: uuidv7(),
+    identifier: `${digits}${LETTERS[Number(digits) % 23]}`,
+    name: 'Vicenta Prova Ferrer',
+    email: `p${digits}@example.org`,
+  }
+  await inTown(townId, (trx) =>
+    trx.rows(
+      `INSERT INTO persons (municipality_id, id, identifier, given_name, surnames, email, language)
+       VALUES ($1, $2, $3, 'Vicenta', 'Prova Ferrer', $4, $5)`,
+      [townId, person.id, person.identifier, person.email, language]
+    )
+  )
+  return person
+}
+
+const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages'> => ({
+  slug,
+  name,
+  ineCode: null,
+  directoryCode: 'L01460000',
+  taxNumber: 'P4600000A',
+  population: 1000,
+  timeZone: 'Europe/Madrid',
+  demo: false,
+  isDefault: false,
+  hosts: [],
+  settings: {
+    colours: { brand: '#1d4f91', brandDark: '#153a6b', accent: '#ffcc4d' },
+    logo: '',
+    officeName: inAll(name),
+    office: {
+      responsibleBody: inAll('Mayor'),
+      creation: inAll('Ordinance of a test'),
+      address: 'Plaça Major, 1',
+      phone: '960000000',
+      email: 'office@example.org',
+      dataProtection: 'dpo@example.org',
+      openingHours: inAll('9-14'),
+    },
+  },
+})
