@@ -20,6 +20,7 @@ export default defineConfig({
     () => import('@adonisjs/vite/vite_provider'),
     () => import('@adonisjs/inertia/inertia_provider'),
     () => import('#start/provider'),
+    () => import('#identity/provider'),
   ],
   preloads: [() => import('#start/view'), () => import('#start/kernel'), () => import('#start/routes')],
   metaFiles: [

@@ -13,6 +13,8 @@ export const middleware = router.named({
   gate: () => import('#core/http/body_gate_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
+  citizen: () => import('#identity/http/citizen_middleware'),
+  officer: () => import('#identity/http/officer_middleware'),
   inertia: () => import('#start/inertia_middleware'),
 })
 

@@ -1,2 +1,3 @@
 /** The doors of the house: one import a room. */
+import '#identity/routes'
 import '#portal/routes'

@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { ProblemError } from '#core/http/problem'
+import { officerIdOf } from '#identity/http/session_of'
+import { officerById } from '#identity/queries/officers'
+import type { Officer, OfficerRole } from '#identity/types'
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** The employee at the desk; behind the `officer` middleware there is always one. */
+    officer: Officer
+  }
+}
+
+/** Lets an employee of this town in, with the role that the route asks for where it asks for one. */
+export default class OfficerMiddleware {
+  async handle(ctx: HttpContext, next: NextFn, options: { role?: OfficerRole } = {}) {
+    const kept = officerIdOf(ctx)
+    const officer = kept && (await officerById(ctx.town.id, kept.id))
+    if (!officer || officer.sessionsSince.getTime() > kept!.since) {
+      ctx.session.forget('officer')
+      if (ctx.request.method() !== 'GET') throw new ProblemError(401, 'E_SIGN_IN')
+      return ctx.response
+        .redirect()
+        .toPath(`/desk/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
+    }
+    if (options.role && !officer.roles.includes(options.role))
+      throw new ProblemError(403, 'E_ROLE', { role: options.role })
+    ctx.officer = officer
+    return next()
+  }
+}

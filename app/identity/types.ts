@@ -1,0 +1,49 @@
+/** How sure we are who somebody is (eIDAS Regulation, art. 8). */
+export type AssuranceLevel = 'low' | 'substantial' | 'high'
+
+const RANK: Record<AssuranceLevel, number> = { low: 1, substantial: 2, high: 3 }
+
+export const reaches = (level: AssuranceLevel, needed: AssuranceLevel) => RANK[level] >= RANK[needed]
+
+/** What an identity provider vouches for. */
+export interface VerifiedIdentity {
+  /** NIF, NIE or other identifier, in its usual form without separators. */
+  identifier: string
+  givenName: string
+  surnames: string
+  /** An organisation, where the person acts as its representative by certificate. */
+  organisation?: { identifier: string; name: string } | null
+  level: AssuranceLevel
+  /** The driver that vouched: `demo`, `certificate`, `clave` ... */
+  method: string
+}
+
+/** A signed-in citizen, as the session keeps them. */
+export interface Citizen {
+  personId: string
+  identifier: string
+  name: string
+  organisation: { identifier: string; name: string } | null
+  email: string | null
+  phone: string | null
+  level: AssuranceLevel
+  method: string
+  /** Unix milliseconds of the sign-in. */
+  since: number
+}
+
+export type OfficerRole = 'case_handler' | 'resolver' | 'registrar' | 'admin'
+
+/** A signed-in employee of a town. */
+export interface Officer {
+  id: string
+  email: string
+  name: string
+  position: Partial<Record<string, string>>
+  roles: OfficerRole[]
+  unitIds: string[]
+  language: string
+  lastAccessAt: Date | null
+  previousAccessAt: Date | null
+  sessionsSince: Date
+}
