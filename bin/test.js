@@ -13,6 +13,7 @@ try {
   const { runTests } = await import('./support/testing/run_tests.js')
   await stop(await runTests(process.argv.slice(2)))
 } catch (error) {
-  if (!begun) onStop(() => console.log('\nSkipped: every test (its ground did not come up)\n0 passed, 1 failed'))
+  if (!begun)
+    onStop(() => console.log('\nSkipped: every test (its ground did not come up)\n0 passed, 1 failed'))
   await fail(error)
 }

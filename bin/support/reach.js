@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { OperatorError } from './operator_error.js'
 
 /** The user that runs PostgreSQL when we are root, since PostgreSQL refuses root: `nobody`. */
 export const NOBODY = 65534
@@ -8,6 +9,10 @@ export const isRoot = () => process.getuid?.() === 0
 
 /** What `spawn` needs so that PostgreSQL does not run as root. */
 export const asNobody = () => (isRoot() ? { uid: NOBODY, gid: NOBODY } : {})
+
+/** What a failed `spawn` as nobody means: in some containers root may not become another user. */
+export const spawnFailure = (error) =>
+  isRoot() && ['EPERM', 'EINVAL'].includes(error.code) ? new OperatorError('POSTGRES_USER_REFUSED') : error
 
 /** A folder and all above it, from the root down. */
 export const ancestors = (path) => (dirname(path) === path ? [path] : [...ancestors(dirname(path)), path])

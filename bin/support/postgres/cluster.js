@@ -2,7 +2,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../data_folder.js'
 import { OperatorError } from '../operator_error.js'
-import { asNobody, isRoot, NOBODY } from '../reach.js'
+import { asNobody, isRoot, NOBODY, spawnFailure } from '../reach.js'
 import { run } from '../run.js'
 import { diagnose } from './diagnosis.js'
 import { serverEnv } from './settings.js'
@@ -40,8 +40,7 @@ async function create(binaries, folder, password) {
     renameSync(making, folder)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
-    if (isRoot() && ['EPERM', 'EINVAL'].includes(error.code)) throw new OperatorError('POSTGRES_USER_REFUSED')
-    throw error
+    throw spawnFailure(error)
   } finally {
     rmSync(passwordFile, { force: true })
   }

@@ -6,7 +6,7 @@ const SIGNS = [
   [/could not bind .*Address already in use|could not create any TCP\/IP sockets/i, 'PORT_LOST'],
   [/is not compatible with this version|database files are incompatible/i, 'DATA_CORRUPT'],
   [
-    /not a valid data directory|pg_control|invalid checkpoint|could not locate a valid checkpoint|could not open (?:file|directory)|invalid (?:page|primary checkpoint|magic number|record)|checksum|PANIC:/i,
+    /not a valid data directory|required WAL directory|pg_control|invalid checkpoint|could not locate a valid checkpoint|could not open (?:file|directory)|invalid (?:page|primary checkpoint|magic number|record)|checksum|PANIC:/i,
     'DATA_CORRUPT',
   ],
 ]
@@ -15,7 +15,7 @@ const SIGNS = [
 export function lastComplaint(log) {
   const complaints = log.split('\n').filter((line) => /(?:FATAL|PANIC|ERROR|error|could not)/.test(line))
   return (complaints.at(-1) ?? log.trim().split('\n').at(-1) ?? '')
-    .replace(/^.*?(?:FATAL|PANIC|ERROR|error):\s*/, '')
+    .replace(/^.*?(?:FATAL|PANIC|ERROR|error):\s*(?:but )?/, '')
     .trim()
 }
 
@@ -29,4 +29,19 @@ export function diagnose(log, { folder, file }) {
   if (sign === 'DISK_FULL') return new OperatorError('DISK_FULL', { folder, free: 0, needed: 300 })
   if (sign === 'DATA_CORRUPT') return new OperatorError('DATA_CORRUPT', { folder, detail })
   return new OperatorError('POSTGRES_FAILED', { detail, log: file })
+}
+
+/** SQLSTATEs of a server whose files are damaged, and of one that doesn't know our password. */
+const DAMAGED = /^(?:58|XX)/
+const STRANGER = '28P01'
+
+/** The same for an error that a running server answered. */
+export function diagnoseAnswer(error, folder) {
+  if (error.code === STRANGER) {
+    const detail = 'secrets.json does not belong to this database'
+    return new OperatorError('DATA_CORRUPT', { folder, detail })
+  }
+  return DAMAGED.test(error.code)
+    ? new OperatorError('DATA_CORRUPT', { folder, detail: error.message })
+    : error
 }

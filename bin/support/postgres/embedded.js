@@ -6,6 +6,7 @@ import { secretsIn } from '../secrets.js'
 import { postgresBinaries } from './binaries.js'
 import { ensureCluster } from './cluster.js'
 import { urlFor, withClient } from './connect.js'
+import { diagnoseAnswer } from './diagnosis.js'
 import { ensureHouse, roleNames } from './roles.js'
 import { startServer } from './server.js'
 
@@ -36,7 +37,9 @@ export async function startEmbedded(data, { name = 'postgres', durable = true } 
   const fresh = await ensureCluster(binaries, folder, secrets.superuser)
   const { port } = await startServer(binaries, folder, join(data.folder, `${name}.log`), { durable })
   const admin = urlFor({ user: 'postgres', password: secrets.superuser, port, database: 'postgres' })
-  await withClient(admin, (client) => ensureHouse(client, DATABASE, secrets))
+  await withClient(admin, (client) => ensureHouse(client, DATABASE, secrets)).catch((error) => {
+    throw diagnoseAnswer(error, folder)
+  })
   step(`PostgreSQL ${binaries.major} is ready${fresh ? ' (new data folder)' : ''}`)
   return { port, secrets, fresh, folder, urls: urls(port, secrets) }
 }
