@@ -1,5 +1,5 @@
-/** Progress for the person at the terminal: short lines on standard output, trouble on standard error. */
-const began = Date.now()
+/** Progress for the person at the terminal: short lines on standard output, trouble on standard error. The clock goes on when the pinned Node takes over. */
+const began = Number((process.env.FINESTRA_BEGAN ??= String(Date.now())))
 
 const clock = () => `${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s`
 

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { load } from './load.js'
+
+const { MESSAGES } = await load('messages')
+const { explain, OperatorError } = await load('operator_error')
+const bin = new URL('../../../bin/', import.meta.url)
+const sources = readdirSync(bin, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js') && !name.includes('node_modules'))
+  .map((name) => readFileSync(new URL(name, bin), 'utf8'))
+  .join('\n')
+
+test.group('What an operator reads', () => {
+  for (const code of Object.keys(MESSAGES)) {
+    test(`${code} is used and says in one line what is wrong and how to mend it`, ({ assert }) => {
+      const text = MESSAGES[code](new Proxy({}, { get: () => 'X' }))
+      assert.notInclude(text, 'undefined')
+      assert.lengthOf(code === 'ROLES_NEEDED' ? text.split('\n')[0]!.split('\n') : text.split('\n'), 1)
+      assert.match(
+        text,
+        /\b(Install|Check|Mend|Give|Stop|Choose|Use|Free|Change|Set|set|Restore|Upgrade|See|Run|End|Write|Have|Drop|report|above)\b/
+      )
+      assert.match(sources, new RegExp(`'${code}'`))
+    })
+  }
+
+  test('a full disk, a closed folder and a riddle each get their words', ({ assert }) => {
+    const explained = (error: object) => explain(Object.assign(new Error('boom'), error)).code
+    assert.equal(explained({ code: 'ENOSPC', path: '/data' }), 'DISK_FULL')
+    assert.equal(explained({ code: 'EACCES', path: '/data' }), 'NOT_WRITABLE')
+    assert.equal(explained({ code: 'EROFS', path: '/data' }), 'NOT_WRITABLE')
+    assert.equal(explained({}), 'UNEXPECTED')
+    assert.equal(explain(new OperatorError('PORT_TAKEN', { port: 1, other: 2 })).code, 'PORT_TAKEN')
+  })
+})

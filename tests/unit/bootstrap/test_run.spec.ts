@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { load } from './load.js'
+
+const { Tally } = await load('testing/tally')
+const { JapaEvents } = await load('testing/japa_events')
+const { parseArgs } = await load('testing/run_tests')
+const { readSkips } = await load('testing/skips')
+
+const end = (more: object) =>
+  JSON.stringify({
+    event: 'test:end',
+    title: { original: 't', expanded: 't' },
+    errors: [],
+    relativePath: 'a.spec.ts',
+    ...more,
+  })
+
+test.group('The sum of a test run', () => {
+  test('ends with what was skipped and why, then passed and failed', ({ assert }) => {
+    const tally = new Tally()
+    tally.count(true)
+    tally.count(true)
+    tally.count(false)
+    tally.skip('redis carries limits', 'no redis-server')
+    tally.skip('redis carries caches', 'no redis-server')
+    assert.deepEqual(tally.lines(), [
+      'Skipped: redis carries limits, redis carries caches (no redis-server)',
+      '2 passed, 1 failed',
+    ])
+    assert.deepEqual(new Tally().lines(), ['Skipped: nothing', '0 passed, 0 failed'])
+  })
+
+  test("counts Japa's events and leaves other lines to people", ({ assert }) => {
+    const tally = new Tally()
+    const events = new JapaEvents(tally)
+    assert.isTrue(events.take(end({})))
+    assert.isTrue(events.take(end({ errors: [{ phase: 'test', error: {} }] })))
+    assert.isTrue(events.take(end({ isSkipped: true, skipReason: 'no Chromium' })))
+    assert.isTrue(events.take(end({ isTodo: true })))
+    assert.isTrue(events.take('{"aggregates":{"passed":1}}'))
+    assert.isFalse(events.take('✔ a test (2ms)'))
+    assert.isFalse(events.take('{"answer":42}'))
+    assert.deepEqual([tally.passed, tally.failed, tally.skipped.length], [1, 1, 2])
+    assert.equal(tally.skipped[0].reason, 'no Chromium')
+  })
+
+  test('adds what tests noted in the file of skips', ({ assert }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'skips-'))
+    const tally = new Tally()
+    writeFileSync(join(folder, 'skips.jsonl'), '{"test":"pdfsig agrees","reason":"no pdfsig"}\n')
+    readSkips(join(folder, 'skips.jsonl'), tally)
+    readSkips(join(folder, 'absent.jsonl'), tally)
+    rmSync(folder, { recursive: true })
+    assert.deepEqual(tally.skipped, [{ test: 'pdfsig agrees', reason: 'no pdfsig' }])
+  })
+
+  test('runs everything by default, and a part by name with flags for Japa', ({ assert }) => {
+    assert.isTrue(parseArgs([]).checks)
+    assert.lengthOf(parseArgs([]).suites, 5)
+    const part = parseArgs(['functional', '--files', 'tests/functional/a.spec.ts'])
+    assert.deepEqual(part, {
+      suites: ['functional'],
+      flags: ['--files', 'tests/functional/a.spec.ts'],
+      checks: false,
+    })
+    assert.throws(() => parseArgs(['unitt']), /Unknown suite: unitt/)
+  })
+})
