@@ -1,0 +1,75 @@
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { digestOf } from '#core/digest'
+import { err, ok, type Result } from '#core/result'
+import { uploadsOf } from '#documents/queries/uploads'
+import { planSubmission } from '#filings/domain/plan_submission'
+import { draftOf } from '#filings/queries/drafts'
+import { earlierAnswers } from '#filings/registrar/earlier_answers'
+import { ConflictError } from '#filings/registrar/member'
+import { registrar } from '#filings/registrar/registrar'
+import type { Acknowledgement, Draft } from '#filings/types'
+import { cleanAnswers, formValidator, type Issue } from '#forms/index'
+import type { Citizen } from '#identity/types'
+import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+import type { Town } from '#tenancy/types'
+
+/** Why a filing was not taken. Nothing was written, and the draft is as it was. */
+export type SubmissionRefusal =
+  | { kind: 'no_draft' }
+  | { kind: 'changed' }
+  | { kind: 'conflict' }
+  | { kind: 'invalid'; issues: Issue[] }
+
+export interface Submission {
+  town: Town
+  citizen: Citizen
+  draftId: string
+  /** The version of the draft that the person saw when they decided to file. */
+  version: number
+  at: Date
+  /** `at` is a moved clock: the register shows it (tests, simulations). */
+  moved?: boolean
+}
+
+/**
+ * Files a draft: validates it by the version it was begun on, plans everything in memory and hands it to
+ * the registrar. Asked again with the same draft and version, it answers the same.
+ */
+export class SubmitFiling {
+  async execute(submission: Submission): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+    const { town, citizen, draftId } = submission
+    const bodyDigest = digestOf({ draft: draftId, version: submission.version, person: citizen.personId })
+    const draft = await draftOf(town.id, citizen.personId, draftId)
+    if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
+    if (draft.version !== submission.version) return err({ kind: 'changed' })
+    return this.#file(submission, draft, bodyDigest)
+  }
+
+  async #file({ town, citizen, at, moved = false }: Submission, draft: Draft, bodyDigest: string): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+    const procedure = await frozenProcedure(draft.digest)
+    const form = procedure.forms[procedure.sheet.submissionForm]!
+    const answers = cleanAnswers(form, draft.answers)
+    const issues = formValidator(form)(answers)
+    if (issues.length > 0) return err({ kind: 'invalid', issues })
+    const [calendar, unit, body, uploads] = await Promise.all([
+      calendarOf(town.id),
+      unitFor(town.id, procedure.sheet.unit),
+      bodyFor(town.id, procedure.sheet.body),
+      uploadsOf(town.id, form, draft.id, answers),
+    ])
+    const member = planSubmission({ town, unit, body, calendar, procedure, draft, answers, uploads, citizen, bodyDigest, at, moved })
+    try {
+      return ok(await registrar.submit(town.id, member))
+    } catch (error) {
+      if (error instanceof ConflictError) return err({ kind: 'conflict' })
+      throw error
+    }
+  }
+
+  async #answeredBefore(townId: string, draftId: string, bodyDigest: string): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+    const [earlier] = await earlierAnswers(townId, [draftId])
+    if (!earlier) return err({ kind: 'no_draft' })
+    return earlier.bodyDigest === bodyDigest ? ok(earlier.written) : err({ kind: 'conflict' })
+  }
+}
