@@ -1,0 +1,35 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { SYSTEM, type Actor } from '#audit/types'
+import { forgetOffered } from '#catalogue/queries/offered'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * A town offers a version of a procedure. The one it offered before is withdrawn from new filings; drafts
+ * move to the new one, cases stay on theirs.
+ */
+export class AdoptProcedure {
+  async execute(municipalityId: string, { slug, digest, by = SYSTEM }: { slug: string; digest: string; by?: Actor }): Promise<boolean> {
+    const changed = await inTown(municipalityId, async (trx) => {
+      const [offered] = await trx.rows<{ digest: string }>(
+        `SELECT digest FROM town_procedures WHERE municipality_id = $1 AND slug = $2 AND state = 'accepting' FOR UPDATE`,
+        [municipalityId, slug]
+      )
+      if (offered?.digest === digest) return false
+      await trx.rows(
+        `UPDATE town_procedures SET state = 'withdrawn' WHERE municipality_id = $1 AND slug = $2 AND state = 'accepting'`,
+        [municipalityId, slug]
+      )
+      await trx.rows(
+        `INSERT INTO town_procedures (municipality_id, slug, digest) VALUES ($1, $2, $3)
+         ON CONFLICT (municipality_id, slug, digest) DO UPDATE SET state = 'accepting', adopted_at = now()`,
+        [municipalityId, slug, digest]
+      )
+      await appendAudit(trx, [
+        { actor: by, action: 'catalogue.adopted', subject: { kind: 'procedure', id: slug }, detail: { digest, before: offered?.digest ?? null } },
+      ])
+      return true
+    })
+    if (changed) forgetOffered(municipalityId)
+    return changed
+  }
+}

@@ -1,0 +1,25 @@
+import db from '@adonisjs/lucid/services/db'
+import { compile } from '#catalogue/domain/compile'
+import type { ProcedureFiles } from '#catalogue/domain/files'
+import type { CompiledProcedure, Pack } from '#catalogue/types'
+import { keepCompiled } from '#catalogue/queries/compiled_cache'
+import type { Diagnostic } from '#core/diagnostic'
+import { ok, type Result } from '#core/result'
+
+/**
+ * Publishes the documents of a procedure as a version, known by their digest. A version never changes:
+ * publishing the same documents again is the same version.
+ */
+export class PublishVersion {
+  async execute(files: ProcedureFiles, from: { pack: string; manifest?: Pack | null }): Promise<Result<CompiledProcedure, Diagnostic[]>> {
+    const compiled = await compile(files, { pack: from.manifest ?? null })
+    if (!compiled.ok) return compiled
+    const { digest, slug, sheet } = compiled.value
+    await db.rawQuery(
+      `INSERT INTO procedure_versions (digest, pack, slug, version, files) VALUES (?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING`,
+      [digest, from.pack, slug, sheet.version, JSON.stringify(Object.fromEntries(files))]
+    )
+    await keepCompiled(compiled.value)
+    return ok(compiled.value)
+  }
+}

@@ -1,0 +1,31 @@
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import type { CompiledProcedure } from '#catalogue/types'
+import { inTown } from '#tenancy/town_transaction'
+
+const KEPT_MS = 10_000
+const kept = new Map<string, { at: number; procedures: Promise<CompiledProcedure[]> }>()
+
+async function load(municipalityId: string): Promise<CompiledProcedure[]> {
+  const rows = await inTown(municipalityId, (trx) =>
+    trx.rows<{ digest: string }>(
+      `SELECT digest FROM town_procedures WHERE municipality_id = $1 AND state = 'accepting' ORDER BY slug`,
+      [municipalityId]
+    )
+  )
+  return Promise.all(rows.map(({ digest }) => frozenProcedure(digest)))
+}
+
+/** The procedures that a town offers now. Kept for ten seconds a process. */
+export function offered(municipalityId: string): Promise<CompiledProcedure[]> {
+  const held = kept.get(municipalityId)
+  if (held && Date.now() - held.at < KEPT_MS) return held.procedures
+  const procedures = load(municipalityId)
+  kept.set(municipalityId, { at: Date.now(), procedures })
+  procedures.catch(() => kept.delete(municipalityId))
+  return procedures
+}
+
+export const forgetOffered = (municipalityId: string) => void kept.delete(municipalityId)
+
+export const offeredBySlug = async (municipalityId: string, slug: string): Promise<CompiledProcedure | null> =>
+  (await offered(municipalityId)).find((procedure) => procedure.slug === slug) ?? null
