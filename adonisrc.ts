@@ -21,6 +21,7 @@ export default defineConfig({
     () => import('@adonisjs/inertia/inertia_provider'),
     () => import('#start/provider'),
     () => import('#identity/provider'),
+    () => import('#documents/provider'),
   ],
   preloads: [() => import('#start/view'), () => import('#start/kernel'), () => import('#start/routes')],
   metaFiles: [

@@ -8,7 +8,10 @@ import { inTown } from '#tenancy/town_transaction'
  * move to the new one, cases stay on theirs.
  */
 export class AdoptProcedure {
-  async execute(municipalityId: string, { slug, digest, by = SYSTEM }: { slug: string; digest: string; by?: Actor }): Promise<boolean> {
+  async execute(
+    municipalityId: string,
+    { slug, digest, by = SYSTEM }: { slug: string; digest: string; by?: Actor }
+  ): Promise<boolean> {
     const changed = await inTown(municipalityId, async (trx) => {
       const [offered] = await trx.rows<{ digest: string }>(
         `SELECT digest FROM town_procedures WHERE municipality_id = $1 AND slug = $2 AND state = 'accepting' FOR UPDATE`,
@@ -25,7 +28,12 @@ export class AdoptProcedure {
         [municipalityId, slug, digest]
       )
       await appendAudit(trx, [
-        { actor: by, action: 'catalogue.adopted', subject: { kind: 'procedure', id: slug }, detail: { digest, before: offered?.digest ?? null } },
+        {
+          actor: by,
+          action: 'catalogue.adopted',
+          subject: { kind: 'procedure', id: slug },
+          detail: { digest, before: offered?.digest ?? null },
+        },
       ])
       return true
     })

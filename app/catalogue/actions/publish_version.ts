@@ -11,7 +11,10 @@ import { ok, type Result } from '#core/result'
  * publishing the same documents again is the same version.
  */
 export class PublishVersion {
-  async execute(files: ProcedureFiles, from: { pack: string; manifest?: Pack | null }): Promise<Result<CompiledProcedure, Diagnostic[]>> {
+  async execute(
+    files: ProcedureFiles,
+    from: { pack: string; manifest?: Pack | null }
+  ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
     const compiled = await compile(files, { pack: from.manifest ?? null })
     if (!compiled.ok) return compiled
     const { digest, slug, sheet } = compiled.value

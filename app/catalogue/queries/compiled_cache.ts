@@ -27,11 +27,15 @@ async function fingerprint(): Promise<string> {
 /** Which compiler made an artefact: another one makes it anew. */
 export const compilerVersion = () => (version ??= fingerprint())
 
-const sealOf = (text: string) => createHmac('sha256', env.get('APP_KEY')).update('finestra-compiled\n').update(text).digest()
+const sealOf = (text: string) =>
+  createHmac('sha256', env.get('APP_KEY')).update('finestra-compiled\n').update(text).digest()
 
 /** The artefact of a version, if this compiler made it and nobody has touched it since. */
 export async function keptCompiled(digest: string): Promise<CompiledProcedure | null> {
-  const { rows } = await db.rawQuery(`SELECT artefact, hmac FROM compiled_procedures WHERE digest = ? AND compiler = ?`, [digest, await compilerVersion()])
+  const { rows } = await db.rawQuery(
+    `SELECT artefact, hmac FROM compiled_procedures WHERE digest = ? AND compiler = ?`,
+    [digest, await compilerVersion()]
+  )
   if (!rows[0]) return null
   const expected = sealOf(canonical(rows[0].artefact))
   const given = Buffer.from(rows[0].hmac, 'hex')

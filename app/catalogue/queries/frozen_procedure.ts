@@ -13,8 +13,12 @@ async function load(digest: string): Promise<CompiledProcedure> {
   const { rows } = await db.rawQuery(`SELECT files FROM procedure_versions WHERE digest = ?`, [digest])
   if (!rows[0]) throw new Error(`no published version ${digest}`)
   const compiled = await compile(new Map(Object.entries<string>(rows[0].files)))
-  if (!compiled.ok) throw new Error(`published version ${digest} no longer compiles: ${JSON.stringify(compiled.error.slice(0, 3))}`)
-  if (compiled.value.digest !== digest) throw new Error(`the documents of ${digest} are not the ones that were published`)
+  if (!compiled.ok)
+    throw new Error(
+      `published version ${digest} no longer compiles: ${JSON.stringify(compiled.error.slice(0, 3))}`
+    )
+  if (compiled.value.digest !== digest)
+    throw new Error(`the documents of ${digest} are not the ones that were published`)
   await keepCompiled(compiled.value)
   return compiled.value
 }

@@ -27,5 +27,8 @@ export function offered(municipalityId: string): Promise<CompiledProcedure[]> {
 
 export const forgetOffered = (municipalityId: string) => void kept.delete(municipalityId)
 
-export const offeredBySlug = async (municipalityId: string, slug: string): Promise<CompiledProcedure | null> =>
+export const offeredBySlug = async (
+  municipalityId: string,
+  slug: string
+): Promise<CompiledProcedure | null> =>
   (await offered(municipalityId)).find((procedure) => procedure.slug === slug) ?? null

@@ -19,7 +19,9 @@ export default class BodyGateMiddleware {
     const { request } = ctx
     request.setInitialBody({})
     if (request.method() === 'GET' || request.method() === 'HEAD') return next()
-    const limits = CLASSES[options.class ?? 'form'] as Limits
+    // A multipart post is read where its files go, by a route that says that it takes one.
+    if (options.class === 'upload' && request.is(['multipart'])) return next()
+    const limits = (CLASSES[options.class ?? 'form'] ?? CLASSES.form) as Limits
     const text = await this.read(ctx, limits)
     if (text === '') return next()
     if (request.is(['json', '+json'])) {

@@ -16,10 +16,7 @@ import type { Town } from '#tenancy/types'
 
 /** Why a filing was not taken. Nothing was written, and the draft is as it was. */
 export type SubmissionRefusal =
-  | { kind: 'no_draft' }
-  | { kind: 'changed' }
-  | { kind: 'conflict' }
-  | { kind: 'invalid'; issues: Issue[] }
+  { kind: 'no_draft' } | { kind: 'changed' } | { kind: 'conflict' } | { kind: 'invalid'; issues: Issue[] }
 
 export interface Submission {
   town: Town
@@ -46,7 +43,11 @@ export class SubmitFiling {
     return this.#file(submission, draft, bodyDigest)
   }
 
-  async #file({ town, citizen, at, moved = false }: Submission, draft: Draft, bodyDigest: string): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+  async #file(
+    { town, citizen, at, moved = false }: Submission,
+    draft: Draft,
+    bodyDigest: string
+  ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const procedure = await frozenProcedure(draft.digest)
     const form = procedure.forms[procedure.sheet.submissionForm]!
     const answers = cleanAnswers(form, draft.answers)
@@ -58,7 +59,20 @@ export class SubmitFiling {
       bodyFor(town.id, procedure.sheet.body),
       uploadsOf(town.id, form, draft.id, answers),
     ])
-    const member = planSubmission({ town, unit, body, calendar, procedure, draft, answers, uploads, citizen, bodyDigest, at, moved })
+    const member = planSubmission({
+      town,
+      unit,
+      body,
+      calendar,
+      procedure,
+      draft,
+      answers,
+      uploads,
+      citizen,
+      bodyDigest,
+      at,
+      moved,
+    })
     try {
       return ok(await registrar.submit(town.id, member))
     } catch (error) {
@@ -67,7 +81,11 @@ export class SubmitFiling {
     }
   }
 
-  async #answeredBefore(townId: string, draftId: string, bodyDigest: string): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+  async #answeredBefore(
+    townId: string,
+    draftId: string,
+    bodyDigest: string
+  ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const [earlier] = await earlierAnswers(townId, [draftId])
     if (!earlier) return err({ kind: 'no_draft' })
     return earlier.bodyDigest === bodyDigest ? ok(earlier.written) : err({ kind: 'conflict' })

@@ -31,7 +31,9 @@ export interface SubmissionInput {
 }
 
 const text = (procedure: CompiledProcedure, language: string, id: string): string => {
-  const value = id.split('.').reduce<any>((tree, key) => tree?.[key], procedure.texts[language] ?? procedure.texts.es)
+  const value = id
+    .split('.')
+    .reduce<any>((tree, key) => tree?.[key], procedure.texts[language] ?? procedure.texts.es)
   return typeof value === 'string' ? value : id
 }
 
@@ -66,10 +68,15 @@ export function planSubmission(input: SubmissionInput): Member {
     ...more,
   })
   const issued = (['filing', 'receipt'] as const).map((template) =>
-    document(template, procedure.templates[template]?.type ?? (template === 'filing' ? 'TD14' : 'TD09'), text(procedure, draft.language, `documents.${template}.title`), {
+    document(
       template,
-      code: newVerificationCode(at.getTime()),
-    })
+      procedure.templates[template]?.type ?? (template === 'filing' ? 'TD14' : 'TD09'),
+      text(procedure, draft.language, `documents.${template}.title`),
+      {
+        template,
+        code: newVerificationCode(at.getTime()),
+      }
+    )
   )
   const attachments = uploads.map((upload) => ({
     upload,
@@ -83,7 +90,12 @@ export function planSubmission(input: SubmissionInput): Member {
   const plan = planCase({
     caseId,
     newId: uuidv7,
-    procedure: { slug: procedure.slug, digest: procedure.digest, graph: procedure.graph, term: procedure.sheet.term },
+    procedure: {
+      slug: procedure.slug,
+      digest: procedure.digest,
+      graph: procedure.graph,
+      term: procedure.sheet.term,
+    },
     applicant,
     filingId: draft.id,
     entryId,

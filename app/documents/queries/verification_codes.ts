@@ -1,0 +1,1 @@
+export { groupCode, newVerificationCode, readCode } from '#documents/domain/verification_code'
