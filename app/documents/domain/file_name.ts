@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- control characters have no place in a name
 const FORBIDDEN = /[\u0000-\u001f\u007f>%*&:;¿?/\\|"!<¡#•]/g
 
 /**

@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { FileTooLargeError } from '#documents/errors'
 
 export interface StoredFile {
   sha256: string
@@ -11,8 +12,6 @@ export interface StoredFile {
   head: Uint8Array
   path: string
 }
-
-export class FileTooLargeError extends Error {}
 
 /** How many first bytes are kept for telling the type. */
 const HEAD = 8192

@@ -1,0 +1,2 @@
+/** More bytes came than the field takes. */
+export class FileTooLargeError extends Error {}
