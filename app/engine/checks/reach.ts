@@ -1,0 +1,32 @@
+import type { Plan } from '#engine/checks/plan'
+import type { Node } from '#engine/graph'
+
+/** A case can come to every element, and from every element to an end. */
+export function checkReach(plan: Plan): void {
+  const starts = [...plan.starts.values()].flat()
+  const reached = walk(starts, (id) => nextOf(plan, id))
+  const before = new Map<string, string[]>()
+  for (const id of plan.nodes.keys()) {
+    for (const next of nextOf(plan, id)) before.set(next, [...(before.get(next) ?? []), id])
+  }
+  const dead = [...plan.nodes.values()].filter((node) => node.outgoing.length === 0).map(({ id }) => id)
+  const ending = walk(dead, (id) => before.get(id) ?? [])
+  for (const id of plan.nodes.keys()) {
+    if (!reached.has(id)) plan.problem('UNREACHABLE', id)
+    else if (!ending.has(id)) plan.problem('NEVER_ENDS', id)
+  }
+}
+
+function nextOf(plan: Plan, id: string): string[] {
+  const node = plan.nodes.get(id) as Node
+  return [...plan.flowsFrom(node).map((flow) => flow.target), ...node.boundaries].filter((next) =>
+    plan.nodes.has(next)
+  )
+}
+
+function walk(from: readonly string[], next: (id: string) => string[]): Set<string> {
+  const seen = new Set(from)
+  // a set also gives what is added while it is walked
+  for (const id of seen) for (const other of next(id)) seen.add(other)
+  return seen
+}

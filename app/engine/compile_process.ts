@@ -1,0 +1,76 @@
+import type { Diagnostic } from '#core/diagnostic'
+import { hasProblems } from '#core/diagnostic'
+import { type Result, err, ok } from '#core/result'
+import { checkBoundaries } from '#engine/checks/boundaries'
+import { checkEnds } from '#engine/checks/ends'
+import { Plan } from '#engine/checks/plan'
+import { checkReach } from '#engine/checks/reach'
+import { checkStarts } from '#engine/checks/starts'
+import { kindOf } from '#engine/elements/index'
+import type { Graph } from '#engine/graph'
+import { collect } from '#engine/reading/collect'
+import { findProcess } from '#engine/reading/find_process'
+import { type Known, variablesOf } from '#engine/reading/known'
+import { readFlows } from '#engine/reading/read_flows'
+import { hostsOf, readNodes, startsOf } from '#engine/reading/read_nodes'
+import { readXml } from '#engine/reading/read_xml'
+import { Report } from '#engine/reading/report'
+import { rolesOf } from '#engine/reading/roles'
+import { reportUnread } from '#engine/reading/unread'
+
+/** A BPMN file, and the names it may use; a kind of name that isn't given isn't checked. */
+export interface ProcessSource {
+  file: string
+  xml: string
+  known?: Known
+}
+
+/**
+ * Compiles a BPMN 2.0 process to a graph that `advance` runs. Whatever wouldn't be executed exactly as drawn
+ * is an error that names the element; texts are `diagnostics.<code>` of the engine's language files (for
+ * terms and expressions, of their rooms'). Warnings alone don't stop it: they come with the graph.
+ */
+export async function compileProcess({
+  file,
+  xml,
+  known = {},
+}: ProcessSource): Promise<Result<Graph, Diagnostic[]>> {
+  const out = new Report(file, xml)
+  const definitions = await readXml(out)
+  const process = definitions && findProcess(definitions, out)
+  if (!process) return err(out.diagnostics)
+
+  const collected = collect(process, out)
+  reportUnread(
+    process,
+    ['isExecutable', 'laneSets', 'flowElements', 'artifacts', 'processType', 'isClosed'],
+    out
+  )
+  const types = variablesOf(known, collected.nodes, out)
+  const starts = startsOf(collected.nodes)
+  const around = { out, known, variables: known.variables && types, starts }
+  const placed = new Map(collected.nodes.map((node) => [node.element.id, node]))
+  const flows = readFlows(collected.flows, placed, around)
+  const nodes = readNodes(collected.nodes, flows, rolesOf(process, out), around)
+
+  const names = new Map(
+    [...collected.nodes, ...collected.flows].map(({ element }) => [element.id, element.name])
+  )
+  const plan = new Plan(nodes, flows, starts, out, names)
+  checkStarts(plan, process.id ?? '')
+  checkEnds(plan)
+  checkBoundaries(plan, hostsOf(collected.nodes))
+  checkReach(plan)
+  for (const node of nodes.values()) kindOf(node).check?.(plan, node)
+
+  if (hasProblems(out.diagnostics)) return err(out.diagnostics)
+  return ok({
+    version: 1,
+    process: process.id ?? '',
+    start: starts.get(null)?.[0] ?? '',
+    nodes: Object.fromEntries(nodes),
+    flows: Object.fromEntries(flows),
+    variables: types,
+    warnings: out.diagnostics,
+  })
+}

@@ -1,0 +1,42 @@
+import type { Kind } from '#engine/elements/kind'
+import { valueOf } from '#engine/runtime/values'
+
+interface ExclusiveData {
+  default: string | null
+}
+
+/** One way out: the first, in the order of the drawing's flows, whose condition is true; else the default. */
+export const exclusiveGateway: Kind<ExclusiveData> = {
+  name: 'exclusive_gateway',
+  bpmn: 'ExclusiveGateway',
+  reads: ['default', 'gatewayDirection'],
+  compile: (reader) => ({ default: reader.reference('default')?.id ?? null }),
+  check(plan, node) {
+    const { default: otherwise } = node.data
+    if (otherwise && !node.outgoing.includes(otherwise))
+      plan.problem('DEFAULT_ELSEWHERE', node.id, { flow: otherwise })
+    if (node.outgoing.length < 2) return
+    for (const flow of plan.flowsFrom(node)) {
+      if (flow.id === otherwise && flow.condition) plan.problem('DEFAULT_WITH_CONDITION', flow.id)
+      if (flow.id !== otherwise && !flow.condition)
+        plan.problem('CONDITION_MISSING', flow.id, { gateway: node.id })
+    }
+    // nothing passes silently: without a default, a case that fits no condition stops with an incident
+    if (!otherwise) plan.warning('GATEWAY_WITHOUT_DEFAULT', node.id)
+  },
+  enter(step, node, arrival) {
+    for (const id of node.outgoing) {
+      const condition = step.graph.flows[id]?.condition
+      if (!condition) {
+        if (node.outgoing.length === 1) return step.leave(node, arrival)
+        continue
+      }
+      const holds = valueOf(step, condition)
+      if (holds === true) return step.leave(node, arrival, [id])
+      // null is an answer nobody gave: a person decides, never a silent default
+      if (holds !== false) return step.stall(node, arrival, 'condition_not_boolean', id)
+    }
+    if (node.data.default) step.leave(node, arrival, [node.data.default])
+    else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '))
+  },
+}

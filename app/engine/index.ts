@@ -1,0 +1,8 @@
+export { advance } from '#engine/advance'
+export { type ProcessSource, compileProcess } from '#engine/compile_process'
+export type { Flow, Graph, Node } from '#engine/graph'
+export type { Advance, Command, Due, Event, EventOf } from '#engine/protocol'
+export { finestraDescriptor } from '#engine/reading/descriptor'
+export type { Known } from '#engine/reading/known'
+export { ROLES, type Role } from '#engine/reading/roles'
+export type { IncidentCode, State, Token } from '#engine/state'

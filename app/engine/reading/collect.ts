@@ -1,0 +1,38 @@
+import { type BpmnElement, is, many } from '#engine/reading/bpmn'
+import { refusalOf } from '#engine/reading/refusals'
+import type { Report } from '#engine/reading/report'
+import { reportUnsafeId } from '#engine/reading/safe_id'
+
+export const MOST_ELEMENTS = 2000
+
+export interface Placed {
+  element: BpmnElement & { id: string }
+  /** The subprocess around it. */
+  scope: string | null
+}
+
+export interface Collected {
+  nodes: Placed[]
+  flows: Placed[]
+}
+
+/** All elements of a process and its subprocesses that can be executed; what can't be is reported. */
+export function collect(process: BpmnElement, report: Report): Collected {
+  const found: Collected = { nodes: [], flows: [] }
+  let count = 0
+  const open: { container: BpmnElement; scope: string | null }[] = [{ container: process, scope: null }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const element of many(next.container, 'flowElements')) {
+      count += 1
+      if (!reportUnsafeId(element, report)) continue
+      const placed = { element, scope: next.scope }
+      const refusal = refusalOf(element)
+      if (refusal) report.problem(refusal, element, { type: element.$type.replace('bpmn:', '') })
+      else if (is(element, 'bpmn:SequenceFlow')) found.flows.push(placed)
+      else found.nodes.push(placed)
+      if (!refusal && is(element, 'bpmn:SubProcess')) open.push({ container: element, scope: element.id })
+    }
+  }
+  if (count > MOST_ELEMENTS) report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
+  return found
+}

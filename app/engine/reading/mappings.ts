@@ -1,0 +1,30 @@
+import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
+import type { Reader } from '#engine/reading/reader'
+import type { Mapping } from '#engine/runtime/values'
+
+// a hyphen is subtraction in FEEL, and a capital letter first would look like a type
+const VARIABLE = /^[a-z][A-Za-z0-9_]{0,63}$/
+
+/** Reads the `<fin:input>` or `<fin:output>` elements of one element. */
+export function mappings(reader: Reader, type: 'fin:Input' | 'fin:Output'): (Mapping & { source: string })[] {
+  const found = new Map<string, Mapping & { source: string }>()
+  const kind = type === 'fin:Input' ? 'input' : 'output'
+  for (const element of mappingElements(reader.element, type)) {
+    const name = text(element, 'name')
+    const source = text(element, 'value')
+    if (!name || !source) reader.problem('MAPPING_INCOMPLETE', { kind })
+    else if (!isVariable(name)) reader.problem('MAPPING_NAME', { kind, variable: name })
+    else if (found.has(name)) reader.problem('MAPPING_TWICE', { kind, variable: name })
+    else {
+      const value = reader.expression(source, { overResult: type === 'fin:Output' })
+      if (value) found.set(name, { name, value, source })
+    }
+  }
+  return [...found.values()]
+}
+
+export const isVariable = (name: string): boolean =>
+  VARIABLE.test(name) && name !== 'result' && !(name in Object.prototype)
+
+export const mappingElements = (element: BpmnElement, type: string): BpmnElement[] =>
+  many(one(element, 'extensionElements'), 'values').filter(({ $type }) => $type === type)

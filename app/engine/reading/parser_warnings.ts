@@ -1,0 +1,21 @@
+import type { ParserWarning } from '#engine/reading/bpmn'
+import type { Report } from '#engine/reading/report'
+
+/** What the parser only warns about is refused: what it left out would be left out of the case too. */
+export function reportWarning(report: Report, { message, element, property, value }: ParserWarning): void {
+  const [, duplicate] = /duplicate ID <(.*)>/.exec(message) ?? []
+  if (duplicate !== undefined) return report.problem('ID_DUPLICATE', { id: duplicate })
+  const [, type] = /unknown type <(.*)>/.exec(message) ?? []
+  if (type !== undefined) return report.problem('ELEMENT_UNKNOWN', element, { type })
+  const name = property?.replace('bpmn:', '') ?? ''
+  if (message.startsWith('unknown attribute'))
+    return report.problem('ATTRIBUTE_UNKNOWN', element, { attribute: name })
+  if (message.startsWith('unresolved reference')) {
+    // a flow without an end is told by the flow itself
+    if (name === 'sourceRef' || name === 'targetRef') return
+    return report.problem('REFERENCE_UNRESOLVED', element, { property: name, id: String(value) })
+  }
+  report.problem('XML_UNREADABLE', element, {
+    detail: (message.split('\n').at(-1) ?? '').trim().slice(0, 200),
+  })
+}

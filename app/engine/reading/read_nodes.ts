@@ -1,0 +1,75 @@
+import { kindFor } from '#engine/elements/index'
+import type { AnyKind } from '#engine/elements/kind'
+import type { Flow, Node } from '#engine/graph'
+import { is, one, signature, text } from '#engine/reading/bpmn'
+import type { Placed } from '#engine/reading/collect'
+import { Reader, type Surroundings } from '#engine/reading/reader'
+import type { Role } from '#engine/reading/roles'
+import { reportUnread } from '#engine/reading/unread'
+
+/** Every element that is executed, with what its kind has read from it. */
+export function readNodes(
+  placed: readonly Placed[],
+  flows: ReadonlyMap<string, Flow>,
+  roles: ReadonlyMap<string, Role>,
+  around: Surroundings
+): Map<string, Node> {
+  const nodes = new Map<string, Node>()
+  for (const { element, scope } of placed) {
+    const kind = kindFor(signature(element)) as AnyKind
+    const role = roles.get(element.id) ?? outerRole(scope, placed, roles)
+    reportUnread(element, kind.reads, around.out)
+    nodes.set(element.id, {
+      id: element.id,
+      kind: kind.name,
+      scope,
+      incoming: [],
+      outgoing: [],
+      boundaries: [],
+      role,
+      phase: text(element, 'phase'),
+      code: text(element, 'code'),
+      data: kind.compile(new Reader(element, scope, role, around)),
+    })
+  }
+  for (const flow of flows.values()) {
+    nodes.get(flow.source)?.outgoing.push(flow.id)
+    nodes.get(flow.target)?.incoming.push(flow.id)
+  }
+  for (const [id, host] of hostsOf(placed)) if (host) nodes.get(host)?.boundaries.push(id)
+  return nodes
+}
+
+/** What each boundary event sits on, if it says so. */
+export const hostsOf = (placed: readonly Placed[]): Map<string, string | null> =>
+  new Map(
+    placed
+      .filter(({ element }) => is(element, 'bpmn:BoundaryEvent'))
+      .map(({ element }) => [element.id, one(element, 'attachedToRef')?.id ?? null])
+  )
+
+/** The start events of the process (null) and of each subprocess. */
+export function startsOf(placed: readonly Placed[]): Map<string | null, string[]> {
+  const starts = new Map<string | null, string[]>()
+  for (const { element, scope } of placed) {
+    if (is(element, 'bpmn:StartEvent')) starts.set(scope, [...(starts.get(scope) ?? []), element.id])
+  }
+  return starts
+}
+
+/** A lane that holds a subprocess answers for what is inside. */
+function outerRole(
+  scope: string | null,
+  placed: readonly Placed[],
+  roles: ReadonlyMap<string, Role>
+): Role | null {
+  for (
+    let outer = scope;
+    outer !== null;
+    outer = placed.find(({ element }) => element.id === outer)?.scope ?? null
+  ) {
+    const role = roles.get(outer)
+    if (role) return role
+  }
+  return null
+}

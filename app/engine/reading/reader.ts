@@ -1,0 +1,109 @@
+import type { Diagnostic } from '#core/diagnostic'
+import { type Expression, type FeelType, compileExpression } from '#engine/feel'
+import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
+import { expressionText, literalOf } from '#engine/reading/expression_text'
+import type { Known } from '#engine/reading/known'
+import { mappings } from '#engine/reading/mappings'
+import type { Report } from '#engine/reading/report'
+import type { Role } from '#engine/reading/roles'
+import type { TypeEnvironment } from '#engine/feel'
+import type { Mapping } from '#engine/runtime/values'
+
+/** What one compilation knows around an element. */
+export interface Surroundings {
+  out: Report
+  known: Known
+  /** The names that expressions may use; undefined when nobody has said. */
+  variables: TypeEnvironment | undefined
+  /** The start events of each scope, by the subprocess's id (null at the top). */
+  starts: Map<string | null, string[]>
+}
+
+/** Reads one element of the drawing for its kind, and reports what is wrong with it. */
+export class Reader {
+  constructor(
+    readonly element: BpmnElement & { id: string },
+    readonly parent: string | null,
+    readonly role: Role | null,
+    readonly around: Surroundings
+  ) {}
+
+  problem(code: string, params: Diagnostic['params'] = {}): void {
+    this.around.out.problem(code, this.element, params)
+  }
+
+  report(found: readonly Diagnostic[]): void {
+    this.around.out.take(found, this.element)
+  }
+
+  /** Whether the package has a form, an activity or a template of that name; true when nobody has said. */
+  knows(what: 'forms' | 'activities' | 'templates', name: string): boolean {
+    return this.around.known[what]?.includes(name) ?? true
+  }
+
+  text(attribute: string): string | null {
+    return text(this.element, attribute)
+  }
+
+  reference(property: string): BpmnElement | null {
+    return one(this.element, property)
+  }
+
+  get definition(): BpmnElement | null {
+    return many(this.element, 'eventDefinitions')[0] ?? null
+  }
+
+  /** A yes that may stand on the event or on its definition. */
+  flag(attribute: string): boolean {
+    return this.element.get(attribute) === true || this.definition?.get(attribute) === true
+  }
+
+  /** The text inside a child element, as in `<timeDuration>3 months</timeDuration>`. */
+  body(element: BpmnElement | null, property: string): string | null {
+    return text(one(element, property), 'body')
+  }
+
+  interrupts(): boolean {
+    return this.element.get('cancelActivity') !== false
+  }
+
+  messageName(): string | null {
+    return text(one(this.definition ?? this.element, 'messageRef'), 'name')
+  }
+
+  errorCode(): string | null {
+    return text(one(this.definition, 'errorRef'), 'errorCode')
+  }
+
+  /** The start event inside a subprocess; whether there is exactly one is checked for every scope alike. */
+  startInside(): string {
+    return this.around.starts.get(this.element.id)?.[0] ?? ''
+  }
+
+  /** A FEEL expression, with or without `=` before it; null when it can't be compiled. */
+  expression(source: string, how: { expects?: FeelType; overResult?: boolean } = {}): Expression | null {
+    const { variables, out } = this.around
+    const compiled = compileExpression(expressionText(source), {
+      ...(variables && { variables: how.overResult ? { ...variables, result: 'any' } : variables }),
+      ...(how.expects && { expects: how.expects }),
+      file: out.file,
+    })
+    if (compiled.ok) return compiled.value
+    this.report(compiled.error)
+    return null
+  }
+
+  inputs(): Mapping[] {
+    const inputs = mappings(this, 'fin:Input')
+    for (const { name, source } of inputs) {
+      const template = name === 'template' ? literalOf(source) : null
+      if (template !== null && !this.knows('templates', template))
+        this.problem('TEMPLATE_UNKNOWN', { template })
+    }
+    return inputs.map(({ name, value }) => ({ name, value }))
+  }
+
+  outputs(): Mapping[] {
+    return mappings(this, 'fin:Output').map(({ name, value }) => ({ name, value }))
+  }
+}

@@ -1,0 +1,17 @@
+import type { BpmnElement } from '#engine/reading/bpmn'
+import type { Report } from '#engine/reading/report'
+
+const SAFE = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+/** An id becomes a key of plain objects, so it may not be one that every object already has. */
+export const isSafeId = (id: string): boolean => SAFE.test(id) && !(id in Object.prototype)
+
+export function reportUnsafeId(
+  element: BpmnElement,
+  report: Report
+): element is BpmnElement & { id: string } {
+  if (!element.id) report.problem('ID_MISSING', element, { type: element.$type.replace('bpmn:', '') })
+  else if (!isSafeId(element.id)) report.problem('ID_UNSAFE', element)
+  else return true
+  return false
+}

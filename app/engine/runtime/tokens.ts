@@ -1,0 +1,25 @@
+import type { State, Token } from '#engine/state'
+
+const age = (key: string): number => Number(key.slice(key.lastIndexOf(':') + 1))
+
+/** Oldest first, whatever order the keys have: a database may keep the same state in another one. */
+export const tokensByAge = (state: State): [string, Token][] =>
+  Object.entries(state.tokens).sort(([a], [b]) => age(a) - age(b))
+
+/** The token of a key that came from outside, or null. */
+export const tokenAt = (state: State, key: string): Token | null =>
+  Object.hasOwn(state.tokens, key) ? (state.tokens[key] as Token) : null
+
+/** Whether anything still stands in a subprocess, or (without one) at the top of the process. */
+export const busy = (state: State, scope?: string): boolean =>
+  Object.values(state.tokens).some((token) => token.scope === scope)
+
+/** The counters of a join live under its subprocess, so that they go with it. */
+export const joinKey = (element: string, scope?: string): string => (scope ? `${scope}/${element}` : element)
+
+export const joinsOf = (state: State, scope?: string): string[] =>
+  Object.keys(state.joins)
+    .filter((key) => (scope ? key.startsWith(`${scope}/`) : !key.includes('/')))
+    .sort()
+
+export const hasJoins = (state: State, scope?: string): boolean => joinsOf(state, scope).length > 0

@@ -1,0 +1,82 @@
+import { test } from '@japa/runner'
+import { draw, end, exclusive, start } from '../builder.ts'
+import { Case, graphOf } from '../case.ts'
+
+const xml = (lines: string) =>
+  draw(`start -> decide\n${lines}`, {
+    start: start(),
+    decide: exclusive(),
+    low: end('low'),
+    high: end('high'),
+    none: end('none'),
+  })
+
+const THREE = 'decide -> low : amount < 10\ndecide -> high : amount > 5\ndecide -> none : default'
+
+test.group('Exclusive gateway', () => {
+  test('takes the first flow whose condition is true', async ({ assert }) => {
+    for (const [amount, outcome] of [
+      [7, 'low'],
+      [12, 'high'],
+    ] as const) {
+      assert.equal((await Case.of(xml(THREE), { amount })).state?.outcome, outcome)
+    }
+  })
+
+  test('takes the default when no condition is true', async ({ assert }) => {
+    const neither = 'decide -> low : amount < 10\ndecide -> high : amount > 20\ndecide -> none : default'
+    assert.equal((await Case.of(xml(neither), { amount: 15 })).state?.outcome, 'none')
+  })
+
+  test('stops with an incident when a condition gives no yes or no, never by the default', async ({
+    assert,
+  }) => {
+    for (const amount of [null, 'many']) {
+      const played = await Case.of(xml(THREE), { amount })
+      assert.deepEqual(played.of('incident'), [
+        {
+          type: 'incident',
+          key: 'decide:2',
+          element: 'decide',
+          code: 'condition_not_boolean',
+          detail: 'decide_to_low',
+        },
+      ])
+      assert.isFalse(played.ended)
+      // a retry without mending stops again; with the value mended, it goes on
+      assert.lengthOf(played.retry('decide').of('incident'), 1)
+      assert.equal(played.retry('decide', { amount: 3 }).state?.outcome, 'low')
+      assert.deepEqual(played.path, ['start', 'decide', 'low'])
+    }
+  })
+
+  test('stops with an incident when nothing fits and there is no default', async ({ assert }) => {
+    const two = 'decide -> low : amount < 10\ndecide -> high : amount > 10\nstart -> none'
+    const graph = await graphOf(xml(two))
+    assert.deepEqual(
+      graph.warnings.map(({ code, element }) => [code, element]),
+      [['GATEWAY_WITHOUT_DEFAULT', 'decide']]
+    )
+    const played = new Case(graph).happen({ type: 'start', variables: { amount: 10 } })
+    assert.deepEqual(
+      played.of('incident').map(({ code }) => code),
+      ['no_flow_matches']
+    )
+    assert.equal(played.retry('decide', { amount: 11 }).state?.outcome, 'high')
+  })
+
+  test('only brings branches together when one flow leaves it', async ({ assert }) => {
+    const played = await Case.of(
+      draw('start -> a -> merge\nstart -> merge -> end', {
+        start: start(),
+        a: exclusive(),
+        merge: exclusive(),
+        end: end(),
+      })
+    )
+    assert.deepEqual(
+      played.path.filter((id) => id === 'end'),
+      ['end', 'end']
+    )
+  })
+})

@@ -1,0 +1,84 @@
+import { test } from '@japa/runner'
+import { draw, end, exclusive, parallel, start, user } from '../builder.ts'
+import { Case } from '../case.ts'
+
+const forked = draw('start -> fork -> a -> join\nfork -> b -> join -> after -> end', {
+  start: start(),
+  fork: parallel(),
+  a: user('a'),
+  b: user('b'),
+  join: parallel(),
+  after: user('c'),
+  end: end(),
+})
+
+test.group('Parallel gateway', () => {
+  test('opens every branch, and waits for all of them whatever their order', async ({ assert }) => {
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const played = await Case.of(forked)
+      assert.deepEqual(played.waiting, ['a', 'b'])
+      played.done(first)
+      assert.deepEqual(played.waiting, [second])
+      assert.deepEqual(played.state?.joins, { join: { [`${first}_to_join`]: 1 } })
+      played.done(second)
+      assert.deepEqual(played.waiting, ['after'])
+      assert.deepEqual(played.state?.joins, {})
+      assert.equal(played.path.filter((id) => id === 'join').length, 1)
+    }
+  })
+
+  test('two tokens on one flow do not count as one on each', async ({ assert }) => {
+    const played = await Case.of(
+      draw('start -> fork -> a -> m -> join\nfork -> b -> m\nfork -> c -> join -> end', {
+        start: start(),
+        fork: parallel(),
+        a: user('a'),
+        b: user('b'),
+        c: user('c'),
+        m: exclusive(),
+        join: parallel(),
+        end: end(),
+      })
+    )
+    played.done('a').done('b')
+    assert.deepEqual(played.state?.joins, { join: { m_to_join: 2 } })
+    played.done('c')
+    // one pair has gone through; the other token can never be joined, and that is said
+    assert.deepEqual(
+      played.path.filter((id) => id === 'end'),
+      ['end']
+    )
+    assert.deepEqual(
+      played.of('incident').map(({ code, detail }) => [code, detail]),
+      [['join_incomplete', 'c_to_join']]
+    )
+    assert.isFalse(played.ended)
+  })
+
+  test('a branch that went elsewhere leaves an incident, not a case that waits for ever', async ({
+    assert,
+  }) => {
+    const played = await Case.of(
+      draw('start -> fork -> x\nx -> join : go\nx -> out : default\nfork -> b -> join -> end', {
+        start: start(),
+        fork: parallel(),
+        x: exclusive(),
+        b: user('b'),
+        join: parallel(),
+        out: end(),
+        end: end(),
+      }),
+      { go: false }
+    )
+    played.done('b')
+    assert.deepEqual(
+      played.of('incident').map(({ code, detail }) => [code, detail]),
+      [['join_incomplete', 'x_to_join']]
+    )
+    assert.lengthOf(played.retry('join').of('incident'), 1)
+    assert.isFalse(played.ended)
+  })
+})
