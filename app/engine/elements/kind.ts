@@ -39,5 +39,4 @@ export interface Kind<Data = unknown> {
 }
 
 /** The registry holds kinds of every `Data`; each sees only nodes that it has read itself. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyKind = Kind<any>
