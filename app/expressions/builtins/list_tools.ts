@@ -1,0 +1,46 @@
+import type { Session } from '#expressions/evaluate/session'
+import { same } from '#expressions/values/equality'
+import { format } from '#expressions/values/format'
+import { type Decimal, decimal } from '#expressions/values/number'
+import { FeelDateTime, FeelTime } from '#expressions/values/temporal'
+import { type FeelValue, kindOf } from '#expressions/values/value'
+
+/** The index of a FEEL position (from 1, or from -1 at the end); null for one the list doesn't have. */
+export function position(list: FeelValue[], at: Decimal): number | null {
+  const wanted = at.trunc().toNumber()
+  const index = wanted > 0 ? wanted - 1 : list.length + wanted
+  return wanted === 0 || index < 0 || index >= list.length ? null : index
+}
+
+export const indexes = (list: FeelValue[], match: FeelValue): Decimal[] =>
+  list.flatMap((item, index) => (same(item, match) ? [decimal(index + 1)] : []))
+
+/** Each value once, where it first appears; by a key, so that long lists stay linear. */
+export function distinct(list: FeelValue[]): FeelValue[] {
+  const seen = new Map<string, FeelValue>()
+  for (const item of list) {
+    const key = keyOf(item)
+    if (!seen.has(key)) seen.set(key, item)
+  }
+  return [...seen.values()]
+}
+
+/** Equal values have equal keys. */
+export function keyOf(value: FeelValue): string {
+  if (Array.isArray(value)) return JSON.stringify(value.map(keyOf))
+  if (value instanceof Map)
+    return JSON.stringify([...value].map(([name, entry]) => [name, keyOf(entry)]).sort())
+  if (value instanceof FeelTime) return `time ${value.zone !== null} ${value.onEpoch().nanoseconds}`
+  if (value instanceof FeelDateTime) return `instant ${value.zone !== null} ${value.nanoseconds}`
+  return `${kindOf(value)} ${format(value)}`
+}
+
+export function flattened(list: FeelValue[], session: Session): FeelValue[] {
+  const result: FeelValue[] = []
+  for (const item of list) {
+    if (Array.isArray(item)) for (const inner of flattened(item, session)) result.push(inner)
+    else result.push(item)
+  }
+  session.allowList(result.length)
+  return result
+}

@@ -1,0 +1,63 @@
+import { Decimal as Base } from 'decimal.js'
+import { type Body, builtin } from '#expressions/builtins/signature'
+import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
+import { type Decimal, decimal, finite } from '#expressions/values/number'
+
+type Rounding = Base.Rounding
+
+/** To `scale` decimals, which may be negative; null beyond what decimal128 can hold. */
+export function rounded(value: Decimal, scale: Decimal | null, mode: Rounding): Decimal | null {
+  const places = scale === null ? 0 : scale.trunc().toNumber()
+  if (places < -6111 || places > 6176) return null
+  if (places >= 0) return finite(value.toDecimalPlaces(places, mode))
+  const unit = decimal(10).pow(-places)
+  return finite(value.div(unit).toDecimalPlaces(0, mode).times(unit))
+}
+
+const rounding =
+  (mode: Rounding): Body =>
+  ([value, scale]) =>
+    rounded(value, scale, mode)
+
+const real =
+  (compute: (value: Decimal) => Decimal): Body =>
+  ([value]) =>
+    finite(compute(value))
+
+export const numbers = [
+  builtin('decimal(n: number, scale: number): number', rounding(Base.ROUND_HALF_EVEN)),
+  builtin('round half up(n: number, scale: number): number', rounding(Base.ROUND_HALF_UP)),
+  builtin('round half down(n: number, scale: number): number', rounding(Base.ROUND_HALF_DOWN)),
+  builtin('round up(n: number, scale: number): number', rounding(Base.ROUND_UP)),
+  builtin('round down(n: number, scale: number): number', rounding(Base.ROUND_DOWN)),
+  builtin('floor(n: number, scale?: number): number', rounding(Base.ROUND_FLOOR)),
+  builtin('ceiling(n: number, scale?: number): number', rounding(Base.ROUND_CEIL)),
+
+  builtin('abs(n: number): number', ([n]) => n.abs()),
+  builtin(
+    'abs(n: days and time duration): days and time duration',
+    ([n]) => new DaysDuration(n.seconds.abs())
+  ),
+  builtin(
+    'abs(n: years and months duration): years and months duration',
+    ([n]) => new MonthsDuration(Math.abs(n.months))
+  ),
+  // the sign of the divisor: modulo(-12, 5) is 3
+  builtin('modulo(dividend: number, divisor: number): number', ([n, divisor]) =>
+    divisor.isZero() ? null : finite(n.minus(divisor.times(n.div(divisor).floor())))
+  ),
+  builtin(
+    'sqrt(number: number): number',
+    real((n) => n.sqrt())
+  ),
+  builtin(
+    'log(number: number): number',
+    real((n) => n.ln())
+  ),
+  builtin(
+    'exp(number: number): number',
+    real((n) => n.exp())
+  ),
+  builtin('odd(number: number): boolean', ([n]) => (n.isInteger() ? !n.mod(2).isZero() : null)),
+  builtin('even(number: number): boolean', ([n]) => (n.isInteger() ? n.mod(2).isZero() : null)),
+]

@@ -1,0 +1,36 @@
+import { infer, type Rule } from '#expressions/check/infer'
+import type { FeelType, TypeEnvironment } from '#expressions/types'
+import { either } from '#expressions/type_fit'
+import { parseTemporal } from '#expressions/values/temporal'
+import { kindOf } from '#expressions/values/value'
+
+const literal: Rule<'literal'> = ({ value }) => kindOf(value) as FeelType
+const number: Rule<'number'> = () => 'number'
+const temporal: Rule<'temporal'> = ({ value }) => kindOf(parseTemporal(value)) as FeelType
+
+const list: Rule<'list'> = ({ items }, frame, findings) => {
+  const types = items.map((item) => infer(item, frame, findings))
+  return { list: types.length ? types.reduce(either) : 'any' }
+}
+
+const context: Rule<'context'> = ({ entries }, frame, findings) => {
+  const types: TypeEnvironment = {}
+  const inner = frame.inside(types)
+  for (const { name, value } of entries) types[name] = infer(value, inner, findings)
+  return { context: types }
+}
+
+const range: Rule<'range'> = ({ low, high, at }, frame, findings) => {
+  const ends = [low, high].flatMap((end) => (end ? [infer(end, frame, findings)] : []))
+  const type = ends.reduce(either)
+  const unordered =
+    type === 'boolean' || typeof type === 'object' || (type === 'any' && !ends.includes('any'))
+  return { range: unordered ? findings.mismatch('RANGE_WITHOUT_ORDER', at) : type }
+}
+
+const instance: Rule<'instance'> = ({ value }, frame, findings) => {
+  infer(value, frame, findings)
+  return 'boolean'
+}
+
+export const boxRules = { literal, number, temporal, list, context, range, instance }

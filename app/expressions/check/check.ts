@@ -1,0 +1,31 @@
+import { type Diagnostic, problem } from '#core/diagnostic'
+import { Findings, TypeFrame } from '#expressions/check/frame'
+import { infer } from '#expressions/check/infer'
+import type { Node } from '#expressions/tree'
+import type { FeelType, TypeEnvironment } from '#expressions/types'
+import { fits, typeText } from '#expressions/type_fit'
+
+export interface Checked {
+  /** The free names, in order of appearance; the input `?` is not one. */
+  variables: string[]
+  problems: Diagnostic[]
+}
+
+/** Follows the types through a tree. Without `types`, names and types are not judged. */
+export function check(
+  tree: Node,
+  types: TypeEnvironment | undefined,
+  expects: FeelType | undefined,
+  place: (at: number) => Partial<Diagnostic>
+): Checked {
+  const findings = new Findings(types !== undefined, place)
+  const names =
+    tree.op === 'tests' && types && !Object.hasOwn(types, '?') ? { '?': 'any' as const, ...types } : types
+  const type = infer(tree, new TypeFrame(names ?? {}), findings)
+  const problems = [...findings.problems]
+  if (expects && !fits(type, expects)) {
+    const params = { expected: typeText(expects), found: typeText(type) }
+    problems.push(problem('TYPE_NOT_EXPECTED', { ...place(tree.at), params }))
+  }
+  return { variables: [...findings.free].filter((name) => name !== '?'), problems }
+}

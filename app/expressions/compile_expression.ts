@@ -1,0 +1,53 @@
+import { type Diagnostic, problem } from '#core/diagnostic'
+import { type Result, err, ok } from '#core/result'
+import { check } from '#expressions/check/check'
+import { Build, Refused } from '#expressions/parse/build'
+import { type Dialect, read } from '#expressions/parse/piece'
+import type { Expression } from '#expressions/tree'
+import type { FeelType, TypeEnvironment } from '#expressions/types'
+
+export interface CompileOptions {
+  /** `unaryTests` is a cell of a decision table, over the input `?`. */
+  dialect?: Dialect
+  /** The names that exist; without them, names and types are not judged. */
+  variables?: TypeEnvironment
+  expects?: FeelType
+  file?: string
+  pointer?: string
+}
+
+const MAX_SOURCE = 10_000
+
+/** Reads a FEEL expression once, into plain JSON that can be cached and evaluated anywhere. */
+export function compileExpression(
+  source: string,
+  options: CompileOptions = {}
+): Result<Expression, Diagnostic[]> {
+  const { dialect = 'expression', variables, expects, file = '', pointer = '' } = options
+  const place = (at: number): Partial<Diagnostic> => ({ file, pointer, ...positionOf(source, at) })
+  const refuse = (code: string, at: number, params: Diagnostic['params'] = {}) =>
+    err([problem(code, { ...place(at), params })])
+
+  if (source.length > MAX_SOURCE) return refuse('SOURCE_TOO_LONG', 0, { limit: MAX_SOURCE })
+  if (source.trim() === '') return refuse('EMPTY', 0)
+  const found = read(source, dialect)
+  if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
+  try {
+    const tree = new Build().node(found.piece)
+    const checked = check(tree, variables, expects, place)
+    return checked.problems.length
+      ? err(checked.problems)
+      : ok({ source, tree, variables: checked.variables })
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.code, error.at, error.params)
+    throw error
+  }
+}
+
+/** Line and column, from 1. */
+function positionOf(source: string, at: number): { line: number; column: number } {
+  const lines = source.slice(0, at).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+}
+
+const near = (source: string, at: number): string => source.slice(Math.max(0, at - 12), at + 12).trim()

@@ -1,0 +1,30 @@
+import { type Link, link } from '#expressions/evaluate/link'
+import { RULES } from '#expressions/evaluate/operations/arithmetic_rules'
+import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
+import { type Decimal, finite, isNumber } from '#expressions/values/number'
+import { orNull } from '#expressions/values/temporal'
+import { type FeelValue, kindOf } from '#expressions/values/value'
+
+export const arithmetic: Link<'arithmetic'> = ({ operator, left, right, at }) => {
+  const [one, other] = [link(left), link(right)]
+  return (frame, session) => {
+    const [a, b] = [one(frame, session), other(frame, session)]
+    const kinds = { operator, left: kindOf(a), right: kindOf(b) }
+    const rule = RULES[operator]?.[`${kinds.left} ${operator} ${kinds.right}`]
+    if (!rule) return session.nothing('NOT_COMPUTABLE', at, kinds)
+    if (typeof a === 'string' && typeof b === 'string') session.allowText(a.length + b.length)
+    session.weigh(a)
+    return orNull(() => rule(a, b)) ?? session.nothing('OUT_OF_RANGE', at, kinds)
+  }
+}
+
+export const negate: Link<'negate'> = ({ value, at }) => {
+  const run = link(value)
+  return (frame, session) => {
+    const found: FeelValue = run(frame, session)
+    if (isNumber(found)) return finite((found as Decimal).neg())
+    if (found instanceof DaysDuration) return new DaysDuration(found.seconds.neg().plus(0))
+    if (found instanceof MonthsDuration) return new MonthsDuration(-found.months || 0)
+    return session.nothing('NOT_COMPUTABLE', at, { operator: '-', left: 'null', right: kindOf(found) })
+  }
+}

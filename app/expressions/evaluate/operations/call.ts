@@ -1,0 +1,24 @@
+import { conform } from '#expressions/builtins/conform'
+import { BUILTINS } from '#expressions/builtins/index'
+import { type Link, link } from '#expressions/evaluate/link'
+import { kindOf } from '#expressions/values/value'
+
+/** The first signature that the arguments fit runs; a result of null is told, unless it may be one. */
+export const call: Link<'call'> = ({ name, args, at }) => {
+  const runs = args.map(link)
+  const signatures = BUILTINS.get(name) ?? []
+  return (frame, session) => {
+    const values = runs.map((run) => run(frame, session))
+    values.forEach((value) => session.weigh(value))
+    for (const signature of signatures) {
+      const fitting = conform(values, signature)
+      if (!fitting) continue
+      const result = signature.run(fitting, session, at)
+      if (Array.isArray(result)) session.allowList(result.length)
+      session.weigh(result)
+      if (result === null && signature.returns !== 'any') return session.nothing('NO_RESULT', at, { name })
+      return result
+    }
+    return session.nothing('ARGUMENTS_DO_NOT_FIT', at, { name, given: values.map(kindOf).join(', ') })
+  }
+}

@@ -1,0 +1,35 @@
+import { position } from '#expressions/builtins/list_tools'
+import type { Frame } from '#expressions/evaluate/frame'
+import { type Link, link } from '#expressions/evaluate/link'
+import { type Decimal, isNumber } from '#expressions/values/number'
+import type { FeelContext, FeelValue } from '#expressions/values/value'
+
+/** The item by that name, and the entries of an item that is a context by theirs. */
+const itemFrame = (frame: Frame, item: FeelValue): Frame => {
+  const names: FeelContext = item instanceof Map ? new Map(item) : new Map()
+  if (!names.has('item')) names.set('item', item)
+  return frame.inside(names)
+}
+
+/** A number picks one item by its place, a condition keeps those for which it is true. */
+export const filter: Link<'filter'> = ({ of, by, at }) => {
+  const [source, keep] = [link(of), link(by)]
+  return (frame, session) => {
+    const found = source(frame, session)
+    const list = Array.isArray(found) ? found : found === null ? [] : [found]
+    const kept: FeelValue[] = []
+    for (const item of list) {
+      const answer = keep(itemFrame(frame, item), session)
+      if (isNumber(answer)) {
+        const index = position(list, answer as Decimal)
+        return index === null
+          ? session.nothing('PLACE_UNKNOWN', at, { place: answer.toFixed() })
+          : (list[index] ?? null)
+      }
+      if (answer === true) kept.push(item)
+    }
+    if (list.length === 0 && by.op === 'number')
+      return session.nothing('PLACE_UNKNOWN', at, { place: by.value })
+    return kept
+  }
+}

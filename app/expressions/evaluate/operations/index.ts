@@ -1,0 +1,33 @@
+import { arithmetic, negate } from '#expressions/evaluate/operations/arithmetic'
+import { call } from '#expressions/evaluate/operations/call'
+import { between, comparison } from '#expressions/evaluate/operations/comparison'
+import { filter } from '#expressions/evaluate/operations/filter'
+import { every, loop, some } from '#expressions/evaluate/operations/loops'
+import { and, choice, or } from '#expressions/evaluate/operations/logic'
+import { boxes } from '#expressions/evaluate/operations/boxes'
+import { name, path } from '#expressions/evaluate/operations/names'
+import { membership, single, unaryTests } from '#expressions/evaluate/operations/tests'
+import type { Link } from '#expressions/evaluate/link'
+import type { Op } from '#expressions/tree'
+
+/** How each kind of node runs. */
+export const OPERATIONS: { [O in Op]: Link<O> } = {
+  ...boxes,
+  and,
+  arithmetic,
+  between,
+  call,
+  comparison,
+  every,
+  filter,
+  for: loop,
+  if: choice,
+  in: membership,
+  name,
+  negate,
+  or,
+  path,
+  some,
+  test: single,
+  tests: unaryTests,
+}

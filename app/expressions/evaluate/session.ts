@@ -1,0 +1,71 @@
+import type { FeelValue } from '#expressions/values/value'
+
+/** Why a part of an expression came to null. `at` is the offset in the source; the text lies with the diagnostics. */
+export interface Warning {
+  code: string
+  at: number
+  params: Record<string, string | number>
+}
+
+export interface EvaluationOptions {
+  /** The instant that `now()` and `today()` read; without it they are null, with a warning. */
+  now?: string
+  /** The zone in which it is read; UTC unless told. */
+  timeZone?: string
+  maxSteps?: number
+}
+
+const MAX_STEPS = 100_000
+const MAX_LIST = 10_000
+const MAX_TEXT = 20_000
+const MAX_WARNINGS = 20
+
+/** Thrown within an evaluation that does or builds too much; `evaluate` turns it into null and a warning. */
+export class LimitReached extends Error {
+  constructor(
+    readonly code: string,
+    readonly limit: number
+  ) {
+    super(code)
+  }
+}
+
+/** One evaluation: its bounds (pure, so replayable), its clock, and what it has to tell. */
+export class Session {
+  readonly warnings: Warning[] = []
+  readonly now: string | null
+  readonly timeZone: string
+  #left: number
+
+  constructor(readonly options: EvaluationOptions = {}) {
+    this.now = options.now ?? null
+    this.timeZone = options.timeZone ?? 'UTC'
+    this.#left = options.maxSteps ?? MAX_STEPS
+  }
+
+  spend(steps: number): void {
+    this.#left -= steps
+    if (this.#left < 0) throw new LimitReached('TOO_MANY_STEPS', this.options.maxSteps ?? MAX_STEPS)
+  }
+
+  /** What is long costs more to look at. */
+  weigh(value: FeelValue): void {
+    if (Array.isArray(value)) this.spend(value.length >> 3)
+    else if (typeof value === 'string') this.spend(value.length >> 6)
+  }
+
+  /** Asked before a list or a text of this size is made. */
+  allowList(length: number): void {
+    if (length > MAX_LIST) throw new LimitReached('LIST_TOO_LONG', MAX_LIST)
+  }
+
+  allowText(length: number): void {
+    if (length > MAX_TEXT) throw new LimitReached('TEXT_TOO_LONG', MAX_TEXT)
+  }
+
+  /** Null, and why. */
+  nothing(code: string, at: number, params: Warning['params'] = {}): null {
+    if (this.warnings.length < MAX_WARNINGS) this.warnings.push({ code, at, params })
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+import { parser, trackVariables } from 'lezer-feel'
+import { BUILTINS } from '#expressions/builtins/index'
+
+export type Dialect = 'expression' | 'unaryTests'
+type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
+
+/** A node of the grammar with its text; comments are left out. */
+export class Piece {
+  constructor(
+    private readonly node: SyntaxNode,
+    private readonly source: string
+  ) {}
+
+  get name(): string {
+    return this.node.name
+  }
+
+  get at(): number {
+    return this.node.from
+  }
+
+  get text(): string {
+    return this.source.slice(this.node.from, this.node.to)
+  }
+
+  /** The words of a name, however they are spaced. */
+  get words(): string {
+    return this.text.trim().replace(/\s+/g, ' ')
+  }
+
+  get children(): Piece[] {
+    const pieces: Piece[] = []
+    for (let node = this.node.firstChild; node; node = node.nextSibling)
+      if (!node.name.endsWith('Comment')) pieces.push(new Piece(node, this.source))
+    return pieces
+  }
+
+  /** The first child, or the first of that name. */
+  child(name?: string): Piece {
+    const found = this.children.find((piece) => !name || piece.name === name)
+    if (!found) throw new TypeError(`the grammar gave no ${name ?? 'child'} in ${this.name}`)
+    return found
+  }
+
+  all(name: string): Piece[] {
+    return this.children.filter((piece) => piece.name === name)
+  }
+}
+
+const SPACED = [...BUILTINS.keys()].filter((name) => name.includes(' '))
+
+/** The names of functions are the context in which the grammar reads words that are spaced. */
+const configured = (dialect: Dialect) =>
+  parser.configure({
+    top: dialect === 'unaryTests' ? 'UnaryTests' : 'Expression',
+    contextTracker: trackVariables(Object.fromEntries(SPACED.map((name) => [name, true]))),
+  })
+
+const parsers = new Map<Dialect, ReturnType<typeof configured>>()
+
+/** The grammar's reading of a source, or the offset at which it gave up. */
+export function read(source: string, dialect: Dialect): { piece: Piece } | { brokenAt: number } {
+  const parse = parsers.get(dialect) ?? configured(dialect)
+  parsers.set(dialect, parse)
+  const tree = parse.parse(source)
+  let brokenAt: number | null = null
+  tree.iterate({ enter: (node) => void (node.type.isError && (brokenAt ??= node.from)) })
+  return brokenAt === null ? { piece: new Piece(tree.topNode, source) } : { brokenAt }
+}
