@@ -1,5 +1,22 @@
 import router from '@adonisjs/core/services/router'
-import { page } from '#start/kernel'
+import { middleware, page } from '#start/kernel'
+
+const HomeController = () => import('#portal/http/home_controller')
+const CatalogueController = () => import('#portal/http/catalogue_controller')
+const OfficeController = () => import('#portal/http/office_controller')
 
 router.get('/health/live', ({ response }) => response.send({ live: true }))
-router.get('/', [() => import('#portal/http/home_controller'), 'show']).use(page)
+
+router
+  .group(() => {
+    router.get('/', [HomeController, 'show'])
+    router.get('/procedures', [CatalogueController, 'index'])
+    router.get('/procedures/:slug', [CatalogueController, 'show'])
+    router.get('/about', [OfficeController, 'about'])
+    router.get('/closed-days', [OfficeController, 'closedDays'])
+    router.get('/accessibility', [OfficeController, 'accessibility'])
+    router.get('/privacy', [OfficeController, 'privacy'])
+    router.get('/cookies', [OfficeController, 'cookies'])
+    router.get('/contact', [OfficeController, 'contact'])
+  })
+  .use([...page, middleware.citizen({ optional: true })])

@@ -1,0 +1,1 @@
+export { leafAt, listOf, textOf } from '#catalogue/domain/texts'

@@ -1,0 +1,82 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { offered, offeredBySlug } from '#catalogue/queries/offered'
+import { notFound } from '#core/http/problem'
+import { draftsOf } from '#filings/queries/drafts'
+import { effectiveFiling } from '#deadlines/index'
+import { searchProcedures } from '#portal/domain/search'
+import { isOpen, sheetPage } from '#portal/domain/sheet_page'
+import { sheetCard } from '#portal/domain/sheet_card'
+import { topicsOf } from '#portal/domain/topics'
+import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+const PAGE = 20
+
+/** The catalogue of procedures, and the sheet of each. */
+export default class CatalogueController {
+  async index({ town, lang, i18n, request, view }: HttpContext) {
+    const { q, topic, page: asked } = request.qs()
+    const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
+    const all = await offered(town.id)
+    const found = searchProcedures(all, query).filter(
+      ({ sheet }) => typeof topic !== 'string' || sheet.topics.includes(topic)
+    )
+    const pages = Math.max(1, Math.ceil(found.length / PAGE))
+    const page = Math.min(pages, Math.max(1, Number.parseInt(String(asked), 10) || 1))
+    const link = (to: number) =>
+      `?${new URLSearchParams({ ...(query && { q: query }), ...(typeof topic === 'string' && { topic }), page: String(to) })}`
+    return view.render('pages/portal/catalogue', {
+      query,
+      total: found.length,
+      results: found.slice((page - 1) * PAGE, page * PAGE).map((procedure) => ({
+        ...sheetCard(procedure, lang),
+        facts: [
+          ...(procedure.sheet.term
+            ? [i18n.t(`portal.terms.${procedure.sheet.term.unit}`, { amount: procedure.sheet.term.amount })]
+            : []),
+          ...procedure.sheet.channels.map((channel) => i18n.t(`portal.channels.${channel}`)),
+        ],
+      })),
+      topics: topicsOf(all).map(({ id, count }) => ({
+        name: i18n.t(`portal.topics.${id}`, {}, id),
+        href: `/procedures?topic=${encodeURIComponent(id)}`,
+        count,
+        current: id === topic,
+      })),
+      pages:
+        pages === 1
+          ? null
+          : {
+              page,
+              pages,
+              previous: page > 1 ? link(page - 1) : undefined,
+              next: page < pages ? link(page + 1) : undefined,
+            },
+    })
+  }
+
+  async show({ town, lang, params, view, citizen }: HttpContext) {
+    const procedure = await offeredBySlug(town.id, params.slug)
+    if (!procedure) throw notFound()
+    const [unit, body, calendar] = await Promise.all([
+      unitFor(town.id, procedure.sheet.unit),
+      bodyFor(town.id, procedure.sheet.body),
+      calendarOf(town.id),
+    ])
+    const begun = citizen
+      ? (await draftsOf(town.id, citizen.personId)).find(({ slug }) => slug === procedure.slug)
+      : undefined
+    const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
+    return view.render('pages/portal/sheet', {
+      sheet: sheetPage(procedure, lang, { unit, body }),
+      start: {
+        action: `/procedures/${procedure.slug}/filings`,
+        open: isOpen(procedure, today),
+        draft: begun && {
+          href: `/filings/${begun.id}`,
+          savedOn: begun.updatedAt.toLocaleDateString(lang, { timeZone: town.timeZone, dateStyle: 'long' }),
+        },
+      },
+    })
+  }
+}

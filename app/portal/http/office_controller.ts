@@ -1,0 +1,65 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { driversOf } from '#identity/queries/drivers'
+import { bodiesOf } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+const address = ({ request }: HttpContext) => `${request.protocol()}://${request.host()}`
+
+/** The official contents of an electronic office (RD 203/2021, art. 10) and what the law asks of its pages. */
+export default class OfficeController {
+  async about(ctx: HttpContext) {
+    const { town, lang, i18n, view } = ctx
+    return view.render('pages/portal/about', {
+      address: address(ctx),
+      bodies: (await bodiesOf(town.id)).map(({ name, holder }) => ({ name: name[lang], holder })),
+      identification: driversOf(town).map(({ name }) => i18n.t(`identity.drivers.${name}.name`)),
+    })
+  }
+
+  async closedDays({ town, lang, request, view }: HttpContext) {
+    const calendar = await calendarOf(town.id)
+    const current = Number(new Date().toLocaleDateString('en', { timeZone: town.timeZone, year: 'numeric' }))
+    const asked = Number.parseInt(String(request.qs().year), 10)
+    const year = calendar.years.includes(asked) ? asked : current
+    return view.render('pages/portal/closed_days', {
+      year,
+      years: calendar.years.map((one) => ({ year: one, href: `/closed-days?year=${one}` })),
+      days: Object.entries(calendar.holidays)
+        .filter(([day]) => day.startsWith(`${year}-`))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([iso, { scope, name }]) => ({
+          iso,
+          date: new Date(`${iso}T12:00:00Z`).toLocaleDateString(lang, {
+            timeZone: 'UTC',
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+          }),
+          name: name[lang],
+          scope,
+        })),
+    })
+  }
+
+  accessibility(ctx: HttpContext) {
+    const date = (iso: string) => new Date(iso).toLocaleDateString(ctx.lang, { dateStyle: 'long' })
+    return ctx.view.render('pages/portal/accessibility', {
+      address: address(ctx),
+      reviewedOn: date('2026-11-23'),
+      preparedOn: date('2026-11-23'),
+    })
+  }
+
+  privacy = ({ view }: HttpContext) => view.render('pages/portal/privacy')
+
+  contact = ({ view }: HttpContext) => view.render('pages/portal/contact', { complaintHref: null })
+
+  cookies = ({ view }: HttpContext) =>
+    view.render('pages/portal/cookies', {
+      cookies: [
+        { name: 'finestra', use: 'session', lasts: 'hours' },
+        { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'hours' },
+        { name: 'lang', use: 'language', lasts: 'year' },
+      ],
+    })
+}
