@@ -1,0 +1,16 @@
+import type { Diagnostic } from '#core/diagnostic'
+import type { Draft } from '#catalogue/domain/draft'
+import type { ProcessFacts } from '#catalogue/domain/process_facts'
+import type { Pack } from '#catalogue/domain/types'
+
+/** What a check looks at: the documents, and what the process names in them. */
+export interface Context extends Draft {
+  facts: ProcessFacts
+  /** The ids of all elements of the process. */
+  elements: string[]
+  /** The pack around the procedure, when it is at hand. */
+  pack: Pack | null
+}
+
+/** One thing that can be wrong between documents. */
+export type Check = (context: Context) => Diagnostic[]

@@ -1,0 +1,79 @@
+import { type Diagnostic, problem, warning } from '#core/diagnostic'
+import type { Check, Context } from '#catalogue/domain/check/context'
+import { SHEET } from '#catalogue/domain/files'
+import { literal } from '#catalogue/domain/process_facts'
+import { ACTIVITIES, FILING_TEMPLATES, MESSAGES } from '#catalogue/domain/vocabulary'
+
+function submissionForm({ sheet, forms }: Context): Diagnostic[] {
+  if (forms.has(sheet.submissionForm)) return []
+  const params = { form: sheet.submissionForm }
+  return [problem('SUBMISSION_FORM_MISSING', { file: SHEET, pointer: '/submissionForm', params })]
+}
+
+/** The inputs an activity must have, and the notices it names (templates are the engine's to check). */
+function activityInputs(context: Context): Diagnostic[] {
+  return context.facts.activities.flatMap(({ element, activity, inputs }) => {
+    const contract = ACTIVITIES[activity]
+    if (!contract) return []
+    const place = { file: context.process.file, element }
+    const missing = contract.inputs.filter((name) => !inputs.some((input) => input.name === name))
+    const unknown = inputs.flatMap(({ name, value }) => {
+      const id = contract.names?.[name] === 'notice' ? literal(value) : null
+      return id === null || context.notices.has(id)
+        ? []
+        : [problem('NOTICE_UNKNOWN', { ...place, params: { notice: id } })]
+    })
+    return [
+      ...missing.map((input) => problem('ACTIVITY_INPUT_MISSING', { ...place, params: { activity, input } })),
+      ...unknown,
+    ]
+  })
+}
+
+const messages = ({ facts, process }: Context): Diagnostic[] =>
+  facts.messages
+    .filter(({ message }) => !MESSAGES.some((known) => known === message))
+    .map(({ element, message }) => {
+      const params = { message, known: MESSAGES.join(', ') }
+      return problem('MESSAGE_UNKNOWN', { file: process.file, element, params })
+    })
+
+function answersBlocks({ templates, forms }: Context): Diagnostic[] {
+  return [...templates].flatMap(([id, { blocks }]) =>
+    blocks.flatMap((block, index) => {
+      if (!('answers' in block) || forms.has(block.answers)) return []
+      const place = { file: `documents/${id}.json`, pointer: `/blocks/${index}/answers` }
+      return [problem('ANSWERS_FORM_MISSING', { ...place, params: { form: block.answers } })]
+    })
+  )
+}
+
+/** Documents that nothing leads to: not wrong, but somebody forgot something. */
+function unused({ sheet, facts, forms, templates, notices }: Context): Diagnostic[] {
+  const named = new Set(facts.activities.flatMap(({ inputs }) => inputs.map(({ value }) => literal(value))))
+  const computed = facts.activities.some(({ activity, inputs }) =>
+    inputs.some(({ name, value }) => ACTIVITIES[activity]?.names?.[name] && literal(value) === null)
+  )
+  const used = new Set<string>([sheet.submissionForm, ...facts.forms])
+  const papers = computed
+    ? []
+    : [
+        ...[...templates.keys()]
+          .filter((id) => !FILING_TEMPLATES.some((known) => known === id))
+          .map((id) => ['documents', id]),
+        ...[...notices.keys()].map((id) => ['notices', id]),
+      ].filter(([, id]) => !named.has(id as string))
+  return [
+    ...[...forms.keys()].filter((id) => !used.has(id)).map((id) => `forms/${id}.schema.json`),
+    ...papers.map(([folder, id]) => `${folder}/${id}.json`),
+  ].map((file) => warning('FILE_UNUSED', { file }))
+}
+
+/** Everything that one document names in another is there. */
+export const checkReferences: Check = (context) => [
+  ...submissionForm(context),
+  ...activityInputs(context),
+  ...messages(context),
+  ...answersBlocks(context),
+  ...unused(context),
+]

@@ -1,0 +1,65 @@
+import { type Diagnostic, hasProblems } from '#core/diagnostic'
+import { type Result, err, ok } from '#core/result'
+import { type CompiledForm, compileForm } from '#forms/index'
+import { compileProcess } from '#engine/index'
+import { type Context, CHECKS } from '#catalogue/domain/check/index'
+import { digestOfFiles } from '#catalogue/domain/digest'
+import { type Draft, draftOf } from '#catalogue/domain/draft'
+import type { ProcedureFiles } from '#catalogue/domain/files'
+import { processFacts } from '#catalogue/domain/process_facts'
+import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
+import { ACTIVITIES } from '#catalogue/domain/vocabulary'
+
+const record = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries(entries)
+
+function compileForms(draft: Draft, diagnostics: Diagnostic[]): Map<string, CompiledForm> {
+  const forms = new Map<string, CompiledForm>()
+  for (const [id, { schema, ui }] of draft.forms) {
+    const form = compileForm({ id, schema, ui, file: `forms/${id}` })
+    if (form.ok) forms.set(id, form.value)
+    else diagnostics.push(...form.error)
+  }
+  return forms
+}
+
+/**
+ * The documents of a procedure, made ready to run, or everything that is wrong with them: where, and (by code)
+ * what to do. What should only be looked at is in `warnings`. `pack`, when given, is held against the sheet.
+ */
+export async function compile(
+  files: ProcedureFiles,
+  { pack = null }: { pack?: Pack | null } = {}
+): Promise<Result<CompiledProcedure, Diagnostic[]>> {
+  const { draft, diagnostics } = draftOf(files)
+  if (!draft) return err(diagnostics)
+  const forms = compileForms(draft, diagnostics)
+  const process = await compileProcess({
+    ...draft.process,
+    known: {
+      forms: [...draft.forms.keys()],
+      activities: Object.keys(ACTIVITIES),
+      templates: [...draft.templates.keys()],
+      variables: { answers: 'any' },
+    },
+  })
+  if (!process.ok) return err([...diagnostics, ...process.error])
+  const graph = process.value
+  const facts = processFacts(graph)
+  const context: Context = { ...draft, facts, elements: Object.keys(graph.nodes), pack }
+  diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
+  if (hasProblems(diagnostics)) return err(diagnostics)
+  return ok({
+    digest: digestOfFiles(files),
+    slug: draft.sheet.slug,
+    sheet: draft.sheet,
+    forms: record(forms),
+    graph,
+    templates: record(draft.templates),
+    notices: record(draft.notices),
+    texts: record(draft.texts),
+    scenarios: record(draft.scenarios),
+    phases: facts.phases,
+    outcomes: facts.outcomes,
+    warnings: diagnostics,
+  })
+}

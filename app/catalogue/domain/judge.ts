@@ -1,0 +1,53 @@
+import { canonical } from '#core/canonical_json'
+import type { Json } from '#core/json'
+import type { Calendar } from '#deadlines/index'
+import { type Simulation, simulate } from '#catalogue/domain/simulate'
+import type { CompiledProcedure, Expectation } from '#catalogue/domain/types'
+
+/** Where a simulation and its golden case part. */
+export interface Difference {
+  what: keyof Expectation
+  expected: Json
+  found: Json
+}
+
+export interface Verdict {
+  scenario: string
+  simulation: Simulation
+  differences: Difference[]
+  passed: boolean
+}
+
+export interface Trial {
+  verdicts: Verdict[]
+  /** Sequence flows that no scenario takes. */
+  untaken: string[]
+  passed: boolean
+}
+
+const ASPECTS = ['outcome', 'phase', 'path', 'documents', 'entries', 'notifications', 'incidents'] as const
+
+function differencesOf(simulation: Simulation, expect: Expectation): Difference[] {
+  return ASPECTS.flatMap((what) => {
+    const expected = (what === 'incidents' ? (expect.incidents ?? 0) : expect[what]) as Json
+    const found = simulation[what] as Json
+    return canonical(expected) === canonical(found) ? [] : [{ what, expected, found }]
+  })
+}
+
+/** Plays every golden case of a procedure and says where it parts from what its author expected. */
+export function tryScenarios(procedure: CompiledProcedure, { calendar }: { calendar: Calendar }): Trial {
+  const verdicts = Object.entries(procedure.scenarios).map(([scenario, golden]): Verdict => {
+    const simulation = simulate(procedure, golden, { calendar })
+    const differences = differencesOf(simulation, golden.expect)
+    return {
+      scenario,
+      simulation,
+      differences,
+      passed: differences.length + simulation.obstacles.length === 0,
+    }
+  })
+  const taken = new Set(verdicts.flatMap(({ simulation }) => simulation.flows))
+  const untaken = Object.keys(procedure.graph.flows).filter((flow) => !taken.has(flow))
+  return { verdicts, untaken, passed: untaken.length === 0 && verdicts.every(({ passed }) => passed) }
+}

@@ -1,0 +1,78 @@
+import type { Expression } from '#expressions/index'
+import type { Graph } from '#engine/index'
+import { ACTIVITIES } from '#catalogue/domain/vocabulary'
+
+interface Mapping {
+  name: string
+  value: Expression
+}
+
+/** What the catalogue looks for in an element, whatever its kind. */
+interface ElementData {
+  activity?: string
+  form?: string
+  message?: string
+  outcome?: string | null
+  inputs?: Mapping[]
+  outputs?: Mapping[]
+  due?: { term?: { amount: number; unit: string } }
+}
+
+export interface ActivityUse {
+  element: string
+  activity: string
+  inputs: Mapping[]
+}
+
+/** What a process names outside itself, to be held against the other documents. */
+export interface ProcessFacts {
+  /** In the order of the drawing. */
+  phases: string[]
+  outcomes: string[]
+  /** Elements that people read by name: tasks and activities. */
+  tasks: string[]
+  forms: string[]
+  messages: { element: string; message: string }[]
+  activities: ActivityUse[]
+  /** Variables that some element writes. */
+  variables: string[]
+  /** Timers with a fixed term, and the activities that they lead to at once. */
+  terms: { element: string; term: { amount: number; unit: string }; leadsTo: string[] }[]
+}
+
+const LITERAL = /^"([^"\\]*)"$/
+
+/** The text of an expression that is nothing but a text, else null. */
+export const literal = (expression: Expression): string | null =>
+  LITERAL.exec(expression.source.trim())?.[1] ?? null
+
+const unique = (values: (string | null | undefined)[]): string[] => [
+  ...new Set(values.filter((value): value is string => Boolean(value))),
+]
+
+export function processFacts(graph: Graph): ProcessFacts {
+  const nodes = Object.values(graph.nodes).map((node) => ({
+    ...node,
+    data: (node.data ?? {}) as ElementData,
+  }))
+  const activityOf = (flow: string) => {
+    const target = graph.nodes[graph.flows[flow]?.target ?? '']
+    return ((target?.data ?? {}) as ElementData).activity
+  }
+  return {
+    phases: unique(nodes.map(({ phase }) => phase)),
+    outcomes: unique(nodes.map(({ data }) => data.outcome)),
+    tasks: nodes.filter(({ data }) => data.form || data.activity).map(({ id }) => id),
+    forms: unique(nodes.map(({ data }) => data.form)),
+    messages: nodes.flatMap(({ id, data }) => (data.message ? [{ element: id, message: data.message }] : [])),
+    activities: nodes.flatMap(({ id, data }) =>
+      data.activity && Object.hasOwn(ACTIVITIES, data.activity)
+        ? [{ element: id, activity: data.activity, inputs: data.inputs ?? [] }]
+        : []
+    ),
+    variables: unique(nodes.flatMap(({ data }) => (data.outputs ?? []).map(({ name }) => name))),
+    terms: nodes.flatMap(({ id, data, outgoing }) =>
+      data.due?.term ? [{ element: id, term: data.due.term, leadsTo: unique(outgoing.map(activityOf)) }] : []
+    ),
+  }
+}

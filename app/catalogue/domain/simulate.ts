@@ -1,0 +1,73 @@
+import type { Json } from '#core/json'
+import type { Calendar } from '#deadlines/index'
+import type { Command } from '#engine/index'
+import { accepted } from '#catalogue/domain/simulate/form_answers'
+import { happen } from '#catalogue/domain/simulate/run'
+import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
+import { type Obstacle, newWorld } from '#catalogue/domain/simulate/world'
+import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
+
+/** All that a scenario leads to, with no database, clock or outside world. */
+export interface Simulation {
+  /** Element ids entered, in order. */
+  path: string[]
+  phases: string[]
+  /** The phase the case is left in. */
+  phase: string | null
+  outcome: string | null
+  ended: boolean
+  commands: Command[]
+  /** Template ids, in the order they came into the case. */
+  documents: string[]
+  entries: ('incoming' | 'outgoing')[]
+  /** How many formal notifications were put at somebody's disposal. */
+  notifications: number
+  notices: string[]
+  incidents: number
+  /** Ids of the sequence flows taken, each once. */
+  flows: string[]
+  variables: Record<string, Json>
+  /** Steps that could not be done as written. */
+  obstacles: Obstacle[]
+}
+
+/** The town's calendar with the closed days that only this scenario knows. */
+function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {
+  const own = (scenario.town?.holidays ?? []).map((day) => [
+    day,
+    { scope: 'local' as const, name: scenario.title },
+  ])
+  return own.length === 0
+    ? calendar
+    : { ...calendar, holidays: { ...calendar.holidays, ...Object.fromEntries(own) } }
+}
+
+/** Plays a golden case from its filing to its last step, under the calendar of a town. */
+export function simulate(
+  procedure: CompiledProcedure,
+  scenario: Scenario,
+  { calendar }: { calendar: Calendar }
+): Simulation {
+  const world = newWorld(procedure, calendarOf(scenario, calendar), scenario.at)
+  const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
+  if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
+  registerIncoming(world)
+  happen(world, { type: 'start', variables: { answers } })
+  scenario.steps.forEach((step, index) => doStep(world, step, index))
+  return {
+    path: world.path,
+    phases: world.phases,
+    phase: world.state?.phase ?? null,
+    outcome: world.state?.outcome ?? null,
+    ended: world.state?.status === 'ended',
+    commands: world.commands,
+    documents: world.documents,
+    entries: world.entries,
+    notifications: world.notifications.length,
+    notices: world.notices,
+    incidents: world.incidentCount,
+    flows: [...new Set(world.flows)],
+    variables: world.state?.variables ?? {},
+    obstacles: world.obstacles,
+  }
+}

@@ -1,0 +1,45 @@
+import { deadline, effectiveFiling } from '#deadlines/index'
+import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
+
+/** Instants are compared as moments: one may carry more digits than the other. */
+const ms = (instant: string) => Date.parse(instant)
+
+/** When a timer is due, or null while it stands still. A date is due as that day begins, by the town's clock. */
+export function dueAt(timer: OpenTimer, { calendar }: World): string | null {
+  if (timer.pauses.some(({ to }) => to === null)) return null
+  if ('term' in timer.due)
+    return deadline(timer.due.term, timer.from, calendar, { pauses: timer.pauses }).expiresAt
+  const { date } = timer.due
+  return date.includes('T') ? date : effectiveDay(date, calendar.timeZone)
+}
+
+/** The first instant of a date, by the town's clock: the end of the natural day before it. */
+function effectiveDay(date: string, timeZone: string): string {
+  const everyDayOpen = { id: 'civil', timeZone, weekend: [], holidays: {}, years: [] }
+  const before = new Date(Date.parse(`${date}T00:00:00Z`) - 2 * 86_400_000).toISOString().slice(0, 10)
+  return deadline({ amount: 1, unit: 'natural_days' }, before, everyDayOpen).expiresAt
+}
+
+/** The timer that is due first, up to and including `until`. */
+export function nextDue(world: World, until: string): { timer: OpenTimer; at: string } | null {
+  const due = [...world.timers.values()].flatMap((timer) => {
+    const at = dueAt(timer, world)
+    return at !== null && ms(at) <= ms(until) ? [{ timer, at }] : []
+  })
+  return due.sort((a, b) => ms(a.at) - ms(b.at))[0] ?? null
+}
+
+/** What is filed on a closed day counts from the first hour of the next working day (art. 31.2). */
+export const effectiveAt = (instant: string, world: World): string =>
+  effectiveFiling(instant, world.calendar).effectiveAt
+
+/** The suspension of the term of the case (art. 22) reaches the timers that say so. */
+export function suspendTimers(world: World): void {
+  for (const timer of world.timers.values())
+    if (timer.suspends && dueAt(timer, world) !== null) timer.pauses.push({ from: world.now, to: null })
+}
+
+export function resumeTimers(world: World): void {
+  for (const timer of world.timers.values())
+    timer.pauses = timer.pauses.map((pause) => (pause.to === null ? { ...pause, to: world.now } : pause))
+}

@@ -1,0 +1,48 @@
+import type { Json } from '#core/json'
+import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
+import type { World } from '#catalogue/domain/simulate/world'
+
+type Office = (world: World, input: Record<string, Json>) => Json
+
+/** What each activity does in a simulated town hall, and what it answers: the same members as the real one. */
+const OFFICES: Record<string, Office> = {
+  'cases.assign_unit': ({ procedure }) => ({ unit: procedure.sheet.unit }),
+  'cases.record_silence'(world) {
+    world.silence = world.procedure.sheet.silence.effect
+    return { effect: world.silence }
+  },
+  'cases.suspend_term'(world) {
+    suspendTimers(world)
+    return {}
+  },
+  'cases.resume_term'(world) {
+    resumeTimers(world)
+    return {}
+  },
+  'documents.issue'(world, { template }) {
+    world.documents.push(String(template))
+    return { documentId: `${template}:${world.documents.length}` }
+  },
+  'registry.record_outgoing'(world) {
+    world.entries.push('outgoing')
+    return { entryId: `entry-${world.entries.length}`, number: String(world.entries.length) }
+  },
+  'notifications.notify'(world, { document }) {
+    const id = `notification-${world.notifications.length + 1}`
+    world.notifications.push({ id, template: String(document).split(':')[0] as string })
+    return { notificationId: id }
+  },
+  'notices.send'(world, { notice }) {
+    world.notices.push(String(notice))
+    return {}
+  },
+}
+
+export const OFFICE_NAMES = Object.keys(OFFICES)
+
+/** Carries out an activity; a process that was compiled names none that isn't here. */
+export function carryOut(world: World, activity: string, input: Record<string, Json>): Json {
+  const office = Object.hasOwn(OFFICES, activity) ? OFFICES[activity] : undefined
+  if (!office) throw new Error(`no office carries out ${activity}`)
+  return office(world, input)
+}

@@ -1,0 +1,69 @@
+import { deadline, parseTerm } from '#deadlines/index'
+import { pointerTo } from '#core/json'
+import { accepted } from '#catalogue/domain/simulate/form_answers'
+import { happen, passTime } from '#catalogue/domain/simulate/run'
+import type { World } from '#catalogue/domain/simulate/world'
+import type { Step } from '#catalogue/domain/types'
+
+type StepOf<Key extends string> = Extract<Step, Record<Key, unknown>>
+
+function obstacle(world: World, code: string, pointer: string, params: Record<string, string>): void {
+  world.obstacles.push({ code, pointer, params })
+}
+
+/** What a citizen does is registered, and a receipt is given (Law 39/2015, arts. 16.1 and 16.3). */
+export function registerIncoming(world: World): void {
+  world.entries.push('incoming')
+  if (Object.hasOwn(world.procedure.templates, 'receipt')) world.documents.push('receipt')
+}
+
+function doTask(world: World, step: StepOf<'task'>, pointer: string): void {
+  const task = [...world.tasks.values()].find(({ element }) => element === step.task)
+  if (!task) {
+    const open = [...world.tasks.values()].map(({ element }) => element).join(', ') || '-'
+    return obstacle(world, 'TASK_NOT_OPEN', `${pointer}/task`, { task: step.task, open })
+  }
+  if (task.role !== step.by)
+    return obstacle(world, 'TASK_OF_ANOTHER', `${pointer}/by`, { task: step.task, role: task.role })
+  const result = accepted(world, task.form, step.with, `${pointer}/with`)
+  if (step.by === 'citizen') registerIncoming(world)
+  world.tasks.delete(task.key)
+  happen(world, { type: 'done', key: task.key, result })
+}
+
+/** The notification a message is about: the last one, or the last one of a certain document. */
+const notificationOf = (world: World, template: string | undefined): string | undefined =>
+  world.notifications.findLast((one) => template === undefined || one.template === template)?.id
+
+function sendMessage(world: World, step: StepOf<'message'>, pointer: string): void {
+  const before = world.commands.length
+  if (step.by === 'citizen') registerIncoming(world)
+  const correlation = step.by ? undefined : notificationOf(world, step.of)
+  happen(world, { type: 'message', name: step.message, correlation, payload: step.payload ?? {} })
+  if (world.commands.length === before)
+    obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message: step.message })
+}
+
+function waitFor(world: World, step: StepOf<'term'>, pointer: string): void {
+  const term = parseTerm(step.term)
+  if (!term.ok) return obstacle(world, 'TERM_UNREADABLE', `${pointer}/term`, { term: step.term })
+  passTime(world, deadline(term.value, world.now, world.calendar).expiresAt)
+}
+
+function retry(world: World, step: StepOf<'retry'>, pointer: string): void {
+  const found = [...world.incidents].find(([, element]) => element === step.retry)
+  if (!found) return obstacle(world, 'NOTHING_TO_RETRY', `${pointer}/retry`, { element: step.retry })
+  world.incidents.delete(found[0])
+  happen(world, { type: 'retry', key: found[0] })
+}
+
+/** Does one step of a scenario; what can't be done is noted as an obstacle, and the rest goes on. */
+export function doStep(world: World, step: Step, index: number): void {
+  const pointer = pointerTo('steps', index)
+  if ('task' in step) doTask(world, step, pointer)
+  else if ('message' in step) sendMessage(world, step, pointer)
+  else if ('advance' in step) passTime(world, step.advance)
+  else if ('term' in step) waitFor(world, step, pointer)
+  else if ('fails' in step) world.failures.set(step.fails, step.times)
+  else retry(world, step, pointer)
+}

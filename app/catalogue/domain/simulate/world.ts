@@ -1,0 +1,78 @@
+import type { Json } from '#core/json'
+import type { Calendar, Pause, Term } from '#deadlines/index'
+import type { Command, State } from '#engine/index'
+import type { CompiledProcedure } from '#catalogue/domain/types'
+
+export type OpenTask = Extract<Command, { type: 'task' }>
+export type OpenActivity = Extract<Command, { type: 'activity' }>
+
+/** A timer that runs, with what is needed to count it again after a suspension. */
+export interface OpenTimer {
+  key: string
+  suspends: boolean
+  from: string
+  due: { term: Term } | { date: string }
+  /** The pauses of its own time; the last one is open while the term of the case stands still. */
+  pauses: Pause[]
+}
+
+/** A step of a scenario that could not be done, by the code of its text and its place. */
+export interface Obstacle {
+  code: string
+  pointer: string
+  params: Record<string, string | number>
+}
+
+/**
+ * A town hall in memory: the case, the clock that only steps move, and what the offices have done.
+ * One world per simulation; nothing of it outlives the call.
+ */
+export interface World {
+  readonly procedure: CompiledProcedure
+  readonly calendar: Calendar
+  now: string
+  state: State | null
+  tasks: Map<string, OpenTask>
+  timers: Map<string, OpenTimer>
+  /** Activities that are ordered and not yet carried out, in order. */
+  pending: OpenActivity[]
+  /** Open incidents: key -> element. */
+  incidents: Map<string, string>
+  /** How many more times an activity is to fail. */
+  failures: Map<string, number>
+  path: string[]
+  phases: string[]
+  flows: string[]
+  commands: Command[]
+  documents: string[]
+  entries: ('incoming' | 'outgoing')[]
+  notices: string[]
+  /** Formal notifications: their id, and the template of what they carry. */
+  notifications: { id: string; template: string }[]
+  incidentCount: number
+  silence: Json
+  obstacles: Obstacle[]
+}
+
+export const newWorld = (procedure: CompiledProcedure, calendar: Calendar, now: string): World => ({
+  procedure,
+  calendar,
+  now,
+  state: null,
+  tasks: new Map(),
+  timers: new Map(),
+  pending: [],
+  incidents: new Map(),
+  failures: new Map(),
+  path: [],
+  phases: [],
+  flows: [],
+  commands: [],
+  documents: [],
+  entries: [],
+  notices: [],
+  notifications: [],
+  incidentCount: 0,
+  silence: null,
+  obstacles: [],
+})

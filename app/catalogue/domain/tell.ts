@@ -1,0 +1,63 @@
+import type { Diagnostic } from '#core/diagnostic'
+import type { Difference, Trial } from '#catalogue/domain/judge'
+import type { Finding } from '#catalogue/domain/survey'
+import type { Obstacle } from '#catalogue/domain/simulate/world'
+
+/** Words by id and parameters, in the language of whoever reads: `<room>.diagnostics.<code>.problem` and so on. */
+export type Translate = (id: string, params: Record<string, string | number>) => string | null
+
+/** Every room may have found it: the first whose language file knows the code tells it. */
+const ROOMS = ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents'] as const
+
+function words(translate: Translate, { code, params }: Diagnostic, part: 'problem' | 'remedy'): string {
+  for (const room of ROOMS) {
+    const text = translate(`${room}.diagnostics.${code}.${part}`, params)
+    if (text) return text
+  }
+  return code
+}
+
+/** `file:line:column pointer`, as far as it is known. */
+export function placeOf({ file, pointer, element, line, column }: Diagnostic): string {
+  const lines = line === undefined ? '' : `:${line}${column === undefined ? '' : `:${column}`}`
+  return [file + lines, pointer || (element ? `#${element}` : '')].filter(Boolean).join(' ')
+}
+
+/** What is wrong, where, and what to do: three lines of plain text. */
+export const tellDiagnostic = (diagnostic: Diagnostic, translate: Translate): string[] => [
+  `${diagnostic.severity === 'error' ? '✗' : '!'} ${placeOf(diagnostic)}`,
+  `    ${words(translate, diagnostic, 'problem')}`,
+  `    ${words(translate, diagnostic, 'remedy')}`,
+]
+
+/** The answer of `procedure:lint`. */
+export const tellFindings = (findings: Finding[], translate: Translate): string[] =>
+  findings.flatMap(({ place, diagnostics }) =>
+    diagnostics.length === 0
+      ? [`✓ ${place.pack}/${place.slug}`]
+      : [
+          `${place.pack}/${place.slug}`,
+          ...diagnostics.flatMap((one) => tellDiagnostic(one, translate)).map((line) => `  ${line}`),
+        ]
+  )
+
+const tellDifference = ({ what, expected, found }: Difference, translate: Translate): string =>
+  translate('catalogue.report.differs', {
+    what,
+    expected: JSON.stringify(expected),
+    found: JSON.stringify(found),
+  }) ?? what
+
+const tellObstacle = ({ code, pointer, params }: Obstacle, translate: Translate): string =>
+  `${pointer} ${translate(`catalogue.obstacles.${code}`, params) ?? code}`
+
+/** The answer of `procedure:test`: a line a scenario, and below it where it parts from what was expected. */
+export function tellTrial({ verdicts, untaken }: Trial, translate: Translate): string[] {
+  const lines = verdicts.flatMap(({ scenario, passed, simulation, differences }) => [
+    `${passed ? '✓' : '✗'} ${scenario}`,
+    ...simulation.obstacles.map((one) => `    ${tellObstacle(one, translate)}`),
+    ...differences.map((one) => `    ${tellDifference(one, translate)}`),
+  ])
+  const flows = untaken.join(', ')
+  return flows ? [...lines, `✗ ${translate('catalogue.report.untaken', { flows }) ?? flows}`] : lines
+}

@@ -1,0 +1,134 @@
+import type { Diagnostic } from '#core/diagnostic'
+import type { Json } from '#core/json'
+import type { Term } from '#deadlines/index'
+import type { Graph } from '#engine/index'
+import type { CompiledForm } from '#forms/index'
+
+/** `procedure.json`: what the public should know before starting, and what the runtime obeys. */
+export interface Sheet {
+  slug: string
+  version: string
+  languages: string[]
+  /** Code in the state inventory of procedures (SIA). */
+  sia: string | null
+  initiation: 'interested_party' | 'ex_officio'
+  audience: ('natural_person' | 'legal_person' | 'representative')[]
+  channels: ('electronic' | 'in_person' | 'phone')[]
+  signInLevel: 'low' | 'substantial' | 'high'
+  representation: boolean
+  /** ISO dates, both included. */
+  window: { always: true } | { from: string; to: string }
+  /** Maximum term to resolve and notify (Law 39/2015, art. 21). */
+  term: Term | null
+  silence: { effect: 'approves' | 'dismisses' | 'none' | 'by_matter'; article?: string }
+  endsAdministrativeWay: boolean
+  appeals: { id: string; term: Term; article: string }[]
+  legalBase: { id: string; articles?: string }[]
+  evidence: { id: string; requirement: 'compulsory' | 'conditional' | 'voluntary'; obtainable: boolean }[]
+  fee: 'fees.json' | null
+  /** Seams: roles that each town binds to a unit and a body of its own. */
+  unit: string
+  body: string
+  topics: string[]
+  submissionForm: string
+  process: string
+  needs: string[]
+}
+
+/** One block of a document that the office issues; its words are text ids, its logic FEEL. */
+export type TemplateBlock =
+  | { heading: string }
+  | { paragraph: string; when?: string }
+  | { facts: { label: string; value: string }[] }
+  | { answers: string }
+  | { list: string[] }
+  | { attachments: true }
+  | { seal: true }
+
+/** `documents/<id>.json`; `type` is the ENI documentary type. */
+export interface DocumentTemplate {
+  type: string
+  title: string
+  blocks: TemplateBlock[]
+}
+
+/** `notices/<id>.json`: a courtesy e-mail, without legal effect. */
+export interface NoticeTemplate {
+  to: 'applicant' | 'unit'
+  subject: string
+  paragraphs: string[]
+}
+
+/** The words of one language, nested by id; a leaf is a text or a list of texts. */
+export interface TextTree {
+  [key: string]: string | string[] | TextTree
+}
+
+export type Step =
+  | { task: string; by: 'citizen' | 'case_handler' | 'resolver'; with: Record<string, Json> }
+  /** `of`: the template of the document whose notification was practised. */
+  | { message: string; by?: 'citizen'; of?: string; payload?: Record<string, Json> }
+  | { advance: string }
+  | { term: string }
+  | { fails: string; times: number }
+  | { retry: string }
+
+/** What a golden case must lead to; `path` is every element entered, in order. */
+export interface Expectation {
+  outcome: string | null
+  phase: string | null
+  path: string[]
+  documents: string[]
+  entries: ('incoming' | 'outgoing')[]
+  notifications: number
+  incidents?: number
+}
+
+/** `scenarios/<id>.json`: what is filed and done, and where it must lead. */
+export interface Scenario {
+  title: Record<string, string>
+  /** ISO instant of the submission. */
+  at: string
+  /** Closed days that only this case knows, as ISO dates. */
+  town?: { holidays?: string[] }
+  applicant: Record<string, Json>
+  representative?: Record<string, Json>
+  answers: Record<string, Json>
+  steps: Step[]
+  expect: Expectation
+}
+
+/** A process after reading, before compiling. */
+export interface ProcessFile {
+  file: string
+  xml: string
+}
+
+/** A seam or a pack's name in each language. */
+export interface Pack {
+  name: string
+  version: string
+  publisher: string
+  licence: string
+  languages: string[]
+  title: Record<string, string>
+  needs: string[]
+  seams: Record<'units' | 'bodies', { id: string; title: Record<string, string> }[]>
+}
+
+/** A procedure ready to run: plain JSON, immutable, known by the digest of its sources. */
+export interface CompiledProcedure {
+  digest: string
+  slug: string
+  sheet: Sheet
+  forms: Record<string, CompiledForm>
+  graph: Graph
+  templates: Record<string, DocumentTemplate>
+  notices: Record<string, NoticeTemplate>
+  texts: Record<string, TextTree>
+  scenarios: Record<string, Scenario>
+  /** In the order the process can reach them. */
+  phases: string[]
+  outcomes: string[]
+  warnings: Diagnostic[]
+}

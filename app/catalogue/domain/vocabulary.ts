@@ -1,0 +1,49 @@
+/** What an office can be asked to do, by name: what it must be given and what the town must have for it. */
+export interface ActivityContract {
+  /** The inputs that must be there; those listed in `names` are the name of a document or notice. */
+  inputs: readonly string[]
+  names?: Readonly<Record<string, 'template' | 'notice'>>
+  /** The members of its result that outputs may read. */
+  results: readonly string[]
+  need: 'registry' | 'notifications' | 'seal' | null
+}
+
+export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
+  'cases.assign_unit': { inputs: [], results: ['unit'], need: null },
+  'cases.record_silence': { inputs: [], results: ['effect'], need: null },
+  'cases.suspend_term': { inputs: [], results: [], need: null },
+  'cases.resume_term': { inputs: [], results: [], need: null },
+  'documents.issue': {
+    inputs: ['template'],
+    names: { template: 'template' },
+    results: ['documentId'],
+    need: 'seal',
+  },
+  'registry.record_outgoing': { inputs: ['document'], results: ['entryId', 'number'], need: 'registry' },
+  'notifications.notify': { inputs: ['document'], results: ['notificationId'], need: 'notifications' },
+  'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: [], need: null },
+}
+
+/**
+ * The messages a process can wait for. `withdrawal` comes from the citizen (Law 39/2015, art. 94);
+ * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2).
+ */
+export const MESSAGES = ['withdrawal', 'notification_practised'] as const
+
+/** The documents that every filing brings, if the procedure has a template for them. */
+export const FILING_TEMPLATES = ['filing', 'receipt'] as const
+
+/** What the words of documents and notices may be filled from. */
+export const CONTEXT_ROOTS = [
+  'answers',
+  'applicant',
+  'body',
+  'case',
+  'document',
+  'entry',
+  'representative',
+  'sheet',
+  'today',
+  'town',
+  'variables',
+] as const
