@@ -7,7 +7,7 @@ import { readStamp } from './stamp.js'
 export const demoFile = (folder) => join(folder, 'demo.json')
 
 /** Seeds the demo towns on the first start; FINESTRA_DEMO=0 leaves the house empty. */
-export async function seedDemo(env, state, folder) {
+export async function seedDemo(env, state) {
   if (env.FINESTRA_DEMO === '0' || state.has('seeded', true)) return
   step('Founding the demo towns')
   await ace(['demo:seed'], env, 'Founding the demo towns')

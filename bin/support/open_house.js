@@ -26,6 +26,6 @@ export async function openHouse(mode, { host, port }, beside = async () => {}) {
   }
   const state = stateOf(data.folder)
   await migrate(env, state, database.key)
-  await seedDemo(env, state, data.folder)
+  await seedDemo(env, state)
   return { folder: data.folder, env }
 }

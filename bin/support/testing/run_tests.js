@@ -40,7 +40,7 @@ async function runAll({ suites, flags, checks }, tally) {
   const { env } = await scratchHouse('test', { durable: false, mode: 'test' })
   const file = join(env.FINESTRA_DATA, 'skips.jsonl')
   rmSync(file, { force: true })
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
   for (const suite of suites) await runSuite(suite, tally, { ...env, ...colour, FINESTRA_SKIPS: file }, flags)
   readSkips(file, tally)
 }

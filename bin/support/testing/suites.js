@@ -20,5 +20,8 @@ export async function runSuite(suite, tally, env, args = []) {
   if (code !== 0 && events.failed === 0) {
     step(`FAILED  the suite ${suite} ended with code ${code} outside of its tests`)
     tally.count(false)
+  } else if (events.seen === 0 && args.length === 0) {
+    step(`FAILED  the suite ${suite} has no tests`)
+    tally.count(false)
   }
 }

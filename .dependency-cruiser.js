@@ -1,0 +1,73 @@
+/** What ESLint says of one import at a time, checked again on the whole graph; made from the plan of the house. */
+import { rooms } from './house.js'
+
+const list = (names) => names.join('|')
+
+/** A room reaches down, never up or across. */
+const reach = Object.entries(rooms).map(([name, { mayUse }]) => ({
+  name: `${name}-reaches-down`,
+  comment: `'${name}' may use ${mayUse.join(', ') || 'nothing'} (house.js).`,
+  severity: 'error',
+  from: { path: `^app/${name}/` },
+  to: { path: '^app/', pathNot: `^app/(?:${list([name, ...mayUse])})/` },
+}))
+
+/** A neighbour sees what a room shows, and its models as types. */
+const shown = Object.entries(rooms)
+  .filter(([, { shows }]) => shows !== '*')
+  .map(([name, { shows }]) => ({
+    name: `${name}-shows`,
+    comment: `'${name}' shows ${shows.join(', ')} only (house.js).`,
+    severity: 'error',
+    from: { path: '^app/', pathNot: `^app/${name}/` },
+    to: { path: `^app/${name}/`, pathNot: `^app/${name}/(?:${list(shows)}|models)(?:/|[.]ts$)` },
+  }))
+
+/** Pure rooms also run in browsers: nothing of Node, no driver, no framework. */
+const pure = Object.entries(rooms)
+  .filter(([, room]) => room.pure)
+  .flatMap(([name]) => [
+    {
+      name: `${name}-is-pure`,
+      severity: 'error',
+      from: { path: `^app/${name}/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: `${name}-has-no-framework`,
+      severity: 'error',
+      from: { path: `^app/${name}/` },
+      to: { path: 'node_modules/(?:@adonisjs|pg|luxon|react|react-dom)/' },
+    },
+  ])
+
+export default {
+  forbidden: [
+    ...reach,
+    ...shown,
+    ...pure,
+    {
+      name: 'resolves',
+      comment: 'An import that cannot be resolved is not checked by any other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+  },
+}
