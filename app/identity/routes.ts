@@ -8,7 +8,7 @@ router
     router.get('/sign-in', [SignInController, 'show'])
     router.get('/sign-in/:driver', [SignInController, 'begin'])
     router.get('/sign-in/:driver/answer', [SignInController, 'complete'])
-    router.post('/sign-in/:driver/answer', [SignInController, 'complete'])
+    router.post('/sign-in/:driver/answer', [SignInController, 'complete']).as('sign_in.answer')
     router.post('/sign-out', [SignInController, 'destroy'])
   })
   .use(page)
