@@ -1,6 +1,5 @@
 /** What we touch of a pdfkit document. */
 export interface PdfKitDocument {
-  info: Record<string, unknown>
   fontCache: Record<string, Record<string, PdfKitFont>>
   _addInfo(): void
   appendXML(xml: string): void
@@ -60,14 +59,16 @@ ${xmpOf(facts)}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`
 
-/** Title, author and date, alike in both places. pdfkit's own XMP does not escape them. */
+/** The information dictionary, as pdfmake takes it. The file's identifier is made of it. */
+export const infoOf = ({ title, author, createdAt }: DocumentFacts) => ({
+  producer: PRODUCER,
+  creator: PRODUCER,
+  creationDate: inSeconds(createdAt),
+  title,
+  author,
+})
+
+/** Writes the same facts into the XMP. pdfkit's own does not escape them. */
 export function describe(document: PdfKitDocument, facts: DocumentFacts): void {
-  document.info = {
-    Producer: PRODUCER,
-    Creator: PRODUCER,
-    CreationDate: inSeconds(facts.createdAt),
-    Title: facts.title,
-    Author: facts.author,
-  }
   document._addInfo = () => document.appendXML(xmpOf(facts))
 }

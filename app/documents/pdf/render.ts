@@ -5,7 +5,7 @@ import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, ownFootNode, pageNode } from '#documents/pdf/frame'
 import { blockNode, textNode } from '#documents/pdf/nodes'
-import { describe, type PdfKitDocument } from '#documents/pdf/metadata'
+import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
 import { INK, LEADING, MARGIN, NATURAL_LEADING, SIZE } from '#documents/pdf/theme'
 
 interface Pdfmake {
@@ -49,10 +49,10 @@ export const commonDefinition = (language: string): Omit<TDocumentDefinitions, '
 /** Lays out a definition and gives the pdfkit document just before it ends, for what pdfmake cannot say. */
 export async function layOut(
   definition: TDocumentDefinitions,
-  about: { title: string; author: string; createdAt: string },
+  about: DocumentFacts,
   before: (document: PdfKitDocument) => void = () => {}
 ): Promise<Buffer> {
-  const pdf = maker.createPdf(definition)
+  const pdf = maker.createPdf({ ...definition, info: infoOf(about) })
   const document = await pdf.getStream()
   describe(document, about)
   before(document)
