@@ -5,8 +5,13 @@ export type Texts = Record<Language, string>
 
 /** What is particular to a town's electronic office and is neither law nor procedure. */
 export interface TownSettings {
-  colours: { brand: string; brandDark: string; accent: string }
+  /** `#rrggbb`; `tint` is a pale ground for text. Their contrasts are checked (`domain/contrast.ts`). */
+  colours: { brand: string; brandDark: string; accent: string; tint: string }
+  /** The council's full name, as the head of every page shows it. */
+  council: Texts
+  /** The coat of arms as source paths: SVG for pages, PNG for printed documents. */
   logo: string
+  print: string
   officeName: Texts
   /** The act that created the electronic office, and who answers for it (RD 203/2021, art. 10). */
   office: {

@@ -128,8 +128,10 @@ const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages'> =
   isDefault: false,
   hosts: [],
   settings: {
-    colours: { brand: '#1d4f91', brandDark: '#153a6b', accent: '#ffcc4d' },
-    logo: '',
+    colours: { brand: '#1d4f91', brandDark: '#153a6b', accent: '#ffcc4d', tint: '#eef3fa' },
+    council: inAll(name),
+    logo: 'resources/images/towns/vilaserena.svg',
+    print: 'resources/images/towns/vilaserena.png',
     officeName: inAll(name),
     office: {
       responsibleBody: inAll('Mayor'),

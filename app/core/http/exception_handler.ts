@@ -5,6 +5,9 @@ import { statusOfSqlState } from '#core/http/sqlstate'
 
 const PAGES = [400, 401, 403, 404, 409, 413, 415, 419, 422, 429, 500, 503, 507]
 
+/** Codes that say no more than the status of the page does. */
+const PLAIN = ['E_NOT_FOUND', 'E_ROUTE_NOT_FOUND', 'E_FORM_EXPIRED', 'E_SIGN_IN', 'E_REFUSED', 'E_OUR_FAULT']
+
 interface Refusal {
   status: number
   code: string
@@ -61,11 +64,26 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const status = PAGES.includes(refusal.status) ? refusal.status : refusal.status < 500 ? 400 : 500
     try {
       return ctx.response.send(
-        await (ctx as any).view.render('pages/error', { status, refusal, town: ctx.town })
+        await (ctx as any).view.render('pages/error', {
+          status,
+          town: ctx.town,
+          ...this.reading(refusal, ctx),
+        })
       )
     } catch (error) {
       ctx.logger.error({ err: error }, 'the error page itself failed')
       return ctx.response.type('text/plain').send(`${refusal.status} ${refusal.code}`)
+    }
+  }
+
+  /** What the page adds to the text of its status: the particular problem, and each place it was found at. */
+  private reading(refusal: Refusal, ctx: HttpContext) {
+    const { title, detail, instance, errors } = this.problem(refusal, ctx)
+    return {
+      reference: instance ?? null,
+      specific:
+        PLAIN.includes(refusal.code) || title === refusal.code ? null : { problem: title, remedy: detail },
+      issues: errors.map((issue) => (issue.pointer ? `${issue.detail} (${issue.pointer})` : issue.detail)),
     }
   }
 

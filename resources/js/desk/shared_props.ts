@@ -1,0 +1,17 @@
+/** What the server shares with every page of the desk (see `config/inertia.ts`). */
+export interface DeskProps {
+  [key: string]: unknown
+  /** The town at whose desk the officer sits; `office` is the address of its public side. */
+  town: { council: string; logoUrl: string; demo: boolean; office: string }
+  /** Null on the sign-in page. `lastAccess` is ready to read, in the officer's language. */
+  officer: { name: string; unit: string; lastAccess: string | null } | null
+  lang: string
+  /** This page in each language. */
+  languages: { code: string; name: string; href: string }[]
+  /** The doors this officer may open: `name` has its text at `layout.doors.<name>`. */
+  doors: { name: string; href: string; count?: number }[]
+  /** Ready to read; the instant itself for machines. */
+  officialTime: { text: string; iso: string; zone: string }
+  /** What the last action did, said once. */
+  flash: { tone: 'success' | 'danger' | 'info'; text: string } | null
+}

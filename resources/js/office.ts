@@ -1,0 +1,17 @@
+/**
+ * Small comforts on the citizen's pages. Every page works without them: an island finds its elements
+ * by a data attribute, and a page without such elements pays nothing.
+ */
+import { countCharacters } from './office/character_count.js'
+import { copyOnPress } from './office/copy_text.js'
+import { focusErrorSummary } from './office/error_summary.js'
+import { runOfficialClock } from './office/official_clock.js'
+import { printOnPress } from './office/print_page.js'
+import { sendOnce } from './office/send_once.js'
+
+focusErrorSummary(document)
+runOfficialClock(document)
+countCharacters(document)
+copyOnPress(document)
+printOnPress(document)
+sendOnce(document)

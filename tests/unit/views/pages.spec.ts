@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { HtmlValidate } from 'html-validate'
+import { LANGUAGES, render, ROOMS, texts, TOWNS } from './support/render.js'
+import { samples, type Sample } from './support/samples.js'
+
+const checker = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // Whitespace and style of writing, not correctness.
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    // Telephone numbers break where the reader's screen needs it.
+    'tel-non-breaking': 'off',
+    // One of these per page carries the towns' colours; the response's nonce allows it.
+    'require-csp-nonce': 'off',
+    'no-inline-style': 'error',
+  },
+})
+
+const viewOf = (sample: Sample) => `pages/${sample.name.split(' ')[0]}`
+const request = (sample: Sample) => ({
+  user: sample.user ? { name: 'Amparo Ferrer Soler' } : null,
+  ...(sample.town === null ? { town: null } : {}),
+})
+
+for (const lang of LANGUAGES)
+  test.group(`The pages of the office in ${lang}`, () => {
+    for (const sample of samples(lang))
+      test(`${sample.name} is valid HTML and lacks no text`, async ({ assert }) => {
+        const html = await render(viewOf(sample), sample.data, { lang, ...request(sample) })
+        const report = await checker.validateString(html)
+        const problems = report.results.flatMap((result) =>
+          result.messages.map((message) => `${message.line}: ${message.message} (${message.ruleId})`)
+        )
+        assert.deepEqual(problems, [])
+        assert.notMatch(html, /undefined|\[object|NaN/)
+        assert.notMatch(html, /<script(?![^>]*\b(src|nonce)=)|\son[a-z]+=/)
+      })
+  })
+
+test.group('The frame of the office', () => {
+  for (const slug of TOWNS)
+    test(`carries the name, coat and colours of ${slug}`, async ({ assert }) => {
+      const html = await render('pages/portal/privacy', {}, { lang: 'ca', town: slug })
+      const { settings } = JSON.parse(readFileSync(`resources/towns/${slug}.json`, 'utf8'))
+      assert.include(html, settings.council.ca.replaceAll("'", '&#x27;'))
+      assert.include(html, `${slug}.svg`)
+      for (const colour of Object.values<string>(settings.colours)) assert.include(html, colour)
+    })
+
+  test('offers the same page in every other language', async ({ assert }) => {
+    const html = await render('pages/portal/privacy', {}, { lang: 'es' })
+    for (const lang of ['ca', 'en']) assert.include(html, `href="?lang=${lang}"`)
+    assert.notInclude(html, 'href="?lang=es"')
+  })
+
+  test('links the accessibility statement from every page (RD 1112/2018, art. 15)', async ({ assert }) => {
+    for (const sample of samples('es').filter(({ town }) => town !== null))
+      assert.include(
+        await render(viewOf(sample), sample.data, { lang: 'es', ...request(sample) }),
+        '<a href="/accessibility">Accesibilidad</a>'
+      )
+  })
+})
+
+test.group('The views', () => {
+  test('are all shown by a sample', ({ assert }) => {
+    const shown = new Set(samples('es').map(viewOf))
+    const written = globSync('resources/views/pages/**/*.edge').map((file) =>
+      file.slice('resources/views/'.length, -'.edge'.length)
+    )
+    assert.deepEqual(
+      written.filter((view) => !shown.has(view)),
+      []
+    )
+  })
+
+  test('call every text that there is: none is left over', ({ assert }) => {
+    const source = globSync(['resources/views/**/*.edge', 'app/**/*.ts', 'start/*.ts'])
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const called = [
+      ...source.matchAll(/['"`]((?:portal|filings|folder)\.[a-zA-Z0-9_.-]*)(\$\{|['"`]\s*\+)?/g),
+    ].map(([, key, more]) => ({ key: key as string, prefix: Boolean(more) }))
+    const idle = ROOMS.filter((room) => room !== 'core')
+      .flatMap((room) => [...texts('es', room).keys()])
+      .filter((key) => !called.some((call) => (call.prefix ? key.startsWith(call.key) : key === call.key)))
+    assert.deepEqual(idle, [])
+  })
+})
