@@ -1,0 +1,37 @@
+import type { EmblemShape } from '#documents/domain/emblem'
+
+/** The town's own head of every page. */
+export interface Letterhead {
+  /** As the town calls itself: `Ajuntament de Vallclara`. */
+  name: string
+  /** Address, NIF, address of the office: one or two short lines. */
+  lines: string[]
+  /** `#rrggbb`, dark enough to read on white. */
+  colour: string
+  /** Shapes in a box of 48 by 48; our own window when the town has none. */
+  emblem?: EmblemShape[]
+}
+
+/**
+ * The foot of every page (RD 203/2021, art. 21: code and address preferably on each page).
+ * All texts are already in the document's language.
+ */
+export interface Imprint {
+  /** Printed form of the verification code. */
+  code: string
+  codeLabel: string
+  /** The address people type. */
+  address: string
+  addressLabel: string
+  /** What the QR carries: the address with the code. */
+  url: string
+  /** A line on how the document is sealed. */
+  sealed: string
+  /** `Page {page} of {pages}`: the two words in braces are replaced. */
+  pageLabel: string
+  /** The stamp of the register, for documents that have been through it. */
+  stamp: { title: string; number: string; at: string } | null
+}
+
+export const pageLabel = (imprint: Pick<Imprint, 'pageLabel'>, page: number, pages: number): string =>
+  imprint.pageLabel.replace('{page}', String(page)).replace('{pages}', String(pages))

@@ -1,0 +1,41 @@
+/**
+ * A document before it is a PDF or a page: plain blocks of text that every renderer understands.
+ * Nothing in it can name a file, a URL to load, a style or a script.
+ */
+export interface Sheet {
+  /** BCP 47 language of the texts. */
+  language: string
+  title: string
+  blocks: Block[]
+}
+
+export interface Fact {
+  label: string
+  value: string
+}
+
+export interface Attachment {
+  name: string
+  /** Bytes. */
+  size: number
+  /** Lower-case hexadecimal. */
+  sha256: string
+}
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string }
+  /** The one fact a reader looks for first, large, with what belongs to it below. */
+  | { kind: 'highlight'; label: string; value: string; facts: Fact[] }
+  | { kind: 'facts'; facts: Fact[] }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'attachments'; columns: { name: string; size: string }; rows: AttachmentRow[] }
+  /** Who answers for the document, and by which kind of seal. */
+  | { kind: 'seal'; title: string; lines: string[] }
+
+/** One attached document: the size is already written for people, the digest says which digest it is. */
+export interface AttachmentRow {
+  name: string
+  size: string
+  digest: string
+}

@@ -1,0 +1,52 @@
+import type { Block, Fact, Sheet } from '#documents/domain/sheet'
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string)
+const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>')
+
+const factList = (facts: Fact[]): string =>
+  `<dl class="govuk-summary-list">${facts
+    .map(
+      ({ label, value }) =>
+        `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${escaped(label)}</dt><dd class="govuk-summary-list__value">${lines(value)}</dd></div>`
+    )
+    .join('')}</dl>`
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2 class="govuk-heading-m">${escaped(block.text)}</h2>`
+    case 'paragraph':
+      return `<p class="govuk-body">${lines(block.text)}</p>`
+    case 'list':
+      return `<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`
+    case 'facts':
+      return block.facts.length ? factList(block.facts) : ''
+    case 'highlight':
+      return `<div class="govuk-inset-text"><p class="govuk-body govuk-!-margin-bottom-1">${escaped(block.label)}</p><p class="govuk-heading-l govuk-!-margin-bottom-4">${escaped(block.value)}</p>${factList(block.facts)}</div>`
+    case 'attachments':
+      return `<table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${escaped(block.columns.name)}</th><th scope="col" class="govuk-table__header govuk-table__header--numeric">${escaped(block.columns.size)}</th></tr></thead><tbody class="govuk-table__body">${block.rows
+        .map(
+          ({ name, size, digest }) =>
+            `<tr class="govuk-table__row"><td class="govuk-table__cell govuk-!-text-break-word">${escaped(name)}<br><small>${escaped(digest)}</small></td><td class="govuk-table__cell govuk-table__cell--numeric">${escaped(size)}</td></tr>`
+        )
+        .join('')}</tbody></table>`
+    case 'seal':
+      return `<footer class="govuk-body-s"><p class="govuk-body-s govuk-!-font-weight-bold govuk-!-margin-bottom-1">${escaped(block.title)}</p>${block.lines
+        .map((line) => `<p class="govuk-body-s govuk-!-margin-bottom-1">${escaped(line)}</p>`)
+        .join('')}</footer>`
+  }
+}
+
+/**
+ * A document as a page that every reader can use: the same blocks as the PDF, as headings, lists of terms and
+ * tables. Every text is escaped; there is no markup in a sheet.
+ */
+export const sheetHtml = ({ language, title, blocks }: Sheet): string =>
+  `<article lang="${escaped(language)}"><h1 class="govuk-heading-l">${escaped(title)}</h1>${blocks.map(blockHtml).join('')}</article>`

@@ -1,0 +1,105 @@
+/** A text of the house by its id (`documents.receipt.title`), with what fills it. */
+export type Translate = (id: string, params?: Record<string, string | number>) => string
+
+/** How a document writes values: its language, the town's time, and the words for yes and no. */
+export interface Writing {
+  language: string
+  timeZone: string
+  translate: Translate
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+
+function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+  let format = formats.get(key) as T | undefined
+  if (!format) formats.set(key, (format = make()))
+  return format
+}
+
+// English of this house is European: day, month, year and a clock of 24 hours.
+const locale = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** `22 de noviembre de 2026`, from an ISO date. */
+export const dateText = (date: string, { language }: Pick<Writing, 'language'>): string =>
+  kept(
+    `date ${language}`,
+    () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' })
+  ).format(new Date(`${date}T00:00:00Z`))
+
+/** `22 de noviembre de 2026, 10:32:11`, in the town's own time, from an ISO instant. */
+export function instantText(
+  instant: string,
+  { language, timeZone }: Pick<Writing, 'language' | 'timeZone'>
+): string {
+  const at = new Date(instant)
+  const date = kept(
+    `day ${language} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone })
+  )
+  const time = kept(
+    `time ${timeZone}`,
+    () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone })
+  )
+  return `${date.format(at)}, ${time.format(at)}`
+}
+
+/** `22/11/2026 10:32:11`, as a rubber stamp has it. */
+export const stampTime = (instant: string, timeZone: string): string =>
+  kept(
+    `stamp ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        ...{
+          day: '2-digit',
+          month: '2-digit',
+          year: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+          second: '2-digit',
+        },
+        timeZone,
+      })
+  )
+    .format(new Date(instant))
+    .replace(',', '')
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** `340 kB`, in powers of a thousand. */
+export function sizeText(bytes: number, { language }: Pick<Writing, 'language'>): string {
+  let value = bytes
+  let unit = 0
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const name = UNITS[unit] as string
+  return kept(
+    `size ${language} ${name}`,
+    () =>
+      new Intl.NumberFormat(locale(language), {
+        style: 'unit',
+        unit: name,
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      })
+  ).format(value)
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** Any value of a context as people read it; nothing, as an empty text. */
+export function valueText(value: unknown, writing: Writing): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return writing.translate(value ? 'documents.yes' : 'documents.no')
+  if (Array.isArray(value))
+    return value
+      .map((item) => valueText(item, writing))
+      .filter(Boolean)
+      .join(', ')
+  if (typeof value === 'object') return ''
+  const text = String(value)
+  if (DATE.test(text)) return dateText(text, writing)
+  return INSTANT.test(text) ? instantText(text, writing) : text
+}

@@ -1,0 +1,124 @@
+import type { Content, ContentText } from 'pdfmake/interfaces.js'
+import type { Block, Fact } from '#documents/domain/sheet'
+import { runsOf } from '#documents/pdf/runs'
+import { CONTENT_WIDTH, HAIRLINE, INK, LABEL_SHARE, QUIET, SIZE, wash } from '#documents/pdf/theme'
+
+type TextStyle = Pick<
+  ContentText,
+  'fontSize' | 'bold' | 'color' | 'margin' | 'alignment' | 'lineHeight' | 'noWrap'
+>
+
+/** A node of text: the only place where a document's words become pdfmake's. */
+export function textNode(text: string, style: TextStyle = {}): ContentText {
+  const runs = runsOf(text)
+  const [first] = runs
+  return { ...style, text: runs.length === 1 && first && !first.font ? first.text : runs }
+}
+
+/** Lines below every row but the last, nothing between columns. */
+const rowLines = (last: boolean) => ({
+  hLineWidth: (i: number, node: { table: { body: unknown[] } }) =>
+    i === 0 || (!last && i === node.table.body.length) ? 0 : 0.5,
+  vLineWidth: () => 0,
+  hLineColor: () => HAIRLINE,
+  paddingLeft: () => 0,
+  paddingRight: () => 8,
+  paddingTop: () => 4.5,
+  paddingBottom: () => 4,
+})
+
+const factRow = (fact: Fact) => [
+  textNode(fact.label, { fontSize: SIZE.label, color: QUIET }),
+  textNode(fact.value, { fontSize: SIZE.text }),
+]
+
+const factTable = (facts: Fact[], width: number): Content => ({
+  table: { widths: [width * LABEL_SHARE - 8, '*'], body: facts.map(factRow), dontBreakRows: true },
+  layout: rowLines(true),
+})
+
+const panel = (colour: string, stack: Content[]): Content => ({
+  margin: [0, 4, 0, 8],
+  table: { widths: ['*'], body: [[{ stack, fillColor: wash(colour) }]] },
+  layout: {
+    hLineWidth: () => 0,
+    vLineWidth: (i: number) => (i === 0 ? 4 : 0),
+    vLineColor: () => colour,
+    paddingLeft: () => 14,
+    paddingRight: () => 12,
+    paddingTop: () => 10,
+    paddingBottom: () => 9,
+  },
+})
+
+/** One block as pdfmake nodes: text, tables and lists, nothing that could load or run anything. */
+export function blockNode(block: Block, colour: string): Content {
+  switch (block.kind) {
+    case 'heading':
+      return textNode(block.text, {
+        fontSize: SIZE.heading,
+        bold: true,
+        color: colour,
+        margin: [0, 12, 0, 4],
+      })
+    case 'paragraph':
+      return textNode(block.text, { margin: [0, 0, 0, 7] })
+    case 'list':
+      return { ul: block.items.map((item) => textNode(item, { margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 7] }
+    case 'facts':
+      return block.facts.length
+        ? ({ ...(factTable(block.facts, CONTENT_WIDTH) as object), margin: [0, 0, 0, 4] } as Content)
+        : []
+    case 'highlight':
+      return panel(colour, [
+        textNode(block.label, { fontSize: SIZE.label, color: QUIET }),
+        textNode(block.value, { fontSize: SIZE.highlight, bold: true, color: INK, margin: [0, 1, 0, 4] }),
+        ...block.facts.map((fact) => ({
+          columns: [
+            {
+              width: CONTENT_WIDTH * LABEL_SHARE - 18,
+              ...textNode(fact.label, { fontSize: SIZE.label, color: QUIET }),
+            },
+            { width: '*', ...textNode(fact.value) },
+          ],
+          margin: [0, 2, 0, 0] as [number, number, number, number],
+        })),
+      ])
+    case 'attachments':
+      return attachmentsNode(block)
+    case 'seal':
+      return {
+        stack: [
+          textNode(block.title, { bold: true, margin: [0, 0, 0, 2] }),
+          ...block.lines.map((line) => textNode(line, { fontSize: SIZE.label, color: QUIET })),
+        ],
+        margin: [0, 16, 0, 0],
+        unbreakable: true,
+      }
+  }
+}
+
+function attachmentsNode(block: Extract<Block, { kind: 'attachments' }>): Content {
+  const head = { fontSize: SIZE.label, bold: true }
+  return {
+    margin: [0, 0, 0, 4],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', 62],
+      body: [
+        [textNode(block.columns.name, head), textNode(block.columns.size, { ...head, alignment: 'right' })],
+        ...block.rows.map((row) => [
+          {
+            stack: [
+              textNode(row.name),
+              textNode(row.digest, { fontSize: SIZE.digest, color: QUIET, margin: [0, 1.5, 0, 0] }),
+            ],
+          },
+          textNode(row.size, { alignment: 'right' }),
+        ]),
+      ],
+    },
+    layout: { ...rowLines(true), paddingRight: (i: number) => (i === 0 ? 8 : 0) },
+  }
+}

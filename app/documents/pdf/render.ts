@@ -1,0 +1,77 @@
+import pdfmake from 'pdfmake'
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Imprint, Letterhead } from '#documents/domain/imprint'
+import type { Sheet } from '#documents/domain/sheet'
+import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
+import { fixedFootNode, headNode, ownFootNode, pageNode } from '#documents/pdf/frame'
+import { blockNode, textNode } from '#documents/pdf/nodes'
+import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
+import { INK, LEADING, MARGIN, NATURAL_LEADING, SIZE } from '#documents/pdf/theme'
+
+interface Pdfmake {
+  virtualfs: { writeFileSync(name: string, bytes: Buffer): void }
+  setFonts(fonts: typeof FONT_FAMILIES): void
+  setUrlAccessPolicy(allow: (url: string) => boolean): void
+  setLocalAccessPolicy(allow: (path: string) => boolean): void
+  createPdf(definition: TDocumentDefinitions): {
+    getStream(): Promise<PdfKitDocument>
+    getBuffer(): Promise<Buffer>
+  }
+}
+const maker = pdfmake as unknown as Pdfmake
+
+// A document may name no file and no address: pdfmake's own default would print any file it is asked for.
+maker.setUrlAccessPolicy(() => false)
+maker.setLocalAccessPolicy(() => false)
+maker.setFonts(FONT_FAMILIES)
+for (const [name, bytes] of fontMarks()) maker.virtualfs.writeFileSync(name, bytes)
+
+/** Everything a PDF is made of, as plain data that crosses to a worker thread. */
+export interface PdfJob {
+  sheet: Sheet
+  letterhead: Letterhead
+  imprint: Imprint
+  /** ISO instant, written into the file's metadata. */
+  createdAt: string
+}
+
+/** Settings that every PDF of the house shares: PDF/A-2b, A4, our font and margins. */
+export const commonDefinition = (language: string): Omit<TDocumentDefinitions, 'content'> => ({
+  version: '1.7',
+  subset: 'PDF/A-2b' as never,
+  displayTitle: true,
+  language,
+  pageSize: 'A4',
+  pageMargins: [MARGIN.left, MARGIN.top, MARGIN.right, MARGIN.bottom],
+  defaultStyle: { font: TEXT_FONT, fontSize: SIZE.text, color: INK, lineHeight: LEADING / NATURAL_LEADING },
+})
+
+/** Lays out a definition and gives the pdfkit document just before it ends, for what pdfmake cannot say. */
+export async function layOut(
+  definition: TDocumentDefinitions,
+  about: DocumentFacts,
+  before: (document: PdfKitDocument) => void = () => {}
+): Promise<Buffer> {
+  const pdf = maker.createPdf({ ...definition, info: infoOf(about) })
+  const document = await pdf.getStream()
+  describe(document, about)
+  before(document)
+  return pdf.getBuffer()
+}
+
+/** A finished PDF/A-2b document, still without its seal. */
+export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Promise<Buffer> {
+  const { colour } = letterhead
+  return layOut(
+    {
+      ...commonDefinition(sheet.language),
+      background: () => [headNode(letterhead), fixedFootNode(imprint), ownFootNode(imprint, colour)],
+      footer: (page, pages) => pageNode(imprint, page, pages),
+      content: [
+        textNode(sheet.title, { fontSize: SIZE.title, bold: true, margin: [0, 0, 0, 8] }),
+        ...sheet.blocks.map((block) => blockNode(block, colour)),
+      ],
+    },
+    { title: sheet.title, author: letterhead.name, createdAt }
+  )
+}

@@ -1,0 +1,123 @@
+import type { AttachmentRow, Block, Fact, Sheet } from '#documents/domain/sheet'
+import { CONTENT_WIDTH, HAIRLINE, INK, LABEL_SHARE, MARGIN, QUIET, SIZE, wash } from '#documents/pdf/theme'
+import { Canvas, lineHeight, type DrawnPage, type Style } from '#documents/stamp/canvas'
+import { linesOf } from '#documents/stamp/metrics'
+
+const LEFT = MARGIN.left
+const RIGHT = LEFT + CONTENT_WIDTH
+const LABEL_WIDTH = CONTENT_WIDTH * LABEL_SHARE
+const TEXT: Style = { size: SIZE.text, color: INK }
+const LABEL: Style = { size: SIZE.label, color: QUIET }
+const DIGEST: Style = { size: SIZE.digest, color: QUIET }
+const SIZE_COLUMN = 70
+
+const heightOf = (lines: string[], style: Style) => lines.length * lineHeight(style.size)
+
+const ruleAt = (canvas: Canvas, y: number) =>
+  canvas.box({ x: LEFT, y: y - 0.25, width: CONTENT_WIDTH, height: 0.5, color: HAIRLINE })
+
+function fact(canvas: Canvas, { label, value }: Fact): void {
+  const labels = linesOf(label, LABEL.size, false, LABEL_WIDTH - 12)
+  const values = linesOf(value, TEXT.size, false, CONTENT_WIDTH - LABEL_WIDTH)
+  const height = Math.max(heightOf(labels, LABEL), heightOf(values, TEXT)) + 9
+  canvas.room(height)
+  canvas.lines(labels, LEFT, canvas.y + 5.3, LABEL)
+  canvas.lines(values, LEFT + LABEL_WIDTH, canvas.y + 4.5, TEXT)
+  canvas.y += height
+  ruleAt(canvas, canvas.y)
+}
+
+function highlight(canvas: Canvas, block: Extract<Block, { kind: 'highlight' }>, colour: string): void {
+  const inner = LEFT + 18
+  const value: Style = { size: SIZE.highlight, bold: true, color: INK }
+  const values = linesOf(block.value, value.size, true, CONTENT_WIDTH - 34)
+  const facts = block.facts.map((one) =>
+    linesOf(one.value, TEXT.size, false, CONTENT_WIDTH - LABEL_WIDTH - 12)
+  )
+  const height =
+    21 +
+    lineHeight(LABEL.size) +
+    1 +
+    heightOf(values, value) +
+    4 +
+    facts.reduce((sum, lines) => sum + heightOf(lines, TEXT) + 2, 0)
+  canvas.y += 4
+  canvas.room(height)
+  canvas.box({ x: LEFT, y: canvas.y, width: CONTENT_WIDTH, height, color: wash(colour) })
+  canvas.box({ x: LEFT, y: canvas.y, width: 4, height, color: colour })
+  let y = canvas.lines([block.label], inner, canvas.y + 10, LABEL) + 1
+  y = canvas.lines(values, inner, y, value) + 4
+  block.facts.forEach(({ label }, i) => {
+    canvas.lines([label], inner, y + 2.8, LABEL)
+    y = canvas.lines(facts[i] as string[], LEFT + LABEL_WIDTH, y + 2, TEXT)
+  })
+  canvas.y += height + 8
+}
+
+function attachment(canvas: Canvas, row: AttachmentRow): void {
+  const names = linesOf(row.name, TEXT.size, false, CONTENT_WIDTH - SIZE_COLUMN)
+  const digests = linesOf(row.digest, DIGEST.size, false, CONTENT_WIDTH - SIZE_COLUMN)
+  const height = heightOf(names, TEXT) + 1.5 + heightOf(digests, DIGEST) + 8.5
+  canvas.room(height)
+  canvas.lines([row.size], LEFT, canvas.y + 4.5, TEXT, RIGHT)
+  canvas.lines(digests, LEFT, canvas.lines(names, LEFT, canvas.y + 4.5, TEXT) + 1.5, DIGEST)
+  canvas.y += height
+  ruleAt(canvas, canvas.y)
+}
+
+function block(canvas: Canvas, block: Block, colour: string): void {
+  switch (block.kind) {
+    case 'heading':
+      canvas.y += 12
+      canvas.room(60) // a heading never stands alone at the foot of a page
+      canvas.flow(block.text, LEFT, CONTENT_WIDTH, { size: SIZE.heading, bold: true, color: colour })
+      canvas.y += 4
+      return
+    case 'paragraph':
+      canvas.flow(block.text, LEFT, CONTENT_WIDTH, TEXT)
+      canvas.y += 7
+      return
+    case 'list':
+      for (const item of block.items) {
+        canvas.room(lineHeight(TEXT.size))
+        canvas.lines(['•'], LEFT + 2, canvas.y, TEXT)
+        canvas.flow(item, LEFT + 14, CONTENT_WIDTH - 14, TEXT)
+        canvas.y += 3
+      }
+      canvas.y += 4
+      return
+    case 'facts':
+      for (const one of block.facts) fact(canvas, one)
+      canvas.y += 4
+      return
+    case 'highlight':
+      highlight(canvas, block, colour)
+      return
+    case 'attachments': {
+      const head: Style = { ...LABEL, bold: true, color: INK }
+      canvas.room(50)
+      canvas.lines([block.columns.size], LEFT, canvas.y + 4.5, head, RIGHT)
+      canvas.y = canvas.lines([block.columns.name], LEFT, canvas.y + 4.5, head) + 4
+      ruleAt(canvas, canvas.y)
+      for (const row of block.rows) attachment(canvas, row)
+      canvas.y += 4
+      return
+    }
+    case 'seal': {
+      const lines = block.lines.flatMap((line) => linesOf(line, LABEL.size, false, CONTENT_WIDTH))
+      canvas.y += 16
+      canvas.room(lineHeight(TEXT.size) + 2 + heightOf(lines, LABEL))
+      canvas.y = canvas.lines([block.title], LEFT, canvas.y, { ...TEXT, bold: true }) + 2
+      canvas.y = canvas.lines(lines, LEFT, canvas.y, LABEL)
+    }
+  }
+}
+
+/** A sheet on pages, as lines and boxes. Throws `Unstampable` where only pdfmake will do. */
+export function layOutSheet(sheet: Sheet, colour: string): DrawnPage[] {
+  const canvas = new Canvas()
+  canvas.flow(sheet.title, LEFT, CONTENT_WIDTH, { size: SIZE.title, bold: true, color: INK })
+  canvas.y += 8
+  for (const one of sheet.blocks) block(canvas, one, colour)
+  return canvas.pages
+}

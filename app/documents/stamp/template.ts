@@ -1,0 +1,107 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import { sha256Hex } from '#core/digest'
+import type { Imprint, Letterhead } from '#documents/domain/imprint'
+import { TEXT_FONT } from '#documents/pdf/fonts'
+import { fixedFootNode, headNode, pageNode } from '#documents/pdf/frame'
+import type { PdfKitDocument } from '#documents/pdf/metadata'
+import { commonDefinition, layOut } from '#documents/pdf/render'
+import { objectText, pageNumbers, readPdf, type PdfFile } from '#documents/seal/pdf_file'
+import { unsigned, type Unsigned } from '#documents/seal/pdf_signature'
+import { pdfUpdate, streamObject, type PdfObjects } from '#documents/seal/pdf_update'
+import { addSignatureField } from '#documents/seal/signature_field'
+import { REPERTOIRE } from '#documents/stamp/metrics'
+
+/** What all stamped documents of a town, language and number of pages have in common. */
+export interface TemplateFacts {
+  letterhead: Letterhead
+  imprint: Pick<Imprint, 'codeLabel' | 'addressLabel' | 'address' | 'sealed' | 'pageLabel'>
+  language: string
+  pages: number
+}
+
+/** A font of the template: its name in the pages' resources, and the glyph of each letter as four hex digits. */
+export interface TemplateFont {
+  name: string
+  object: number
+  glyphs: string[]
+}
+
+/** A PDF rendered once, with places for what each document adds. Kept in memory; its bytes are stored once. */
+export interface StampTemplate {
+  /** SHA-256 of the bytes: which template a stored update belongs to. */
+  digest: string
+  bytes: Buffer
+  base: Omit<PdfFile, 'bytes'> & { length: number }
+  unsigned: Unsigned
+  fonts: { normal: TemplateFont; bold: TemplateFont }
+  /** Numbers of the objects that a stamp writes. */
+  objects: { bodies: number[]; foot: number; signature: number; information: number; metadata: number }
+}
+
+/** All templates of one town must come out alike in every process, so they carry no time of their own. */
+const TIMELESS = '2026-01-01T00:00:00Z'
+
+function readFonts(document: PdfKitDocument): StampTemplate['fonts'] {
+  const read = (type: 'normal' | 'bold'): TemplateFont => {
+    const font = document.fontCache[TEXT_FONT]?.[type]
+    if (!font) throw new Error(`the letterhead must use the ${type} font`)
+    const glyphs: string[] = []
+    // Letter by letter: a ligature would add a glyph that stands for two.
+    for (const letter of REPERTOIRE) glyphs[letter.charCodeAt(0)] = font.encode(letter)[0][0] as string
+    return { name: font.id, object: font.dictionary.id, glyphs }
+  }
+  return { normal: read('normal'), bold: read('bold') }
+}
+
+/** Renders the letterhead on empty pages, then prepares them for stamps by an update of their own. */
+export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate> {
+  const { letterhead, imprint, language, pages } = facts
+  const blank: Content[] = Array.from({ length: pages }, (_, i) => ({
+    text: ' ',
+    pageBreak: i ? 'before' : undefined,
+  }))
+  let fonts: StampTemplate['fonts'] | undefined
+  const rendered = await layOut(
+    {
+      ...commonDefinition(language),
+      background: () => [headNode(letterhead), fixedFootNode(imprint)],
+      footer: (page, of) => pageNode(imprint, page, of),
+      content: blank,
+    },
+    { title: letterhead.name, author: letterhead.name, createdAt: TIMELESS },
+    (document) => {
+      fonts = readFonts(document)
+    }
+  )
+  return prepare(rendered, fonts as StampTemplate['fonts'])
+}
+
+function prepare(rendered: Buffer, fonts: StampTemplate['fonts']): StampTemplate {
+  const file = readPdf(rendered)
+  const objects: PdfObjects = new Map()
+  const signature = addSignatureField(file, objects)
+  const save = signature + 1
+  const foot = save + 1
+  objects.set(save, streamObject('', Buffer.from('q')))
+  const bodies = pageNumbers(file).map((page, i) => {
+    const body = foot + 1 + i
+    const text = (objects.get(page) as string | undefined) ?? objectText(file, page)
+    // pdfkit turns the page upside down and leaves it so: its content is saved around, the body restores.
+    objects.set(page, text.replace(/\/Contents (\d+) 0 R/, `/Contents [${save} 0 R $1 0 R ${body} 0 R]`))
+    const resources = Number(text.match(/\/Resources (\d+) 0 R/)?.[1])
+    objects.set(resources, objectText(file, resources).replace(/>>$/, `/XObject << /Foot ${foot} 0 R >>\n>>`))
+    return body
+  })
+  const metadata = Number(objectText(file, file.root).match(/\/Metadata (\d+) 0 R/)?.[1])
+  const { delta } = pdfUpdate({ ...file, length: rendered.length }, objects)
+  const bytes = Buffer.concat([rendered, delta])
+  const { bytes: _, ...base } = readPdf(bytes)
+  return {
+    digest: sha256Hex(bytes),
+    bytes,
+    base: { ...base, length: bytes.length },
+    unsigned: unsigned(bytes),
+    fonts,
+    objects: { bodies, foot, signature, information: file.info, metadata },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Json } from '#core/json'
+import type { Attachment, Block, Fact, Sheet } from '#documents/domain/sheet'
+import { attachmentsBlock, sealBlock } from '#documents/domain/standard_blocks'
+import { valueText, type Writing } from '#documents/domain/words'
+import { fill, valueAt } from '#documents/template/paths'
+import type { CompiledBlock, CompiledTemplate, ROOTS, ValueSource } from '#documents/template/types'
+import { evaluate, scopeFrom, toJson, type Expression, type TypeEnvironment } from '#expressions/index'
+
+/** What a document can speak of. `today` is an ISO date; the rest are plain objects, null where there is none. */
+export type DocumentContext = Partial<Record<(typeof ROOTS)[number], Json>>
+
+/** Answers of a form as read: one part for each page, with its title. */
+export interface AnswersPart {
+  title: string | null
+  facts: Fact[]
+}
+
+export interface RenderOptions extends Writing {
+  /** A text of the procedure in the document's language. */
+  text(id: string): string
+  answers(form: string): AnswersPart[]
+  attachments: Attachment[]
+  /** Who seals: the town hall. */
+  entity: string
+  /** ISO instant for `now()` and `today()` in expressions. */
+  now: string
+  types?: TypeEnvironment
+}
+
+const NOTHING = '—'
+
+/** A template and what it speaks of, as a sheet. Never fails: what is missing is shown as missing. */
+export function renderTemplate(
+  template: CompiledTemplate,
+  context: DocumentContext,
+  options: RenderOptions
+): Sheet {
+  const scope = scopeFrom(context as Record<string, Json>, options.types ?? {})
+  const run = (expression: Expression) =>
+    toJson(evaluate(expression, scope, { now: options.now, timeZone: options.timeZone }).value)
+  const read = (source: ValueSource) =>
+    valueText('path' in source ? valueAt(context, source.path) : run(source.expression), options)
+  const text = (id: string) => fill(options.text(id), (path) => valueText(valueAt(context, path), options))
+
+  const render = (block: CompiledBlock): Block[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [{ kind: block.kind, text: text(block.text) }]
+      case 'list':
+        return [{ kind: 'list', items: block.texts.map(text) }]
+      case 'facts':
+        return [
+          {
+            kind: 'facts',
+            facts: block.facts.map(({ label, value }) => ({
+              label: text(label),
+              value: read(value) || NOTHING,
+            })),
+          },
+        ]
+      case 'answers':
+        return options
+          .answers(block.form)
+          .flatMap(({ title, facts }): Block[] => [
+            ...(title ? [{ kind: 'heading' as const, text: title }] : []),
+            { kind: 'facts', facts },
+          ])
+      case 'attachments':
+        return [attachmentsBlock(options.attachments, options)]
+      case 'seal':
+        return [sealBlock(options.entity, options)]
+    }
+  }
+
+  return {
+    language: options.language,
+    title: text(template.title),
+    blocks: template.blocks.filter(({ when }) => !when || run(when) === true).flatMap(render),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Expression } from '#expressions/index'
+
+/** A template as its file says: `documents/<id>.json` of a procedure. */
+export interface TemplateSource {
+  /** Kind of document in the national scheme: TD01 resolution, TD09 receipt ... */
+  type: string
+  title: string
+  blocks: unknown[]
+}
+
+/** Where a value comes from: a path into the context, or an expression. */
+export type ValueSource = { path: string[] } | { expression: Expression }
+
+export type CompiledBlock = { when: Expression | null } & (
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'facts'; facts: { label: string; value: ValueSource }[] }
+  | { kind: 'answers'; form: string }
+  | { kind: 'list'; texts: string[] }
+  | { kind: 'attachments' }
+  | { kind: 'seal' }
+)
+
+/** A template ready to render: plain JSON, made once when a procedure is published. */
+export interface CompiledTemplate {
+  id: string
+  type: string
+  /** Id of the text of the title. */
+  title: string
+  blocks: CompiledBlock[]
+}
+
+/** The only names a template can speak of. */
+export const ROOTS = [
+  'town',
+  'body',
+  'case',
+  'entry',
+  'applicant',
+  'representative',
+  'answers',
+  'variables',
+  'sheet',
+  'today',
+  'document',
+] as const

@@ -1,0 +1,146 @@
+import { test } from '@japa/runner'
+import { renderPdf } from '#documents/pdf/render'
+import { checkSeal } from '#documents/seal/check_seal'
+import { pressPdf } from '#documents/stamp/press'
+import { Stamp, wholePdf } from '#documents/stamp/stamp'
+import {
+  fileOf,
+  letterhead,
+  missing,
+  receipt,
+  receiptJob,
+  run,
+  signer,
+  VERIFY,
+  wordsOf,
+  writingIn,
+} from './support.ts'
+import { fixedImprint } from '#documents/domain/make_imprint'
+
+const stampIn = (language: string) =>
+  Stamp.of({ letterhead, language, imprint: fixedImprint(VERIFY, writingIn(language)) })
+
+/** What Law 39/2015, art. 16.3 and RD 203/2021, art. 40 want a receipt to say. */
+const FACTS = [
+  'Ajuntament de Vallclara',
+  '2026-E-RE-000123',
+  '21 de noviembre de 2026, 19:32:11',
+  '23 de noviembre de 2026, 00:00:00',
+  'Núria Peris i Català (NIF 99999999R)',
+  'Carles Ferrer i Gómez (NIF 00000000T)',
+  'Alumbrado de la calle Mayor: farolas apagadas entre los números 12 y 30',
+  'Servicios urbanos',
+  'foto-farola.jpg',
+  '1,2 MB',
+  `SHA-256 ${'ab12'.repeat(16)}`,
+  'Plano de situación (versión 2).pdf',
+  `SHA-256 ${'cd34'.repeat(16)}`,
+  '0FX2-11KQ-7ABC-D012-3456-789J',
+  VERIFY,
+  'Página 1 de 1',
+  '21/11/2026 19:32:11',
+]
+
+test.group('A stamped receipt', (group) => {
+  let stamp: Stamp
+  group.setup(async () => {
+    stamp = await stampIn('es')
+  })
+
+  test('says all that the law asks, and so does the one that pdfmake lays out', async ({ assert }) => {
+    const job = receiptJob()
+    const stamped = wordsOf(wholePdf(stamp.press(job, signer)!))
+    const laidOut = wordsOf(await renderPdf({ ...job, letterhead }))
+    for (const fact of FACTS) {
+      assert.include(stamped, fact)
+      assert.include(laidOut, fact)
+    }
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('is a sound PDF with a valid seal over the whole of it', ({ assert }) => {
+    const pdf = wholePdf(stamp.press(receiptJob(), signer)!)
+    assert.deepInclude(checkSeal(pdf), { intact: true, whole: true })
+    const check = run('qpdf', '--check', fileOf(pdf))
+    assert.equal(check.status, 0, check.said)
+    const signatures = run('pdfsig', '-nocert', fileOf(pdf)).said
+    assert.include(signatures, 'Signature is Valid')
+    assert.include(signatures, 'Total document signed')
+    assert.include(signatures, 'ETSI.CAdES.detached')
+  }).skip(missing('qpdf', 'pdfsig'), 'qpdf or pdfsig is not installed')
+
+  test('stops being valid when any one bit of it changes', ({ assert }) => {
+    const pdf = wholePdf(stamp.press(receiptJob(), signer)!)
+    const contents = pdf.lastIndexOf('/Contents <')
+    for (let at = 100; at < pdf.length; at += 997) {
+      if (at > contents && at < contents + 2 * signer.maxLength) continue
+      const altered = Buffer.from(pdf)
+      altered[at] = (altered[at] as number) ^ 1
+      assert.isFalse(checkSeal(altered).intact, `byte ${at}`)
+    }
+    const longer = Buffer.concat([pdf, Buffer.from('\n')])
+    assert.isFalse(checkSeal(longer).whole)
+  })
+
+  test('is known as altered to another program, too', ({ assert }) => {
+    const pdf = wholePdf(stamp.press(receiptJob(), signer)!)
+    const at = pdf.lastIndexOf('/CreationDate (D:2026') + '/CreationDate (D:202'.length
+    pdf[at] = '7'.charCodeAt(0)
+    assert.match(run('pdfsig', '-nocert', fileOf(pdf)).said, /Digest Mismatch|Signature is Invalid/)
+  }).skip(missing('pdfsig'), 'pdfsig is not installed')
+
+  test('takes more pages as attachments grow, each with code, stamp and its own number', ({ assert }) => {
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...receipt().attachments[0]!,
+      name: `document-${i}.pdf`,
+    }))
+    const words = wordsOf(wholePdf(stamp.press(receiptJob({ attachments: many }), signer)!))
+    assert.lengthOf(words.match(/0FX2-11KQ-7ABC-D012-3456-789J/g) ?? [], 3)
+    assert.lengthOf(words.match(/REGISTRO ELECTRÓNICO · ENTRADA/g) ?? [], 3)
+    for (const page of [1, 2, 3]) assert.include(words, `Página ${page} de 3`)
+    for (let i = 0; i < 30; i += 1) assert.include(words, `document-${i}.pdf`)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('differs from another only in the bytes behind its template', ({ assert }) => {
+    const one = stamp.press(receiptJob(), signer)!
+    const other = stamp.press(receiptJob({ entryNumber: '2026-E-RE-000124' }), signer)!
+    assert.equal(one.template.digest, other.template.digest)
+    assert.notDeepEqual(one.delta, other.delta)
+    assert.isBelow(one.delta.length, 16_000)
+  })
+
+  test('has the same template in every process, so that it is stored once', async ({ assert }) => {
+    const again = await stampIn('es')
+    assert.deepEqual(
+      again.templates.map(({ digest }) => digest),
+      stamp.templates.map(({ digest }) => digest)
+    )
+    const inValencian = await stampIn('ca')
+    assert.notEqual(inValencian.templates[0]?.digest, stamp.templates[0]?.digest)
+  })
+
+  test('gives way to pdfmake for letters it does not have, with the same facts', async ({ assert }) => {
+    const job = receiptJob({ interested: { name: 'Γιώργος Παπαδόπουλος', identifier: 'NIE X1111111G' } })
+    assert.isNull(stamp.press(job, signer))
+    const { bytes, template } = await pressPdf(stamp, signer, job, renderPdf)
+    assert.isNull(template)
+    assert.deepInclude(checkSeal(bytes), { intact: true, whole: true })
+    const words = wordsOf(bytes)
+    for (const fact of [
+      ...FACTS.filter((known) => !known.startsWith('Núria')),
+      'Γιώργος Παπαδόπουλος (NIE X1111111G)',
+    ])
+      assert.include(words, fact)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('gives way to pdfmake when it grows beyond its pages, or its address beyond the QR', async ({
+    assert,
+  }) => {
+    const job = receiptJob({ summary: 'De la petición. '.repeat(700) })
+    assert.isNull(stamp.press(job, signer))
+    const { bytes } = await pressPdf(stamp, signer, job, renderPdf)
+    assert.deepInclude(checkSeal(bytes), { intact: true, whole: true })
+    const far = receiptJob()
+    far.imprint.url = `${VERIFY}/${'very-long-'.repeat(10)}`
+    assert.isNull(stamp.press(far, signer))
+  })
+})
