@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import { isUuid } from '#core/ids'
 import type { Upload } from '#documents/types'
+import type { CompiledForm } from '#forms/index'
 import { inTown } from '#tenancy/town_transaction'
 
 const COLUMNS = `id, draft_id AS "draftId", field, name, media_type AS "mediaType", size::int, sha256, state`
@@ -19,20 +20,14 @@ export const uploadsOfDraft = (municipalityId: string, draftId: string): Promise
 const idsIn = (answer: Json | undefined): string[] =>
   (Array.isArray(answer) ? answer : [answer]).filter(isUuid)
 
-interface KindedForm {
-  schema: { properties?: Record<string, { kind?: string }> }
-}
-
 /** The files that the answers name, of this draft only: a foreign id counts as none. */
 export async function uploadsOf(
   municipalityId: string,
-  form: object,
+  form: CompiledForm,
   draftId: string,
   answers: Record<string, Json>
 ): Promise<Upload[]> {
-  const fields = Object.entries((form as KindedForm).schema.properties ?? {}).filter(
-    ([, field]) => field.kind === 'upload'
-  )
+  const fields = Object.entries(form.fields).filter(([, field]) => field.kind === 'upload')
   const ids = new Set(fields.flatMap(([name]) => idsIn(answers[name])))
   if (ids.size === 0) return []
   return (await uploadsOfDraft(municipalityId, draftId)).filter(({ id }) => ids.has(id))

@@ -1,14 +1,11 @@
 import type { Json } from '#core/json'
 import type { Applicant } from '#filings/types'
+import type { CompiledForm } from '#forms/index'
 import type { Citizen } from '#identity/types'
 
-interface KindedForm {
-  schema: { properties?: Record<string, { kind?: string }> }
-}
-
 /** The first answer of a kind: that is how contact data are found in a form that nobody here knows. */
-function firstOfKind(form: KindedForm, answers: Record<string, Json>, kind: string): string | null {
-  for (const [name, field] of Object.entries(form.schema.properties ?? {}))
+function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
+  for (const [name, field] of Object.entries(form.fields))
     if (field.kind === kind && typeof answers[name] === 'string') return answers[name]
   return null
 }
@@ -17,7 +14,7 @@ function firstOfKind(form: KindedForm, answers: Record<string, Json>, kind: stri
  * Who files: the person who signed in, or the organisation that they act for, with them as its
  * representative (Law 39/2015, art. 5).
  */
-export function applicantOf(citizen: Citizen, form: KindedForm, answers: Record<string, Json>): Applicant {
+export function applicantOf(citizen: Citizen, form: CompiledForm, answers: Record<string, Json>): Applicant {
   const contact = {
     email: firstOfKind(form, answers, 'email') ?? citizen.email,
     phone: firstOfKind(form, answers, 'phone') ?? citizen.phone,
@@ -29,5 +26,5 @@ export function applicantOf(citizen: Citizen, form: KindedForm, answers: Record<
 }
 
 /** A line that tells one case from another in a list: the first short text of the form. */
-export const subjectOf = (form: KindedForm, answers: Record<string, Json>): string =>
+export const subjectOf = (form: CompiledForm, answers: Record<string, Json>): string =>
   (firstOfKind(form, answers, 'short_text') ?? '').slice(0, 120)

@@ -44,7 +44,7 @@ const text = (procedure: CompiledProcedure, language: string, id: string): strin
 export function planSubmission(input: SubmissionInput): Member {
   const { town, unit, body, procedure, draft, answers, uploads, citizen, at } = input
   const form = procedure.forms[procedure.sheet.submissionForm]!
-  const applicant = applicantOf(citizen, form as any, answers)
+  const applicant = applicantOf(citizen, form, answers)
   const instant = at.toISOString()
   const [caseId, entryId] = [uuidv7(), uuidv7()]
   const title = text(procedure, draft.language, 'sheet.title')
@@ -103,7 +103,7 @@ export function planSubmission(input: SubmissionInput): Member {
     calendar: input.calendar,
     unitId: unit?.id ?? null,
     language: draft.language,
-    subject: subjectOf(form as any, answers),
+    subject: subjectOf(form, answers),
     variables: { answers },
     actor: { kind: 'person', id: citizen.personId },
   })

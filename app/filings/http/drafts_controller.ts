@@ -1,0 +1,49 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { offeredBySlug } from '#catalogue/queries/offered'
+import { notFound, ProblemError } from '#core/http/problem'
+import { DiscardDraft } from '#filings/actions/discard_draft'
+import { StartDraft } from '#filings/actions/start_draft'
+import { firstAnswers } from '#filings/domain/first_answers'
+import { firstOpenPage } from '#filings/domain/first_open_page'
+import { openDraft } from '#filings/http/open_draft'
+import { reaches } from '#identity/types'
+
+/** Beginning a filing, coming back to it, and throwing it away. */
+export default class DraftsController {
+  async store({ town, citizen, lang, params, response }: HttpContext) {
+    const procedure = await offeredBySlug(town.id, params.slug)
+    if (!procedure) throw notFound()
+    if (!reaches(citizen.level, procedure.sheet.signInLevel))
+      throw new ProblemError(403, 'E_LEVEL', { level: procedure.sheet.signInLevel })
+    const form = procedure.forms[procedure.sheet.submissionForm]!
+    const id = await new StartDraft().execute({
+      municipalityId: town.id,
+      personId: citizen.personId,
+      slug: procedure.slug,
+      digest: procedure.digest,
+      language: lang,
+      answers: firstAnswers(form, citizen),
+      at: new Date(),
+    })
+    return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
+  }
+
+  /** Where the person left off: the first page that still lacks an answer, else the answers to check. */
+  async show(ctx: HttpContext) {
+    const { draft, form, circumstances } = await openDraft(ctx)
+    const page = firstOpenPage(form, draft.answers, circumstances)
+    return ctx.response
+      .redirect()
+      .toPath(page ? `/filings/${draft.id}/pages/${page.id}` : `/filings/${draft.id}/check`)
+  }
+
+  async destroy(ctx: HttpContext) {
+    const { draft } = await openDraft(ctx)
+    await new DiscardDraft().execute({
+      municipalityId: ctx.town.id,
+      personId: ctx.citizen.personId,
+      draftId: draft.id,
+    })
+    return ctx.response.redirect().status(303).toPath('/folder')
+  }
+}

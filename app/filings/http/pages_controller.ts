@@ -1,0 +1,112 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { textOf } from '#catalogue/queries/texts'
+import { notFound } from '#core/http/problem'
+import type { FormValue } from '#core/http/form_scan'
+import { SaveAnswers } from '#filings/actions/save_answers'
+import { formVoice } from '#filings/http/form_voice'
+import { openDraft, type OpenDraft } from '#filings/http/open_draft'
+import { receivePost } from '#filings/http/receive_post'
+import { formValidator, nextPage, previousPage, visiblePages, type Answers, type Issue } from '#forms/index'
+import { renderFormPage } from '#forms/render'
+
+/** One thing a page: show it, keep what was answered, go on. */
+export default class PagesController {
+  async show(ctx: HttpContext) {
+    const open = await openDraft(ctx)
+    return this.page(ctx, open, open.draft.answers, [])
+  }
+
+  /**
+   * Keeps the answers whatever they are, so that nothing typed is lost; goes on when the page is right. A
+   * tab that saw an older version is shown the newer answers beside its own, and nothing is overwritten.
+   */
+  async update(ctx: HttpContext) {
+    const { town, citizen, lang, request, response, i18n } = ctx
+    const open = await openDraft(ctx)
+    const { draft, form, circumstances } = open
+    const page = this.pageOf(ctx, open)
+    const post = await receivePost(ctx, open, page.id)
+    const version = Number.parseInt(String(post.body.version), 10)
+    const saved = await new SaveAnswers().execute({
+      municipalityId: town.id,
+      personId: citizen.personId,
+      draftId: draft.id,
+      version: Number.isSafeInteger(version) ? version : draft.version,
+      answers: post.answers,
+      language: lang,
+      at: new Date(),
+    })
+    if (!saved) {
+      response.status(409)
+      return this.page(ctx, open, post.answers, [], i18n.t('filings.otherTab'))
+    }
+    const step = String(post.body.step ?? 'continue')
+    const here = `/filings/${draft.id}/pages/${page.id}`
+    if (step === 'save') return response.redirect().status(303).toPath('/folder')
+    if (post.faults.length > 0 || step !== 'continue') {
+      if (post.faults.length === 0)
+        return response
+          .redirect()
+          .status(303)
+          .toPath(here + (request.qs().change ? '?change=1' : ''))
+      response.status(422)
+      return this.page(ctx, await openDraft(ctx), post.answers, post.faults)
+    }
+    const issues = formValidator(form)(post.answers, { page: page.id, ...circumstances })
+    if (issues.length > 0) {
+      response.status(422)
+      return this.page(ctx, await openDraft(ctx), post.answers, issues)
+    }
+    const next = request.qs().change ? null : nextPage(form, page.id, post.answers, circumstances)
+    return response
+      .redirect()
+      .status(303)
+      .toPath(next ? `/filings/${draft.id}/pages/${next.id}` : `/filings/${draft.id}/check`)
+  }
+
+  private pageOf({ params }: HttpContext, { form }: OpenDraft) {
+    const page = form.pages.find(({ id }) => id === params.page)
+    if (!page) throw notFound()
+    return page
+  }
+
+  private page(
+    ctx: HttpContext,
+    open: OpenDraft,
+    answers: Answers,
+    issues: Issue[],
+    notice: string | null = null
+  ) {
+    const { lang, request, view } = ctx
+    const { draft, procedure, form, uploads, circumstances } = open
+    const page = this.pageOf(ctx, open)
+    const pages = visiblePages(form, answers, circumstances)
+    const place = pages.findIndex(({ id }) => id === page.id)
+    const previous = request.qs().change ? null : previousPage(form, page.id, answers, circumstances)
+    const voice = formVoice(ctx, procedure, uploads)
+    const rendered = renderFormPage({ form, pageId: page.id, answers, issues, ...voice })
+    const text = (part: string) => voice.texts(`forms.${form.id}.pages.${page.id}.${part}`) ?? null
+    return view.render('pages/filings/step', {
+      procedure: { title: textOf(procedure.texts, lang, 'sheet.title'), slug: procedure.slug },
+      draft: { id: draft.id, version: draft.version },
+      back: request.qs().change
+        ? `/filings/${draft.id}/check`
+        : previous
+          ? `/filings/${draft.id}/pages/${previous.id}`
+          : `/procedures/${procedure.slug}`,
+      title: text('title') ?? textOf(procedure.texts, lang, 'sheet.title'),
+      lead: text('lead'),
+      step: place + 1,
+      steps: pages.length,
+      failed: issues.length > 0,
+      notice,
+      errorSummary: rendered.errorSummary,
+      fields: rendered.fields,
+      multipart: page.fields.some((name) => form.fields[name]?.kind === 'upload'),
+      action: `/filings/${draft.id}/pages/${page.id}`,
+      change: Boolean(request.qs().change),
+    })
+  }
+}
+
+export type { FormValue }

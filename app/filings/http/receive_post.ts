@@ -1,0 +1,84 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { FormValue } from '#core/http/form_scan'
+import { StoreUpload } from '#documents/actions/store_upload'
+import { readMultipart } from '#documents/http/read_multipart'
+import type { UploadFault } from '#documents/types'
+import type { OpenDraft } from '#filings/http/open_draft'
+import { MAX_UPLOAD_BYTES, withPage, type Answers, type Issue } from '#forms/index'
+
+export interface ReceivedPost {
+  body: Record<string, FormValue>
+  answers: Answers
+  /** What was wrong with the files. */
+  faults: Issue[]
+}
+
+const FIELD = /^answers\[([A-Za-z][A-Za-z0-9_]*)\]/
+
+const fault = (name: string, why: UploadFault | 'too_many_files', file: string, limit: number): Issue => ({
+  name,
+  pointer: `/${name}`,
+  keyword: 'upload',
+  params: { file, limit },
+  message: `upload.${why}`,
+})
+
+/**
+ * Reads a page's post, with its files where it has some, and lays it over the draft's answers. A file goes
+ * to the store while it arrives; the answers then hold its id. `remove` takes one away again.
+ */
+export async function receivePost(
+  ctx: HttpContext,
+  { draft, form }: OpenDraft,
+  pageId: string
+): Promise<ReceivedPost> {
+  const { town, citizen, request } = ctx
+  if (!request.is(['multipart'])) {
+    const body = request.body() as Record<string, FormValue>
+    return { body, answers: without(withPage(form, pageId, draft.answers, body), body.remove), faults: [] }
+  }
+  const faults: Issue[] = []
+  const added: Record<string, string[]> = {}
+  const body = await readMultipart(
+    ctx,
+    { files: 10, fileBytes: MAX_UPLOAD_BYTES },
+    async ({ field, name, source }) => {
+      const target = form.fields[FIELD.exec(field)?.[1] ?? '']
+      if (target?.kind !== 'upload' || target.page !== pageId) return void source.resume()
+      const held = (draft.answers[target.name] as string[] | undefined)?.length ?? 0
+      const most = Number(target.schema.maxItems ?? 10)
+      if (held + (added[target.name]?.length ?? 0) >= most) {
+        source.resume()
+        return void faults.push(fault(target.name, 'too_many_files', name, most))
+      }
+      const stored = await new StoreUpload().execute({
+        municipalityId: town.id,
+        personId: citizen.personId,
+        draftId: draft.id,
+        field: target.name,
+        name,
+        source,
+        limit: MAX_UPLOAD_BYTES,
+        at: new Date(),
+      })
+      if (stored.ok) (added[target.name] ??= []).push(stored.value.id)
+      else
+        faults.push(
+          fault(target.name, stored.error, name.slice(0, 80), Math.floor(MAX_UPLOAD_BYTES / 1_048_576))
+        )
+    }
+  )
+  const answers = without(withPage(form, pageId, draft.answers, body), body.remove)
+  for (const [name, ids] of Object.entries(added))
+    answers[name] = [...((answers[name] as string[] | undefined) ?? []), ...ids]
+  return { body, answers, faults }
+}
+
+/** Takes one uploaded file out of the answers. */
+function without(answers: Answers, id: FormValue | undefined): Answers {
+  if (typeof id !== 'string' || id === '') return answers
+  const left = Object.entries(answers).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.filter((one) => one !== id) : value] as const
+  )
+  return Object.fromEntries(left.filter(([, value]) => !Array.isArray(value) || value.length > 0))
+}

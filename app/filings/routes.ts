@@ -1,0 +1,25 @@
+import router from '@adonisjs/core/services/router'
+import { middleware, page } from '#start/kernel'
+
+const DraftsController = () => import('#filings/http/drafts_controller')
+const PagesController = () => import('#filings/http/pages_controller')
+const SubmissionController = () => import('#filings/http/submission_controller')
+const ReceiptController = () => import('#filings/http/receipt_controller')
+
+const [town, language, session, view, , shield] = page
+
+router
+  .group(() => {
+    router.post('/procedures/:slug/filings', [DraftsController, 'store'])
+    router.get('/filings/:id', [DraftsController, 'show'])
+    router.post('/filings/:id/discard', [DraftsController, 'destroy'])
+    router.get('/filings/:id/pages/:page', [PagesController, 'show'])
+    router.get('/filings/:id/check', [SubmissionController, 'show'])
+    router.post('/filings/:id/submission', [SubmissionController, 'store'])
+    router.get('/filings/:id/receipt', [ReceiptController, 'show'])
+  })
+  .use([...page, middleware.citizen()])
+
+router
+  .post('/filings/:id/pages/:page', [PagesController, 'update'])
+  .use([town, language, session, view, middleware.gate({ class: 'upload' }), shield, middleware.citizen()])
