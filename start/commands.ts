@@ -4,12 +4,12 @@ import type { BaseCommand } from '@adonisjs/core/ace'
 type CommandClass = typeof BaseCommand
 
 /** The commands that the rooms offer (`app/<room>/commands`), one import a command. */
-const COMMANDS: Record<string, () => Promise<{ default: CommandClass }>> = {}
+const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [() => import('#database/demo/command')]
 
 let loaded: CommandClass[] | null = null
 
 const load = async () =>
-  (loaded ??= (await Promise.all(Object.values(COMMANDS).map((importer) => importer()))).map(
+  (loaded ??= (await Promise.all(COMMANDS.map((importer) => importer()))).map(
     (module) => module.default
   ))
 

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import { PublishVersion } from '#catalogue/actions/publish_version'
+import { listProcedures } from '#catalogue/domain/read/list_procedures'
+import { readProcedure } from '#catalogue/domain/read/read_procedure'
+import type { CompiledProcedure, Pack } from '#catalogue/types'
+import type { Diagnostic } from '#core/diagnostic'
+import env from '#start/env'
+
+/** The folder of packs: `procedures-catalog/`, or the one that `FINESTRA_CATALOGUE` names. */
+export const catalogueFolder = () => env.get('FINESTRA_CATALOGUE') ?? app.makePath('procedures-catalog')
+
+export interface LoadedCatalogue {
+  published: CompiledProcedure[]
+  refused: { slug: string; diagnostics: Diagnostic[] }[]
+}
+
+/** Publishes every procedure of a catalogue's folder that compiles, and tells which don't. */
+export async function loadCatalogue(folder = catalogueFolder()): Promise<LoadedCatalogue> {
+  const loaded: LoadedCatalogue = { published: [], refused: [] }
+  for (const place of await listProcedures(folder)) {
+    const files = await readProcedure(place.folder)
+    const manifest: Pack | null = JSON.parse(await readFile(place.packFile, 'utf8').catch(() => 'null'))
+    const result = files.ok ? await new PublishVersion().execute(files.value, { pack: place.pack, manifest }) : files
+    if (result.ok) loaded.published.push(result.value)
+    else loaded.refused.push({ slug: place.slug, diagnostics: result.error })
+  }
+  return loaded
+}

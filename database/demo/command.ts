@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { anyTown } from '#tenancy/actions/found_town'
+import { towns } from '#tenancy/queries/towns'
+import { DEMO_PASSWORD } from '#database/demo/organisation'
+import { seedDemo } from '#database/demo/seed'
+import env from '#start/env'
+
+/** `node ace demo:seed`: the fictional towns, once; afterwards only what changed in the catalogue. */
+export default class DemoSeed extends BaseCommand {
+  static override commandName = 'demo:seed'
+  static override description = 'Found the fictional demo towns with the procedures of the catalogue'
+  static override options: CommandOptions = { startApp: true }
+
+  async run() {
+    const { published, refused } = await loadCatalogue()
+    for (const { slug, diagnostics } of refused) {
+      this.logger.error(`${slug} does not compile: ${diagnostics[0]?.code} at ${diagnostics[0]?.file}${diagnostics[0]?.pointer}. Run: node ace procedure:lint ${slug}`)
+      this.exitCode = 1
+    }
+    if (await anyTown()) {
+      for (const town of (await towns()).filter(({ demo }) => demo))
+        for (const { slug, digest } of published) await new AdoptProcedure().execute(town.id, { slug, digest })
+      return
+    }
+    const founded = await seedDemo(published, (line) => this.logger.info(line))
+    const data = env.get('FINESTRA_DATA') ?? this.app.makePath('var')
+    await mkdir(data, { recursive: true })
+    const signIns = founded.flatMap(({ name, slug, officers }) =>
+      officers.map(({ email, roles }) => ({ who: `${name}: ${roles[0]}`, user: email, password: DEMO_PASSWORD, path: '/desk', town: slug }))
+    )
+    await writeFile(join(data, 'demo.json'), JSON.stringify({ signIns }, null, 2))
+  }
+}
