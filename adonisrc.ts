@@ -27,6 +27,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: true },
+    { pattern: 'procedures-catalog/**', reloadServer: true },
     { pattern: 'public/**', reloadServer: false },
   ],
   tests: {

@@ -9,6 +9,9 @@ import { step } from './say.js'
 /** Ends quickly: nobody waits for a developer's request. */
 const PATIENCE = { patience: 3000 }
 
+/** What the worker is made of. */
+const WATCHED = ['app', 'config', 'start', 'database', 'procedures-catalog', 'resources/lang']
+
 function show(args, env) {
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
   onStop(() => endChild(child, PATIENCE))
@@ -21,7 +24,7 @@ export async function develop(at) {
   step('Starting with hot reload (stop with Ctrl-C)')
   showSignIns(folder)
   const ace = inRoot('ace.js')
-  const watched = ['app', 'config', 'start', 'database'].flatMap((name) => ['--watch-path', inRoot(name)])
+  const watched = WATCHED.flatMap((name) => ['--watch-path', inRoot(name)])
   show([...watched, '--watch-preserve-output', ace, 'worker'], env)
   const web = show([ace, 'serve', '--hmr', '--no-clear'], env)
   web.once('exit', (code) => stop(code ?? 1))
