@@ -30,11 +30,17 @@ export interface HeldJob {
   maxAttempts: number
 }
 
+/** When work happens. `moved`: by a clock of a test or a simulation, which the books shall show, too. */
+export interface Moment {
+  at: Date
+  moved?: boolean
+}
+
 export interface JobHandler {
   /** Does the work, and ends it with `finishJob` in the transaction that holds its effects. */
-  run(job: HeldJob, at: Date): Promise<void>
+  run(job: HeldJob, moment: Moment): Promise<void>
   /** After the last attempt failed. Without it the job is kept as failed, with an incident. */
-  giveUp?(job: HeldJob, reason: string, at: Date): Promise<void>
+  giveUp?(job: HeldJob, reason: string, moment: Moment): Promise<void>
 }
 
 /** What the outbox needs of a transaction of one town. */
