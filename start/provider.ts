@@ -9,5 +9,7 @@ export default class HouseProvider {
     const { TenantAdapter } = await import('#tenancy/tenant_adapter')
     const db = await this.app.container.make('lucid.db')
     BaseModel.$adapter = new TenantAdapter(db)
+    const { offerNotifications } = await import('#notifications/provider')
+    offerNotifications()
   }
 }

@@ -1,0 +1,15 @@
+/** A mail as it leaves the house. */
+export interface Mail {
+  /** The same for every attempt, so that a receiver drops what came twice. */
+  messageId: string
+  from: { name: string; address: string }
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Carries mails away; rejects when it could not. */
+export interface MailTransport {
+  send(mail: Mail): Promise<void>
+}

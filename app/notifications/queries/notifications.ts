@@ -1,0 +1,43 @@
+import type { Notification } from '#notifications/types'
+import { type TownTransaction, inTown } from '#tenancy/town_transaction'
+
+const SELECT = `
+  SELECT id, case_id AS "caseId", person_id AS "personId", document_id AS "documentId", entry_id AS "entryId", subject, state,
+         made_available_at AS "madeAvailableAt", expires_at AS "expiresAt", acted_at AS "actedAt", evidence
+  FROM notifications WHERE municipality_id = $1`
+
+/** A person's notifications, the newest first; `before` is the id of the last one already seen. */
+export const notificationsOf = (municipalityId: string, personId: string, { before = null as string | null, limit = 20 } = {}) =>
+  inTown(municipalityId, (trx) =>
+    trx.rows<Notification>(
+      `${SELECT} AND person_id = $2 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
+      [municipalityId, personId, before, limit],
+      'notifications_of'
+    )
+  )
+
+/** How many wait to be opened. */
+export const waitingNotifications = (municipalityId: string, personId: string): Promise<number> =>
+  inTown(municipalityId, async (trx) => {
+    const [row] = await trx.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM notifications WHERE municipality_id = $1 AND person_id = $2 AND state = 'available'`,
+      [municipalityId, personId]
+    )
+    return row?.count ?? 0
+  })
+
+/** One notification of a person; null when it isn't there or isn't theirs. */
+export const notificationOf = (municipalityId: string, personId: string, id: string): Promise<Notification | null> =>
+  inTown(municipalityId, async (trx) => {
+    const [row] = await trx.rows<Notification>(`${SELECT} AND person_id = $2 AND id = $3`, [municipalityId, personId, id])
+    return row ?? null
+  })
+
+export const notificationsOfCase = (municipalityId: string, caseId: string): Promise<Notification[]> =>
+  inTown(municipalityId, (trx) => trx.rows<Notification>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId]))
+
+/** One notification, locked until the transaction ends. */
+export async function lockedNotification(trx: TownTransaction, id: string): Promise<Notification | null> {
+  const [row] = await trx.rows<Notification>(`${SELECT} AND id = $2 FOR UPDATE`, [trx.municipalityId, id])
+  return row ?? null
+}

@@ -1,0 +1,44 @@
+import type { Json } from '#core/json'
+
+export type NotificationState = 'available' | 'accepted' | 'rejected' | 'expired'
+
+/** Who acts on a notification, and how surely we know it is them (RD 203/2021, art. 42). */
+export interface Addressee {
+  personId: string
+  identifier: string
+  /** Assurance of the sign-in: low, substantial or high. */
+  level: string
+  /** How they signed in: the name of the driver. */
+  method: string
+}
+
+/** A formal notification in the folder (Law 39/2015, arts. 40-43). */
+export interface Notification {
+  id: string
+  caseId: string
+  personId: string
+  documentId: string
+  entryId: string | null
+  subject: string
+  state: NotificationState
+  madeAvailableAt: Date
+  /** The first instant at which it counts as rejected, if nobody has opened it. */
+  expiresAt: Date
+  actedAt: Date | null
+  /** Availability, access or rejection, identity, level and digest of the document. */
+  evidence: Record<string, Json>
+}
+
+/** A courtesy e-mail as it was written; it has no legal effect (Law 39/2015, art. 41.6). */
+export interface Notice {
+  id: string
+  caseId: string | null
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  language: string
+  state: 'queued' | 'sent' | 'failed'
+  createdAt: Date
+  sentAt: Date | null
+}
