@@ -111,4 +111,5 @@ export const FOLDERS = [
   'listeners',
   'commands',
   'drivers',
+  'activities',
 ]

@@ -1,4 +1,3 @@
-import type { AuditRow } from '#audit/types'
 import type { Json } from '#core/json'
 import type { JobRow } from '#core/jobs/types'
 import type { Pause, Term } from '#deadlines/index'
@@ -16,7 +15,7 @@ export interface CaseApplicant {
   representative?: { identifier: string; name: string } | null
 }
 
-/** What a case needs to know of its procedure to move: the frozen version and its graph. */
+/** What opens a case: a frozen version, its graph and its term. */
 export interface CaseProcedure {
   slug: string
   digest: string
@@ -124,10 +123,4 @@ export interface CaseTerm {
   term: Term | null
   countsFrom: string
   pauses: Pause[]
-}
-
-/** What an activity leaves: its result goes to the process, its audit rows to the end of the transaction. */
-export interface ActivityOutcome {
-  result: Record<string, Json>
-  audit?: AuditRow[]
 }

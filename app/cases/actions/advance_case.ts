@@ -1,10 +1,10 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { endKeys } from '#cases/actions/end_keys'
 import { consequencesOf } from '#cases/domain/consequences'
-import { caseProcedure } from '#cases/queries/case_procedure'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
-import { uuidv7 } from '#core/ids'
+import { risingId } from '#cases/domain/rising_id'
 import { type Event, type State, advance } from '#engine/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -31,7 +31,8 @@ export async function advanceCase(
 ): Promise<boolean> {
   const row = await lockedCase(trx, caseId)
   if (!row) return false
-  const [procedure, calendar] = await Promise.all([caseProcedure(row.digest), calendarOf(trx.municipalityId)])
+  const procedure = await frozenProcedure(row.digest)
+  const calendar = await calendarOf(trx.municipalityId)
   const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
   const { state, commands } = advance(procedure.graph, row.workflow, happened)
   if (commands.length === 0) return false
@@ -54,7 +55,7 @@ export async function advanceCase(
     state,
     actor,
     calendar,
-    newId: () => uuidv7(at.getTime()),
+    newId: () => risingId(at),
     countsFrom: happened.at,
     pauses: row.pauses,
   })

@@ -1,0 +1,75 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { advanceCase } from '#cases/actions/advance_case'
+import { recordEvent } from '#cases/actions/record_event'
+import { lockedCase } from '#cases/queries/locked_case'
+import type { Actor } from '#cases/types'
+import type { Json } from '#core/json'
+import type { Moment } from '#core/jobs/types'
+import { type Result, err, ok } from '#core/result'
+import { type TownTransaction, inTown } from '#tenancy/town_transaction'
+
+interface OpenIncident {
+  id: string
+  caseId: string | null
+  jobId: string | null
+  key: string
+  element: string
+  state: 'open' | 'resolved'
+}
+
+export interface IncidentRetry extends Moment {
+  municipalityId: string
+  incidentId: string
+  actor: Actor
+  /** Why it may work now; kept in the audit trail. */
+  reason: string
+  /** Corrects the variables that the case stumbled on. */
+  variables?: Record<string, Json>
+}
+
+/** An administrator has what failed tried again. Doing so twice is doing it once. */
+export class RetryIncident {
+  execute(given: IncidentRetry): Promise<Result<null, 'not_found' | 'already_resolved' | 'no_reason'>> {
+    return inTown(given.municipalityId, async (trx) => {
+      if (given.reason.trim() === '') return err('no_reason' as const)
+      const seen = await incident(trx, given.incidentId)
+      if (!seen) return err('not_found' as const)
+      if (seen.caseId) await lockedCase(trx, seen.caseId)
+      const { at, actor, moved } = given
+      const settled = await trx.rows(
+        `UPDATE incidents SET state = 'resolved', resolved_at = $3, resolved_by = $4
+         WHERE municipality_id = $1 AND id = $2 AND state = 'open' RETURNING 1`,
+        [trx.municipalityId, seen.id, at.toISOString(), `${actor.kind}/${actor.id}`]
+      )
+      if (settled.length === 0) return err('already_resolved' as const)
+      if (seen.jobId) await wakeJob(trx, seen.jobId, at)
+      else if (seen.caseId) await retryInCase(trx, seen.caseId, seen, given)
+      const subject = { kind: 'incidents', id: seen.id }
+      const detail = { reason: given.reason.trim(), element: seen.element, case: seen.caseId }
+      await appendAudit(trx, [{ actor, action: 'cases.incident_retried', subject, detail }], moved ? at : undefined)
+      return ok(null)
+    })
+  }
+}
+
+async function retryInCase(trx: TownTransaction, caseId: string, seen: OpenIncident, given: IncidentRetry): Promise<void> {
+  const { at, actor, variables } = given
+  const data = { element: seen.element, reason: given.reason.trim() }
+  await recordEvent(trx, { caseFile: { id: caseId }, at, actor }, { kind: 'incident_retried', public: false, data })
+  await advanceCase(trx, caseId, { type: 'retry', key: seen.key, variables }, { at, actor })
+}
+
+const wakeJob = (trx: TownTransaction, jobId: string, at: Date) =>
+  trx.rows(
+    `UPDATE jobs SET state = 'ready', attempts = 0, run_at = $3, locked_until = NULL
+     WHERE municipality_id = $1 AND id = $2 AND state = 'failed'`,
+    [trx.municipalityId, jobId, at.toISOString()]
+  )
+
+async function incident(trx: TownTransaction, id: string): Promise<OpenIncident | null> {
+  const [row] = await trx.rows<OpenIncident>(
+    `SELECT id, case_id AS "caseId", job_id AS "jobId", key, element, state FROM incidents WHERE municipality_id = $1 AND id = $2`,
+    [trx.municipalityId, id]
+  )
+  return row ?? null
+}

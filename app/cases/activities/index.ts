@@ -1,0 +1,24 @@
+import type { Activity } from '#cases/activities/activity'
+import { assignUnit } from '#cases/activities/assign_unit'
+import { notify } from '#cases/activities/notify'
+import { recordOutgoing } from '#cases/activities/record_outgoing'
+import { recordSilence } from '#cases/activities/record_silence'
+import { resumeTerm } from '#cases/activities/resume_term'
+import { sendNotice } from '#cases/activities/send_notice'
+import { suspendTerm } from '#cases/activities/suspend_term'
+
+const ACTIVITIES = new Map<string, Activity>([
+  ['cases.assign_unit', assignUnit],
+  ['cases.record_silence', recordSilence],
+  ['cases.suspend_term', suspendTerm],
+  ['cases.resume_term', resumeTerm],
+  ['registry.record_outgoing', recordOutgoing],
+  ['notifications.notify', notify],
+  ['notices.send', sendNotice],
+])
+
+export function activityNamed(name: string): Activity {
+  const activity = ACTIVITIES.get(name)
+  if (!activity) throw new Error(`there is no activity "${name}"`)
+  return activity
+}

@@ -1,0 +1,72 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import type { Activity, ActivityContext } from '#cases/activities/activity'
+import { recordEvent } from '#cases/actions/record_event'
+import { documentFacts } from '#cases/queries/document_facts'
+import { officeUrl } from '#cases/queries/office_url'
+import { makeAvailable } from '#notifications/actions/make_available'
+import { queueNotice } from '#notifications/actions/queue_notice'
+import { calendarOf } from '#tenancy/queries/calendar'
+import type { Language } from '#tenancy/types'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+/**
+ * `notifications.notify`: puts the `document` in the folder of the interested party as a formal notification,
+ * and tells them so by e-mail where they gave one (Law 39/2015, arts. 41.6 and 43).
+ */
+export const notify: Activity = {
+  async commit(trx, context) {
+    const { caseFile, town, at, key, input } = context
+    const document = await documentFacts(trx, caseFile.id, input['document'])
+    const made = await makeAvailable(trx, {
+      caseId: caseFile.id,
+      personId: caseFile.personId,
+      document,
+      entryId: await entryOfDocument(trx, caseFile.id, document.id),
+      key,
+      subject: document.name,
+      calendar: await calendarOf(town.id),
+      at,
+    })
+    await tell(trx, context, made.lastDay)
+    await recordEvent(trx, context, {
+      kind: 'notification_available',
+      public: true,
+      data: { notification: made.id, document: document.id, lastDay: made.lastDay },
+    })
+    return { result: { notificationId: made.id, lastDay: made.lastDay }, audit: made.audit }
+  },
+}
+
+/** The courtesy notice names the town and nothing of the matter: mail is read by others, too. */
+async function tell(trx: TownTransaction, { caseFile, town, at, key }: ActivityContext, lastDay: string): Promise<void> {
+  const recipient = caseFile.applicant.email
+  if (!recipient) return
+  const { language } = caseFile
+  const i18n = i18nManager.locale(language)
+  const say = (name: string) =>
+    i18n.t(`notifications.notice.${name}`, {
+      town: town.name,
+      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }),
+    })
+  const url = officeUrl(town, '/folder/notifications')
+  await queueNotice(
+    trx,
+    {
+      officeName: town.settings.officeName[language as Language] ?? town.name,
+      subject: say('subject'),
+      paragraphs: [say('greeting'), say('available'), say('term'), say('legal')],
+      language,
+      link: url ? { url, label: say('link') } : undefined,
+    },
+    { recipient, caseId: caseFile.id, key, at }
+  )
+}
+
+/** The outgoing entry that the document left with, if it was recorded. */
+async function entryOfDocument(trx: TownTransaction, caseId: string, documentId: string): Promise<string | null> {
+  const [entry] = await trx.rows<{ id: string }>(
+    `SELECT id FROM register_entries WHERE municipality_id = $1 AND case_id = $2 AND document_id = $3 AND book = 'outgoing' ORDER BY id DESC LIMIT 1`,
+    [trx.municipalityId, caseId, documentId]
+  )
+  return entry?.id ?? null
+}

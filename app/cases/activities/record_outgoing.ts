@@ -1,0 +1,44 @@
+import { SYSTEM } from '#audit/types'
+import type { Activity } from '#cases/activities/activity'
+import { recordEvent } from '#cases/actions/record_event'
+import { documentFacts } from '#cases/queries/document_facts'
+import { textOf } from '#catalogue/queries/texts'
+import { recordEntries } from '#registry/actions/record_entries'
+import { planEntry } from '#registry/domain/plan_entry'
+import { bodyFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+import type { Language } from '#tenancy/types'
+
+/** `registry.record_outgoing`: the `document` leaves the town hall with a number (Law 39/2015, art. 16.1). */
+export const recordOutgoing: Activity = {
+  async commit(trx, context) {
+    const { caseFile, procedure, town, at, moved, input } = context
+    const [document, body, calendar] = [
+      await documentFacts(trx, caseFile.id, input['document']),
+      await bodyFor(town.id, procedure.sheet.body),
+      await calendarOf(town.id),
+    ]
+    const { applicant, language } = caseFile
+    const sender = body?.name[language as Language] ?? town.name
+    const entry = planEntry(
+      {
+        heading: document.name,
+        party: { identifier: applicant.identifier, name: applicant.name },
+        representative: applicant.representative ?? null,
+        sender: { name: sender, directoryCode: body?.directoryCode ?? town.directoryCode },
+        addressee: { name: applicant.name, directoryCode: null },
+        procedure: { slug: procedure.slug, title: textOf(procedure.texts, language, 'sheet.title'), sia: procedure.sheet.sia },
+        documents: [{ name: document.name, mediaType: document.mediaType, size: document.size, sha256: document.sha256 }],
+        language,
+      },
+      { caseId: caseFile.id, documentId: document.id }
+    )
+    const [recorded] = await recordEntries(trx, { book: 'outgoing', calendar, at, moved, entries: [entry] })
+    const { id, entryNumber } = recorded as { id: string; entryNumber: string }
+    await recordEvent(trx, context, { kind: 'entry_recorded', public: true, data: { number: entryNumber, document: document.id } })
+    return {
+      result: { entryId: id, number: entryNumber },
+      audit: [{ actor: SYSTEM, action: 'registry.outgoing_recorded', subject: { kind: 'register_entries', id }, detail: { case: caseFile.id } }],
+    }
+  },
+}

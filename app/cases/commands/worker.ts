@@ -1,0 +1,37 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { claimDue, nextDue } from '#cases/jobs/due_jobs'
+import { runJob } from '#cases/jobs/run_job'
+import { Worker } from '#cases/jobs/worker'
+import { doChores } from '#core/jobs/chores'
+
+const DAY_MS = 86_400_000
+
+/** `node ace worker`: does what falls due, until it is told to stop; then it finishes what it holds. */
+export default class WorkerCommand extends BaseCommand {
+  static override commandName = 'worker'
+  static override description = 'Do the work that falls due: activities, terms, notices, daily chores'
+  static override options: CommandOptions = { startApp: true, staysAlive: true }
+
+  override async run() {
+    const worker = new Worker({
+      claim: claimDue,
+      nextDue,
+      run: async (job) => {
+        const reason = await runJob(job, { at: new Date() })
+        if (reason) this.logger.warning(`job ${job.id}: ${reason}`)
+      },
+      report: (error) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    })
+    const chores = () =>
+      doChores(new Date(), (error, name) => this.logger.error(`chore ${name}: ${error instanceof Error ? error.message : error}`))
+    const daily = setInterval(chores, DAY_MS)
+    this.app.terminating(async () => {
+      clearInterval(daily)
+      await worker.stop()
+    })
+    await chores()
+    worker.start()
+    this.logger.info('the worker is at work')
+  }
+}

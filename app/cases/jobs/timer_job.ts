@@ -1,0 +1,19 @@
+import { advanceCase } from '#cases/actions/advance_case'
+import { lockedCase } from '#cases/queries/locked_case'
+import { SYSTEM } from '#audit/types'
+import { finishJob } from '#core/jobs/finish'
+import type { HeldJob, JobHandler, Moment } from '#core/jobs/types'
+import { inTown } from '#tenancy/town_transaction'
+
+/** A term is over: the case is told. If it no longer waits for it, nothing happens. */
+export const timerJob: JobHandler = {
+  run: (job, moment) => inCase(job, moment, { type: 'trigger', key: job.key }),
+}
+
+/** Ends a job and moves its case by one event, together. */
+export const inCase = (job: HeldJob, { at }: Moment, event: Parameters<typeof advanceCase>[2]): Promise<void> =>
+  inTown(job.municipalityId, async (trx) => {
+    await lockedCase(trx, job.caseId as string)
+    await finishJob(trx, job)
+    await advanceCase(trx, job.caseId as string, event, { at, actor: SYSTEM })
+  })

@@ -1,0 +1,20 @@
+import { advanceCase } from '#cases/actions/advance_case'
+import { recordEvent } from '#cases/actions/record_event'
+import type { NotificationPractised } from '#notifications/events'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+/**
+ * A notification counts as made, whether it was opened, refused or left to expire (Law 39/2015, art. 43): the
+ * case that waits for it goes on. The correlation is the notification's id.
+ */
+export async function notificationPractised(trx: TownTransaction, event: NotificationPractised): Promise<void> {
+  const { notification, outcome, at, actor } = event
+  const data = { notification: notification.id, document: notification.documentId, outcome }
+  await recordEvent(trx, { caseFile: { id: notification.caseId }, at, actor }, { kind: `notification_${outcome}`, public: true, data })
+  await advanceCase(
+    trx,
+    notification.caseId,
+    { type: 'message', name: 'notification_practised', correlation: notification.id, payload: data },
+    { at, actor }
+  )
+}

@@ -1,0 +1,55 @@
+import { type CaseDocument, type HistoryLine, documentsOfCase, historyOf } from '#cases/queries/case_page'
+import { type ListedCase, LISTED } from '#cases/queries/listed_case'
+import { inTown } from '#tenancy/town_transaction'
+
+/** A person's own cases, the newest first; `before` is the id of the last one already seen. */
+export const casesOfPerson = (
+  municipalityId: string,
+  personId: string,
+  { before = null, limit = 20 }: { before?: string | null; limit?: number } = {}
+): Promise<ListedCase[]> =>
+  inTown(municipalityId, (trx) =>
+    trx.rows<ListedCase>(
+      `${LISTED} WHERE c.municipality_id = $1 AND c.person_id = $2 AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
+      [municipalityId, personId, before, limit],
+      'cases_of_person'
+    )
+  )
+
+export interface OwnCase {
+  summary: ListedCase
+  history: HistoryLine[]
+  documents: CaseDocument[]
+  /** What the interested party is asked to do. */
+  tasks: { id: string; element: string; form: string | null; dueOn: string | null }[]
+}
+
+/**
+ * One case as its interested party sees it; null when it isn't there or isn't theirs. Of what the town
+ * hall writes they see what they were given at the counter and what has been notified (Law 39/2015, art. 43.2).
+ */
+export const ownCase = (municipalityId: string, personId: string, caseId: string): Promise<OwnCase | null> =>
+  inTown(municipalityId, async (trx) => {
+    const [summary] = await trx.rows<ListedCase>(`${LISTED} WHERE c.municipality_id = $1 AND c.id = $2 AND c.person_id = $3`, [
+      municipalityId,
+      caseId,
+      personId,
+    ])
+    if (!summary) return null
+    const practised = await trx.rows<{ id: string }>(
+      `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state <> 'available'`,
+      [municipalityId, caseId]
+    )
+    const notified = new Set(practised.map(({ id }) => id))
+    const shown = ({ id, origin, filingId }: CaseDocument) => origin === 'citizen' || filingId !== null || notified.has(id)
+    return {
+      summary,
+      history: await historyOf(trx, caseId, { publicOnly: true }),
+      documents: (await documentsOfCase(trx, caseId)).filter(shown),
+      tasks: await trx.rows(
+        `SELECT id, element, form, due_on::text AS "dueOn" FROM tasks
+         WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND role = 'citizen' ORDER BY id`,
+        [municipalityId, caseId]
+      ),
+    }
+  })

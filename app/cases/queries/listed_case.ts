@@ -1,0 +1,46 @@
+import { type Calendar, workingDaysBetween } from '#deadlines/index'
+
+/** A case as a line of a list. */
+export interface ListedCase {
+  id: string
+  slug: string
+  digest: string
+  entryNumber: string | null
+  subject: string
+  applicantName: string
+  state: 'open' | 'closed'
+  phase: string | null
+  outcome: string | null
+  unitId: string | null
+  assignedTo: string | null
+  assigneeName: string | null
+  openedAt: Date
+  dueOn: string | null
+  suspendedOn: string | null
+  closedAt: Date | null
+  /** Something of it failed and waits for an administrator; the citizen reads "being processed". */
+  hasIncident: boolean
+  openTasks: { id: string; element: string; role: string; dueOn: string | null }[]
+}
+
+export interface InboxRow extends ListedCase {
+  /** Working days left after today, negative when overdue; null while suspended, closed or without a term. */
+  daysLeft: number | null
+}
+
+export const LISTED = `
+  SELECT c.id, c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
+         c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
+         c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.closed_at AS "closedAt",
+         EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'element', t.element, 'role', t.role, 'dueOn', t.due_on) ORDER BY t.id)
+                   FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open'), '[]') AS "openTasks"
+  FROM case_files c
+  LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
+  LEFT JOIN officers o ON o.municipality_id = $1 AND o.id = c.assigned_to`
+
+export const listed = (row: ListedCase, today: string, calendar: Calendar): InboxRow => ({
+  ...row,
+  daysLeft:
+    row.dueOn && !row.suspendedOn && row.state === 'open' ? workingDaysBetween(today, row.dueOn, calendar) : null,
+})
