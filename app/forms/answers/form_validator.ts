@@ -1,0 +1,61 @@
+import type { Circumstances, CompiledForm, Answers, Issue } from '#forms/types'
+import { issueOf, missing, ruleBroken } from '#forms/answers/issues'
+import { type Present, present } from '#forms/answers/visibility'
+import { loadValidator } from '#forms/validate/load_validator'
+
+export interface ValidationOptions extends Circumstances {
+  /** Judges the fields of one page only. */
+  page?: string
+}
+
+export type FormValidator = (answers: Answers, options?: ValidationOptions) => Issue[]
+
+const loaded = new WeakMap<CompiledForm, FormValidator>()
+
+/**
+ * The validator of a form, made once for each compiled form: no schema is compiled while answers are
+ * judged. It looks at what shows only, and names one thing to mend for each place, in the order of the pages.
+ */
+export function formValidator(form: CompiledForm): FormValidator {
+  const known = loaded.get(form)
+  if (known) return known
+  const run = loadValidator(form.code)
+  const validate: FormValidator = (answers, { page, ...circumstances } = {}) => {
+    const there = present(form, answers, circumstances)
+    const unknown = Object.entries(answers).filter(([name]) => !Object.hasOwn(form.fields, name))
+    const judged = { ...there.answers, ...Object.fromEntries(unknown) }
+    const faults = run(judged).map((error) => issueOf(form, judged, error))
+    const issues = firstOfEach([...missingAnswers(form, there), ...faults])
+    return inOrder(form, [...issues, ...brokenRules(form, there, issues)], page)
+  }
+  loaded.set(form, validate)
+  return validate
+}
+
+function missingAnswers(form: CompiledForm, there: Present): Issue[] {
+  return Object.values(form.fields)
+    .filter(({ name }) => there.shows(name) && !Object.hasOwn(there.answers, name))
+    .filter(({ required, requiredWhen }) => required || (requiredWhen && there.judge(requiredWhen)))
+    .map((field) => missing(field))
+}
+
+/** Rules between answers are judged where the answers they complain about are right by themselves. */
+function brokenRules(form: CompiledForm, there: Present, issues: Issue[]): Issue[] {
+  const wrong = new Set(issues.map(({ name }) => name))
+  return form.rules
+    .filter(
+      ({ field, holds }) => there.shows(field) && ![field, ...holds.variables].some((name) => wrong.has(name))
+    )
+    .filter(({ holds }) => there.judge(holds) === false)
+    .map((rule) => ruleBroken(rule))
+}
+
+const firstOfEach = (issues: Issue[]): Issue[] =>
+  issues.filter(({ pointer }, index) => issues.findIndex((other) => other.pointer === pointer) === index)
+
+function inOrder(form: CompiledForm, issues: Issue[], page: string | undefined): Issue[] {
+  const order = Object.keys(form.fields)
+  const place = ({ name }: Issue) => (order.indexOf(name) + order.length + 1) % (order.length + 1)
+  const wanted = page === undefined ? issues : issues.filter(({ name }) => form.fields[name]?.page === page)
+  return wanted.sort((one, other) => place(one) - place(other))
+}

@@ -1,0 +1,19 @@
+import { tidyIban } from '#forms/checks/iban'
+import { defineKind, written } from '#forms/kinds/kind'
+
+/** A bank account. */
+export const iban = defineKind({
+  name: 'iban',
+  type: 'string',
+  feel: 'string',
+  rule: (authored) => ({ ...authored, format: 'iban' }),
+  decode: (posted) => {
+    const text = written(posted)
+    return text && tidyIban(text)
+  },
+  read: (value) => [String(value).replace(/(.{4})(?=.)/g, '$1 ')],
+  example: () => 'ES2121000418450200051331',
+  errors: ['required', 'format', 'control'],
+  explain: (keyword, value) =>
+    keyword === 'format' && /^ES\d{22}$/.test(String(value)) ? 'control' : keyword,
+})

@@ -1,0 +1,51 @@
+import type { Json } from '#core/json'
+import type { FeelType } from '#expressions/index'
+import type { CompiledField, Schema, Voice } from '#forms/types'
+
+/** What a field is made of, with what its author may choose. */
+export type FieldLike = Pick<CompiledField, 'kind' | 'schema' | 'options'>
+
+/**
+ * A field kind: all that the house knows about one sort of question, but for its markup
+ * (`resources/js/forms/kinds/<name>.tsx`) and its texts (`resources/lang/<lang>/forms.json`).
+ */
+export interface Kind {
+  name: string
+  /** The JSON type an author writes. */
+  type: 'string' | 'integer' | 'boolean' | 'array' | 'object'
+  /** The keywords an author may write beside `kind`, `type` and `$anchor`, each with the schema of its value. */
+  keywords?: Record<string, Schema>
+  /** Keywords that an author can't leave out. */
+  needs?: string[]
+  /** How the field may be shown: the options of `ui.json`, each with the schema of its value. */
+  options?: Record<string, Schema>
+  /** What a condition sees. */
+  feel: FeelType
+  /** The whole rule: what ajv validates. `authored` holds only keywords declared above, and `type`. */
+  rule(authored: Schema): Schema
+  /**
+   * Reads what a native post carries. `undefined` is "not answered"; what can't be read stays as it was
+   * written, so that the page can show it again beside the complaint.
+   */
+  decode(posted: unknown, field: FieldLike): Json | undefined
+  /** False where the answer doesn't travel in the form's own post, as for files. */
+  posted?: boolean
+  /** Lines for people to read. `label(value)` is the text of an option. */
+  read(value: Json, field: FieldLike, voice: Voice, label: (option: string) => string): string[]
+  /** A value that the rule accepts, for previews, tests and documentation. */
+  example(authored: Schema): Json
+  /** The texts that this kind has under `forms.errors.<name>`. Whatever else fails says `invalid`. */
+  errors: string[]
+  /** Says more closely what is wrong with a value: the name of one of `errors`. */
+  explain?(keyword: string, value: Json, part: string): string
+}
+
+/** Types the file, and nothing more. */
+export const defineKind = (kind: Kind): Kind => kind
+
+/** A posted text without the space around it; `undefined` when there is none. */
+export function written(posted: unknown): string | undefined {
+  if (typeof posted !== 'string') return undefined
+  const text = posted.trim()
+  return text === '' ? undefined : text
+}
