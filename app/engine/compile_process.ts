@@ -41,6 +41,7 @@ export async function compileProcess({
   if (!process) return err(out.diagnostics)
 
   const collected = collect(process, out)
+  const whole = !hasProblems(out.diagnostics)
   reportUnread(
     process,
     ['isExecutable', 'laneSets', 'flowElements', 'artifacts', 'processType', 'isClosed'],
@@ -57,11 +58,14 @@ export async function compileProcess({
     [...collected.nodes, ...collected.flows].map(({ element }) => [element.id, element.name])
   )
   const plan = new Plan(nodes, flows, starts, out, names)
-  checkStarts(plan, process.id ?? '')
-  checkEnds(plan)
-  checkBoundaries(plan, hostsOf(collected.nodes))
-  checkReach(plan)
-  for (const node of nodes.values()) kindOf(node).check?.(plan, node)
+  // with parts left out, what follows from the whole would only lead away from the cause
+  if (whole && flows.size === collected.flows.length) {
+    checkStarts(plan, process.id ?? '')
+    checkEnds(plan)
+    checkBoundaries(plan, hostsOf(collected.nodes))
+    checkReach(plan)
+    for (const node of nodes.values()) kindOf(node).check?.(plan, node)
+  }
 
   if (hasProblems(out.diagnostics)) return err(out.diagnostics)
   return ok({

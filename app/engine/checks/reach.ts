@@ -1,4 +1,5 @@
 import type { Plan } from '#engine/checks/plan'
+import { kindOf } from '#engine/elements/index'
 import type { Node } from '#engine/graph'
 
 /** A case can come to every element, and from every element to an end. */
@@ -9,8 +10,10 @@ export function checkReach(plan: Plan): void {
   for (const id of plan.nodes.keys()) {
     for (const next of nextOf(plan, id)) before.set(next, [...(before.get(next) ?? []), id])
   }
-  const dead = [...plan.nodes.values()].filter((node) => node.outgoing.length === 0).map(({ id }) => id)
-  const ending = walk(dead, (id) => before.get(id) ?? [])
+  // a branch that just stops has been told already
+  const ends = [...plan.nodes.values()].filter((node) => node.outgoing.length === 0 || kindOf(node).place === 'end')
+  const ids = ends.map(({ id }) => id)
+  const ending = walk(ids, (id) => before.get(id) ?? [])
   for (const id of plan.nodes.keys()) {
     if (!reached.has(id)) plan.problem('UNREACHABLE', id)
     else if (!ending.has(id)) plan.problem('NEVER_ENDS', id)

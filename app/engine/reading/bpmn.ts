@@ -6,6 +6,7 @@ export interface BpmnElement {
   $descriptor: { isGeneric?: boolean; properties?: { default?: unknown; ns: { localName: string } }[] }
   $instanceOf?(type: string): boolean
   get(property: string): unknown
+  $parent?: BpmnElement
   id?: string
   name?: string
 }

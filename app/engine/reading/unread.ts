@@ -17,7 +17,8 @@ export function reportUnread(element: BpmnElement, reads: readonly string[], rep
       report.problem('REFUSED_PROPERTY', element, { property: name })
   }
   for (const attribute of Object.keys(element.$attrs ?? {})) {
-    if (!/^(xmlns|xsi:)/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
+    // one without a foreign prefix has been told by the parser
+    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
   }
   for (const extension of many(one(element, 'extensionElements'), 'values')) {
     if (!OURS.includes(extension.$type))

@@ -12,7 +12,7 @@ const UNITS: Term['unit'][] = ['years', 'months', 'natural_days', 'hours']
  */
 export function dueFrom(value: Json): Due | null {
   if (typeof value !== 'string') return null
-  if (DATE.test(value)) return { date: value }
+  if (DATE.test(value)) return isDate(value) ? { date: value } : null
   const term = DURATION.test(value) ? termOfDuration(value) : parseTerm(value)
   if (!term) return null
   if (!('ok' in term)) return { term }
@@ -25,4 +25,12 @@ function termOfDuration(value: string): Term | null {
     amount > 0 ? [{ amount, unit: UNITS[index] as Term['unit'] }] : []
   )
   return given.length === 1 ? (given[0] as Term) : null
+}
+
+/** Whether the calendar has that day (JavaScript would roll 31 February over) and the clock that hour. */
+function isDate(value: string): boolean {
+  const day = value.slice(0, 10)
+  const midnight = new Date(`${day}T00:00:00Z`)
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+  return exists && !Number.isNaN(Date.parse(value))
 }

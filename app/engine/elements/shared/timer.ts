@@ -44,7 +44,7 @@ function term(reader: Reader, text: string): Due {
 
 function date(reader: Reader, text: string): Due {
   const due = dueFrom(text)
-  if (due?.date !== undefined && !Number.isNaN(Date.parse(due.date))) return due
+  if (due?.date !== undefined) return due
   reader.problem('TIMER_DATE', { text })
   return UNREAD
 }

@@ -46,7 +46,7 @@ test.group('Timer catch event', () => {
   })
 
   test('an expression that gives no term is an incident that waits to be mended', async ({ assert }) => {
-    for (const limit of [null, 'soon', 10, 'P1M2D', 'PT0H']) {
+    for (const limit of [null, 'soon', 10, 'P1M2D', 'PT0H', '2026-02-31', '2026-01-01T25:00:00Z']) {
       const played = await Case.of(xml('=limit'), { limit })
       assert.deepEqual(
         played.of('incident').map(({ code, detail }) => [code, detail]),
