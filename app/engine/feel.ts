@@ -1,2 +1,13 @@
-export type { Expression, FeelType, TypeEnvironment } from '#engine/feel_port'
-export { compileExpression, evaluate, scopeFrom, toJson } from '#engine/feel_port'
+/** What the engine takes from the room of expressions, in one place. */
+export {
+  type Expression,
+  type FeelType,
+  type FeelValue,
+  type TypeEnvironment,
+  compileExpression,
+  evaluate,
+  kindOf,
+  parseType,
+  scopeFrom,
+  toJson,
+} from '#expressions/index'

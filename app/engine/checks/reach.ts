@@ -11,7 +11,9 @@ export function checkReach(plan: Plan): void {
     for (const next of nextOf(plan, id)) before.set(next, [...(before.get(next) ?? []), id])
   }
   // a branch that just stops has been told already
-  const ends = [...plan.nodes.values()].filter((node) => node.outgoing.length === 0 || kindOf(node).place === 'end')
+  const ends = [...plan.nodes.values()].filter(
+    (node) => node.outgoing.length === 0 || kindOf(node).place === 'end'
+  )
   const ids = ends.map(({ id }) => id)
   const ending = walk(ids, (id) => before.get(id) ?? [])
   for (const id of plan.nodes.keys()) {

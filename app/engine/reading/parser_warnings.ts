@@ -2,7 +2,10 @@ import type { BpmnElement, ParserWarning } from '#engine/reading/bpmn'
 import type { Report } from '#engine/reading/report'
 
 /** What the parser only warns about is refused: what it left out would be left out of the case too. */
-export function reportWarning(report: Report, { message, element: found, property, value }: ParserWarning): void {
+export function reportWarning(
+  report: Report,
+  { message, element: found, property, value }: ParserWarning
+): void {
   const element = withId(found)
   const [, duplicate] = /duplicate ID <(.*)>/.exec(message) ?? []
   if (duplicate !== undefined) return report.problem('ID_DUPLICATE', { id: duplicate }, { id: duplicate })

@@ -6,6 +6,8 @@ import type { Report } from '#engine/reading/report'
 
 export const MOST_BYTES = 1_000_000
 
+const moddle = new BpmnModdle({ fin: finestraDescriptor })
+
 // a document type or an entity can make a small file unfold without end, or read other files
 const UNFOLDING = /<!(DOCTYPE|ENTITY)/i
 
@@ -22,7 +24,7 @@ export async function readXml(report: Report): Promise<BpmnElement | null> {
     return null
   }
   try {
-    const { rootElement, warnings } = await new BpmnModdle({ fin: finestraDescriptor }).fromXML(xml)
+    const { rootElement, warnings } = await moddle.fromXML(xml)
     for (const warning of warnings) reportWarning(report, warning)
     return rootElement
   } catch (error) {

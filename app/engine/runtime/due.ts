@@ -1,36 +1,51 @@
 import { type Term, parseTerm } from '#deadlines/index'
-import type { Json } from '#core/json'
+import { type FeelValue, kindOf, toJson } from '#engine/feel'
 import type { Due } from '#engine/protocol'
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
-const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?$/
-const UNITS: Term['unit'][] = ['years', 'months', 'natural_days', 'hours']
+const DURATION = /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?$/
 
 /**
- * When a timer is due whose expression gave `value`: the text of a term (`10 working days`), an ISO date or
- * instant, or a duration of one unit (`P3M`; its days are natural days). Null when it is none of these.
+ * When a timer is due whose expression gave `value`: a date, a moment with its zone, a duration of one unit (its
+ * days are natural days), or the text of any of these or of a term (`10 working days`). Null when it is none.
  */
-export function dueFrom(value: Json): Due | null {
-  if (typeof value !== 'string') return null
-  if (DATE.test(value)) return isDate(value) ? { date: value } : null
-  const term = DURATION.test(value) ? termOfDuration(value) : parseTerm(value)
-  if (!term) return null
-  if (!('ok' in term)) return { term }
+export function dueFrom(value: FeelValue): Due | null {
+  if (kindOf(value) === 'date and time') return instant(value as unknown as Moment)
+  const text = toJson(value)
+  if (typeof text !== 'string') return null
+  if (DATE.test(text)) return isDate(text) ? { date: text } : null
+  if (DURATION.test(text)) return duration(text)
+  const term = parseTerm(text)
   return term.ok ? { term: term.value } : null
 }
 
-function termOfDuration(value: string): Term | null {
-  const amounts = (DURATION.exec(value) ?? []).slice(1).map((amount) => Number(amount ?? 0))
-  const given = amounts.flatMap((amount, index) =>
-    amount > 0 ? [{ amount, unit: UNITS[index] as Term['unit'] }] : []
-  )
-  return given.length === 1 ? (given[0] as Term) : null
+interface Moment {
+  zone: string | null
+  nanoseconds: bigint
+}
+
+/** Without a zone nobody could say which moment is meant. */
+function instant({ zone, nanoseconds }: Moment): Due | null {
+  return zone === null ? null : { date: new Date(Number(nanoseconds / 1_000_000n)).toISOString() }
+}
+
+function duration(text: string): Due | null {
+  const [years, months, days, hours] = (DURATION.exec(text) ?? [])
+    .slice(1)
+    .map((amount) => Number(amount ?? 0))
+  const terms: Term[] = [
+    { amount: (years ?? 0) * 12 + (months ?? 0), unit: 'months' },
+    { amount: days ?? 0, unit: 'natural_days' },
+    { amount: hours ?? 0, unit: 'hours' },
+  ]
+  const [term, ...more] = terms.filter(({ amount }) => amount > 0)
+  return term && more.length === 0 ? { term } : null
 }
 
 /** Whether the calendar has that day (JavaScript would roll 31 February over) and the clock that hour. */
-function isDate(value: string): boolean {
-  const day = value.slice(0, 10)
+function isDate(text: string): boolean {
+  const day = text.slice(0, 10)
   const midnight = new Date(`${day}T00:00:00Z`)
   const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
-  return exists && !Number.isNaN(Date.parse(value))
+  return exists && !Number.isNaN(Date.parse(text))
 }

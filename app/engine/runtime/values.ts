@@ -1,5 +1,14 @@
 import type { Json } from '#core/json'
-import { type Expression, evaluate, scopeFrom, toJson } from '#engine/feel'
+import {
+  type Expression,
+  type FeelType,
+  type FeelValue,
+  type TypeEnvironment,
+  evaluate,
+  scopeFrom,
+  toJson,
+} from '#engine/feel'
+import { plainOf } from '#engine/runtime/plain'
 import type { Step } from '#engine/runtime/step'
 
 /** An input or output of an element: a name, and the expression that gives its value. */
@@ -9,23 +18,28 @@ export interface Mapping {
 }
 
 /** The value of an expression now, over the variables and, for outputs, over `result`. */
-export function valueOf(step: Step, expression: Expression, result?: Json): Json {
-  const { variables: held } = step.state
+export function valueOf(step: Step, expression: Expression, result?: Json): FeelValue {
+  const { state, graph, event } = step
   const used: Record<string, Json> = {}
-  for (const name of expression.variables) if (Object.hasOwn(held, name)) used[name] = held[name] as Json
+  const types: TypeEnvironment = {}
+  for (const name of expression.variables) {
+    if (Object.hasOwn(state.variables, name)) used[name] = state.variables[name] as Json
+    if (Object.hasOwn(graph.variables, name)) types[name] = graph.variables[name] as FeelType
+  }
   if (result !== undefined) used.result = result
-  const { at, timeZone } = step.event
-  return toJson(evaluate(expression, scopeFrom(used, step.graph.variables), { now: at, timeZone }).value)
+  return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone }).value
 }
 
-/** The inputs of a task or an activity, each under its name. */
+/** The inputs of a task or an activity, each under its name; numbers and moments as text. */
 export const inputsOf = (step: Step, inputs: readonly Mapping[]): Record<string, Json> =>
-  Object.fromEntries(inputs.map(({ name, value }) => [name, valueOf(step, value)]))
+  Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(valueOf(step, value))]))
 
 /** Keeps what a result brings: all outputs see the variables as they were before. */
 export function keepOutputs(step: Step, outputs: readonly Mapping[], result: Json): void {
-  Object.assign(
-    step.state.variables,
-    Object.fromEntries(outputs.map(({ name, value }) => [name, valueOf(step, value, result)]))
-  )
+  const kept = outputs.map(({ name, value }) => {
+    const brought = valueOf(step, value, result)
+    // what no type reads back as a number later must stay one now
+    return [name, (step.graph.variables[name] ?? 'any') === 'any' ? plainOf(brought) : toJson(brought)]
+  })
+  Object.assign(step.state.variables, Object.fromEntries(kept))
 }

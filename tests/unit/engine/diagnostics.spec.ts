@@ -1,7 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { type Known, compileProcess } from '#engine/index'
-import { definitions, draw, element, end, errorEnd, exclusive, message, on, parallel, race, service, start, sub, timer, user, waitFor } from './builder.ts'
+import {
+  definitions,
+  draw,
+  element,
+  end,
+  errorEnd,
+  exclusive,
+  message,
+  on,
+  parallel,
+  race,
+  service,
+  start,
+  sub,
+  timer,
+  user,
+  waitFor,
+} from './builder.ts'
 
 type Drawing = Parameters<typeof draw>
 interface Wrong {
@@ -21,96 +38,397 @@ const caught = (definition: string) => around(waitFor(`<bpmn:${definition}/>`))
 
 const WRONG: Wrong[] = [
   { says: 'a document type', gives: ['XML_UNFOLDING'], xml: `<!DOCTYPE x>${plain}` },
-  { says: 'an entity, in whatever letters', gives: ['XML_UNFOLDING'], xml: plain.replace('<bpmn:process', '<!eNtItY a "b"><bpmn:process') },
+  {
+    says: 'an entity, in whatever letters',
+    gives: ['XML_UNFOLDING'],
+    xml: plain.replace('<bpmn:process', '<!eNtItY a "b"><bpmn:process'),
+  },
   { says: 'too many bytes', gives: ['XML_TOO_LARGE'], xml: plain + ' '.repeat(1_000_000) },
-  { says: 'too many bytes, when letters take two', gives: ['XML_TOO_LARGE'], xml: `${plain}<!--${'ñ'.repeat(500_000)}-->` },
+  {
+    says: 'too many bytes, when letters take two',
+    gives: ['XML_TOO_LARGE'],
+    xml: `${plain}<!--${'ñ'.repeat(500_000)}-->`,
+  },
   { says: 'no XML', gives: ['XML_UNREADABLE'], xml: 'a drawing' },
   { says: 'XML that stops', gives: ['XML_UNREADABLE'], xml: plain.slice(0, -40) },
   { says: 'XML of something else', gives: ['XML_UNREADABLE'], xml: '<html></html>' },
-  { says: 'an id twice', gives: ['ID_DUPLICATE it'], xml: around(exclusive(), { start2: () => element('userTask')('it') }) },
-  { says: 'an id that every object has', gives: ['ID_UNSAFE constructor'], xml: draw('start -> end', { start: start(), constructor: () => element('userTask')('constructor'), end: end() }) },
-  { says: 'an id with other signs', gives: ['ID_UNSAFE it.s'], xml: draw('start -> end', { start: start(), it: () => element('userTask')('it.s'), end: end() }) },
-  { says: 'no id', gives: ['ID_MISSING'], xml: draw('start -> end', { start: start(), it: () => '<bpmn:userTask/>', end: end() }) },
-  { says: 'an element that BPMN does not have', gives: ['ELEMENT_UNKNOWN', 'REFERENCE_UNRESOLVED lane_case_handler'], xml: draw('start -> end', { start: start(), it: element('coffeeTask'), end: end() }) },
-  { says: 'an attribute that BPMN does not have', gives: ['ATTRIBUTE_UNKNOWN it'], xml: around(element('exclusiveGateway', { colour: 'red' })) },
-  { says: 'an attribute of ours on the wrong element', gives: ['ATTRIBUTE_UNKNOWN it'], xml: around(element('exclusiveGateway', { 'fin:form': 'a' })) },
-  { says: 'an attribute of another engine', gives: ['ATTRIBUTE_UNKNOWN it'], xml: around(user('a', { 'other:assignee': 'me' })).replace('xmlns:fin', 'xmlns:other="urn:other" xmlns:fin') },
-  { says: 'an extension of another engine', gives: ['EXTENSION_UNKNOWN it'], xml: around(element('exclusiveGateway', {}, '<bpmn:extensionElements><other:script/></bpmn:extensionElements>')).replace('xmlns:fin', 'xmlns:other="urn:other" xmlns:fin') },
-  { says: 'a reference to nothing', gives: ['REFERENCE_UNRESOLVED it', 'MESSAGE_MISSING it'], xml: around(waitFor('<bpmn:messageEventDefinition messageRef="nobody"/>')) },
-  { says: 'more elements than are allowed', gives: ['TOO_MANY_ELEMENTS process'], xml: draw(['start', ...Array.from({ length: 1000 }, (_, n) => `g${n}`), 'end'].join(' -> '), { start: start(), ...Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`g${n}`, exclusive()])), end: end() }) },
+  {
+    says: 'an id twice',
+    gives: ['ID_DUPLICATE it'],
+    xml: around(exclusive(), { start2: () => element('userTask')('it') }),
+  },
+  {
+    says: 'an id that every object has',
+    gives: ['ID_UNSAFE constructor'],
+    xml: draw('start -> end', {
+      start: start(),
+      constructor: () => element('userTask')('constructor'),
+      end: end(),
+    }),
+  },
+  {
+    says: 'an id with other signs',
+    gives: ['ID_UNSAFE it.s'],
+    xml: draw('start -> end', { start: start(), it: () => element('userTask')('it.s'), end: end() }),
+  },
+  {
+    says: 'no id',
+    gives: ['ID_MISSING'],
+    xml: draw('start -> end', { start: start(), it: () => '<bpmn:userTask/>', end: end() }),
+  },
+  {
+    says: 'an element that BPMN does not have',
+    gives: ['ELEMENT_UNKNOWN', 'REFERENCE_UNRESOLVED lane_case_handler'],
+    xml: draw('start -> end', { start: start(), it: element('coffeeTask'), end: end() }),
+  },
+  {
+    says: 'an attribute that BPMN does not have',
+    gives: ['ATTRIBUTE_UNKNOWN it'],
+    xml: around(element('exclusiveGateway', { colour: 'red' })),
+  },
+  {
+    says: 'an attribute of ours on the wrong element',
+    gives: ['ATTRIBUTE_UNKNOWN it'],
+    xml: around(element('exclusiveGateway', { 'fin:form': 'a' })),
+  },
+  {
+    says: 'an attribute of another engine',
+    gives: ['ATTRIBUTE_UNKNOWN it'],
+    xml: around(user('a', { 'other:assignee': 'me' })).replace(
+      'xmlns:fin',
+      'xmlns:other="urn:other" xmlns:fin'
+    ),
+  },
+  {
+    says: 'an extension of another engine',
+    gives: ['EXTENSION_UNKNOWN it'],
+    xml: around(
+      element('exclusiveGateway', {}, '<bpmn:extensionElements><other:script/></bpmn:extensionElements>')
+    ).replace('xmlns:fin', 'xmlns:other="urn:other" xmlns:fin'),
+  },
+  {
+    says: 'a reference to nothing',
+    gives: ['REFERENCE_UNRESOLVED it', 'MESSAGE_MISSING it'],
+    xml: around(waitFor('<bpmn:messageEventDefinition messageRef="nobody"/>')),
+  },
+  {
+    says: 'more elements than are allowed',
+    gives: ['TOO_MANY_ELEMENTS process'],
+    xml: draw(['start', ...Array.from({ length: 1000 }, (_, n) => `g${n}`), 'end'].join(' -> '), {
+      start: start(),
+      ...Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`g${n}`, exclusive()])),
+      end: end(),
+    }),
+  },
   { says: 'no process', gives: ['PROCESS_MISSING definitions'], xml: definitions('') },
-  { says: 'two processes to execute', gives: ['PROCESS_AMBIGUOUS definitions'], xml: definitions('<bpmn:process id="a" isExecutable="true"/><bpmn:process id="b" isExecutable="true"/>') },
+  {
+    says: 'two processes to execute',
+    gives: ['PROCESS_AMBIGUOUS definitions'],
+    xml: definitions('<bpmn:process id="a" isExecutable="true"/><bpmn:process id="b" isExecutable="true"/>'),
+  },
 
-  { says: 'a script', gives: ['REFUSED_SCRIPT it'], xml: refused('scriptTask', '<bpmn:script>process.exit()</bpmn:script>') },
+  {
+    says: 'a script',
+    gives: ['REFUSED_SCRIPT it'],
+    xml: refused('scriptTask', '<bpmn:script>process.exit()</bpmn:script>'),
+  },
   { says: 'a task of no kind', gives: ['REFUSED_TASK it'], xml: refused('task') },
   { says: 'a manual task', gives: ['REFUSED_TASK it'], xml: refused('manualTask') },
   { says: 'a business rule task', gives: ['REFUSED_DECISION it'], xml: refused('businessRuleTask') },
   { says: 'a call activity', gives: ['REFUSED_CALL it'], xml: refused('callActivity') },
   { says: 'a transaction', gives: ['REFUSED_SUBPROCESS it'], xml: refused('transaction') },
   { says: 'an ad-hoc subprocess', gives: ['REFUSED_SUBPROCESS it'], xml: refused('adHocSubProcess') },
-  { says: 'an event subprocess', gives: ['REFUSED_EVENT_SUBPROCESS it'], xml: draw('start -> end', { start: start(), it: element('subProcess', { triggeredByEvent: 'true' }), end: end() }) },
-  { says: 'a task for each', gives: ['REFUSED_LOOP it'], xml: refused('userTask', '<bpmn:multiInstanceLoopCharacteristics/>') },
+  {
+    says: 'an event subprocess',
+    gives: ['REFUSED_EVENT_SUBPROCESS it'],
+    xml: draw('start -> end', {
+      start: start(),
+      it: element('subProcess', { triggeredByEvent: 'true' }),
+      end: end(),
+    }),
+  },
+  {
+    says: 'a task for each',
+    gives: ['REFUSED_LOOP it'],
+    xml: refused('userTask', '<bpmn:multiInstanceLoopCharacteristics/>'),
+  },
   { says: 'an inclusive gateway', gives: ['REFUSED_INCLUSIVE it'], xml: refused('inclusiveGateway') },
   { says: 'a complex gateway', gives: ['REFUSED_COMPLEX it'], xml: refused('complexGateway') },
-  { says: 'a start by message', gives: ['REFUSED_START start'], xml: draw('start -> end', { start: element('startEvent', {}, message('x')), end: end() }) },
-  { says: 'an event for several things', gives: ['REFUSED_MULTIPLE it'], xml: around(waitFor(message('x') + timer('1 day'))) },
+  {
+    says: 'a start by message',
+    gives: ['REFUSED_START start'],
+    xml: draw('start -> end', { start: element('startEvent', {}, message('x')), end: end() }),
+  },
+  {
+    says: 'an event for several things',
+    gives: ['REFUSED_MULTIPLE it'],
+    xml: around(waitFor(message('x') + timer('1 day'))),
+  },
   { says: 'an event for nothing', gives: ['EVENT_UNDEFINED it'], xml: refused('intermediateCatchEvent') },
-  { says: 'a compensation', gives: ['REFUSED_COMPENSATION it'], xml: refused('intermediateThrowEvent', '<bpmn:compensateEventDefinition/>') },
-  { says: 'an event that throws', gives: ['REFUSED_THROW it'], xml: refused('intermediateThrowEvent', message('x')) },
-  { says: 'an end that sends', gives: ['REFUSED_THROW end'], xml: draw('start -> end', { start: start(), end: element('endEvent', {}, message('x')) }) },
+  {
+    says: 'a compensation',
+    gives: ['REFUSED_COMPENSATION it'],
+    xml: refused('intermediateThrowEvent', '<bpmn:compensateEventDefinition/>'),
+  },
+  {
+    says: 'an event that throws',
+    gives: ['REFUSED_THROW it'],
+    xml: refused('intermediateThrowEvent', message('x')),
+  },
+  {
+    says: 'an end that sends',
+    gives: ['REFUSED_THROW end'],
+    xml: draw('start -> end', { start: start(), end: element('endEvent', {}, message('x')) }),
+  },
   { says: 'a signal', gives: ['REFUSED_CATCH it'], xml: caught('signalEventDefinition') },
   { says: 'a condition to wait for', gives: ['REFUSED_CATCH it'], xml: caught('conditionalEventDefinition') },
-  { says: 'a data object', gives: ['REFUSED_DATA it'], xml: draw('start -> end', { start: start(), it: element('dataObject'), end: end() }) },
-  { says: 'a property that has no effect', gives: ['REFUSED_PROPERTY it'], xml: around(user('a', { startQuantity: '2' })) },
-  { says: 'a default on a task', gives: ['REFUSED_PROPERTY it'], xml: around(element('userTask', { 'fin:form': 'a', default: 'it_to_end' })) },
+  {
+    says: 'a data object',
+    gives: ['REFUSED_DATA it'],
+    xml: draw('start -> end', { start: start(), it: element('dataObject'), end: end() }),
+  },
+  {
+    says: 'a property that has no effect',
+    gives: ['REFUSED_PROPERTY it'],
+    xml: around(user('a', { startQuantity: '2' })),
+  },
+  {
+    says: 'a default on a task',
+    gives: ['REFUSED_PROPERTY it'],
+    xml: around(element('userTask', { 'fin:form': 'a', default: 'it_to_end' })),
+  },
 
-  { says: 'a flow from nowhere', gives: ['FLOW_WITHOUT_SOURCE it_to_end'], xml: plain.replace('sourceRef="it"', 'sourceRef="nobody"') },
-  { says: 'a flow to nowhere', gives: ['FLOW_WITHOUT_TARGET it_to_end'], xml: plain.replace(' targetRef="end"', '') },
-  { says: 'a flow to something that is no step', gives: ['FLOW_BETWEEN_OTHERS it_to_end'], xml: plain.replace('targetRef="end"', 'targetRef="lanes"') },
-  { says: 'a flow into a subprocess', gives: ['FLOW_CROSSES start_to_in'], xml: around(sub('s -> in -> e', { s: start(), in: exclusive(), e: end() }), {}, 'start -> in') },
-  { says: 'a condition after a task', gives: ['CONDITION_ELSEWHERE it_to_other'], xml: around(user('a'), { other: end() }, 'it -> other : x = 1') },
-  { says: 'a way out without a condition', gives: ['CONDITION_MISSING it_to_other'], xml: around(exclusive(), { other: end(), third: end() }, 'it -> other\nit -> third : default').replace('<bpmn:sequenceFlow id="it_to_end" sourceRef="it" targetRef="end">', '<bpmn:sequenceFlow id="it_to_end" sourceRef="it" targetRef="end"><bpmn:conditionExpression>x = 1</bpmn:conditionExpression>') },
-  { says: 'a default of another gateway', gives: ['DEFAULT_ELSEWHERE it'], xml: around(element('exclusiveGateway', { default: 'start_to_it' })) },
-  { says: 'a default with a condition', gives: ['DEFAULT_WITH_CONDITION it_to_a'], xml: draw('start -> it\nit -> a : x = 1\nit -> b : x = 2', { start: start(), it: element('exclusiveGateway', { default: 'it_to_a' }), a: end(), b: end() }) },
-  { says: 'no start', gives: ['START_MISSING process', 'UNREACHABLE it', 'UNREACHABLE end'], xml: draw('it -> end', { it: exclusive(), end: end() }) },
-  { says: 'no start in a subprocess', gives: ['START_MISSING it', 'UNREACHABLE e'], xml: around(sub('', { e: end() })) },
-  { says: 'two starts', gives: ['START_SEVERAL other'], xml: around(exclusive(), { other: start() }, 'other -> end') },
+  {
+    says: 'a flow from nowhere',
+    gives: ['FLOW_WITHOUT_SOURCE it_to_end'],
+    xml: plain.replace('sourceRef="it"', 'sourceRef="nobody"'),
+  },
+  {
+    says: 'a flow to nowhere',
+    gives: ['FLOW_WITHOUT_TARGET it_to_end'],
+    xml: plain.replace(' targetRef="end"', ''),
+  },
+  {
+    says: 'a flow to something that is no step',
+    gives: ['FLOW_BETWEEN_OTHERS it_to_end'],
+    xml: plain.replace('targetRef="end"', 'targetRef="lanes"'),
+  },
+  {
+    says: 'a flow into a subprocess',
+    gives: ['FLOW_CROSSES start_to_in'],
+    xml: around(sub('s -> in -> e', { s: start(), in: exclusive(), e: end() }), {}, 'start -> in'),
+  },
+  {
+    says: 'a condition after a task',
+    gives: ['CONDITION_ELSEWHERE it_to_other'],
+    xml: around(user('a'), { other: end() }, 'it -> other : x = 1'),
+  },
+  {
+    says: 'a way out without a condition',
+    gives: ['CONDITION_MISSING it_to_other'],
+    xml: around(exclusive(), { other: end(), third: end() }, 'it -> other\nit -> third : default').replace(
+      '<bpmn:sequenceFlow id="it_to_end" sourceRef="it" targetRef="end">',
+      '<bpmn:sequenceFlow id="it_to_end" sourceRef="it" targetRef="end"><bpmn:conditionExpression>x = 1</bpmn:conditionExpression>'
+    ),
+  },
+  {
+    says: 'a default of another gateway',
+    gives: ['DEFAULT_ELSEWHERE it'],
+    xml: around(element('exclusiveGateway', { default: 'start_to_it' })),
+  },
+  {
+    says: 'a default with a condition',
+    gives: ['DEFAULT_WITH_CONDITION it_to_a'],
+    xml: draw('start -> it\nit -> a : x = 1\nit -> b : x = 2', {
+      start: start(),
+      it: element('exclusiveGateway', { default: 'it_to_a' }),
+      a: end(),
+      b: end(),
+    }),
+  },
+  {
+    says: 'no start',
+    gives: ['START_MISSING process', 'UNREACHABLE it', 'UNREACHABLE end'],
+    xml: draw('it -> end', { it: exclusive(), end: end() }),
+  },
+  {
+    says: 'no start in a subprocess',
+    gives: ['START_MISSING it', 'UNREACHABLE e'],
+    xml: around(sub('', { e: end() })),
+  },
+  {
+    says: 'two starts',
+    gives: ['START_SEVERAL other'],
+    xml: around(exclusive(), { other: start() }, 'other -> end'),
+  },
   { says: 'an end that goes on', gives: ['END_GOES_ON end'], xml: around(exclusive(), {}, 'end -> it') },
-  { says: 'a branch that just stops', gives: ['DEAD_END it'], xml: draw('start -> it', { start: start(), it: user('a') }) },
-  { says: 'a boundary event that leads nowhere', gives: ['DEAD_END late'], xml: around(user('a'), { late: on('it', timer('1 day')) }) },
-  { says: 'a flow back into the start', gives: ['BEGINNING_ENTERED start'], xml: around(parallel(), {}, 'it -> start') },
-  { says: 'a boundary event on a gateway', gives: ['BOUNDARY_WITHOUT_HOST late'], xml: around(exclusive(), { late: on('it', timer('1 day')) }, 'late -> end') },
-  { says: 'an element that no flow reaches', gives: ['UNREACHABLE other'], xml: around(exclusive(), { other: user('a') }, 'other -> end') },
-  { says: 'a circle without a way out', gives: ['NEVER_ENDS a', 'NEVER_ENDS b'], xml: around(parallel(), { a: user('x'), b: user('y') }, 'it -> a -> b -> a') },
-  { says: 'a task behind an event-based gateway', gives: ['RACE_TARGET task'], xml: draw('start -> it -> task -> end\nit -> wait -> end', { start: start(), it: race(), task: user('a'), wait: waitFor(timer('1 day')), end: end() }) },
+  {
+    says: 'a branch that just stops',
+    gives: ['DEAD_END it'],
+    xml: draw('start -> it', { start: start(), it: user('a') }),
+  },
+  {
+    says: 'a boundary event that leads nowhere',
+    gives: ['DEAD_END late'],
+    xml: around(user('a'), { late: on('it', timer('1 day')) }),
+  },
+  {
+    says: 'a flow back into the start',
+    gives: ['BEGINNING_ENTERED start'],
+    xml: around(parallel(), {}, 'it -> start'),
+  },
+  {
+    says: 'a boundary event on a gateway',
+    gives: ['BOUNDARY_WITHOUT_HOST late'],
+    xml: around(exclusive(), { late: on('it', timer('1 day')) }, 'late -> end'),
+  },
+  {
+    says: 'an element that no flow reaches',
+    gives: ['UNREACHABLE other'],
+    xml: around(exclusive(), { other: user('a') }, 'other -> end'),
+  },
+  {
+    says: 'a circle without a way out',
+    gives: ['NEVER_ENDS a', 'NEVER_ENDS b'],
+    xml: around(parallel(), { a: user('x'), b: user('y') }, 'it -> a -> b -> a'),
+  },
+  {
+    says: 'a task behind an event-based gateway',
+    gives: ['RACE_TARGET task'],
+    xml: draw('start -> it -> task -> end\nit -> wait -> end', {
+      start: start(),
+      it: race(),
+      task: user('a'),
+      wait: waitFor(timer('1 day')),
+      end: end(),
+    }),
+  },
 
   { says: 'a task without a form', gives: ['FORM_MISSING it'], xml: around(element('userTask')) },
-  { says: 'a form that is not there', gives: ['FORM_UNKNOWN it'], xml: around(user('a')), known: { forms: ['b'] } },
-  { says: 'a service task without an activity', gives: ['ACTIVITY_MISSING it'], xml: around(element('serviceTask')) },
-  { says: 'an activity that no office offers', gives: ['ACTIVITY_UNKNOWN it'], xml: around(service('a.b')), known: { activities: ['a.c'] } },
-  { says: 'a template that is not there', gives: ['TEMPLATE_UNKNOWN it'], xml: around(service('a.b', { in: { template: '"receipt"' } })), known: { templates: ['resolution'] } },
-  { says: 'a task in no lane', gives: ['TASK_WITHOUT_ROLE it'], xml: plain.replace(/<bpmn:exclusiveGateway.*exclusiveGateway>/, user('a')('it')).replace('<bpmn:flowNodeRef>it</bpmn:flowNodeRef>', '') },
-  { says: 'a task of the system', gives: ['TASK_OF_SYSTEM it'], xml: around(user('a'), {}, '', { role: 'system' }) },
-  { says: 'a role that does not exist', gives: ['ROLE_UNKNOWN lane_mayor'], xml: around(exclusive(), {}, '', { role: 'mayor' }) },
-  { says: 'a lane of nobody', gives: ['LANE_WITHOUT_ROLE lane_case_handler'], xml: plain.replace(' fin:role="case_handler"', '') },
-  { says: 'retries that cannot be counted', gives: ['RETRIES_UNUSABLE it'], xml: around(service('a.b', { 'fin:retries': '-1' })) },
-  { says: 'a timer without a term', gives: ['TIMER_MISSING it'], xml: around(waitFor('<bpmn:timerEventDefinition/>')) },
-  { says: 'a timer that repeats', gives: ['TIMER_CYCLE it'], xml: around(waitFor(timer('R3/PT1H', 'timeCycle'))) },
+  {
+    says: 'a form that is not there',
+    gives: ['FORM_UNKNOWN it'],
+    xml: around(user('a')),
+    known: { forms: ['b'] },
+  },
+  {
+    says: 'a service task without an activity',
+    gives: ['ACTIVITY_MISSING it'],
+    xml: around(element('serviceTask')),
+  },
+  {
+    says: 'an activity that no office offers',
+    gives: ['ACTIVITY_UNKNOWN it'],
+    xml: around(service('a.b')),
+    known: { activities: ['a.c'] },
+  },
+  {
+    says: 'a template that is not there',
+    gives: ['TEMPLATE_UNKNOWN it'],
+    xml: around(service('a.b', { in: { template: '"receipt"' } })),
+    known: { templates: ['resolution'] },
+  },
+  {
+    says: 'a task in no lane',
+    gives: ['TASK_WITHOUT_ROLE it'],
+    xml: plain
+      .replace(/<bpmn:exclusiveGateway.*exclusiveGateway>/, user('a')('it'))
+      .replace('<bpmn:flowNodeRef>it</bpmn:flowNodeRef>', ''),
+  },
+  {
+    says: 'a task of the system',
+    gives: ['TASK_OF_SYSTEM it'],
+    xml: around(user('a'), {}, '', { role: 'system' }),
+  },
+  {
+    says: 'a role that does not exist',
+    gives: ['ROLE_UNKNOWN lane_mayor'],
+    xml: around(exclusive(), {}, '', { role: 'mayor' }),
+  },
+  {
+    says: 'a lane of nobody',
+    gives: ['LANE_WITHOUT_ROLE lane_case_handler'],
+    xml: plain.replace(' fin:role="case_handler"', ''),
+  },
+  {
+    says: 'retries that cannot be counted',
+    gives: ['RETRIES_UNUSABLE it'],
+    xml: around(service('a.b', { 'fin:retries': '-1' })),
+  },
+  {
+    says: 'a timer without a term',
+    gives: ['TIMER_MISSING it'],
+    xml: around(waitFor('<bpmn:timerEventDefinition/>')),
+  },
+  {
+    says: 'a timer that repeats',
+    gives: ['TIMER_CYCLE it'],
+    xml: around(waitFor(timer('R3/PT1H', 'timeCycle'))),
+  },
   { says: 'a term that is none', gives: ['TERM_UNREADABLE it'], xml: around(waitFor(timer('a fortnight'))) },
-  { says: 'a date that is none', gives: ['TIMER_DATE it'], xml: around(waitFor(timer('tomorrow', 'timeDate'))) },
-  { says: 'a date that no calendar has', gives: ['TIMER_DATE it'], xml: around(waitFor(timer('2026-02-31', 'timeDate'))) },
-  { says: 'a message without a name', gives: ['MESSAGE_MISSING it'], xml: around(waitFor('<bpmn:messageEventDefinition/>')) },
-  { says: 'an error without a code', gives: ['ERROR_WITHOUT_CODE end'], xml: draw('start -> end', { start: start(), end: element('endEvent', {}, '<bpmn:errorEventDefinition/>') }) },
-  { says: 'an error that nothing can catch', gives: ['ERROR_UNCAUGHT end'], xml: draw('start -> end', { start: start(), end: errorEnd('x') }) },
-  { says: 'an output without a value', gives: ['MAPPING_INCOMPLETE it'], xml: around(user('a', { out: { x: '' } })) },
-  { says: 'an output with a name that FEEL would subtract', gives: ['MAPPING_NAME it'], xml: around(user('a', { out: { 'x-y': 'result' } })) },
-  { says: 'an output called result', gives: ['MAPPING_NAME it'], xml: around(user('a', { out: { result: 'result' } })) },
-  { says: 'an output twice', gives: ['MAPPING_TWICE it'], xml: around(user('a', { out: { x: 'result' } })).replace('<fin:output name="x" value="result"/>', '$&$&') },
-  { says: 'an output of no type', gives: ['OUTPUT_TYPE it'], xml: around(user('a', { out: { x: 'result :: euro' } })) },
+  {
+    says: 'a date that is none',
+    gives: ['TIMER_DATE it'],
+    xml: around(waitFor(timer('tomorrow', 'timeDate'))),
+  },
+  {
+    says: 'a date that no calendar has',
+    gives: ['TIMER_DATE it'],
+    xml: around(waitFor(timer('2026-02-31', 'timeDate'))),
+  },
+  {
+    says: 'a message without a name',
+    gives: ['MESSAGE_MISSING it'],
+    xml: around(waitFor('<bpmn:messageEventDefinition/>')),
+  },
+  {
+    says: 'an error without a code',
+    gives: ['ERROR_WITHOUT_CODE end'],
+    xml: draw('start -> end', {
+      start: start(),
+      end: element('endEvent', {}, '<bpmn:errorEventDefinition/>'),
+    }),
+  },
+  {
+    says: 'an error that nothing can catch',
+    gives: ['ERROR_UNCAUGHT end'],
+    xml: draw('start -> end', { start: start(), end: errorEnd('x') }),
+  },
+  {
+    says: 'an output without a value',
+    gives: ['MAPPING_INCOMPLETE it'],
+    xml: around(user('a', { out: { x: '' } })),
+  },
+  {
+    says: 'an output with a name that FEEL would subtract',
+    gives: ['MAPPING_NAME it'],
+    xml: around(user('a', { out: { 'x-y': 'result' } })),
+  },
+  {
+    says: 'an output called result',
+    gives: ['MAPPING_NAME it'],
+    xml: around(user('a', { out: { result: 'result' } })),
+  },
+  {
+    says: 'an output twice',
+    gives: ['MAPPING_TWICE it'],
+    xml: around(user('a', { out: { x: 'result' } })).replace('<fin:output name="x" value="result"/>', '$&$&'),
+  },
+  {
+    says: 'an output of no type',
+    gives: ['OUTPUT_TYPE it'],
+    xml: around(user('a', { out: { x: 'result :: euro' } })),
+  },
 ]
 
 const texts = (room: string) =>
-  ['es', 'ca', 'en'].map((lang) => JSON.parse(readFileSync(`resources/lang/${lang}/${room}.json`, 'utf8')) as Record<string, Record<string, Record<string, string>>>)
+  ['es', 'ca', 'en'].map(
+    (lang) =>
+      JSON.parse(readFileSync(`resources/lang/${lang}/${room}.json`, 'utf8')) as Record<
+        string,
+        Record<string, Record<string, string>>
+      >
+  )
 
 test.group('A process that could not be executed as drawn is refused', () => {
   for (const { says, gives, xml, known } of WRONG) {
@@ -118,25 +436,37 @@ test.group('A process that could not be executed as drawn is refused', () => {
       const compiled = await compileProcess({ file: 'process.bpmn', xml, known })
       const found = compiled.ok ? [] : compiled.error
       const errors = found.filter(({ severity }) => severity === 'error')
-      assert.deepEqual(errors.map(({ code, element: id }) => (id ? `${code} ${id}` : code)), gives)
+      assert.deepEqual(
+        errors.map(({ code, element: id }) => (id ? `${code} ${id}` : code)),
+        gives
+      )
       for (const { code, params, file, line, element: id } of errors) {
         assert.equal(file, 'process.bpmn')
         if (id) assert.isNumber(line, `${code} says the line`)
-        for (const text of texts(code.startsWith('TERM_') ? 'deadlines' : 'engine').map((all) => all.diagnostics?.[code])) {
+        for (const text of texts(code.startsWith('TERM_') ? 'deadlines' : 'engine').map(
+          (all) => all.diagnostics?.[code]
+        )) {
           assert.isNotEmpty(text?.problem, `${code} has a text`)
-          for (const [, param] of `${text?.problem} ${text?.remedy}`.matchAll(/\{(\w+)/g)) assert.property(params, param as string)
+          for (const [, param] of `${text?.problem} ${text?.remedy}`.matchAll(/\{(\w+)/g))
+            assert.property(params, param as string)
         }
       }
     })
   }
 
-  test('every diagnostic of the room is shown above, and has its texts and remedies in three languages', ({ assert }) => {
+  test('every diagnostic of the room is shown above, and has its texts and remedies in three languages', ({
+    assert,
+  }) => {
     const shown = new Set(WRONG.flatMap(({ gives }) => gives.map((line) => line.split(' ')[0] as string)))
     shown.add('GATEWAY_WITHOUT_DEFAULT')
     const reasons = ['REFUSED_OTHER']
     for (const { diagnostics } of texts('engine')) {
-      assert.sameMembers(Object.keys(diagnostics ?? {}), [...shown].filter((code) => !code.startsWith('TERM_')).concat(reasons))
-      for (const text of Object.values(diagnostics ?? {})) assert.sameMembers(Object.keys(text), ['problem', 'remedy'])
+      assert.sameMembers(
+        Object.keys(diagnostics ?? {}),
+        [...shown].filter((code) => !code.startsWith('TERM_')).concat(reasons)
+      )
+      for (const text of Object.values(diagnostics ?? {}))
+        assert.sameMembers(Object.keys(text), ['problem', 'remedy'])
     }
     const [first, ...others] = texts('engine').map(({ incidents }) => Object.keys(incidents ?? {}))
     for (const other of others) assert.deepEqual(other, first)
@@ -146,8 +476,14 @@ test.group('A process that could not be executed as drawn is refused', () => {
 test.group('What is only shown does not matter', () => {
   test('pools, notes, documentation and message flows are no steps', async ({ assert }) => {
     const xml = around(user('a'))
-      .replace('<bpmn:process ', '<bpmn:collaboration id="pools"><bpmn:participant id="pool" processRef="process"/></bpmn:collaboration><bpmn:process ')
-      .replace('<bpmn:startEvent', '<bpmn:textAnnotation id="note"><bpmn:text>why</bpmn:text></bpmn:textAnnotation><bpmn:startEvent')
+      .replace(
+        '<bpmn:process ',
+        '<bpmn:collaboration id="pools"><bpmn:participant id="pool" processRef="process"/></bpmn:collaboration><bpmn:process '
+      )
+      .replace(
+        '<bpmn:startEvent',
+        '<bpmn:textAnnotation id="note"><bpmn:text>why</bpmn:text></bpmn:textAnnotation><bpmn:startEvent'
+      )
       .replace('<bpmn:extensionElements>', '<bpmn:documentation>how</bpmn:documentation>$&')
     const compiled = await compileProcess({ file: 'process.bpmn', xml })
     assert.isTrue(compiled.ok, JSON.stringify(compiled))
