@@ -1,5 +1,7 @@
+import { evaluator } from '#expressions/evaluate/evaluate'
+import { re2 } from '#expressions/regex/re2'
+
 export { type CompileOptions, compileExpression } from '#expressions/compile_expression'
-export { evaluate } from '#expressions/evaluate/evaluate'
 export type { Scope } from '#expressions/evaluate/frame'
 export type { EvaluationOptions, Warning } from '#expressions/evaluate/session'
 export { fromJson, scopeFrom } from '#expressions/scope'
@@ -10,3 +12,6 @@ export { parseType } from '#expressions/type_text'
 export type { FeelType, TypeEnvironment } from '#expressions/types'
 export { Decimal } from '#expressions/values/number'
 export { type FeelContext, type FeelValue, type Kind, kindOf } from '#expressions/values/value'
+
+/** Evaluates with RE2: in linear time, whatever the pattern. */
+export const evaluate = evaluator(re2)

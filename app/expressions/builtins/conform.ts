@@ -1,7 +1,6 @@
 import type { Parameter, Signature } from '#expressions/builtins/signature'
 import type { FeelType } from '#expressions/types'
-import { type FeelValue, kindOf } from '#expressions/values/value'
-import { FeelRange } from '#expressions/values/range'
+import { FeelRange, type FeelValue, kindOf } from '#expressions/values/value'
 
 /** Whether a value is of a type. Null is only of type `any` and `null`. */
 export function isOf(value: FeelValue, type: FeelType): boolean {

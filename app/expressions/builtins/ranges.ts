@@ -1,8 +1,7 @@
 import { builtin } from '#expressions/builtins/signature'
 import { equals } from '#expressions/values/equality'
 import { compare } from '#expressions/values/order'
-import { FeelRange } from '#expressions/values/range'
-import type { FeelValue } from '#expressions/values/value'
+import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 type Relation = (a: FeelRange, b: FeelRange) => boolean | null
 

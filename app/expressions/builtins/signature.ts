@@ -24,7 +24,6 @@ export interface Signature {
 }
 
 // the signature has checked every argument, which the type of a table can't express
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Body = (args: any[], session: Session, at: number) => FeelValue
 
 /**

@@ -24,16 +24,17 @@ export const strings = [
     ([text, from, length]) => substring(points(text), from, length)
   ),
 
-  builtin('matches(input: string, pattern: string, flags?: string): boolean', ([input, pattern, flags]) =>
-    matches(input, pattern, flags ?? '')
+  builtin(
+    'matches(input: string, pattern: string, flags?: string): boolean',
+    ([input, pattern, flags], session) => matches(input, pattern, flags ?? '', session)
   ),
   builtin(
     'replace(input: string, pattern: string, replacement: string, flags?: string): string',
     ([input, pattern, replacement, flags], session) =>
       replaceAll(input, pattern, replacement, flags ?? '', session)
   ),
-  builtin('split(string: string, delimiter: string): list<string>', ([text, delimiter]) =>
-    splitBy(text, delimiter)
+  builtin('split(string: string, delimiter: string): list<string>', ([text, delimiter], session) =>
+    splitBy(text, delimiter, session)
   ),
 
   builtin('string join(list: list<any>, delimiter?: string): string', ([list, delimiter], session) => {

@@ -1,4 +1,4 @@
-import { infer, type Rule } from '#expressions/check/infer'
+import type { Rule } from '#expressions/check/frame'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { either } from '#expressions/type_fit'
 import { parseTemporal } from '#expressions/values/temporal'
@@ -9,19 +9,19 @@ const number: Rule<'number'> = () => 'number'
 const temporal: Rule<'temporal'> = ({ value }) => kindOf(parseTemporal(value)) as FeelType
 
 const list: Rule<'list'> = ({ items }, frame, findings) => {
-  const types = items.map((item) => infer(item, frame, findings))
+  const types = items.map((item) => findings.infer(item, frame))
   return { list: types.length ? types.reduce(either) : 'any' }
 }
 
 const context: Rule<'context'> = ({ entries }, frame, findings) => {
   const types: TypeEnvironment = {}
   const inner = frame.inside(types)
-  for (const { name, value } of entries) types[name] = infer(value, inner, findings)
+  for (const { name, value } of entries) types[name] = findings.infer(value, inner)
   return { context: types }
 }
 
 const range: Rule<'range'> = ({ low, high, at }, frame, findings) => {
-  const ends = [low, high].flatMap((end) => (end ? [infer(end, frame, findings)] : []))
+  const ends = [low, high].flatMap((end) => (end ? [findings.infer(end, frame)] : []))
   const type = ends.reduce(either)
   const unordered =
     type === 'boolean' || typeof type === 'object' || (type === 'any' && !ends.includes('any'))
@@ -29,7 +29,7 @@ const range: Rule<'range'> = ({ low, high, at }, frame, findings) => {
 }
 
 const instance: Rule<'instance'> = ({ value }, frame, findings) => {
-  infer(value, frame, findings)
+  findings.infer(value, frame)
   return 'boolean'
 }
 

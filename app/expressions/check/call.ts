@@ -1,10 +1,12 @@
 import { BUILTINS } from '#expressions/builtins/index'
 import type { Parameter, Signature } from '#expressions/builtins/signature'
-import { infer, type Rule } from '#expressions/check/infer'
-import { Session } from '#expressions/evaluate/session'
+import type { Rule } from '#expressions/check/frame'
 import type { FeelType } from '#expressions/types'
 import { either, fits, typeText } from '#expressions/type_fit'
-import { kindOf } from '#expressions/values/value'
+import { parseDuration } from '#expressions/values/duration'
+import { parseDate, parseDateTime, parseTime } from '#expressions/values/temporal'
+import { type FeelValue, kindOf } from '#expressions/values/value'
+import { re2 } from '#expressions/regex/re2'
 import type { NodeOf } from '#expressions/tree'
 
 /** The argument as the parameter takes it: one value may stand for a list of one. */
@@ -38,13 +40,15 @@ const elementOf = (actual: FeelType, expected: FeelType): FeelType =>
     : actual
 
 export const callRule: Rule<'call'> = (node, frame, findings) => {
-  const types = node.args.map((arg) => infer(arg, frame, findings))
+  const types = node.args.map((arg) => findings.infer(arg, frame))
   const fitting = (BUILTINS.get(node.name) ?? []).filter((signature) => takes(types, signature))
   if (fitting.length === 0)
     return findings.mismatch('ARGUMENTS_DO_NOT_FIT', node.at, {
       name: node.name,
       given: types.map(typeText).join(', '),
     })
+  const pattern = badPattern(node)
+  if (pattern !== null) return findings.mismatch('NOT_A_PATTERN', node.at, { text: pattern })
   const constant = constantMoment(node)
   if (constant === null)
     return findings.mismatch('NOT_A_MOMENT', node.at, {
@@ -60,12 +64,26 @@ function certain(type: FeelType): boolean {
   return 'context' in type || certain('list' in type ? type.list : type.range)
 }
 
-const MOMENTS = new Set(['date', 'time', 'date and time', 'duration'])
+const MOMENTS: Record<string, (text: string) => FeelValue> = {
+  date: parseDate,
+  time: parseTime,
+  'date and time': parseDateTime,
+  duration: parseDuration,
+}
 
 /** The type of `duration("P1M")` and its like, which their text decides; null when the text is not one. */
 function constantMoment({ name, args: [text, ...others] }: NodeOf<'call'>): FeelType | null | undefined {
-  if (!MOMENTS.has(name) || others.length || text?.op !== 'literal' || typeof text.value !== 'string')
-    return undefined
-  const made = BUILTINS.get(name)?.[0]?.run([text.value], new Session(), 0) ?? null
+  const read = MOMENTS[name]
+  if (!read || others.length || text?.op !== 'literal' || typeof text.value !== 'string') return undefined
+  const made = read(text.value)
   return made === null ? null : (kindOf(made) as FeelType)
 }
+
+/** A pattern that is written out is judged at once, so that only what RE2 accepts is ever published. */
+const badPattern = ({ name, args }: NodeOf<'call'>): string | null => {
+  const pattern = PATTERNED.has(name) ? args[1] : undefined
+  if (pattern?.op !== 'literal' || typeof pattern.value !== 'string') return null
+  return re2(pattern.value, '') ? null : pattern.value
+}
+
+const PATTERNED = new Set(['matches', 'replace', 'split'])

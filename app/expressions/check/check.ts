@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { Findings, TypeFrame } from '#expressions/check/frame'
-import { infer } from '#expressions/check/infer'
+import { RULES } from '#expressions/check/rules'
 import type { Node } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { fits, typeText } from '#expressions/type_fit'
@@ -18,10 +18,10 @@ export function check(
   expects: FeelType | undefined,
   place: (at: number) => Partial<Diagnostic>
 ): Checked {
-  const findings = new Findings(types !== undefined, place)
+  const findings = new Findings(RULES, types !== undefined, place)
   const names =
     tree.op === 'tests' && types && !Object.hasOwn(types, '?') ? { '?': 'any' as const, ...types } : types
-  const type = infer(tree, new TypeFrame(names ?? {}), findings)
+  const type = findings.infer(tree, new TypeFrame(names ?? {}))
   const problems = [...findings.problems]
   if (expects && !fits(type, expects)) {
     const params = { expected: typeText(expects), found: typeText(type) }

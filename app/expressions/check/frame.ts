@@ -1,16 +1,30 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
+import type { Node, NodeOf, Op } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
+
+/** How the type of what a node gives follows from those of the nodes within. */
+export type Rule<O extends Op> = (node: NodeOf<O>, frame: TypeFrame, findings: Findings) => FeelType
+export type Rules = { [O in Op]: Rule<O> }
 
 /** What one check gathers: the free names, and what is wrong and where. */
 export class Findings {
   readonly free = new Set<string>()
   readonly problems: Diagnostic[] = []
 
-  /** `strict` without it, nothing is known of the names, and types are not judged. */
   constructor(
-    readonly strict: boolean,
+    private readonly rules: Rules,
+    /** Otherwise nothing is known of the names, and types are not judged. */
+    private readonly strict: boolean,
     private readonly place: (at: number) => Partial<Diagnostic>
   ) {}
+
+  infer(node: Node, frame: TypeFrame): FeelType {
+    return (this.rules[node.op] as (node: Node, frame: TypeFrame, findings: Findings) => FeelType)(
+      node,
+      frame,
+      this
+    )
+  }
 
   mismatch(code: string, at: number, params: Diagnostic['params'] = {}): FeelType {
     if (this.strict) this.problems.push(problem(code, { ...this.place(at), params }))

@@ -1,14 +1,13 @@
-import type { Findings, TypeFrame } from '#expressions/check/frame'
-import { infer, type Rule } from '#expressions/check/infer'
+import type { Findings, Rule, TypeFrame } from '#expressions/check/frame'
 import type { Binding } from '#expressions/tree'
 import type { FeelType } from '#expressions/types'
 import { fits, typeText } from '#expressions/type_fit'
 
 /** What a binding gives its name: an item of the list, a step of the range, or the value itself. */
 function itemType({ from, to }: Binding, frame: TypeFrame, findings: Findings): FeelType {
-  const type = infer(from, frame, findings)
+  const type = findings.infer(from, frame)
   if (to) {
-    const end = infer(to, frame, findings)
+    const end = findings.infer(to, frame)
     if (!fits(type, end) || !(fits(type, 'number') || fits(type, 'date')))
       return findings.mismatch('NOT_WALKABLE', from.at)
     return type
@@ -21,11 +20,11 @@ const inner = (bindings: Binding[], frame: TypeFrame, findings: Findings): TypeF
   bindings.reduce((reach, one) => reach.inside({ [one.name]: itemType(one, reach, findings) }), frame)
 
 const loop: Rule<'for'> = ({ bindings, body }, frame, findings) => ({
-  list: infer(body, inner(bindings, frame.inside({ partial: { list: 'any' } }), findings), findings),
+  list: findings.infer(body, inner(bindings, frame.inside({ partial: { list: 'any' } }), findings)),
 })
 
 const quantified: Rule<'some' | 'every'> = ({ bindings, body }, frame, findings) => {
-  const type = infer(body, inner(bindings, frame, findings), findings)
+  const type = findings.infer(body, inner(bindings, frame, findings))
   if (!fits(type, 'boolean')) findings.mismatch('NOT_A_CONDITION', body.at, { type: typeText(type) })
   return 'boolean'
 }

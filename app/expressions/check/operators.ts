@@ -1,15 +1,14 @@
-import type { Findings, TypeFrame } from '#expressions/check/frame'
-import { infer, type Rule } from '#expressions/check/infer'
+import type { Findings, Rule, TypeFrame } from '#expressions/check/frame'
 import { arithmeticType } from '#expressions/check/arithmetic'
 import type { Node, Test } from '#expressions/tree'
 import type { FeelType } from '#expressions/types'
 import { either, fits, typeText } from '#expressions/type_fit'
 
 const arithmetic: Rule<'arithmetic'> = ({ operator, left, right, at }, frame, findings) =>
-  arithmeticType(operator, infer(left, frame, findings), infer(right, frame, findings), at, findings)
+  arithmeticType(operator, findings.infer(left, frame), findings.infer(right, frame), at, findings)
 
 const negate: Rule<'negate'> = ({ value, at }, frame, findings) => {
-  const type = infer(value, frame, findings)
+  const type = findings.infer(value, frame)
   const possible = ['number', 'days and time duration', 'years and months duration'] as const
   if (possible.some((one) => fits(type, one))) return type
   return findings.mismatch('NOT_COMPUTABLE', at, { operator: '-', left: 'null', right: typeText(type) })
@@ -31,17 +30,17 @@ function ordered(left: FeelType, right: FeelType, at: number, findings: Findings
 
 const comparison: Rule<'comparison'> = ({ operator, left, right, at }, frame, findings) => {
   const judge = operator === '=' || operator === '!=' ? comparable : ordered
-  return judge(infer(left, frame, findings), infer(right, frame, findings), at, findings)
+  return judge(findings.infer(left, frame), findings.infer(right, frame), at, findings)
 }
 
 const between: Rule<'between'> = ({ value, low, high, at }, frame, findings) => {
-  const type = infer(value, frame, findings)
-  ordered(type, infer(low, frame, findings), at, findings)
-  return ordered(type, infer(high, frame, findings), at, findings)
+  const type = findings.infer(value, frame)
+  ordered(type, findings.infer(low, frame), at, findings)
+  return ordered(type, findings.infer(high, frame), at, findings)
 }
 
 function condition(node: Node, frame: TypeFrame, findings: Findings): void {
-  const type = infer(node, frame, findings)
+  const type = findings.infer(node, frame)
   if (!fits(type, 'boolean')) findings.mismatch('NOT_A_CONDITION', node.at, { type: typeText(type) })
 }
 
@@ -53,14 +52,14 @@ const logical: Rule<'and' | 'or'> = ({ left, right }, frame, findings) => {
 
 const choice: Rule<'if'> = ({ condition: test, yes, no }, frame, findings) => {
   condition(test, frame, findings)
-  return either(infer(yes, frame, findings), infer(no, frame, findings))
+  return either(findings.infer(yes, frame), findings.infer(no, frame))
 }
 
 /** A test may be a value like the input, a range or a list of such, or, with `?`, a condition. */
 function test({ test: node, usesInput }: Test, input: FeelType, frame: TypeFrame, findings: Findings): void {
   const inner = frame.inside({ '?': input })
   if (usesInput) return condition(node, inner, findings)
-  const type = infer(node, inner, findings)
+  const type = findings.infer(node, inner)
   if (node.op === 'test') return
   const wanted =
     typeof type === 'object' && !alike(type, input)
@@ -75,7 +74,7 @@ function test({ test: node, usesInput }: Test, input: FeelType, frame: TypeFrame
 }
 
 const membership: Rule<'in'> = ({ value, tests }, frame, findings) => {
-  const input = infer(value, frame, findings)
+  const input = findings.infer(value, frame)
   for (const one of tests) test(one, input, frame, findings)
   return 'boolean'
 }
@@ -87,7 +86,7 @@ const unaryTests: Rule<'tests'> = ({ tests, at }, frame, findings) => {
 }
 
 const single: Rule<'test'> = ({ value, at }, frame, findings) =>
-  comparable(frame.typeOf('?', at, findings), infer(value, frame, findings), at, findings)
+  comparable(frame.typeOf('?', at, findings), findings.infer(value, frame), at, findings)
 
 export const operatorRules = {
   and: logical,

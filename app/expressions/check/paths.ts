@@ -1,5 +1,4 @@
-import type { Findings } from '#expressions/check/frame'
-import { infer, type Rule } from '#expressions/check/infer'
+import type { Findings, Rule } from '#expressions/check/frame'
 import type { FeelType } from '#expressions/types'
 import { fits, typeText } from '#expressions/type_fit'
 import { PROPERTIES } from '#expressions/values/properties'
@@ -8,7 +7,7 @@ import type { Kind } from '#expressions/values/value'
 const name: Rule<'name'> = ({ name, at }, frame, findings) => frame.typeOf(name, at, findings)
 
 const path: Rule<'path'> = ({ of, name, at }, frame, findings) =>
-  entryOf(infer(of, frame, findings), name, at, findings)
+  entryOf(findings.infer(of, frame), name, at, findings)
 
 function entryOf(type: FeelType, name: string, at: number, findings: Findings): FeelType {
   if (type === 'any' || type === 'null') return 'any'
@@ -25,11 +24,11 @@ function entryOf(type: FeelType, name: string, at: number, findings: Findings): 
 }
 
 const filter: Rule<'filter'> = ({ of, by }, frame, findings) => {
-  const source = infer(of, frame, findings)
+  const source = findings.infer(of, frame)
   const item = typeof source === 'object' && 'list' in source ? source.list : source
   const entries = typeof item === 'object' && 'context' in item ? item.context : {}
   const open = item === 'any' || (typeof item === 'object' && Object.keys(entries).length === 0)
-  const condition = infer(by, frame.inside({ item, ...entries }, open), findings)
+  const condition = findings.infer(by, frame.inside({ item, ...entries }, open))
   if (condition === 'number') return item
   if (!fits(condition, 'boolean'))
     return findings.mismatch('NOT_A_FILTER', by.at, { type: typeText(condition) })

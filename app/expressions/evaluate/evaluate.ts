@@ -1,6 +1,8 @@
 import { Frame, type Scope } from '#expressions/evaluate/frame'
-import { type Run, link } from '#expressions/evaluate/link'
+import { link } from '#expressions/evaluate/link'
+import type { Run } from '#expressions/evaluate/run'
 import { type EvaluationOptions, LimitReached, Session, type Warning } from '#expressions/evaluate/session'
+import type { RegexEngine } from '#expressions/regex/engine'
 import type { Expression } from '#expressions/tree'
 import type { FeelValue } from '#expressions/values/value'
 
@@ -12,21 +14,26 @@ function runOf(expression: Expression): Run {
   return run
 }
 
-/**
- * The value of an expression over a scope, with a warning for each part that came to null. Never
- * throws: whoever needs a value (a condition, a fee, a timer) must treat null as a failure.
- */
-export function evaluate(
+export type Evaluate = (
   expression: Expression,
   scope: Scope,
-  options: EvaluationOptions = {}
-): { value: FeelValue; warnings: Warning[] } {
-  const session = new Session(options)
-  try {
-    return { value: runOf(expression)(new Frame(scope), session), warnings: session.warnings }
-  } catch (error) {
-    if (!(error instanceof LimitReached)) throw error
-    const { code, limit } = error
-    return { value: null, warnings: [...session.warnings, { code, at: 0, params: { limit } }] }
+  options?: EvaluationOptions
+) => { value: FeelValue; warnings: Warning[] }
+
+/**
+ * Evaluates with the regular expressions of an engine: the value of an expression over a scope, with a
+ * warning for each part that came to null. Never throws: whoever needs a value (a condition, a fee, a
+ * timer) must treat null as a failure.
+ */
+export const evaluator =
+  (regex: RegexEngine): Evaluate =>
+  (expression, scope, options = {}) => {
+    const session = new Session(regex, options)
+    try {
+      return { value: runOf(expression)(new Frame(scope), session), warnings: session.warnings }
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error
+      const { code, limit } = error
+      return { value: null, warnings: [...session.warnings, { code, at: 0, params: { limit } }] }
+    }
   }
-}

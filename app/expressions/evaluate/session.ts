@@ -1,3 +1,4 @@
+import type { RegexEngine } from '#expressions/regex/engine'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Why a part of an expression came to null. `at` is the offset in the source; the text lies with the diagnostics. */
@@ -37,7 +38,10 @@ export class Session {
   readonly timeZone: string
   #left: number
 
-  constructor(readonly options: EvaluationOptions = {}) {
+  constructor(
+    readonly regex: RegexEngine,
+    readonly options: EvaluationOptions = {}
+  ) {
     this.now = options.now ?? null
     this.timeZone = options.timeZone ?? 'UTC'
     this.#left = options.maxSteps ?? MAX_STEPS

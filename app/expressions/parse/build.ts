@@ -1,24 +1,13 @@
 import { BUILDERS } from '#expressions/parse/builders/index'
+import { type Building, Refused } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
-
-/** What the language has, but an expression of a procedure may not. */
-export class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly at: number,
-    readonly params: Record<string, string | number> = {}
-  ) {
-    super(code)
-  }
-}
 
 const MAX_DEPTH = 100
 
 /** Turns a piece of grammar into a node of our tree. Throws Refused. */
-export class Build {
+export class Build implements Building {
   #depth = 0
-  /** Whether `?` has been read since it was last cleared. */
   sawInput = false
 
   node = (piece: Piece): Node => {

@@ -1,4 +1,5 @@
-import { Decimal, decimal } from '#expressions/values/number'
+import type { Decimal } from '#expressions/values/number'
+import { decimal } from '#expressions/values/number'
 
 /** A length of days, hours, minutes and seconds; exact, in seconds. */
 export class DaysDuration {

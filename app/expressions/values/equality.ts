@@ -1,6 +1,5 @@
-import { FeelRange } from '#expressions/values/range'
 import { compare } from '#expressions/values/order'
-import { type FeelContext, type FeelValue, kindOf } from '#expressions/values/value'
+import { type FeelContext, FeelRange, type FeelValue, kindOf } from '#expressions/values/value'
 
 /** FEEL's `=`: null (unknown) between values of different kinds, except that nothing but null is null. */
 export function equals(a: FeelValue, b: FeelValue): boolean | null {

@@ -1,6 +1,5 @@
 import { type Decimal, formatNumber, isNumber } from '#expressions/values/number'
-import { FeelRange } from '#expressions/values/range'
-import type { FeelValue } from '#expressions/values/value'
+import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 /** The text of a value, as `string()` gives it; inside lists and contexts, texts are quoted. */
 export const format = (value: FeelValue): string => (typeof value === 'string' ? value : literal(value))

@@ -1,8 +1,8 @@
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
 import { type Decimal, isNumber } from '#expressions/values/number'
-import { FeelRange } from '#expressions/values/range'
 import { FeelDateTime, FeelTime, isDate } from '#expressions/values/temporal'
-import type { FeelValue } from '#expressions/values/value'
+import type { FeelRange } from '#expressions/values/value'
+import { type FeelValue } from '#expressions/values/value'
 
 const sign = <T extends number | bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,9 +1,11 @@
 import type { FeelType } from '#expressions/types'
-import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
+import type { MonthsDuration } from '#expressions/values/duration'
+import { DaysDuration } from '#expressions/values/duration'
 import { decimal } from '#expressions/values/number'
-import { FeelRange } from '#expressions/values/range'
-import { FeelDateTime, FeelTime } from '#expressions/values/temporal'
-import type { FeelValue, Kind } from '#expressions/values/value'
+import type { FeelDateTime } from '#expressions/values/temporal'
+import { FeelTime } from '#expressions/values/temporal'
+import type { FeelRange } from '#expressions/values/value'
+import { type FeelValue, type Kind } from '#expressions/values/value'
 
 type Properties = Record<string, { type: FeelType; read: (value: any) => FeelValue }>
 

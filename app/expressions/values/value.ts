@@ -1,7 +1,16 @@
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
 import { type Decimal, isNumber } from '#expressions/values/number'
-import { FeelRange } from '#expressions/values/range'
 import { type FeelDate, FeelDateTime, FeelTime, isDate } from '#expressions/values/temporal'
+
+/** An interval; a null end is unbounded, and never closed. */
+export class FeelRange {
+  constructor(
+    readonly low: FeelValue,
+    readonly high: FeelValue,
+    readonly lowClosed: boolean,
+    readonly highClosed: boolean
+  ) {}
+}
 
 export type FeelContext = Map<string, FeelValue>
 

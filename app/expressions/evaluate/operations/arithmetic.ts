@@ -1,11 +1,11 @@
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import { RULES } from '#expressions/evaluate/operations/arithmetic_rules'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
 import { type Decimal, finite, isNumber } from '#expressions/values/number'
 import { orNull } from '#expressions/values/temporal'
 import { type FeelValue, kindOf } from '#expressions/values/value'
 
-export const arithmetic: Link<'arithmetic'> = ({ operator, left, right, at }) => {
+export const arithmetic: Link<'arithmetic'> = ({ operator, left, right, at }, link) => {
   const [one, other] = [link(left), link(right)]
   return (frame, session) => {
     const [a, b] = [one(frame, session), other(frame, session)]
@@ -18,7 +18,7 @@ export const arithmetic: Link<'arithmetic'> = ({ operator, left, right, at }) =>
   }
 }
 
-export const negate: Link<'negate'> = ({ value, at }) => {
+export const negate: Link<'negate'> = ({ value, at }, link) => {
   const run = link(value)
   return (frame, session) => {
     const found: FeelValue = run(frame, session)

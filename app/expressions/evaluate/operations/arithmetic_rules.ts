@@ -6,7 +6,6 @@ import type { FeelValue } from '#expressions/values/value'
 
 /** Null for what has no result: division by zero, overflow. */
 // the key of a rule names the kinds of its operands, which the type of a table can't express
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Rule = (a: any, b: any) => FeelValue
 type Rules = Partial<Record<string, Rule>>
 

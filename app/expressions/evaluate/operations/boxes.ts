@@ -1,10 +1,9 @@
 import { isOf } from '#expressions/builtins/conform'
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import { compare } from '#expressions/values/order'
 import { parseNumber } from '#expressions/values/number'
-import { FeelRange } from '#expressions/values/range'
 import { parseTemporal } from '#expressions/values/temporal'
-import type { FeelContext, FeelValue } from '#expressions/values/value'
+import { type FeelContext, FeelRange, type FeelValue } from '#expressions/values/value'
 
 const constant = (value: FeelValue) => () => value
 
@@ -12,13 +11,13 @@ const literal: Link<'literal'> = ({ value }) => constant(value)
 const number: Link<'number'> = ({ value }) => constant(parseNumber(value))
 const temporal: Link<'temporal'> = ({ value }) => constant(parseTemporal(value))
 
-const list: Link<'list'> = ({ items }) => {
+const list: Link<'list'> = ({ items }, link) => {
   const runs = items.map(link)
   return (frame, session) => runs.map((run) => run(frame, session))
 }
 
 /** Each entry sees those before it. */
-const context: Link<'context'> = ({ entries }) => {
+const context: Link<'context'> = ({ entries }, link) => {
   const runs = entries.map(({ name, value }) => ({ name, run: link(value) }))
   return (frame, session) => {
     const result: FeelContext = new Map()
@@ -28,7 +27,7 @@ const context: Link<'context'> = ({ entries }) => {
   }
 }
 
-const range: Link<'range'> = ({ low, high, lowClosed, highClosed, at }) => {
+const range: Link<'range'> = ({ low, high, lowClosed, highClosed, at }, link) => {
   const [from, to] = [low && link(low), high && link(high)]
   return (frame, session) => {
     const [start, end] = [from?.(frame, session) ?? null, to?.(frame, session) ?? null]
@@ -39,7 +38,7 @@ const range: Link<'range'> = ({ low, high, lowClosed, highClosed, at }) => {
   }
 }
 
-const instance: Link<'instance'> = ({ value, type }) => {
+const instance: Link<'instance'> = ({ value, type }, link) => {
   const run = link(value)
   return (frame, session) => {
     const found = run(frame, session)

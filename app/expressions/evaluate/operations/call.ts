@@ -1,10 +1,10 @@
 import { conform } from '#expressions/builtins/conform'
 import { BUILTINS } from '#expressions/builtins/index'
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import { kindOf } from '#expressions/values/value'
 
 /** The first signature that the arguments fit runs; a result of null is told, unless it may be one. */
-export const call: Link<'call'> = ({ name, args, at }) => {
+export const call: Link<'call'> = ({ name, args, at }, link) => {
   const runs = args.map(link)
   const signatures = BUILTINS.get(name) ?? []
   return (frame, session) => {

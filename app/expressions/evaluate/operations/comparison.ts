@@ -1,4 +1,4 @@
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import type { Session } from '#expressions/evaluate/session'
 import type { ComparisonOperator } from '#expressions/tree'
 import { equals } from '#expressions/values/equality'
@@ -28,12 +28,12 @@ export function compared(
   return order === null ? unlike(a, b, session, at) : ORDERS[operator](order)
 }
 
-export const comparison: Link<'comparison'> = ({ operator, left, right, at }) => {
+export const comparison: Link<'comparison'> = ({ operator, left, right, at }, link) => {
   const [one, other] = [link(left), link(right)]
   return (frame, session) => compared(operator, one(frame, session), other(frame, session), session, at)
 }
 
-export const between: Link<'between'> = ({ value, low, high, at }) => {
+export const between: Link<'between'> = ({ value, low, high, at }, link) => {
   const [run, from, to] = [link(value), link(low), link(high)]
   return (frame, session) => {
     const found = run(frame, session)

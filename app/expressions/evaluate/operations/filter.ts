@@ -1,6 +1,6 @@
 import { position } from '#expressions/builtins/list_tools'
 import type { Frame } from '#expressions/evaluate/frame'
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import { type Decimal, isNumber } from '#expressions/values/number'
 import type { FeelContext, FeelValue } from '#expressions/values/value'
 
@@ -12,7 +12,7 @@ const itemFrame = (frame: Frame, item: FeelValue): Frame => {
 }
 
 /** A number picks one item by its place, a condition keeps those for which it is true. */
-export const filter: Link<'filter'> = ({ of, by, at }) => {
+export const filter: Link<'filter'> = ({ of, by, at }, link) => {
   const [source, keep] = [link(of), link(by)]
   return (frame, session) => {
     const found = source(frame, session)

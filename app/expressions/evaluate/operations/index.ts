@@ -7,7 +7,7 @@ import { and, choice, or } from '#expressions/evaluate/operations/logic'
 import { boxes } from '#expressions/evaluate/operations/boxes'
 import { name, path } from '#expressions/evaluate/operations/names'
 import { membership, single, unaryTests } from '#expressions/evaluate/operations/tests'
-import type { Link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import type { Op } from '#expressions/tree'
 
 /** How each kind of node runs. */

@@ -1,10 +1,9 @@
 import type { Frame } from '#expressions/evaluate/frame'
-import { type Link, type Run, link } from '#expressions/evaluate/link'
+import type { Link, Linker, Run } from '#expressions/evaluate/run'
 import { span } from '#expressions/evaluate/operations/span'
 import type { Session } from '#expressions/evaluate/session'
 import type { Binding } from '#expressions/tree'
-import { FeelRange } from '#expressions/values/range'
-import type { FeelContext, FeelValue } from '#expressions/values/value'
+import { type FeelContext, FeelRange, type FeelValue } from '#expressions/values/value'
 
 interface Source {
   name: string
@@ -13,7 +12,7 @@ interface Source {
   at: number
 }
 
-const source = ({ name, from, to }: Binding): Source => ({
+const source = (link: Linker, { name, from, to }: Binding): Source => ({
   name,
   from: link(from),
   to: to && link(to),
@@ -49,8 +48,8 @@ function combine(
   return 'done'
 }
 
-export const loop: Link<'for'> = ({ bindings, body }) => {
-  const sources = bindings.map(source)
+export const loop: Link<'for'> = ({ bindings, body }, link) => {
+  const sources = bindings.map((one) => source(link, one))
   const run = link(body)
   return (frame, session) => {
     const partial: FeelValue[] = []
@@ -66,8 +65,8 @@ export const loop: Link<'for'> = ({ bindings, body }) => {
 
 const quantified =
   (decisive: boolean): Link<'some' | 'every'> =>
-  ({ bindings, body }) => {
-    const sources = bindings.map(source)
+  ({ bindings, body }, link) => {
+    const sources = bindings.map((one) => source(link, one))
     const run = link(body)
     return (frame, session) => {
       let unknown = false

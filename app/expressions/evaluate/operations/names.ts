@@ -1,4 +1,4 @@
-import { type Link, link } from '#expressions/evaluate/link'
+import type { Link } from '#expressions/evaluate/run'
 import type { Session } from '#expressions/evaluate/session'
 import { PROPERTIES } from '#expressions/values/properties'
 import { type FeelValue, kindOf } from '#expressions/values/value'
@@ -11,7 +11,7 @@ export const name: Link<'name'> =
   }
 
 /** Of a context its entry, of a list that of each item, of a date or duration its part. */
-export const path: Link<'path'> = ({ of, name, at }) => {
+export const path: Link<'path'> = ({ of, name, at }, link) => {
   const run = link(of)
   const step = (value: FeelValue, session: Session): FeelValue => {
     if (Array.isArray(value)) {

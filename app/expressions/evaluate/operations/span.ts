@@ -1,7 +1,6 @@
-import type { FeelRange } from '#expressions/values/range'
 import { type Decimal, isNumber } from '#expressions/values/number'
 import { isDate } from '#expressions/values/temporal'
-import type { FeelValue } from '#expressions/values/value'
+import { type FeelRange, type FeelValue } from '#expressions/values/value'
 
 /** Whole numbers or days from one to the other, in either direction; lazy, so that a bound can stop it. */
 export function span(

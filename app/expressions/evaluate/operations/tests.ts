@@ -1,18 +1,17 @@
 import type { Frame } from '#expressions/evaluate/frame'
-import { type Link, type Run, link } from '#expressions/evaluate/link'
+import type { Link, Linker, Run } from '#expressions/evaluate/run'
 import type { Session } from '#expressions/evaluate/session'
 import { compared } from '#expressions/evaluate/operations/comparison'
 import type { Test } from '#expressions/tree'
 import { equals } from '#expressions/values/equality'
 import { contains } from '#expressions/values/order'
-import { FeelRange } from '#expressions/values/range'
-import type { FeelValue } from '#expressions/values/value'
+import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 type Check = (input: FeelValue, frame: Frame, session: Session) => boolean | null
 
 const INPUT = '?'
 
-const check = ({ test, usesInput }: Test): Check => {
+const check = ({ test, usesInput }: Test, link: Linker): Check => {
   const run: Run = link(test)
   return (input, frame, session) => {
     const inner = frame.inside(new Map([[INPUT, input]]))
@@ -35,9 +34,9 @@ function any(answers: (boolean | null)[]): boolean | null {
   return answers.includes(null) ? null : false
 }
 
-export const membership: Link<'in'> = ({ value, tests }) => {
+export const membership: Link<'in'> = ({ value, tests }, link) => {
   const run = link(value)
-  const checks = tests.map(check)
+  const checks = tests.map((test) => check(test, link))
   return (frame, session) => {
     const input = run(frame, session)
     return any(checks.map((one) => one(input, frame, session)))
@@ -45,8 +44,8 @@ export const membership: Link<'in'> = ({ value, tests }) => {
 }
 
 /** A cell of a decision table, over the input that the scope holds as `?`. */
-export const unaryTests: Link<'tests'> = ({ tests, negated, at }) => {
-  const checks = tests.map(check)
+export const unaryTests: Link<'tests'> = ({ tests, negated, at }, link) => {
+  const checks = tests.map((test) => check(test, link))
   return (frame, session) => {
     const input = frame.find(INPUT)
     if (input === undefined && checks.length) return session.nothing('NAME_UNKNOWN', at, { name: INPUT })
@@ -56,7 +55,7 @@ export const unaryTests: Link<'tests'> = ({ tests, negated, at }) => {
 }
 
 /** `= 5` and `!= 5`, which only mean something against an input. */
-export const single: Link<'test'> = ({ operator, value, at }) => {
+export const single: Link<'test'> = ({ operator, value, at }, link) => {
   const run = link(value)
   return (frame, session) => compared(operator, frame.find(INPUT) ?? null, run(frame, session), session, at)
 }

@@ -1,5 +1,4 @@
-import { Refused } from '#expressions/parse/build'
-import type { Builder } from '#expressions/parse/builders/index'
+import { type Builder, Refused } from '#expressions/parse/builder'
 import { unquoted } from '#expressions/parse/builders/literals'
 import { parseType } from '#expressions/type_text'
 import type { Piece } from '#expressions/parse/piece'

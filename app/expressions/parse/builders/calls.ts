@@ -1,10 +1,9 @@
 import { BUILTINS } from '#expressions/builtins/index'
-import { type Build, Refused } from '#expressions/parse/build'
-import type { Builder } from '#expressions/parse/builders/index'
+import { type Building, type Builder, Refused } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
 
-function call(piece: Piece, name: string, build: Build): Node {
+function call(piece: Piece, name: string, build: Building): Node {
   if (!BUILTINS.has(name)) throw new Refused('FUNCTION_UNKNOWN', piece.at, { name })
   const named = piece.all('NamedParameters')[0]
   const args = named ? placed(named, name, build) : positional(piece, build)
@@ -12,11 +11,11 @@ function call(piece: Piece, name: string, build: Build): Node {
 }
 
 /** A list of parameters ends in whatever the grammar found there: an empty one has no nodes. */
-const positional = (piece: Piece, { node }: Build): Node[] =>
+const positional = (piece: Piece, { node }: Building): Node[] =>
   piece.all('PositionalParameters').flatMap((list) => list.children.map(node))
 
 /** Names become places, by the first signature that has them all; what is left out is null. */
-function placed(list: Piece, name: string, { node }: Build): Node[] {
+function placed(list: Piece, name: string, { node }: Building): Node[] {
   const given = new Map(
     list.all('NamedParameter').map((one) => [one.child('ParameterName').words, one.children.at(-1) as Piece])
   )

@@ -4,11 +4,7 @@ import { literals } from '#expressions/parse/builders/literals'
 import { loops } from '#expressions/parse/builders/loops'
 import { operators } from '#expressions/parse/builders/operators'
 import { tests } from '#expressions/parse/builders/tests'
-import type { Build } from '#expressions/parse/build'
-import type { Piece } from '#expressions/parse/piece'
-import type { Node } from '#expressions/tree'
-
-export type Builder = (piece: Piece, build: Build) => Node
+import type { Builder } from '#expressions/parse/builder'
 
 /** One builder for each rule of the grammar that makes a value. */
 export const BUILDERS: Record<string, Builder> = {

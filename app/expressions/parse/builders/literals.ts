@@ -1,5 +1,4 @@
-import { Refused } from '#expressions/parse/build'
-import type { Builder } from '#expressions/parse/builders/index'
+import { type Builder, Refused } from '#expressions/parse/builder'
 import { parseNumber } from '#expressions/values/number'
 import { parseTemporal } from '#expressions/values/temporal'
 

@@ -1,9 +1,8 @@
-import type { Build } from '#expressions/parse/build'
-import type { Builder } from '#expressions/parse/builders/index'
+import type { Building, Builder } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Binding } from '#expressions/tree'
 
-const bindings = (piece: Piece, { node }: Build): Binding[] =>
+const bindings = (piece: Piece, { node }: Building): Binding[] =>
   piece
     .child('InExpressions')
     .all('InExpression')

@@ -1,4 +1,4 @@
-import type { Builder } from '#expressions/parse/builders/index'
+import type { Builder } from '#expressions/parse/builder'
 import { testOf } from '#expressions/parse/builders/tests'
 import type { ArithmeticOperator, ComparisonOperator } from '#expressions/tree'
 import type { Piece } from '#expressions/parse/piece'

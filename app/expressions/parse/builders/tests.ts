@@ -1,10 +1,9 @@
-import type { Build } from '#expressions/parse/build'
-import type { Builder } from '#expressions/parse/builders/index'
+import type { Building, Builder } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node, Test } from '#expressions/tree'
 
 /** A single test; one that mentions `?` answers for itself. */
-export function testOf(piece: Piece, build: Build): Test {
+export function testOf(piece: Piece, build: Building): Test {
   const outer = build.sawInput
   build.sawInput = false
   const test = build.node(piece.child())
@@ -13,7 +12,7 @@ export function testOf(piece: Piece, build: Build): Test {
   return { test, usesInput }
 }
 
-const allOf = (piece: Piece, build: Build): Test[] =>
+const allOf = (piece: Piece, build: Building): Test[] =>
   piece
     .child('PositiveUnaryTests')
     .all('PositiveUnaryTest')

@@ -1,0 +1,15 @@
+import { boxRules } from '#expressions/check/boxes'
+import { callRule } from '#expressions/check/call'
+import type { Rules } from '#expressions/check/frame'
+import { loopRules } from '#expressions/check/loops'
+import { operatorRules } from '#expressions/check/operators'
+import { pathRules } from '#expressions/check/paths'
+
+/** How the type of each kind of node follows. */
+export const RULES: Rules = {
+  ...boxRules,
+  ...loopRules,
+  ...operatorRules,
+  ...pathRules,
+  call: callRule,
+}

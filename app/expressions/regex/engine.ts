@@ -1,0 +1,21 @@
+export interface Match {
+  start: number
+  end: number
+  /** The text of each group, the whole match first; empty where a group took no part. */
+  groups: string[]
+}
+
+/** The matches of a pattern in a text, one at a time. */
+export type Matches = (text: string) => Iterable<Match>
+
+/** Reads a pattern with flags among `i`, `s`, `m`, `x`; null for one it doesn't accept. */
+export type RegexEngine = (pattern: string, flags: string) => Matches | null
+
+/** The flags that engines share, and the pattern without the spaces that `x` allows; null for a flag unknown. */
+export function normalised(pattern: string, flags: string): { pattern: string; flags: string } | null {
+  if (!/^[ismx]*$/.test(flags)) return null
+  return {
+    pattern: flags.includes('x') ? pattern.replace(/\s+/g, '') : pattern,
+    flags: [...new Set(flags.replaceAll('x', ''))].join(''),
+  }
+}
