@@ -1,39 +1,49 @@
 import { join } from 'node:path'
 import { ace } from './ace.js'
-import { lines, step } from './say.js'
-import { readStamp } from './stamp.js'
+import { explain } from './operator_error.js'
+import { inRoot } from './paths.js'
+import { lines, step, trouble } from './say.js'
+import { contentsOf, hashOf, readStamp } from './stamp.js'
 
-/** Where `demo:seed` writes the sign-ins: `{ signIns: [{ who, user, password, path }] }`. */
+/** Where `demo:seed` writes the sign-ins: `{ signIns: [{ who, user, password, path, town? }] }`. */
 export const demoFile = (folder) => join(folder, 'demo.json')
 
-/** Seeds the demo towns on the first start; FINESTRA_DEMO=0 leaves the house empty. */
+/**
+ * Founds the demo towns on the first start, and gives them what changed in the catalogue on later
+ * ones; FINESTRA_DEMO=0 leaves the house empty.
+ */
 export async function seedDemo(env, state) {
-  if (env.FINESTRA_DEMO === '0' || state.has('seeded', true)) return
-  step('Founding the demo towns')
-  await ace(['demo:seed'], env, 'Founding the demo towns')
-  state.note('seeded', true)
+  const hash = hashOf(contentsOf([inRoot('procedures-catalog'), inRoot('database/demo')]))
+  if (env.FINESTRA_DEMO === '0' || state.has('seeded', hash)) return
+  const again = state.has('founded', true)
+  const what = again ? 'Taking over what changed in the catalogue' : 'Founding the demo towns'
+  step(what)
+  try {
+    await ace(['demo:seed'], env, what)
+  } catch (error) {
+    if (!again) throw error
+    // Towns that stand stay open with the versions that they have.
+    return trouble(explain(error).message)
+  }
+  state.note('founded', true)
+  state.note('seeded', hash)
 }
 
+/** Where a demo town answers: its name as a host of this machine. */
+const addressOf = ({ town, path }, port) => `http://${town ? `${town}.` : ''}localhost:${port}${path ?? '/'}`
+
 /** The sign-ins as a table for the terminal; '' when there are none. */
-export function signInTable(demo) {
-  const rows = (demo?.signIns ?? []).map(({ who, user, password, path }) =>
-    [who, user, password, path].map((cell) => cell ?? '')
-  )
+export function signInTable(demo, port) {
+  const rows = (demo?.signIns ?? []).map((one) => [one.who, one.user, one.password, addressOf(one, port)])
   if (rows.length === 0) return ''
   const all = [['', 'user', 'password', 'where'], ...rows]
   const widths = all[0].map((_, at) => Math.max(...all.map((row) => row[at].length)))
-  return all
-    .map((row) =>
-      row
-        .map((cell, at) => cell.padEnd(widths[at]))
-        .join('  ')
-        .trimEnd()
-    )
-    .join('\n')
+  const line = (row) => row.map((cell, at) => cell.padEnd(widths[at])).join('  ')
+  return all.map((row) => line(row).trimEnd()).join('\n')
 }
 
 /** Prints how to sign in to the demo towns. */
-export function showSignIns(folder) {
-  const table = signInTable(readStamp(demoFile(folder)))
+export function showSignIns(folder, port) {
+  const table = signInTable(readStamp(demoFile(folder)), port)
   if (table) lines(`\nDemo sign-ins:\n${table}\n`)
 }

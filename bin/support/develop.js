@@ -22,7 +22,7 @@ function show(args, env) {
 export async function develop(at) {
   const { env, folder } = await openHouse('development', at)
   step('Starting with hot reload (stop with Ctrl-C)')
-  showSignIns(folder)
+  showSignIns(folder, at.port)
   const ace = inRoot('ace.js')
   const watched = WATCHED.flatMap((name) => ['--watch-path', inRoot(name)])
   show([...watched, '--watch-preserve-output', ace, 'worker'], env)

@@ -16,5 +16,5 @@ export async function serve(at) {
   step('Starting two web processes and the worker')
   await supervise(env, folder)
   step(`Finestra is open at ${process.env.PUBLIC_URL || publicAddress(at)} (stop with Ctrl-C)`)
-  showSignIns(folder)
+  showSignIns(folder, at.port)
 }

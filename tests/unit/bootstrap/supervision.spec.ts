@@ -21,16 +21,16 @@ test.group('The supervisor', () => {
 })
 
 test.group('The demo sign-ins', () => {
-  test('stand in columns, with what is not given left out', ({ assert }) => {
-    const table = signInTable({
-      signIns: [
-        { who: 'Citizen', user: 'marta', password: 'pw', path: '/sign-in' },
-        { who: 'Case handler', user: 'pere' },
-      ],
-    })
-    const lines = table.split('\n')
+  test('stand in columns, each with the address of its town', ({ assert }) => {
+    const signIns = [
+      { who: 'Citizen', user: 'marta', password: 'pw', path: '/folder' },
+      { who: 'Case handler', user: 'pere', password: 'pw', path: '/desk', town: 'benialba' },
+    ]
+    const lines = signInTable({ signIns }, 3333).split('\n')
     assert.lengthOf(lines, 3)
-    assert.equal(lines[1]!.indexOf('marta'), lines[2]!.indexOf('pere'))
-    assert.equal(signInTable(null), '')
+    assert.equal(lines[1].indexOf('marta'), lines[2].indexOf('pere'))
+    assert.include(lines[1], ' http://localhost:3333/folder')
+    assert.include(lines[2], ' http://benialba.localhost:3333/desk')
+    assert.equal(signInTable(null, 3333), '')
   })
 })
