@@ -5,7 +5,7 @@ export { type Difference, type Trial, type Verdict, tryScenarios } from '#catalo
 export { type LoadedProcedure, loadProcedure } from '#catalogue/domain/load_procedure'
 export { type ProcedurePlace, listProcedures } from '#catalogue/domain/read/list_procedures'
 export { readProcedure } from '#catalogue/domain/read/read_procedure'
-export { SCHEMA_NAMES, type SchemaName, schemaText } from '#catalogue/domain/schemas'
+export { SCHEMA_NAMES, schemaText } from '#catalogue/domain/schemas'
 export { type Simulation, simulate } from '#catalogue/domain/simulate'
 export { type Finding, lint, tryCatalogue } from '#catalogue/domain/survey'
 export { type Translate, tellDiagnostic, tellFindings, tellTrial } from '#catalogue/domain/tell'

@@ -35,20 +35,30 @@ function diagnosticOf(file: string, error: ErrorObject): Diagnostic {
   return problem(code, { file, pointer: place(error), params })
 }
 
-/** Among the branches of a choice only the ones that fit best are worth telling. */
+/** Whether an error only says that the value is not of the branch's type at all. */
+const vague = (choice: ErrorObject, { instancePath, keyword }: ErrorObject) =>
+  keyword === 'type' && instancePath === choice.instancePath
+
+/** The errors of the branch that fits best; where none fits at all, one that names every type. */
+function bestBranch(choice: ErrorObject, inside: ErrorObject[]): ErrorObject[] {
+  const branchOf = (error: ErrorObject) => error.schemaPath.slice(choice.schemaPath.length + 1).split('/')[0]
+  const branches = [...Map.groupBy(inside, branchOf).values()]
+  const fitting = branches.filter((errors) => !errors.some((error) => vague(choice, error)))
+  if (fitting.length > 0) return fitting.sort((a, b) => a.length - b.length)[0] as ErrorObject[]
+  const types = inside.filter((error) => vague(choice, error)).map(({ params }) => params.type)
+  return inside.slice(0, 1).map((error) => ({ ...error, params: { type: types.flat().join(' / ') } }))
+}
+
+/** Among the branches of a choice only what helps is told: the closest one, and no type when more is known. */
 function telling(errors: ErrorObject[]): ErrorObject[] {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
   return choices.reduce((left, choice) => {
-    const inside = left.filter(
-      (error) => error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)
-    )
-    if (inside.length === 0) return left
-    const branches = Map.groupBy(
-      inside,
-      (error) => error.schemaPath.slice(choice.schemaPath.length + 1).split('/')[0]
-    )
-    const best = [...branches.values()].sort((a, b) => a.length - b.length)[0] ?? []
-    return left.filter((error) => !inside.includes(error) || best.includes(error))
+    const inside = left.filter((error) => error.schemaPath.startsWith(`${choice.schemaPath}/`))
+    const told = left.filter((error) => error !== choice && !inside.includes(error))
+    if (inside.length > 0) told.push(...bestBranch(choice, inside))
+    const under = (error: ErrorObject) => `${error.instancePath}/`.startsWith(`${choice.instancePath}/`)
+    const precise = told.some((error) => under(error) && !vague(choice, error))
+    return precise ? told.filter((error) => !vague(choice, error)) : told
   }, errors)
 }
 

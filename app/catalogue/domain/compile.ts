@@ -1,7 +1,7 @@
 import { type Diagnostic, hasProblems } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
 import { type CompiledForm, compileForm } from '#forms/index'
-import { compileProcess } from '#engine/index'
+import { type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
@@ -22,6 +22,17 @@ function compileForms(draft: Draft, diagnostics: Diagnostic[]): Map<string, Comp
   return forms
 }
 
+/** The names a process may use. A case starts with the answers of its submission. */
+function knownTo({ sheet, forms, templates }: Draft, compiled: Map<string, CompiledForm>): Known {
+  const answers = compiled.get(sheet.submissionForm)?.types
+  return {
+    forms: [...forms.keys()],
+    activities: Object.keys(ACTIVITIES),
+    templates: [...templates.keys()],
+    variables: { answers: answers ? { context: answers } : 'any' },
+  }
+}
+
 /**
  * The documents of a procedure, made ready to run, or everything that is wrong with them: where, and (by code)
  * what to do. What should only be looked at is in `warnings`. `pack`, when given, is held against the sheet.
@@ -33,19 +44,12 @@ export async function compile(
   const { draft, diagnostics } = draftOf(files)
   if (!draft) return err(diagnostics)
   const forms = compileForms(draft, diagnostics)
-  const process = await compileProcess({
-    ...draft.process,
-    known: {
-      forms: [...draft.forms.keys()],
-      activities: Object.keys(ACTIVITIES),
-      templates: [...draft.templates.keys()],
-      variables: { answers: 'any' },
-    },
-  })
-  if (!process.ok) return err([...diagnostics, ...process.error])
+  const process = await compileProcess({ ...draft.process, known: knownTo(draft, forms) })
+  if (!process.ok) diagnostics.push(...process.error)
+  if (!process.ok || hasProblems(diagnostics)) return err(diagnostics)
   const graph = process.value
   const facts = processFacts(graph)
-  const context: Context = { ...draft, facts, elements: Object.keys(graph.nodes), pack }
+  const context: Context = { ...draft, forms, facts, elements: Object.keys(graph.nodes), pack }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
   if (hasProblems(diagnostics)) return err(diagnostics)
   return ok({

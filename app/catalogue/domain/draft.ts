@@ -3,7 +3,6 @@ import { problem, warning } from '#core/diagnostic'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { type FileKind, type ProcedureFiles, SHEET, kindOf } from '#catalogue/domain/files'
 import { parseJson } from '#catalogue/domain/parse_json'
-import type { SchemaName } from '#catalogue/domain/schemas'
 import type {
   DocumentTemplate,
   NoticeTemplate,
@@ -26,7 +25,10 @@ export interface Draft {
 
 type Parsed = Map<FileKind, Map<string, unknown>>
 
-/** Every file that is JSON, parsed and held against the schema of its kind. */
+const faultsOf = (kind: Exclude<FileKind, 'process'>, file: string, value: unknown): Diagnostic[] =>
+  kind === 'form' || kind === 'form_ui' ? [] : checkSchema(kind, file, value)
+
+/** Every file that is JSON (the dialect of forms is judged by `forms`), parsed and held against the schema of its kind. */
 function parseAll(files: ProcedureFiles, diagnostics: Diagnostic[]): Parsed {
   const parsed: Parsed = new Map()
   for (const [file, text] of files) {
@@ -34,7 +36,7 @@ function parseAll(files: ProcedureFiles, diagnostics: Diagnostic[]): Parsed {
     if (!known) diagnostics.push(warning('FILE_UNEXPECTED', { file }))
     else if (known.kind !== 'process') {
       const json = parseJson(file, text)
-      const found = json.ok ? checkSchema(known.kind satisfies SchemaName, file, json.value) : [json.error]
+      const found = json.ok ? faultsOf(known.kind, file, json.value) : [json.error]
       diagnostics.push(...found)
       if (!json.ok) continue
       if (!parsed.has(known.kind)) parsed.set(known.kind, new Map())

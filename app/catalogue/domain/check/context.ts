@@ -1,10 +1,12 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { CompiledForm } from '#forms/index'
 import type { Draft } from '#catalogue/domain/draft'
 import type { ProcessFacts } from '#catalogue/domain/process_facts'
 import type { Pack } from '#catalogue/domain/types'
 
 /** What a check looks at: the documents, and what the process names in them. */
-export interface Context extends Draft {
+export interface Context extends Omit<Draft, 'forms'> {
+  forms: Map<string, CompiledForm>
   facts: ProcessFacts
   /** The ids of all elements of the process. */
   elements: string[]

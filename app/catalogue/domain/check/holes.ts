@@ -14,17 +14,15 @@ function trouble(path: string, { facts, forms, sheet }: Context): string | null 
   if (!CONTEXT_ROOTS.some((known) => known === root)) return 'HOLE_UNKNOWN'
   if (root === 'variables') return member && facts.variables.includes(member) ? null : 'HOLE_VARIABLE'
   if (root !== 'answers') return null
-  const form = forms.get(sheet.submissionForm)?.schema as { properties?: object } | undefined
-  return member && Object.hasOwn(form?.properties ?? {}, member) ? null : 'HOLE_ANSWER'
+  const fields = forms.get(sheet.submissionForm)?.fields ?? {}
+  return member && Object.hasOwn(fields, member) ? null : 'HOLE_ANSWER'
 }
 
 const sameHoles = (a: Leaf, b: Leaf) => holesOf(a).sort().join(' ') === holesOf(b).sort().join(' ')
 
 /** What stands between double braces can be filled from a case, and is the same in every language. */
 export const checkHoles: Check = (context) => {
-  const filled = new Set(
-    textUses(context, context.facts, context.elements).flatMap((use) => (use.filled ? [use.id] : []))
-  )
+  const filled = new Set(textUses(context).flatMap((use) => (use.filled ? [use.id] : [])))
   const [first] = context.texts.values()
   const found: Diagnostic[] = []
   for (const [language, tree] of context.texts) {

@@ -1,5 +1,5 @@
-import type { Draft } from '#catalogue/domain/draft'
-import type { ProcessFacts } from '#catalogue/domain/process_facts'
+import { kindOf, textsOf } from '#forms/index'
+import type { Context } from '#catalogue/domain/check/context'
 import { SHEET } from '#catalogue/domain/files'
 import type { TemplateBlock } from '#catalogue/domain/types'
 
@@ -13,12 +13,7 @@ export interface TextUse {
   filled?: boolean
 }
 
-interface FormParts {
-  schema: { properties?: Record<string, { enum?: unknown[]; items?: { enum?: unknown[] } }> }
-  ui: { pages?: { id: string }[] }
-}
-
-function* sheetUses({ sheet }: Draft): Generator<TextUse> {
+function* sheetUses({ sheet }: Context): Generator<TextUse> {
   const usedIn = SHEET
   for (const key of ['title', 'purpose', 'who']) yield { id: `sheet.${key}`, usedIn }
   for (const key of ['requirements', 'steps', 'legalBase']) yield { id: `sheet.${key}`, usedIn, list: true }
@@ -27,31 +22,29 @@ function* sheetUses({ sheet }: Draft): Generator<TextUse> {
   yield { id: 'sheet.silence', usedIn, optional: sheet.silence.effect !== 'by_matter' }
 }
 
-function* processUses({ process }: Draft, facts: ProcessFacts): Generator<TextUse> {
+function* processUses({ process, facts, elements }: Context): Generator<TextUse> {
   const usedIn = process.file
   for (const phase of facts.phases) yield { id: `phases.${phase}`, usedIn }
   for (const outcome of facts.outcomes) yield { id: `outcomes.${outcome}`, usedIn }
   for (const task of facts.tasks) yield { id: `tasks.${task}`, usedIn }
+  // any other element may have a name for the history of the case
+  for (const element of elements.filter((id) => !facts.tasks.includes(id)))
+    yield { id: `tasks.${element}`, usedIn, optional: true }
 }
 
-/** Any element may carry a name for the history of the case. */
-const elementUses = (elements: string[], usedIn: string): TextUse[] =>
-  elements.map((element) => ({ id: `tasks.${element}`, usedIn, optional: true }))
-
-function* formUses({ forms }: Draft): Generator<TextUse> {
+/** What a form asks for; leads, hints and its own words for errors are as its author likes. */
+function* formUses({ forms }: Context): Generator<TextUse> {
   for (const [id, form] of forms) {
-    const { schema, ui } = form as FormParts
-    for (const page of ui.pages ?? []) {
-      yield { id: `forms.${id}.pages.${page.id}.title`, usedIn: `forms/${id}.ui.json` }
-      yield { id: `forms.${id}.pages.${page.id}.lead`, usedIn: `forms/${id}.ui.json`, optional: true }
-    }
-    for (const [name, field] of Object.entries(schema.properties ?? {})) {
-      const prefix = `forms.${id}.fields.${name}`
-      const usedIn = `forms/${id}.schema.json`
-      yield { id: `${prefix}.label`, usedIn }
-      yield { id: `${prefix}.hint`, usedIn, optional: true }
-      for (const option of field.enum ?? field.items?.enum ?? [])
-        yield { id: `${prefix}.options.${option}`, usedIn }
+    const [schema, ui] = [`forms/${id}.schema.json`, `forms/${id}.ui.json`]
+    for (const text of textsOf(form))
+      yield { id: text, usedIn: text.startsWith(`forms.${id}.fields.`) ? schema : ui }
+    for (const page of form.pages)
+      yield { id: `forms.${id}.pages.${page.id}.lead`, usedIn: ui, optional: true }
+    for (const field of Object.values(form.fields)) {
+      const prefix = `forms.${id}.fields.${field.name}`
+      yield { id: `${prefix}.hint`, usedIn: schema, optional: true }
+      for (const error of kindOf(field).errors)
+        yield { id: `${prefix}.errors.${error}`, usedIn: schema, optional: true }
     }
   }
 }
@@ -63,7 +56,7 @@ function blockTexts(block: TemplateBlock): string[] {
   return 'list' in block ? block.list : []
 }
 
-function* paperUses({ templates, notices }: Draft): Generator<TextUse> {
+function* paperUses({ templates, notices }: Context): Generator<TextUse> {
   for (const [id, { title, blocks }] of templates)
     for (const text of [title, ...blocks.flatMap(blockTexts)])
       yield { id: text, usedIn: `documents/${id}.json`, filled: true }
@@ -73,10 +66,9 @@ function* paperUses({ templates, notices }: Draft): Generator<TextUse> {
 }
 
 /** Every text that the documents of a procedure ask for. */
-export const textUses = (draft: Draft, facts: ProcessFacts, elements: string[]): TextUse[] => [
-  ...sheetUses(draft),
-  ...processUses(draft, facts),
-  ...elementUses(elements, draft.process.file),
-  ...formUses(draft),
-  ...paperUses(draft),
+export const textUses = (context: Context): TextUse[] => [
+  ...sheetUses(context),
+  ...processUses(context),
+  ...formUses(context),
+  ...paperUses(context),
 ]

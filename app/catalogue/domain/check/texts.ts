@@ -24,26 +24,31 @@ function missingLanguages({ sheet, texts }: Context): Diagnostic[] {
   ]
 }
 
+/** What is wrong with a text in one language; `model` is the same text in the first language that has it. */
+function troubleWith(use: TextUse, model: Leaf | null, leaf: Leaf | undefined): string | null {
+  const isList = use.list ?? false
+  if (leaf === undefined) return 'TEXT_MISSING'
+  if (Array.isArray(leaf) !== isList) return isList ? 'TEXT_NOT_A_LIST' : 'TEXT_A_LIST'
+  return Array.isArray(model) && leaf.length !== model.length ? 'TEXT_LISTS_DIFFER' : null
+}
+
 /** A text that is used, or that another language has, must be in every language, and of the same shape. */
 function missingTexts(all: Leaves, uses: TextUse[]): Diagnostic[] {
-  const wanted = new Map(uses.filter(({ optional }) => !optional).map((use) => [use.id, use]))
+  const byId = new Map(uses.map((use) => [use.id, use]))
+  const first = new Map<string, Leaf>()
   for (const [language, leaves] of all)
-    for (const id of leaves.keys()) if (!wanted.has(id)) wanted.set(id, { id, usedIn: fileOf(language) })
-  const found: Diagnostic[] = []
-  for (const { id, usedIn, list } of wanted.values()) {
-    const first = [...all.values()].map((leaves) => leaves.get(id)).find((leaf) => leaf !== undefined)
-    const isList = list ?? Array.isArray(first)
-    for (const [language, leaves] of all) {
-      const place = { file: fileOf(language), pointer: pointerOf(id), params: { id, language, usedIn } }
-      const leaf = leaves.get(id)
-      if (leaf === undefined) found.push(problem('TEXT_MISSING', place))
-      else if (Array.isArray(leaf) !== isList)
-        found.push(problem(isList ? 'TEXT_NOT_A_LIST' : 'TEXT_A_LIST', place))
-      else if (Array.isArray(leaf) && Array.isArray(first) && leaf.length !== first.length)
-        found.push(problem('TEXT_LISTS_DIFFER', place))
+    for (const [id, leaf] of leaves) {
+      if (!first.has(id)) first.set(id, leaf)
+      if (!byId.has(id)) byId.set(id, { id, usedIn: fileOf(language), list: Array.isArray(leaf) })
     }
-  }
-  return found
+  const wanted = [...byId.values()].filter(({ id, optional }) => !optional || first.has(id))
+  return wanted.flatMap((use) =>
+    [...all].flatMap(([language, leaves]) => {
+      const code = troubleWith(use, first.get(use.id) ?? null, leaves.get(use.id))
+      const params = { id: use.id, language, usedIn: use.usedIn }
+      return code ? [problem(code, { file: fileOf(language), pointer: pointerOf(use.id), params })] : []
+    })
+  )
 }
 
 function unusedTexts(all: Leaves, uses: TextUse[]): Diagnostic[] {
@@ -67,7 +72,7 @@ function legalBase({ sheet }: Context, all: Leaves): Diagnostic[] {
 /** Every text id used exists in every language; what nobody uses is said. */
 export const checkTexts: Check = (context) => {
   const all: Leaves = new Map([...context.texts].map(([language, tree]) => [language, leavesOf(tree)]))
-  const uses = textUses(context, context.facts, context.elements)
+  const uses = textUses(context)
   return [
     ...missingLanguages(context),
     ...missingTexts(all, uses),
