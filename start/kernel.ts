@@ -18,12 +18,17 @@ export const middleware = router.named({
   inertia: () => import('#start/inertia_middleware'),
 })
 
-/** What a page for people needs, in order. */
-export const page = [
+const people = (gate: { class?: string }) => [
   middleware.town(),
   middleware.language(),
   middleware.session(),
   middleware.view(),
-  middleware.gate(),
+  middleware.gate(gate),
   middleware.shield(),
 ]
+
+/** What a page for people needs, in order. */
+export const page = people({})
+
+/** The same for a page that takes files: its multipart posts stream past the gate to where they are read. */
+export const pageWithFiles = people({ class: 'upload' })

@@ -1,12 +1,10 @@
 import router from '@adonisjs/core/services/router'
-import { middleware, page } from '#start/kernel'
+import { middleware, page, pageWithFiles } from '#start/kernel'
 
 const DraftsController = () => import('#filings/http/drafts_controller')
 const PagesController = () => import('#filings/http/pages_controller')
 const SubmissionController = () => import('#filings/http/submission_controller')
 const ReceiptController = () => import('#filings/http/receipt_controller')
-
-const [town, language, session, view, , shield] = page
 
 router
   .group(() => {
@@ -22,4 +20,4 @@ router
 
 router
   .post('/filings/:id/pages/:page', [PagesController, 'update'])
-  .use([town, language, session, view, middleware.gate({ class: 'upload' }), shield, middleware.citizen()])
+  .use([...pageWithFiles, middleware.citizen()])

@@ -17,7 +17,12 @@ const EVERY_YEAR: Day[] = [
 const REGIONAL: Day[] = [
   ['03-19', 'San José', 'Sant Josep', 'Saint Joseph'],
   ['06-24', 'San Juan', 'Sant Joan', 'Saint John'],
-  ['10-09', 'Día de la Comunitat Valenciana', 'Dia de la Comunitat Valenciana', 'Day of the Valencian Community'],
+  [
+    '10-09',
+    'Día de la Comunitat Valenciana',
+    'Dia de la Comunitat Valenciana',
+    'Day of the Valencian Community',
+  ],
 ]
 
 /** Sunday of Easter by year: Good Friday and Easter Monday are counted from it. */
@@ -41,7 +46,8 @@ const LOCAL: Record<string, Day[]> = {
 
 export const DEMO_YEARS = Object.keys(EASTER).map(Number)
 
-const shifted = (date: string, days: number) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+const shifted = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 
 const named = ([, es, ca, en]: Day): Texts => ({ es, ca, en })
 
@@ -49,15 +55,29 @@ const named = ([, es, ca, en]: Day): Texts => ({ es, ca, en })
  * The closed days of a demo town. They follow the usual pattern of the Valencian Community; a real town
  * loads what its bulletin publishes each year.
  */
-export function demoCalendar(slug: string): { day: string; scope: 'state' | 'region' | 'local'; name: Texts }[] {
+export function demoCalendar(
+  slug: string
+): { day: string; scope: 'state' | 'region' | 'local'; name: Texts }[] {
   const days = DEMO_YEARS.flatMap((year) => {
     const easter = EASTER[year] as string
     return [
       ...EVERY_YEAR.map((day) => ({ day: `${year}-${day[0]}`, scope: 'state' as const, name: named(day) })),
-      { day: shifted(easter, -2), scope: 'state' as const, name: { es: 'Viernes Santo', ca: 'Divendres Sant', en: 'Good Friday' } },
+      {
+        day: shifted(easter, -2),
+        scope: 'state' as const,
+        name: { es: 'Viernes Santo', ca: 'Divendres Sant', en: 'Good Friday' },
+      },
       ...REGIONAL.map((day) => ({ day: `${year}-${day[0]}`, scope: 'region' as const, name: named(day) })),
-      { day: shifted(easter, 1), scope: 'region' as const, name: { es: 'Lunes de Pascua', ca: 'Dilluns de Pasqua', en: 'Easter Monday' } },
-      ...(LOCAL[slug] ?? []).map((day) => ({ day: `${year}-${day[0]}`, scope: 'local' as const, name: named(day) })),
+      {
+        day: shifted(easter, 1),
+        scope: 'region' as const,
+        name: { es: 'Lunes de Pascua', ca: 'Dilluns de Pasqua', en: 'Easter Monday' },
+      },
+      ...(LOCAL[slug] ?? []).map((day) => ({
+        day: `${year}-${day[0]}`,
+        scope: 'local' as const,
+        name: named(day),
+      })),
     ]
   })
   return days.filter((day, index) => days.findIndex((other) => other.day === day.day) === index)

@@ -19,19 +19,28 @@ export default class DemoSeed extends BaseCommand {
   async run() {
     const { published, refused } = await loadCatalogue()
     for (const { slug, diagnostics } of refused) {
-      this.logger.error(`${slug} does not compile: ${diagnostics[0]?.code} at ${diagnostics[0]?.file}${diagnostics[0]?.pointer}. Run: node ace procedure:lint ${slug}`)
+      this.logger.error(
+        `${slug} does not compile: ${diagnostics[0]?.code} at ${diagnostics[0]?.file}${diagnostics[0]?.pointer}. Run: node ace procedure:lint ${slug}`
+      )
       this.exitCode = 1
     }
     if (await anyTown()) {
       for (const town of (await towns()).filter(({ demo }) => demo))
-        for (const { slug, digest } of published) await new AdoptProcedure().execute(town.id, { slug, digest })
+        for (const { slug, digest } of published)
+          await new AdoptProcedure().execute(town.id, { slug, digest })
       return
     }
     const founded = await seedDemo(published, (line) => this.logger.info(line))
     const data = env.get('FINESTRA_DATA') ?? this.app.makePath('var')
     await mkdir(data, { recursive: true })
     const signIns = founded.flatMap(({ name, slug, officers }) =>
-      officers.map(({ email, roles }) => ({ who: `${name}: ${roles[0]}`, user: email, password: DEMO_PASSWORD, path: '/desk', town: slug }))
+      officers.map(({ email, roles }) => ({
+        who: `${name}: ${roles[0]}`,
+        user: email,
+        password: DEMO_PASSWORD,
+        path: '/desk',
+        town: slug,
+      }))
     )
     await writeFile(join(data, 'demo.json'), JSON.stringify({ signIns }, null, 2))
   }

@@ -2,12 +2,22 @@ import type { OfficerRole } from '#identity/types'
 import type { Texts } from '#tenancy/types'
 
 export const demoBodies: { role: string; name: Texts; holder: string }[] = [
-  { role: 'mayor', name: { es: 'Alcaldía', ca: 'Alcaldia', en: 'Office of the Mayor' }, holder: 'Remei Andrés Gisbert' },
-  { role: 'council', name: { es: 'Junta de Gobierno Local', ca: 'Junta de Govern Local', en: 'Local Government Board' }, holder: 'Remei Andrés Gisbert' },
+  {
+    role: 'mayor',
+    name: { es: 'Alcaldía', ca: 'Alcaldia', en: 'Office of the Mayor' },
+    holder: 'Remei Andrés Gisbert',
+  },
+  {
+    role: 'council',
+    name: { es: 'Junta de Gobierno Local', ca: 'Junta de Govern Local', en: 'Local Government Board' },
+    holder: 'Remei Andrés Gisbert',
+  },
 ]
 
 /** A village has one office; a city has several. `roles` are the seams that procedures bind to. */
-export function demoUnits(population: number): { slug: string; name: Texts; roles: string[]; body: string }[] {
+export function demoUnits(
+  population: number
+): { slug: string; name: Texts; roles: string[]; body: string }[] {
   const general = {
     slug: 'general',
     name: { es: 'Secretaría', ca: 'Secretaria', en: 'Municipal Secretariat' },
@@ -16,9 +26,26 @@ export function demoUnits(population: number): { slug: string; name: Texts; role
   }
   if (population < 5000) return [general]
   return [
-    { ...general, name: { es: 'Oficina de Atención a la Ciudadanía', ca: 'Oficina d’Atenció a la Ciutadania', en: 'Citizen Service Office' } },
-    { slug: 'planning', name: { es: 'Urbanismo', ca: 'Urbanisme', en: 'Planning' }, roles: ['planning'], body: 'council' },
-    { slug: 'revenue', name: { es: 'Gestión Tributaria', ca: 'Gestió Tributària', en: 'Revenue' }, roles: ['revenue'], body: 'mayor' },
+    {
+      ...general,
+      name: {
+        es: 'Oficina de Atención a la Ciudadanía',
+        ca: 'Oficina d’Atenció a la Ciutadania',
+        en: 'Citizen Service Office',
+      },
+    },
+    {
+      slug: 'planning',
+      name: { es: 'Urbanismo', ca: 'Urbanisme', en: 'Planning' },
+      roles: ['planning'],
+      body: 'council',
+    },
+    {
+      slug: 'revenue',
+      name: { es: 'Gestión Tributaria', ca: 'Gestió Tributària', en: 'Revenue' },
+      roles: ['revenue'],
+      body: 'mayor',
+    },
   ]
 }
 
@@ -42,6 +69,10 @@ export const demoOfficers: { user: string; name: string; roles: OfficerRole[]; p
     user: 'admin',
     name: 'Lluís Bonet Sala',
     roles: ['admin', 'case_handler', 'resolver', 'registrar'],
-    position: { es: 'Administrador de la sede', ca: 'Administrador de la seu', en: 'Administrator of the office' },
+    position: {
+      es: 'Administrador de la sede',
+      ca: 'Administrador de la seu',
+      en: 'Administrator of the office',
+    },
   },
 ]

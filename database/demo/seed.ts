@@ -38,7 +38,10 @@ export interface DemoTown {
 }
 
 /** Founds the fictional towns, each with its calendar, bodies, units, employees, seal and procedures. */
-export async function seedDemo(procedures: CompiledProcedure[], say: (line: string) => void = () => {}): Promise<DemoTown[]> {
+export async function seedDemo(
+  procedures: CompiledProcedure[],
+  say: (line: string) => void = () => {}
+): Promise<DemoTown[]> {
   const folder = app.makePath('resources', 'towns')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   const towns: DemoTown[] = []
@@ -73,23 +76,46 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
   const officers = []
   for (const { user, name: person, roles, position } of demoOfficers) {
     const email = `${user}@${slug}.example`
-    await new HireOfficer().execute(id, { email, name: person, password: DEMO_PASSWORD, roles, unitIds, position })
+    await new HireOfficer().execute(id, {
+      email,
+      name: person,
+      password: DEMO_PASSWORD,
+      roles,
+      unitIds,
+      position,
+    })
     officers.push({ name: person, email, roles })
   }
-  for (const { slug: procedure, digest } of procedures) await new AdoptProcedure().execute(id, { slug: procedure, digest })
+  for (const { slug: procedure, digest } of procedures)
+    await new AdoptProcedure().execute(id, { slug: procedure, digest })
   return { id, slug, name, officers }
 }
 
 async function organise(id: string, slug: string, population: number): Promise<string[]> {
   const bodies = new Map(demoBodies.map((body) => [body.role, { ...body, id: uuidv7() }]))
-  const units = demoUnits(population).map((unit, index) => ({ ...unit, id: uuidv7(), code: `LA000${CODES[slug]?.ine.slice(0, 2)}${index}` }))
+  const units = demoUnits(population).map((unit, index) => ({
+    ...unit,
+    id: uuidv7(),
+    code: `LA000${CODES[slug]?.ine.slice(0, 2)}${index}`,
+  }))
   await inTown(id, async (trx) => {
     for (const body of bodies.values())
-      await trx.rows(`INSERT INTO bodies (municipality_id, id, role, name, holder) VALUES ($1, $2, $3, $4, $5)`, [id, body.id, body.role, JSON.stringify(body.name), body.holder])
+      await trx.rows(
+        `INSERT INTO bodies (municipality_id, id, role, name, holder) VALUES ($1, $2, $3, $4, $5)`,
+        [id, body.id, body.role, JSON.stringify(body.name), body.holder]
+      )
     for (const unit of units)
       await trx.rows(
         `INSERT INTO units (municipality_id, id, slug, name, directory_code, roles, body_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, unit.id, unit.slug, JSON.stringify(unit.name), unit.code, unit.roles, bodies.get(unit.body)?.id ?? null]
+        [
+          id,
+          unit.id,
+          unit.slug,
+          JSON.stringify(unit.name),
+          unit.code,
+          unit.roles,
+          bodies.get(unit.body)?.id ?? null,
+        ]
       )
   })
   return units.map((unit) => unit.id)
@@ -98,9 +124,15 @@ async function organise(id: string, slug: string, population: number): Promise<s
 async function loadCalendar(id: string, slug: string): Promise<void> {
   await inTown(id, async (trx) => {
     for (const year of DEMO_YEARS)
-      await trx.rows(`INSERT INTO calendar_years (municipality_id, year, source) VALUES ($1, $2, 'demo')`, [id, year])
+      await trx.rows(`INSERT INTO calendar_years (municipality_id, year, source) VALUES ($1, $2, 'demo')`, [
+        id,
+        year,
+      ])
     for (const { day, scope, name } of demoCalendar(slug))
-      await trx.rows(`INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $3, $4)`, [id, day, scope, JSON.stringify(name)])
+      await trx.rows(
+        `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $3, $4)`,
+        [id, day, scope, JSON.stringify(name)]
+      )
   })
   forgetCalendars()
 }

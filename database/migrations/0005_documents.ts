@@ -28,13 +28,22 @@ export default class extends SqlMigration {
       `CREATE INDEX documents_case ON documents (municipality_id, case_id)`,
       `CREATE INDEX documents_filing ON documents (municipality_id, filing_id)`,
       ...tenantTable('documents', 'append'),
+      // Stamped documents share the pages of a template: its bytes are kept once, each document adds its own.
+      `CREATE TABLE stamp_templates (
+         municipality_id uuid NOT NULL REFERENCES municipalities (id),
+         digest text NOT NULL,
+         content bytea NOT NULL,
+         CONSTRAINT stamp_templates_key PRIMARY KEY (municipality_id, digest)
+       )`,
+      ...tenantTable('stamp_templates', 'append'),
       // The bytes of what is made after the commit (receipts, letters): stored once, unique by document.
       `CREATE TABLE document_contents (
          municipality_id uuid NOT NULL,
          document_id uuid NOT NULL,
          sha256 text NOT NULL,
          size bigint NOT NULL,
-         content bytea,
+         template_digest text,
+         content bytea NOT NULL,
          stored_at timestamptz NOT NULL,
          CONSTRAINT document_contents_key PRIMARY KEY (municipality_id, document_id)
        ) PARTITION BY RANGE (document_id)`,

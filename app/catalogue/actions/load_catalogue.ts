@@ -21,7 +21,9 @@ export async function loadCatalogue(folder = catalogueFolder()): Promise<LoadedC
   for (const place of await listProcedures(folder)) {
     const files = await readProcedure(place.folder)
     const manifest: Pack | null = JSON.parse(await readFile(place.packFile, 'utf8').catch(() => 'null'))
-    const result = files.ok ? await new PublishVersion().execute(files.value, { pack: place.pack, manifest }) : files
+    const result = files.ok
+      ? await new PublishVersion().execute(files.value, { pack: place.pack, manifest })
+      : files
     if (result.ok) loaded.published.push(result.value)
     else loaded.refused.push({ slug: place.slug, diagnostics: result.error })
   }

@@ -1,0 +1,32 @@
+import { fixedImprint, makeImprint } from '#documents/domain/make_imprint'
+import type { Sheet } from '#documents/domain/sheet'
+import { PdfPool } from '#documents/pdf/pdf_pool'
+import { sealOf } from '#documents/queries/seal'
+import { stampOf, verifyAddress } from '#documents/queries/stamp'
+import { writingOf } from '#documents/queries/writing'
+import { pressPdf, type SealedPdf } from '#documents/stamp/press'
+import type { Town } from '#tenancy/types'
+
+export type { SealedPdf, Sheet }
+
+const pool = new PdfPool({ size: 1 })
+
+export interface PressOrder {
+  town: Town
+  sheet: Sheet
+  /** The verification code, as stored. */
+  code: string
+  /** The register's stamp, for documents that have been through it. */
+  entry: { kind: 'incoming' | 'outgoing'; number: string; recordedAt: string } | null
+  /** ISO instant. */
+  createdAt: string
+}
+
+/** Makes a sheet into the town's sealed PDF: by the stamp where it fits, else by the slow road, with the same facts. */
+export async function pressSheet({ town, sheet, code, entry, createdAt }: PressOrder): Promise<SealedPdf> {
+  const writing = writingOf(town, sheet.language)
+  const [stamp, signer] = await Promise.all([stampOf(town, sheet.language), sealOf(town.id)])
+  const imprint = makeImprint(fixedImprint(verifyAddress(town), writing), code, entry, writing)
+  const reason = writing.translate('documents.imprint.sealed')
+  return pressPdf(stamp, signer, { sheet, imprint, createdAt, reason }, (job) => pool.render(job))
+}
