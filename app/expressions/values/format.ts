@@ -15,7 +15,7 @@ function literal(value: FeelValue): string {
   return value.toString()
 }
 
-const key = (name: string) => (/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(name) ? name : JSON.stringify(name))
+const key = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : JSON.stringify(name))
 
 const rangeText = ({ low, high, lowClosed, highClosed }: FeelRange) =>
   `${lowClosed ? '[' : '('}${low === null ? '' : literal(low)}..${high === null ? '' : literal(high)}${highClosed ? ']' : ')'}`
