@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { LANGUAGES, texts } from './support/render.js'
 
-const ROOMS = ['portal', 'desk']
+const ROOMS = ['portal', 'filings', 'folder', 'desk']
 
 /** The names of a message's arguments, inner ones included. */
 const argumentsOf = (message: string, lang: string): string[] => {

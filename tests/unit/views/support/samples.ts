@@ -142,6 +142,140 @@ export function samples(lang: Language): Sample[] {
     ),
   ]
 
+  const text = summary
+  const facts = ['PDF', '148 kB', '12/3/2026']
+  const documents = [
+    { name: title, href: '/documents/1', facts, digest, code },
+    {
+      name: 'foto-fachada-carrer-major-15-abans-de-les-obres-de-rehabilitacio.jpeg',
+      facts,
+      digest,
+      state: { text: say(lang, 'En análisis', 'En anàlisi', 'Being scanned'), tone: 'caution' },
+    },
+  ]
+  const given = documents.map((document, index) => ({ ...document, remove: `/uploads/${index}/removal` }))
+  const errors = [
+    {
+      text: say(lang, 'Escriba qué solicita.', 'Escriviu què sol·liciteu.', 'Enter what you ask for.'),
+      href: '#file',
+    },
+  ]
+  const limits = { types: 'PDF, JPEG, PNG, ODT', size: '10 MB' }
+  const state = { text: say(lang, 'En trámite', 'En tràmit', 'In progress'), tone: 'info' }
+  const field = `<div class="govuk-form-group"><label class="govuk-label govuk-label--m" for="request">${title}</label><textarea class="govuk-textarea" id="request" name="request" rows="6"></textarea></div>`
+  const step = {
+    caption: title,
+    title: say(lang, 'Qué solicita', 'Què sol·liciteu', 'What you ask for'),
+    html: field,
+    headed: false,
+    action: '/filings/1/request',
+    back: '/filings/1/applicant',
+    position: 2,
+    total: 4,
+    errors: [] as object[],
+    version: 3,
+  }
+  const rows = [
+    { key: say(lang, 'Expone', 'Exposa', 'Facts'), value: text },
+    { key: say(lang, 'Solicita', 'Sol·licita', 'Request'), lines: [title, text] },
+  ]
+  const person = 'Amparo Ferrer Miralles'
+  const filing = { title, body: sheet.body, applicant: person, representative: null, savedOn: '12/3/2026' }
+  const receipt = {
+    procedure: title,
+    number: '2026-E-000123',
+    recordedAt: '12/3/2026, 9:41:07',
+    effectiveOn: null,
+    body: sheet.body,
+    applicant: person,
+    representative: null,
+    code,
+    verify: `/verify?code=${code}`,
+    pdf: '/receipts/1.pdf',
+    copy: '/receipts/1/copy.pdf',
+    mail: 'amparo@example.org',
+  }
+  const file = {
+    number: '2026/000045',
+    title,
+    href: '/folder/cases/1',
+    state,
+    body: sheet.body,
+    unit: sheet.unit,
+    filedOn: '12/3/2026',
+    entryNumber: receipt.number,
+    entryHref: '/receipts/1',
+    dueOn: '12/6/2026',
+    dueNote: null,
+    handler: null,
+  }
+  const todo = [
+    {
+      id: 'todo-1',
+      title: say(
+        lang,
+        'Notificación de la resolución',
+        'Notificació de la resolució',
+        'Notification of the decision'
+      ),
+      href: '/folder/notifications/1',
+      hint: title,
+      status: { text: say(lang, 'Quedan 2 días', 'Queden 2 dies', '2 days left'), tone: 'danger' },
+    },
+    {
+      id: 'todo-2',
+      title: say(lang, 'Subsanar la solicitud', 'Esmenar la sol·licitud', 'Correct the application'),
+      href: '/folder/cases/1/correction',
+      hint: title,
+      status: {
+        text: say(lang, 'Quedan 8 días hábiles', 'Queden 8 dies hàbils', '8 working days left'),
+        tone: 'caution',
+      },
+    },
+  ]
+  const events = [
+    {
+      title: say(lang, 'En estudio', 'En estudi', 'Being studied'),
+      when: '14/3/2026, 10:02',
+      iso: '2026-03-14T09:02:00Z',
+      text,
+      current: true,
+    },
+    {
+      title: say(lang, 'Solicitud registrada', 'Sol·licitud registrada', 'Application registered'),
+      when: '12/3/2026, 9:41',
+      iso: '2026-03-12T08:41:07Z',
+      link: {
+        href: '/receipts/1',
+        text: say(lang, 'Ver el justificante', 'Veure el justificant', 'See the receipt'),
+      },
+    },
+  ]
+  const pages = { previous: undefined, next: '?page=2', page: 1, pages: 2 }
+  const notification = {
+    subject: say(
+      lang,
+      'Resolución de su solicitud',
+      'Resolució de la vostra sol·licitud',
+      'Decision on your application'
+    ),
+    from: sheet.body,
+    caseNumber: file.number,
+    caseHref: file.href,
+    availableOn: '20/3/2026',
+    expiresOn: '30/3/2026',
+    daysLeft: 2,
+    state: 'available',
+    stateOn: null as string | null,
+  }
+  const answered = (outcome: string) => ({
+    notification: { ...notification, state: outcome, stateOn: '22/3/2026, 8:15' },
+    accept: '/a',
+    reject: '/r',
+    documents: outcome === 'accepted' ? documents : [],
+    term: outcome === 'accepted' ? sheet.appeals[0] : null,
+  })
+
   return [
     {
       name: 'portal/home',
@@ -268,6 +402,228 @@ export function samples(lang: Language): Sample[] {
         action: '/sign-in',
         returnTo: '/folder',
         error: summary,
+      },
+    },
+    { name: 'filings/step', user: true, data: { form: step, filing } },
+    {
+      name: 'filings/step with errors',
+      user: true,
+      data: {
+        form: {
+          ...step,
+          headed: true,
+          html: `<h1 class="govuk-heading-l">${title}</h1>${field}`,
+          errors: [{ text, href: '#request' }],
+        },
+        filing: { ...filing, savedOn: null },
+      },
+    },
+    {
+      name: 'filings/attachments',
+      user: true,
+      data: {
+        filing,
+        back: '/filings/1/request',
+        upload: '/filings/1/uploads?_csrf=t',
+        next: '/filings/1/check',
+        errors,
+        limits,
+        wanted: sheet.evidence.map((item, index) => ({ ...item, id: String(index) })),
+        documents: given,
+      },
+    },
+    {
+      name: 'filings/attachments with none yet',
+      user: true,
+      data: {
+        filing,
+        back: '/filings/1/request',
+        upload: '/filings/1/uploads?_csrf=t',
+        next: '/filings/1/check',
+        errors: [],
+        limits,
+        wanted: [],
+        documents: [],
+      },
+    },
+    {
+      name: 'filings/check',
+      user: true,
+      data: {
+        filing,
+        sections: [{ title: step.title, change: '/filings/1/request', rows }],
+        attachments: documents,
+        attach: '/filings/1/attachments',
+        back: '/filings/1/attachments',
+        action: '/filings/1/submission',
+        version: 4,
+        errors: [],
+        closedToday: null,
+      },
+    },
+    {
+      name: 'filings/check on a closed day, as a representative',
+      user: true,
+      data: {
+        filing: { ...filing, representative: 'Josep Peris' },
+        sections: [],
+        attachments: [],
+        attach: '/filings/1/attachments',
+        back: '/b',
+        action: '/s',
+        version: 4,
+        errors,
+        closedToday: 'Fallas',
+      },
+    },
+    {
+      name: 'filings/receipt',
+      user: true,
+      data: { receipt, documents, term: sheet.term, silence: 'approves', caseHref: file.href },
+    },
+    {
+      name: 'filings/receipt of a closed day',
+      user: true,
+      data: {
+        receipt: { ...receipt, effectiveOn: '16/3/2026', representative: 'Josep Peris', mail: null },
+        documents,
+        term: null,
+        silence: 'none',
+        caseHref: file.href,
+      },
+    },
+    {
+      name: 'filings/saved',
+      user: true,
+      data: { filing, resume: '/filings/1', expiresOn: '12/4/2026', mail: 'amparo@example.org' },
+    },
+    {
+      name: 'folder/home',
+      user: true,
+      data: {
+        person,
+        todo,
+        cases: [
+          { ...file, waitsFor: text },
+          {
+            ...file,
+            waitsFor: null,
+            state: { text: say(lang, 'Resuelto', 'Resolt', 'Decided'), tone: 'success' },
+          },
+        ],
+        drafts: [
+          {
+            title,
+            href: '/filings/2',
+            savedOn: '11/3/2026',
+            expiresOn: '10/4/2026',
+            discard: '/filings/2/discard',
+          },
+        ],
+        query: '',
+        pages,
+      },
+    },
+    {
+      name: 'folder/home of a newcomer',
+      user: true,
+      data: { person, todo: [], cases: [], drafts: [], query: '', pages: null },
+    },
+    {
+      name: 'folder/case',
+      user: true,
+      data: {
+        file: { ...file, dueNote: text, handler: 'E. V.' },
+        todo,
+        events,
+        documents,
+        answers: rows,
+        actions: { add: '/folder/cases/1/documents', withdraw: '/folder/cases/1/withdrawal' },
+      },
+    },
+    {
+      name: 'folder/case that is closed',
+      user: true,
+      data: {
+        file: { ...file, dueOn: null },
+        todo: [],
+        events,
+        documents,
+        answers: rows,
+        actions: { add: null, withdraw: null },
+      },
+    },
+    { name: 'folder/documents', user: true, data: { documents, pages } },
+    { name: 'folder/documents of a newcomer', user: true, data: { documents: [], pages: null } },
+    {
+      name: 'folder/notifications',
+      user: true,
+      data: {
+        waiting: [
+          { ...notification, href: '/folder/notifications/1' },
+          { ...notification, daysLeft: 8, href: '/folder/notifications/2' },
+        ],
+        past: ['accepted', 'rejected', 'expired'].map((outcome) => ({
+          ...notification,
+          href: '/folder/notifications/3',
+          state: outcome,
+          stateOn: '2/3/2026',
+        })),
+        pages: null,
+      },
+    },
+    { name: 'folder/notifications of a newcomer', user: true, data: { waiting: [], past: [], pages: null } },
+    {
+      name: 'folder/notification',
+      user: true,
+      data: {
+        notification,
+        accept: '/folder/notifications/1/acceptance',
+        reject: '/folder/notifications/1/rejection',
+        documents: [],
+        term: null,
+      },
+    },
+    ...['accepted', 'rejected', 'expired'].map((outcome) => ({
+      name: `folder/notification ${outcome}`,
+      user: true,
+      data: answered(outcome),
+    })),
+    {
+      name: 'folder/correction',
+      user: true,
+      data: {
+        file,
+        requirement: { text, items: [title, text], dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
+        form: { ...step, errors: [] },
+        attach: '/folder/cases/1/documents',
+      },
+    },
+    {
+      name: 'folder/correction with errors',
+      user: true,
+      data: {
+        file,
+        requirement: { text, items: [], dueOn: '26/3/2026', daysLeft: 0, href: null },
+        form: { ...step, errors: [{ text, href: '#request' }] },
+        attach: null,
+      },
+    },
+    {
+      name: 'folder/withdrawal',
+      user: true,
+      data: { file, action: '/folder/cases/1/withdrawal', errors: [] },
+    },
+    {
+      name: 'folder/added_documents',
+      user: true,
+      data: {
+        file,
+        upload: '/folder/cases/1/uploads?_csrf=t',
+        action: '/folder/cases/1/documents',
+        limits,
+        documents: given,
+        errors,
       },
     },
     ...[400, 401, 403, 404, 409, 413, 415, 419, 422, 429, 500, 503, 507].map((status) => ({
