@@ -1,0 +1,413 @@
+import { readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { compile } from '#catalogue/index'
+import type { Diagnostic } from '#core/diagnostic'
+import { pack, plant, smallProcedure } from './small_procedure.js'
+
+type Files = Map<string, string>
+
+interface Planted {
+  error: string
+  plant: (files: Files) => void
+  code: string
+  file: string
+  pointer?: string
+  element?: string
+}
+
+const SHEET = 'procedure.json'
+const at =
+  (file: string, pointer: string, value: unknown) =>
+  (files: Files): void =>
+    plant(files, file, pointer, value)
+const inAll =
+  (pointer: string, value: unknown) =>
+  (files: Files): void => {
+    for (const language of ['es', 'ca', 'en']) plant(files, `texts/${language}.json`, pointer, value)
+  }
+const xml =
+  (from: string, to: string) =>
+  (files: Files): void => {
+    files.set('process.bpmn', (files.get('process.bpmn') as string).replace(from, to))
+  }
+
+const PLANTED: Planted[] = [
+  { error: 'no sheet', plant: (files) => files.delete(SHEET), code: 'FILE_MISSING', file: SHEET },
+  {
+    error: 'a sheet that is not JSON',
+    plant: (files) => files.set(SHEET, '{'),
+    code: 'JSON_SYNTAX',
+    file: SHEET,
+  },
+  {
+    error: 'no process',
+    plant: (files) => files.delete('process.bpmn'),
+    code: 'FILE_MISSING',
+    file: 'process.bpmn',
+  },
+  {
+    error: 'half a form',
+    plant: (files) => files.delete('forms/review.ui.json'),
+    code: 'FILE_MISSING',
+    file: 'forms/review.ui.json',
+  },
+  {
+    error: 'a file nobody reads',
+    plant: (files) => files.set('Notes.txt', ''),
+    code: 'FILE_UNEXPECTED',
+    file: 'Notes.txt',
+  },
+  {
+    error: 'a missing member',
+    plant: at(SHEET, '/term', undefined),
+    code: 'PROPERTY_MISSING',
+    file: SHEET,
+    pointer: '',
+  },
+  {
+    error: 'an unknown member',
+    plant: at(SHEET, '/colour', 'red'),
+    code: 'PROPERTY_UNKNOWN',
+    file: SHEET,
+    pointer: '/colour',
+  },
+  {
+    error: 'a value of another type',
+    plant: at(SHEET, '/representation', 'yes'),
+    code: 'VALUE_TYPE',
+    file: SHEET,
+    pointer: '/representation',
+  },
+  {
+    error: 'a value outside its list',
+    plant: at(SHEET, '/signInLevel', 'none'),
+    code: 'VALUE_NOT_ALLOWED',
+    file: SHEET,
+    pointer: '/signInLevel',
+  },
+  {
+    error: 'a version that is no version',
+    plant: at(SHEET, '/version', '1'),
+    code: 'VALUE_PATTERN',
+    file: SHEET,
+    pointer: '/version',
+  },
+  {
+    error: 'a value twice',
+    plant: at(SHEET, '/topics', ['a', 'a']),
+    code: 'VALUE_REPEATED',
+    file: SHEET,
+    pointer: '/topics',
+  },
+  {
+    error: 'an empty list',
+    plant: at(SHEET, '/topics', []),
+    code: 'VALUE_TOO_FEW',
+    file: SHEET,
+    pointer: '/topics',
+  },
+  {
+    error: 'an empty text',
+    plant: at('texts/ca.json', '/sheet/who', ''),
+    code: 'VALUE_TOO_SHORT',
+    file: 'texts/ca.json',
+    pointer: '/sheet/who',
+  },
+  {
+    error: 'a term of nothing',
+    plant: at(SHEET, '/term/amount', 0),
+    code: 'VALUE_TOO_SMALL',
+    file: SHEET,
+    pointer: '/term/amount',
+  },
+  {
+    error: 'a term that is no term',
+    plant: at(SHEET, '/term', '3 months'),
+    code: 'VALUE_TYPE',
+    file: SHEET,
+    pointer: '/term',
+  },
+  {
+    error: 'a block of no kind',
+    plant: at('documents/resolution.json', '/blocks/0', { paragraf: 'x.y' }),
+    code: 'PROPERTY_UNKNOWN',
+    file: 'documents/resolution.json',
+    pointer: '/blocks/0/paragraf',
+  },
+  {
+    error: 'a language without texts',
+    plant: (files) => files.delete('texts/ca.json'),
+    code: 'LANGUAGE_MISSING',
+    file: 'texts/ca.json',
+  },
+  {
+    error: 'a language that the sheet does not announce',
+    plant: at(SHEET, '/languages', ['es', 'ca']),
+    code: 'LANGUAGE_UNDECLARED',
+    file: SHEET,
+    pointer: '/languages',
+  },
+  {
+    error: 'a label that one language lacks',
+    plant: at('texts/ca.json', '/forms/review/fields/decision/options/no', undefined),
+    code: 'TEXT_MISSING',
+    file: 'texts/ca.json',
+    pointer: '/forms/review/fields/decision/options/no',
+  },
+  {
+    error: 'a phase without a name',
+    plant: inAll('/phases', { other: 'Other' }),
+    code: 'TEXT_MISSING',
+    file: 'texts/es.json',
+    pointer: '/phases/review',
+  },
+  {
+    error: 'one text where a list belongs',
+    plant: inAll('/sheet/steps', 'Go'),
+    code: 'TEXT_NOT_A_LIST',
+    file: 'texts/en.json',
+    pointer: '/sheet/steps',
+  },
+  {
+    error: 'a list where one text belongs',
+    plant: inAll('/sheet/who', ['A', 'B']),
+    code: 'TEXT_A_LIST',
+    file: 'texts/en.json',
+    pointer: '/sheet/who',
+  },
+  {
+    error: 'a longer list in one language',
+    plant: at('texts/en.json', '/sheet/steps', ['One', 'Two']),
+    code: 'TEXT_LISTS_DIFFER',
+    file: 'texts/en.json',
+    pointer: '/sheet/steps',
+  },
+  {
+    error: 'a text that nobody uses',
+    plant: inAll('/tasks/dance', 'Dance'),
+    code: 'TEXT_UNUSED',
+    file: 'texts/es.json',
+    pointer: '/tasks/dance',
+  },
+  {
+    error: 'a law without words',
+    plant: at(SHEET, '/legalBase/1', { id: 'BOE-A-1985-5392' }),
+    code: 'LEGAL_BASE_COUNT',
+    file: 'texts/es.json',
+    pointer: '/sheet/legalBase',
+  },
+  {
+    error: 'other data in one language',
+    plant: at('texts/en.json', '/notices/done/text', 'Hello'),
+    code: 'HOLES_DIFFER',
+    file: 'texts/en.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'a hole that is no path',
+    plant: inAll('/notices/done/text', '{{1+1}}'),
+    code: 'HOLE_SYNTAX',
+    file: 'texts/es.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'a hole of nothing we know',
+    plant: inAll('/notices/done/text', '{{weather.today}}'),
+    code: 'HOLE_UNKNOWN',
+    file: 'texts/es.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'a variable that nobody writes',
+    plant: inAll('/notices/done/text', '{{variables.mood}}'),
+    code: 'HOLE_VARIABLE',
+    file: 'texts/es.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'an answer that nobody is asked for',
+    plant: inAll('/notices/done/text', '{{answers.age}}'),
+    code: 'HOLE_ANSWER',
+    file: 'texts/es.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'a hole in a label',
+    plant: inAll('/sheet/title', '{{town.name}}'),
+    code: 'HOLE_NOT_FILLED',
+    file: 'texts/es.json',
+    pointer: '/sheet/title',
+  },
+  {
+    error: 'no submission form',
+    plant: at(SHEET, '/submissionForm', 'request'),
+    code: 'SUBMISSION_FORM_MISSING',
+    file: SHEET,
+    pointer: '/submissionForm',
+  },
+  {
+    error: 'the answers of a form that is not there',
+    plant: at('documents/resolution.json', '/blocks/1/answers', 'other'),
+    code: 'ANSWERS_FORM_MISSING',
+    file: 'documents/resolution.json',
+    pointer: '/blocks/1/answers',
+  },
+  {
+    error: 'a document that nothing issues',
+    plant: (files) => files.set('documents/other.json', files.get('documents/resolution.json') as string),
+    code: 'FILE_UNUSED',
+    file: 'documents/other.json',
+  },
+  {
+    error: 'a field of no kind',
+    plant: at('forms/review.schema.json', '/properties/decision/kind', 'choise'),
+    code: 'KIND_UNKNOWN',
+    file: 'forms/review.schema.json',
+    pointer: '/properties/decision/kind',
+  },
+  {
+    error: 'a field on no page',
+    plant: at('forms/review.schema.json', '/properties/more', {
+      $anchor: 'more',
+      kind: 'yes_no',
+      type: 'boolean',
+    }),
+    code: 'FIELD_ON_NO_PAGE',
+    file: 'forms/review.ui.json',
+    pointer: '/pages',
+  },
+  {
+    error: 'a condition that names nothing',
+    plant: at('forms/review.ui.json', '/fields/decision', { visible: 'mood = "good"' }),
+    code: 'NAME_UNKNOWN',
+    file: 'forms/review.ui.json',
+    pointer: '/fields/decision/visible',
+  },
+  {
+    error: 'a task with an unknown form',
+    plant: xml('fin:form="review"', 'fin:form="rewiev"'),
+    code: 'FORM_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'review',
+  },
+  {
+    error: 'an unknown activity',
+    plant: xml('"notices.send"', '"notices.sing"'),
+    code: 'ACTIVITY_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'tell',
+  },
+  {
+    error: 'an unknown template',
+    plant: xml('&quot;resolution&quot;', '&quot;revolution&quot;'),
+    code: 'TEMPLATE_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'issue',
+  },
+  {
+    error: 'an unknown notice',
+    plant: xml('&quot;done&quot;', '&quot;dona&quot;'),
+    code: 'NOTICE_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'tell',
+  },
+  {
+    error: 'an activity without what it needs',
+    plant: xml('name="notice"', 'name="note"'),
+    code: 'ACTIVITY_INPUT_MISSING',
+    file: 'process.bpmn',
+    element: 'tell',
+  },
+  {
+    error: 'a message that nobody sends',
+    plant: xml(
+      '<bpmn:timerEventDefinition id="late_timer"><bpmn:timeDuration>3 months</bpmn:timeDuration></bpmn:timerEventDefinition>\n    </bpmn:intermediateCatchEvent>',
+      '<bpmn:messageEventDefinition id="rain" messageRef="message_rain" />\n    </bpmn:intermediateCatchEvent>'
+    ),
+    code: 'MESSAGE_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'late',
+  },
+  {
+    error: 'an unknown role',
+    plant: xml('fin:role="case_handler"', 'fin:role="king"'),
+    code: 'ROLE_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'handler',
+  },
+  {
+    error: 'a need that the sheet hides',
+    plant: at(SHEET, '/needs', []),
+    code: 'NEED_UNDECLARED',
+    file: SHEET,
+    pointer: '/needs',
+  },
+  {
+    error: 'a unit that the pack does not know',
+    plant: at(SHEET, '/unit', 'kitchen'),
+    code: 'SEAM_UNKNOWN',
+    file: SHEET,
+    pointer: '/unit',
+  },
+  {
+    error: 'silence before the term is over',
+    plant: xml('3 months', '2 months'),
+    code: 'SILENCE_TERM',
+    file: 'process.bpmn',
+    element: 'late',
+  },
+  {
+    error: 'silence without a law',
+    plant: at(SHEET, '/silence', { effect: 'dismisses' }),
+    code: 'SILENCE_ARTICLE',
+    file: SHEET,
+    pointer: '/silence',
+  },
+]
+
+async function diagnose(files: Files): Promise<Diagnostic[]> {
+  const compiled = await compile(files, { pack })
+  return compiled.ok ? compiled.value.warnings : compiled.error
+}
+
+/** The texts of the rooms that can find something in a procedure. */
+function words(language: string, code: string): { problem?: string; remedy?: string } {
+  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines']) {
+    const url = new URL(`../../resources/lang/${language}/${room}.json`, import.meta.url)
+    const found = JSON.parse(readFileSync(url, 'utf8')).diagnostics?.[code]
+    if (found) return found
+  }
+  return {}
+}
+
+test.group('A document with a planted error', () => {
+  test('the procedure they are planted in is sound', async ({ assert }) => {
+    assert.deepEqual(await diagnose(smallProcedure()), [])
+  })
+
+  for (const { error, plant: spoil, code, file, pointer, element } of PLANTED) {
+    test(`${error}: ${code} at ${file} ${pointer ?? element ?? ''}`, async ({ assert }) => {
+      const files = smallProcedure()
+      if (code === 'MESSAGE_UNKNOWN')
+        xml('<bpmn:process', '<bpmn:message id="message_rain" name="rain" /><bpmn:process')(files)
+      spoil(files)
+      const found = (await diagnose(files)).filter((one) => one.code === code && one.file === file)
+      assert.isNotEmpty(found, JSON.stringify(await diagnose(files)))
+      if (pointer !== undefined)
+        assert.include(
+          found.map((one) => one.pointer),
+          pointer
+        )
+      if (element !== undefined)
+        assert.include(
+          found.map((one) => one.element),
+          element
+        )
+      for (const language of ['es', 'ca', 'en']) {
+        const { problem, remedy } = words(language, code)
+        assert.isString(problem, `${language} says what ${code} is`)
+        assert.isString(remedy, `${language} says how to mend ${code}`)
+      }
+    })
+  }
+})
