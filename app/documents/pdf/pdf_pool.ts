@@ -51,6 +51,8 @@ export class PdfPool {
   #start(): Worker {
     const worker = new Worker(WORKER, { execArgv, resourceLimits: { maxOldGenerationSizeMb: 256 } })
     worker.unref()
+    worker.on('error', () => {}) // a thread that dies idle must not take the process with it
+    worker.on('exit', () => this.#forget(worker))
     this.#all.add(worker)
     return worker
   }
@@ -58,29 +60,34 @@ export class PdfPool {
   #run(worker: Worker, { job, resolve, reject }: Waiting): void {
     const finish = (reusable: boolean) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
-      worker.unref()
+      worker.off('error', fail).off('exit', ended).off('message', answered).unref()
       if (reusable) this.#idle.push(worker)
-      else {
-        this.#all.delete(worker)
-        worker.on('error', () => {})
-        void worker.terminate()
-      }
+      else this.#discard(worker)
       this.#next()
     }
     const fail = (error: Error) => {
       finish(false)
       reject(error)
     }
-    const timer = setTimeout(() => fail(new Error('the PDF took too long')), this.#timeoutMs)
-    worker.ref()
-    worker.once('error', fail)
-    worker.once('exit', (code) => fail(new Error(`the PDF thread ended (${code})`)))
-    worker.once('message', (answer: Answer) => {
+    const ended = (code: number) => fail(new Error(`the PDF thread ended (${code})`))
+    const answered = (answer: Answer) => {
       finish(true)
       if ('bytes' in answer) resolve(Buffer.from(answer.bytes))
       else reject(new Error(answer.error))
-    })
+    }
+    const timer = setTimeout(() => fail(new Error('the PDF took too long')), this.#timeoutMs)
+    worker.on('error', fail).on('exit', ended).on('message', answered).ref()
     worker.postMessage(job)
+  }
+
+  #forget(worker: Worker): void {
+    this.#all.delete(worker)
+    const idle = this.#idle.indexOf(worker)
+    if (idle >= 0) this.#idle.splice(idle, 1)
+  }
+
+  #discard(worker: Worker): void {
+    this.#forget(worker)
+    void worker.terminate()
   }
 }

@@ -20,7 +20,7 @@ export async function pressPdf(
   job: StampJob,
   render: (job: PdfJob) => Promise<Buffer>
 ): Promise<SealedPdf> {
-  const stamped = stamp.press(job, signer)
+  const stamped = await stamp.press(job, signer)
   if (stamped) return { bytes: wholePdf(stamped), template: stamped.template, delta: stamped.delta }
   const { sheet, imprint, createdAt, reason } = job
   const { letterhead } = stamp

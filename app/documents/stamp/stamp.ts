@@ -4,7 +4,7 @@ import type { CmsSigner } from '#documents/seal/cms'
 import { signatureObject, signUpdate } from '#documents/seal/pdf_signature'
 import { pdfUpdate, type PdfObjects } from '#documents/seal/pdf_update'
 import { layOutSheet } from '#documents/stamp/lay_out'
-import { MAX_PAGES } from '#documents/stamp/canvas'
+import type { DrawnPage } from '#documents/stamp/canvas'
 import { Unstampable } from '#documents/stamp/metrics'
 import { quickQr, type QuickQr } from '#documents/stamp/quick_qr'
 import { stampTemplate, type StampTemplate, type TemplateFacts } from '#documents/stamp/template'
@@ -19,6 +19,9 @@ export interface StampedPdf {
 
 export const wholePdf = ({ template, delta }: StampedPdf): Buffer => Buffer.concat([template.bytes, delta])
 
+/** What the documents of a town in one language share. */
+export type StampFacts = Omit<TemplateFacts, 'pages'>
+
 /** What is to be stamped, as plain data. */
 export interface StampJob {
   sheet: Sheet
@@ -29,53 +32,57 @@ export interface StampJob {
 }
 
 /**
- * The stamp of one town and language: its templates are rendered here, once for each number of pages; after
- * that a sealed document costs a fraction of a millisecond.
+ * The stamp of one town and language: a template is rendered once for each number of pages; after that a
+ * sealed document costs a fraction of a millisecond.
  */
 export class Stamp {
-  readonly #facts: Omit<TemplateFacts, 'pages'>
-  readonly #templates: StampTemplate[]
+  readonly #facts: StampFacts
+  readonly #templates = new Map<number, Promise<StampTemplate>>()
   readonly #qrs = new Map<number, QuickQr | null>()
 
-  private constructor(facts: Omit<TemplateFacts, 'pages'>, templates: StampTemplate[]) {
+  constructor(facts: StampFacts) {
     this.#facts = facts
-    this.#templates = templates
-  }
-
-  static async of(facts: Omit<TemplateFacts, 'pages'>): Promise<Stamp> {
-    const templates: StampTemplate[] = []
-    for (let pages = 1; pages <= MAX_PAGES; pages += 1)
-      templates.push(await stampTemplate({ ...facts, pages }))
-    return new Stamp(facts, templates)
-  }
-
-  get templates(): readonly StampTemplate[] {
-    return this.#templates
   }
 
   get letterhead(): Letterhead {
     return this.#facts.letterhead
   }
 
+  template(pages: number): Promise<StampTemplate> {
+    const made = this.#templates.get(pages)
+    if (made) return made
+    const template = stampTemplate({ ...this.#facts, pages })
+    template.catch(() => this.#templates.delete(pages))
+    this.#templates.set(pages, template)
+    return template
+  }
+
   /** The sealed document, or null where only pdfmake will do (foreign letters, too long, too large a QR). */
-  press(job: StampJob, signer: CmsSigner): StampedPdf | null {
+  async press(job: StampJob, signer: CmsSigner): Promise<StampedPdf | null> {
     try {
-      return this.#press(job, signer)
+      const pages = layOutSheet(job.sheet, this.#facts.letterhead.colour)
+      const qr = this.#qrFor(job.imprint.url)
+      return this.#press(job, pages, qr, await this.template(pages.length), signer)
     } catch (error) {
       if (error instanceof Unstampable) return null
       throw error
     }
   }
 
-  #press({ sheet, imprint, createdAt, reason }: StampJob, signer: CmsSigner): StampedPdf {
+  #press(
+    job: StampJob,
+    pages: DrawnPage[],
+    qr: QuickQr,
+    template: StampTemplate,
+    signer: CmsSigner
+  ): StampedPdf {
+    const { sheet, imprint, createdAt, reason } = job
     const { name, colour } = this.#facts.letterhead
-    const pages = layOutSheet(sheet, colour)
-    const template = this.#templates[pages.length - 1] as StampTemplate
     const { bodies, foot, signature, information, metadata } = template.objects
     const about = aboutObjects({ title: sheet.title, author: name, createdAt })
     const objects: PdfObjects = new Map()
     pages.forEach((page, i) => objects.set(bodies[i] as number, bodyObject(page, template)))
-    objects.set(foot, footObject(imprint, colour, this.#qrFor(imprint.url), template))
+    objects.set(foot, footObject(imprint, colour, qr, template))
     objects.set(information, about.information)
     objects.set(metadata, about.metadata)
     objects.set(signature, signatureObject({ name, signedAt: createdAt, reason }, signer.maxLength))

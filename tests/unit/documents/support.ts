@@ -12,14 +12,16 @@ import { sealFromPem } from '#documents/seal/seal_key'
 import type { StampJob } from '#documents/stamp/stamp'
 
 type Tree = { [key: string]: string | Tree }
-const texts = (language: string): Tree =>
+const read = (language: string): Tree =>
   JSON.parse(
     readFileSync(new URL(`../../../resources/lang/${language}/documents.json`, import.meta.url), 'utf8')
   )
 
+const texts = Object.fromEntries(['es', 'ca', 'en'].map((language) => [language, read(language)]))
+
 /** The house's own texts, with their places filled. */
 export function writingIn(language: string): Writing {
-  const tree: Tree = { documents: texts(language) }
+  const tree: Tree = { documents: texts[language] as Tree }
   return {
     language,
     timeZone: 'Europe/Madrid',

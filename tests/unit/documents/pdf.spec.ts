@@ -1,0 +1,79 @@
+import { test } from '@japa/runner'
+import { PdfPool } from '#documents/pdf/pdf_pool'
+import { renderPdf, type PdfJob } from '#documents/pdf/render'
+import { runsOf } from '#documents/pdf/runs'
+import type { Block } from '#documents/domain/sheet'
+import { fileOf, letterhead, missing, receiptJob, run, wordsOf } from './support.ts'
+
+const job = (blocks: Block[], title = 'Carta'): PdfJob => ({
+  ...receiptJob(),
+  letterhead,
+  sheet: { language: 'es', title, blocks },
+})
+
+test.group('A document', () => {
+  test('is a sound PDF/A-2b with its fonts inside and its title well written in both places', async ({
+    assert,
+  }) => {
+    const pdf = await renderPdf(job([{ kind: 'paragraph', text: 'Hola' }], 'Obras & <licencias> «menores»'))
+    const check = run('qpdf', '--check', fileOf(pdf))
+    assert.equal(check.status, 0, check.said)
+    const info = run('pdfinfo', fileOf(pdf)).said
+    assert.include(info, 'Obras & <licencias> «menores»')
+    const fonts = run('pdffonts', fileOf(pdf)).said.trim().split('\n').slice(2)
+    assert.isNotEmpty(fonts)
+    for (const font of fonts) assert.match(font, /Identity-H\s+yes yes yes/)
+    const xmp = run('pdfinfo', '-meta', fileOf(pdf)).said
+    assert.include(xmp, '<pdfaid:part>2</pdfaid:part>')
+    assert.include(xmp, 'Obras &amp; &lt;licencias&gt; «menores»')
+  }).skip(missing('qpdf', 'pdfinfo', 'pdffonts'), 'qpdf or poppler is not installed')
+
+  test('writes any European script, and names what it cannot draw', async ({ assert }) => {
+    const text = 'Ñandú l·l ç Łódź Ιωάννης Иван Ștefan 你 📷'
+    const words = wordsOf(await renderPdf(job([{ kind: 'paragraph', text }])))
+    for (const word of ['Ñandú l·l ç Łódź', 'Ιωάννης', 'Иван', 'Ștefan', '[U+4F60]', '[U+1F4F7]'])
+      assert.include(words, word)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('takes nothing of what a person writes for a command, an address or a file', async ({ assert }) => {
+    const text = '{{applicant.name}} ${process.env} file:///etc/passwd <script>alert(1)</script> \\ ( ) %'
+    const hostile = { text, image: '/etc/passwd', svg: '<svg/>', link: 'http://127.0.0.1' }
+    const pdf = await renderPdf(job([{ kind: 'paragraph', ...hostile }]))
+    assert.include(wordsOf(pdf), text)
+    assert.notInclude(pdf.toString('latin1'), '/URI')
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('of a foreign font splits into runs, spaces staying where they are', ({ assert }) => {
+    assert.deepEqual(runsOf('Иван Петров, de Vallclara'), [
+      { text: 'Иван Петров', font: 'world' },
+      { text: ', de Vallclara' },
+    ])
+  })
+})
+
+test.group('The pool of threads', (group) => {
+  const pool = new PdfPool({ size: 2 })
+  group.teardown(() => pool.close())
+
+  test('lays out many letters at once, each its own', async ({ assert }) => {
+    const titles = ['Uno', 'Dos', 'Tres', 'Cuatro']
+    const pdfs = await Promise.all(
+      titles.map((title) => pool.render(job([{ kind: 'paragraph', text: title }], title)))
+    )
+    pdfs.forEach((pdf, i) =>
+      assert.include(pdf.toString('utf8'), `<rdf:li xml:lang="x-default">${titles[i]}</rdf:li>`)
+    )
+  }).timeout(30_000)
+
+  test('refuses what cannot be laid out and goes on', async ({ assert }) => {
+    const broken = job([{ kind: 'paragraph', text: 5 as never }])
+    await assert.rejects(() => pool.render(broken))
+    assert.isAbove((await pool.render(job([{ kind: 'paragraph', text: 'sigue' }]))).length, 1000)
+  }).timeout(30_000)
+
+  test('gives up what takes too long', async ({ assert }) => {
+    const hasty = new PdfPool({ timeoutMs: 1 })
+    await assert.rejects(() => hasty.render(job([{ kind: 'paragraph', text: 'x' }])), /too long/)
+    await hasty.close()
+  })
+})

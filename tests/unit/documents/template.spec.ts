@@ -1,0 +1,129 @@
+import { test } from '@japa/runner'
+import { unwrap } from '#core/result'
+import { sheetHtml } from '#documents/domain/sheet_html'
+import { compileTemplate, type TemplateSurroundings } from '#documents/template/compile_template'
+import { renderTemplate, type DocumentContext } from '#documents/template/render_template'
+import { writingIn } from './support.ts'
+
+const TEXTS: Record<string, string> = {
+  title: 'Resolución de {{case.number}}',
+  greeting: '{{applicant.name}}, con {{ applicant.identifier }}:',
+  granted: 'Se estima.',
+  denied: 'Se desestima.',
+  subject: 'Asunto',
+  filed: 'Presentado',
+  again: 'Otra vez',
+  one: 'Uno',
+  two: 'Dos',
+}
+
+const compile = (source: unknown, around: TemplateSurroundings = { texts: { es: (id) => TEXTS[id] } }) =>
+  compileTemplate({ id: 'resolution', source, file: 'documents/resolution.json', ...around })
+
+const faults = (source: unknown, around?: TemplateSurroundings) => {
+  const result = compile(source, around)
+  return result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`)
+}
+
+const render = (blocks: unknown[], context: DocumentContext) =>
+  renderTemplate(unwrap(compile({ type: 'TD01', title: 'title', blocks })), context, {
+    ...writingIn('es'),
+    text: (id) => TEXTS[id] as string,
+    answers: () => [{ title: 'Su solicitud', facts: [{ label: 'Calle', value: 'Mayor' }] }],
+    attachments: [{ name: 'plano.pdf', size: 999, sha256: 'ab'.repeat(32) }],
+    entity: 'Ajuntament de Vallclara',
+    now: '2026-11-22T10:00:00Z',
+  })
+
+const context: DocumentContext = {
+  case: { number: '2026/45' },
+  applicant: { name: 'Núria <b>', identifier: '{{case.number}}' },
+  entry: { recordedAt: '2026-11-22T09:32:11Z' },
+  variables: { decision: 'granted', fee: '12.50' },
+}
+
+test.group('A template of documents', () => {
+  test('fills its texts with what the case knows, once and as plain text', ({ assert }) => {
+    const sheet = render([{ paragraph: 'greeting' }], context)
+    assert.equal(sheet.title, 'Resolución de 2026/45')
+    assert.deepEqual(sheet.blocks, [{ kind: 'paragraph', text: 'Núria <b>, con {{case.number}}:' }])
+    assert.include(sheetHtml(sheet), 'Núria &lt;b&gt;')
+  })
+
+  test('shows a block only when its condition holds', ({ assert }) => {
+    const { blocks } = render(
+      [
+        { paragraph: 'granted', when: 'variables.decision = "granted"' },
+        { paragraph: 'denied', when: 'variables.decision = "dismissed"' },
+        { paragraph: 'again', when: 'variables.nothing > 3' },
+        { paragraph: 'again', when: 'representative != null' },
+      ],
+      context
+    )
+    assert.deepEqual(blocks, [{ kind: 'paragraph', text: 'Se estima.' }])
+  })
+
+  test('writes facts from paths and expressions, dates as people read them, and a dash for nothing', ({
+    assert,
+  }) => {
+    const facts = [
+      { label: 'filed', value: 'entry.recordedAt' },
+      { label: 'subject', value: '=if variables.decision = "granted" then "sí" else "no"' },
+      { label: 'again', value: 'answers.nothing.here' },
+      { label: 'one', value: 'applicant.constructor' },
+    ]
+    assert.deepEqual(render([{ facts }], context).blocks, [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Presentado', value: '22 de noviembre de 2026, 10:32:11' },
+          { label: 'Asunto', value: 'sí' },
+          { label: 'Otra vez', value: '—' },
+          { label: 'Uno', value: '—' },
+        ],
+      },
+    ])
+  })
+
+  test('brings in answers, attachments, lists and the seal', ({ assert }) => {
+    const blocks = [
+      { answers: 'submission' },
+      { list: ['one', 'two'] },
+      { attachments: true },
+      { seal: true },
+    ]
+    const kinds = render(blocks, context).blocks.map(({ kind }) => kind)
+    assert.deepEqual(kinds, ['heading', 'facts', 'list', 'attachments', 'seal'])
+  })
+
+  test('names each fault with its place', ({ assert }) => {
+    const good = { type: 'TD01', title: 'title', blocks: [{ seal: true }] }
+    assert.deepEqual(faults(good), [])
+    assert.deepEqual(faults('text'), ['TEMPLATE_SHAPE '])
+    assert.deepEqual(faults({ ...good, type: 'TD21' }), ['TEMPLATE_TYPE /type'])
+    assert.deepEqual(faults({ ...good, title: 'unwritten' }), ['TEMPLATE_TEXT_MISSING /title'])
+    assert.deepEqual(faults({ ...good, blocks: [] }), ['TEMPLATE_NO_BLOCKS /blocks'])
+    const block = (one: unknown, around?: TemplateSurroundings) => faults({ ...good, blocks: [one] }, around)
+    assert.deepEqual(block({ image: '/etc/passwd' }), ['TEMPLATE_BLOCK /blocks/0'])
+    assert.deepEqual(block({ heading: 'one', paragraph: 'two' }), ['TEMPLATE_BLOCK /blocks/0'])
+    assert.deepEqual(block({ heading: 5 }), ['TEMPLATE_TEXT_ID /blocks/0/heading'])
+    assert.deepEqual(block({ facts: [] }), ['TEMPLATE_EMPTY /blocks/0/facts'])
+    assert.deepEqual(block({ facts: [{ label: 'one', value: 'process.env' }] }), [
+      'TEMPLATE_VALUE /blocks/0/facts/0/value',
+    ])
+    assert.deepEqual(block({ facts: [{ label: 'one', value: '__proto__' }] }), [
+      'TEMPLATE_VALUE /blocks/0/facts/0/value',
+    ])
+    assert.deepEqual(block({ seal: 'yes' }), ['TEMPLATE_FLAG /blocks/0/seal'])
+    assert.deepEqual(block({ answers: 'other' }, { forms: new Set(['submission']) }), [
+      'TEMPLATE_FORM /blocks/0/answers',
+    ])
+    assert.match(block({ seal: true, when: 'variables.x =' })[0] ?? '', /^\w+ \/blocks\/0\/when$/)
+  })
+
+  test('refuses a text that asks for what a document does not know', ({ assert }) => {
+    const texts = { es: () => 'Hola, {{user.password}}' }
+    const source = { type: 'TD01', title: 'title', blocks: [{ seal: true }] }
+    assert.deepEqual(faults(source, { texts }), ['TEMPLATE_PLACE /title'])
+  })
+})
