@@ -38,7 +38,8 @@ export function npmFailure(output) {
 export async function npmCi(node, folder, more = []) {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...more]
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
-  const { code, output } = await run(node, [findNpm(), 'ci', ...flags], { cwd: folder, env })
+  // npm doesn't heed SIGTERM; what it leaves half-made has no stamp and is made again.
+  const { code, output } = await run(node, [findNpm(), 'ci', ...flags], { cwd: folder, env, patience: 300 })
   if (code === 0) return
   const failure = npmFailure(output)
   if (failure.code === 'INSTALL_FAILED') console.error(output.trimEnd())

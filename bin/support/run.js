@@ -16,13 +16,13 @@ export function endChild(child, { signal = 'SIGTERM', patience = 5000 } = {}) {
 
 /**
  * Runs a command to its end: `{ code, output }`, `output` being the last 64 kB of both streams when
- * they are not shown. It ends with this process. Throws when the command can't be started.
+ * they are not shown. It ends with this process, by force after `patience` ms. Throws when the command can't be started.
  */
-export function run(command, args, { show = false, onLine, ...options } = {}) {
+export function run(command, args, { show = false, onLine, patience, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe']
     const child = spawn(command, args, { stdio, ...options })
-    const forget = onStop(() => endChild(child))
+    const forget = onStop(() => endChild(child, { patience }))
     let output = ''
     let rest = ''
     const take = (chunk) => {
