@@ -1,3 +1,4 @@
+import type { Expression } from '#engine/feel'
 import type { Flow } from '#engine/graph'
 import { one } from '#engine/reading/bpmn'
 import type { Placed } from '#engine/reading/collect'
@@ -6,6 +7,9 @@ import { reportUnread } from '#engine/reading/unread'
 
 const READS = ['sourceRef', 'targetRef', 'conditionExpression']
 
+/** A condition that is there but can't be read, so that it isn't missed as well: the error keeps it from running. */
+const UNREADABLE: Expression = { source: '', tree: { op: 'literal', value: null, at: 0 }, variables: [] }
+
 /** The sequence flows between elements of one scope, with their conditions. */
 export function readFlows(
   placed: readonly Placed[],
@@ -13,36 +17,41 @@ export function readFlows(
   around: Surroundings
 ): Map<string, Flow> {
   const flows = new Map<string, Flow>()
-  const refused = refusedIds(around)
+  const refused = new Set(around.out.diagnostics.map(({ element }) => element))
   for (const { element, scope } of placed) {
     reportUnread(element, READS, around.out)
-    const source = one(element, 'sourceRef')
-    const target = one(element, 'targetRef')
-    if (!source?.id) around.out.problem('FLOW_WITHOUT_SOURCE', element)
-    if (!target?.id) around.out.problem('FLOW_WITHOUT_TARGET', element)
-    if (!source?.id || !target?.id) continue
-    const from = nodes.get(source.id)
-    const to = nodes.get(target.id)
-    if (!from || !to) {
-      // what it hangs on has been refused, which is said already; anything else can't be connected
-      if (!refused.has(source.id) && !refused.has(target.id))
-        around.out.problem('FLOW_BETWEEN_OTHERS', element)
-      continue
-    }
-    if (from.scope !== scope || to.scope !== scope) {
-      around.out.problem('FLOW_CROSSES', element)
-      continue
-    }
-    const condition = new Reader(element, scope, null, around).body(element, 'conditionExpression')
-    if (condition && source.$type !== 'bpmn:ExclusiveGateway')
-      around.out.problem('CONDITION_ELSEWHERE', element)
-    const compiled = condition
-      ? new Reader(element, scope, null, around).expression(condition, { expects: 'boolean' })
-      : null
-    flows.set(element.id, { id: element.id, source: source.id, target: target.id, condition: compiled })
+    const ends = endsOf({ element, scope }, nodes, refused, around)
+    if (ends)
+      flows.set(element.id, { id: element.id, ...ends, condition: conditionOf({ element, scope }, around) })
   }
   return flows
 }
 
-const refusedIds = ({ out }: Surroundings): Set<string | undefined> =>
-  new Set(out.diagnostics.map(({ element }) => element))
+type Ends = Pick<Flow, 'source' | 'target'>
+
+function endsOf(
+  { element, scope }: Placed,
+  nodes: ReadonlyMap<string, Placed>,
+  refused: ReadonlySet<string | undefined>,
+  { out }: Surroundings
+): Ends | null {
+  const source = one(element, 'sourceRef')?.id
+  const target = one(element, 'targetRef')?.id
+  if (!source) out.problem('FLOW_WITHOUT_SOURCE', element)
+  if (!target) out.problem('FLOW_WITHOUT_TARGET', element)
+  if (!source || !target) return null
+  const [from, to] = [nodes.get(source), nodes.get(target)]
+  if (from?.scope === scope && to?.scope === scope) return { source, target }
+  if (from && to) out.problem('FLOW_CROSSES', element)
+  // what hangs on a refused element needs no word of its own
+  else if (!refused.has(source) && !refused.has(target)) out.problem('FLOW_BETWEEN_OTHERS', element)
+  return null
+}
+
+function conditionOf({ element, scope }: Placed, around: Surroundings): Expression | null {
+  const reader = new Reader(element, scope, null, around)
+  const condition = reader.body(element, 'conditionExpression')
+  if (!condition) return null
+  if (one(element, 'sourceRef')?.$type !== 'bpmn:ExclusiveGateway') reader.problem('CONDITION_ELSEWHERE')
+  return reader.expression(condition, { expects: 'boolean' }) ?? UNREADABLE
+}

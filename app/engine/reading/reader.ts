@@ -1,12 +1,11 @@
 import type { Diagnostic } from '#core/diagnostic'
-import { type Expression, type FeelType, compileExpression } from '#engine/feel'
+import { type Expression, type FeelType, type TypeEnvironment, compileExpression } from '#engine/feel'
 import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
 import { expressionText, literalOf } from '#engine/reading/expression_text'
 import type { Known } from '#engine/reading/known'
 import { mappings } from '#engine/reading/mappings'
 import type { Report } from '#engine/reading/report'
 import type { Role } from '#engine/reading/roles'
-import type { TypeEnvironment } from '#engine/feel'
 import type { Mapping } from '#engine/runtime/values'
 
 /** What one compilation knows around an element. */
@@ -60,7 +59,9 @@ export class Reader {
 
   /** The text inside a child element, as in `<timeDuration>3 months</timeDuration>`. */
   body(element: BpmnElement | null, property: string): string | null {
-    return text(one(element, property), 'body')
+    const inner = one(element, property)
+    if (text(inner, 'language')) this.problem('REFUSED_PROPERTY', { property: 'language' })
+    return text(inner, 'body')
   }
 
   interrupts(): boolean {

@@ -199,6 +199,19 @@ const WRONG: Wrong[] = [
   },
 
   {
+    says: 'a condition in another language',
+    gives: ['REFUSED_PROPERTY it_to_end'],
+    xml: draw('start -> it\nit -> end : x = 1\nit -> other : default', {
+      start: start(),
+      it: exclusive(),
+      end: end(),
+      other: end(),
+    }).replace(
+      '<bpmn:conditionExpression>',
+      '<bpmn:conditionExpression xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="bpmn:tFormalExpression" language="javascript">'
+    ),
+  },
+  {
     says: 'a flow from nowhere',
     gives: ['FLOW_WITHOUT_SOURCE it_to_end'],
     xml: plain.replace('sourceRef="it"', 'sourceRef="nobody"'),

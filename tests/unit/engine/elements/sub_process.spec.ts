@@ -89,6 +89,35 @@ test.group('Terminate end event', () => {
   })
 })
 
+test.group('A branch that ends the others', () => {
+  const racing = (ending: ReturnType<typeof end>) => ({
+    s: start(),
+    f: parallel(),
+    stop: ending,
+    late: user('a'),
+    e: end(),
+  })
+
+  test('does so in the very step in which they would begin', async ({ assert }) => {
+    const inside = (ending: ReturnType<typeof end>) => sub('s -> f -> stop\nf -> late -> e', racing(ending))
+    for (const ending of [terminate(), errorEnd('x')]) {
+      const xml = draw('start -> part -> end\ncaught -> end', {
+        start: start(),
+        part: inside(ending),
+        caught: on('part', error()),
+        end: end(),
+      })
+      const played = await Case.of(xml)
+      assert.isTrue(played.ended)
+      assert.notInclude(played.path, 'late')
+      assert.deepEqual(played.of('task'), [])
+    }
+    const whole = await Case.of(draw('s -> f -> stop\nf -> late -> e', racing(terminate())))
+    assert.isTrue(whole.ended)
+    assert.notInclude(whole.path, 'late')
+  })
+})
+
 test.group('Error end event', () => {
   test('leaves the subprocess by the error boundary event that takes it, with all its branches', async ({
     assert,
