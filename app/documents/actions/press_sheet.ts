@@ -25,7 +25,8 @@ export interface PressOrder {
 /** Makes a sheet into the town's sealed PDF: by the stamp where it fits, else by the slow road, with the same facts. */
 export async function pressSheet({ town, sheet, code, entry, createdAt }: PressOrder): Promise<SealedPdf> {
   const writing = writingOf(town, sheet.language)
-  const [stamp, signer] = await Promise.all([stampOf(town, sheet.language), sealOf(town.id)])
+  const stamp = stampOf(town, sheet.language)
+  const signer = await sealOf(town.id)
   const imprint = makeImprint(fixedImprint(verifyAddress(town), writing), code, entry, writing)
   const reason = writing.translate('documents.imprint.sealed')
   return pressPdf(stamp, signer, { sheet, imprint, createdAt, reason }, (job) => pool.render(job))

@@ -18,10 +18,10 @@ const factList = (facts: Fact[]): string =>
     )
     .join('')}</dl>`
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, level: number): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2 class="govuk-heading-m">${escaped(block.text)}</h2>`
+      return `<h${level} class="govuk-heading-m">${escaped(block.text)}</h${level}>`
     case 'paragraph':
       return `<p class="govuk-body">${lines(block.text)}</p>`
     case 'list':
@@ -46,7 +46,9 @@ function blockHtml(block: Block): string {
 
 /**
  * A document as a page that every reader can use: the same blocks as the PDF, as headings, lists of terms and
- * tables. Every text is escaped; there is no markup in a sheet.
+ * tables. Every text is escaped; there is no markup in a sheet. `level` is that of the title among the page's headings.
  */
-export const sheetHtml = ({ language, title, blocks }: Sheet): string =>
-  `<article lang="${escaped(language)}"><h1 class="govuk-heading-l">${escaped(title)}</h1>${blocks.map(blockHtml).join('')}</article>`
+export function sheetHtml({ language, title, blocks }: Sheet, level = 1): string {
+  const heading = `<h${level} class="govuk-heading-l">${escaped(title)}</h${level}>`
+  return `<article lang="${escaped(language)}">${heading}${blocks.map((block) => blockHtml(block, level + 1)).join('')}</article>`
+}

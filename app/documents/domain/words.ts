@@ -19,12 +19,17 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
 // English of this house is European: day, month, year and a clock of 24 hours.
 const locale = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
+/** Valencian administrations write `de 2026`, where the Catalan of the data base has `del 2026`. */
+const ownStyle = (date: string): string => date.replace(/ del (\d{4})$/, ' de $1')
+
 /** `22 de noviembre de 2026`, from an ISO date. */
 export const dateText = (date: string, { language }: Pick<Writing, 'language'>): string =>
-  kept(
-    `date ${language}`,
-    () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' })
-  ).format(new Date(`${date}T00:00:00Z`))
+  ownStyle(
+    kept(
+      `date ${language}`,
+      () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' })
+    ).format(new Date(`${date}T00:00:00Z`))
+  )
 
 /** `22 de noviembre de 2026, 10:32:11`, in the town's own time, from an ISO instant. */
 export function instantText(
@@ -40,7 +45,7 @@ export function instantText(
     `time ${timeZone}`,
     () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone })
   )
-  return `${date.format(at)}, ${time.format(at)}`
+  return `${ownStyle(date.format(at))}, ${time.format(at)}`
 }
 
 /** `22/11/2026 10:32:11`, as a rubber stamp has it. */

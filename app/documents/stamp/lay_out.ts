@@ -31,26 +31,29 @@ function highlight(canvas: Canvas, block: Extract<Block, { kind: 'highlight' }>,
   const inner = LEFT + 18
   const value: Style = { size: SIZE.highlight, bold: true, color: INK }
   const values = linesOf(block.value, value.size, true, CONTENT_WIDTH - 34)
-  const facts = block.facts.map((one) =>
-    linesOf(one.value, TEXT.size, false, CONTENT_WIDTH - LABEL_WIDTH - 12)
-  )
+  const facts = block.facts.map(({ label, value }) => {
+    const labels = linesOf(label, LABEL.size, false, LABEL_WIDTH - 26)
+    const lines = linesOf(value, TEXT.size, false, CONTENT_WIDTH - LABEL_WIDTH - 12)
+    return { labels, lines, height: Math.max(heightOf(labels, LABEL), heightOf(lines, TEXT)) + 2 }
+  })
   const height =
     21 +
     lineHeight(LABEL.size) +
     1 +
     heightOf(values, value) +
     4 +
-    facts.reduce((sum, lines) => sum + heightOf(lines, TEXT) + 2, 0)
+    facts.reduce((sum, fact) => sum + fact.height, 0)
   canvas.y += 4
   canvas.room(height)
   canvas.box({ x: LEFT, y: canvas.y, width: CONTENT_WIDTH, height, color: wash(colour) })
   canvas.box({ x: LEFT, y: canvas.y, width: 4, height, color: colour })
   let y = canvas.lines([block.label], inner, canvas.y + 10, LABEL) + 1
   y = canvas.lines(values, inner, y, value) + 4
-  block.facts.forEach(({ label }, i) => {
-    canvas.lines([label], inner, y + 2.8, LABEL)
-    y = canvas.lines(facts[i] as string[], LEFT + LABEL_WIDTH, y + 2, TEXT)
-  })
+  for (const { labels, lines, height } of facts) {
+    canvas.lines(labels, inner, y + 2.8, LABEL)
+    canvas.lines(lines, LEFT + LABEL_WIDTH, y + 2, TEXT)
+    y += height
+  }
   canvas.y += height + 8
 }
 

@@ -1,4 +1,3 @@
-import { digestOf } from '#core/digest'
 import { Stamp, type StampFacts } from '#documents/stamp/stamp'
 
 /** The stamps in use, by what is on them: a town that changes its letterhead gets another by itself. */
@@ -6,13 +5,13 @@ export class Stamps {
   readonly #capacity: number
   readonly #stamps = new Map<string, Stamp>()
 
-  /** A stamp takes about a quarter of a megabyte; the ones used longest ago are let go. */
+  /** A stamp takes some hundred kilobytes; the ones used longest ago are let go. */
   constructor(capacity = 100) {
     this.#capacity = capacity
   }
 
-  /** `key` names the town, the language and the version of their letterhead; without it, the facts are digested. */
-  for(facts: StampFacts, key = digestOf(facts)): Stamp {
+  for(facts: StampFacts): Stamp {
+    const key = JSON.stringify(facts)
     const stamp = this.#stamps.get(key) ?? new Stamp(facts)
     this.#stamps.delete(key)
     this.#stamps.set(key, stamp)

@@ -49,7 +49,7 @@ test.group('A receipt', () => {
   test('is a page as well, with its digests, in the language asked for', ({ assert }) => {
     const html = sheetHtml(receiptSheet(receipt(), writingIn('ca')))
     assert.match(html, /^<article lang="ca"><h1[^>]*>Justificant de presentació<\/h1>/)
-    assert.include(html, '21 de novembre')
+    assert.include(html, '21 de novembre de 2026, 19:32:11')
     assert.include(html, `SHA-256 ${'ab12'.repeat(16)}`)
     assert.equal((html.match(/<dt/g) ?? []).length, (html.match(/<dd/g) ?? []).length)
   })
