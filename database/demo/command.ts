@@ -16,7 +16,7 @@ export default class DemoSeed extends BaseCommand {
   static override description = 'Found the fictional demo towns with the procedures of the catalogue'
   static override options: CommandOptions = { startApp: true }
 
-  async run() {
+  override async run() {
     const { published, refused } = await loadCatalogue()
     for (const { slug, diagnostics } of refused) {
       this.logger.error(

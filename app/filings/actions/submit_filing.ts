@@ -2,11 +2,14 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { digestOf } from '#core/digest'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
+import { pressReceipt } from '#filings/actions/make_filing_document'
+import type { Filed } from '#filings/domain/filed'
 import { planSubmission } from '#filings/domain/plan_submission'
 import { draftOf } from '#filings/queries/drafts'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
-import { ConflictError } from '#filings/registrar/member'
+import { ConflictError, type Member } from '#filings/registrar/member'
 import { registrar } from '#filings/registrar/registrar'
+import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { Citizen } from '#identity/types'
@@ -74,11 +77,36 @@ export class SubmitFiling {
       moved,
     })
     try {
-      return ok(await registrar.submit(town.id, member))
+      const written = await registrar.submit(town.id, member)
+      await this.#pressReceipt(member, written, { town, unit, body, procedure })
+      return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
       throw error
     }
+  }
+
+  /** The receipt is ready when the answer is; its bytes are stored by the worker, or by whoever asks first. */
+  async #pressReceipt(
+    { filing, documents, case: { caseFile } }: Member,
+    { entryNumber, recordedAt, effectiveAt }: Acknowledgement,
+    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure'>
+  ): Promise<void> {
+    const receipt = documents.find(({ kind }) => kind === 'receipt')
+    if (!receipt?.code) return
+    const filed: Filed = {
+      ...place,
+      language: filing.language,
+      applicant: filing.applicant,
+      answers: filing.answers as Filed['answers'],
+      subject: caseFile.subject,
+      entry: { number: entryNumber, recordedAt, effectiveAt },
+      attachments: documents
+        .filter(({ origin }) => origin === 'citizen')
+        .map(({ name, size, sha256 }) => ({ name, size: size ?? 0, sha256: sha256 ?? '' })),
+      at: filing.filed_at,
+    }
+    pressedReceipts.keep(receipt.id, await pressReceipt(filed, receipt.code))
   }
 
   async #answeredBefore(

@@ -1,0 +1,56 @@
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { utcMicrosecondsSql } from '#core/hash_chain'
+import type { Filed } from '#filings/domain/filed'
+import { subjectOf } from '#filings/domain/applicant'
+import type { Applicant } from '#filings/types'
+import type { Answers } from '#forms/index'
+import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
+import { townById } from '#tenancy/queries/towns'
+import { inTown } from '#tenancy/town_transaction'
+
+interface Row {
+  digest: string
+  language: string
+  applicant: Applicant
+  answers: Answers
+  filedAt: Date
+  personId: string
+  caseId: string
+  number: string
+  recordedAt: string
+  effectiveAt: string
+  attachments: { name: string; size: number; sha256: string }[] | null
+}
+
+const QUERY = `
+SELECT f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId",
+       e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
+       (SELECT jsonb_agg(jsonb_build_object('name', d.name, 'size', d.size, 'sha256', d.sha256) ORDER BY d.id)
+        FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.origin = 'citizen') AS attachments
+FROM filings f JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.entry_id
+WHERE f.municipality_id = $1 AND f.id = $2`
+
+/** What was filed under an id, with its entry; null where there is none. */
+export async function filedById(municipalityId: string, filingId: string): Promise<(Filed & { personId: string; caseId: string }) | null> {
+  const town = await townById(municipalityId)
+  const [row] = await inTown(municipalityId, (trx) => trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id'))
+  if (!town || !row) return null
+  const procedure = await frozenProcedure(row.digest)
+  const form = procedure.forms[procedure.sheet.submissionForm]!
+  const [unit, body] = await Promise.all([unitFor(municipalityId, procedure.sheet.unit), bodyFor(municipalityId, procedure.sheet.body)])
+  return {
+    town,
+    unit,
+    body,
+    procedure,
+    language: row.language,
+    applicant: row.applicant,
+    answers: row.answers,
+    subject: subjectOf(form, row.answers),
+    entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
+    attachments: row.attachments ?? [],
+    at: row.filedAt.toISOString(),
+    personId: row.personId,
+    caseId: row.caseId,
+  }
+}
