@@ -19,17 +19,17 @@ export class AddNote {
       if (text.length > LONGEST) return err('too_long' as const)
       if (!(await lockedCase(trx, caseId))) return err('not_found' as const)
       const id = uuidv7()
-      await trx.rows(`INSERT INTO notes (municipality_id, id, case_id, officer_id, text, at) VALUES ($1, $2, $3, $4, $5, $6)`, [
-        given.municipalityId,
-        id,
-        caseId,
-        officerId,
-        text,
-        at.toISOString(),
-      ])
+      await trx.rows(
+        `INSERT INTO notes (municipality_id, id, case_id, officer_id, text, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [given.municipalityId, id, caseId, officerId, text, at.toISOString()]
+      )
       const actor = { kind: 'officer' as const, id: officerId }
       const subject = { kind: 'case_files', id: caseId }
-      await appendAudit(trx, [{ actor, action: 'cases.note_added', subject, detail: { note: id } }], moved ? at : undefined)
+      await appendAudit(
+        trx,
+        [{ actor, action: 'cases.note_added', subject, detail: { note: id } }],
+        moved ? at : undefined
+      )
       return ok(id)
     })
   }

@@ -16,7 +16,9 @@ type Refusal = 'not_found' | 'closed' | 'taken' | 'unknown_officer' | 'unknown_u
 
 /** Hands a case to an officer, to a unit, or to both; null takes it back from the officer. */
 export class AssignCase {
-  execute(given: Assignment & { officerId?: string | null; unitId?: string }): Promise<Result<null, Refusal>> {
+  execute(
+    given: Assignment & { officerId?: string | null; unitId?: string }
+  ): Promise<Result<null, Refusal>> {
     return inTown(given.municipalityId, async (trx) => {
       const caseFile = await lockedCase(trx, given.caseId)
       if (!caseFile) return err('not_found' as const)
@@ -46,7 +48,12 @@ export class ClaimCase {
   }
 }
 
-async function assign(trx: TownTransaction, given: Assignment, officerId: string | null, unitId: string | null): Promise<void> {
+async function assign(
+  trx: TownTransaction,
+  given: Assignment,
+  officerId: string | null,
+  unitId: string | null
+): Promise<void> {
   const { caseId, actor, at, moved } = given
   await trx.rows(
     `UPDATE case_files SET assigned_to = $3, unit_id = $4, updated_at = $5 WHERE municipality_id = $1 AND id = $2`,
@@ -59,4 +66,5 @@ async function assign(trx: TownTransaction, given: Assignment, officerId: string
 }
 
 const stands = async (trx: TownTransaction, table: 'officers' | 'units', id: string): Promise<boolean> =>
-  (await trx.rows(`SELECT 1 FROM ${table} WHERE municipality_id = $1 AND id = $2`, [trx.municipalityId, id])).length > 0
+  (await trx.rows(`SELECT 1 FROM ${table} WHERE municipality_id = $1 AND id = $2`, [trx.municipalityId, id]))
+    .length > 0

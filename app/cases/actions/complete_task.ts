@@ -37,7 +37,10 @@ export interface CompletedTask {
 }
 
 /** Answers a task and moves its case on, inside a transaction of the caller's. */
-export async function completeTask(trx: TownTransaction, given: TaskAnswer): Promise<Result<CompletedTask, TaskRefusal>> {
+export async function completeTask(
+  trx: TownTransaction,
+  given: TaskAnswer
+): Promise<Result<CompletedTask, TaskRefusal>> {
   const { taskId, actor, at } = given
   const seen = await lockedTask(trx, taskId, false)
   if (!seen) return err({ code: 'not_found' })
@@ -45,7 +48,8 @@ export async function completeTask(trx: TownTransaction, given: TaskAnswer): Pro
   const task = await lockedTask(trx, taskId, true)
   if (!caseFile || !task) return err({ code: 'not_found' })
   if (!given.roles.includes(task.role)) return err({ code: 'not_yours', role: task.role })
-  if (task.state !== 'open') return err({ code: 'already_done', closedBy: task.closedBy, closedAt: task.closedAt })
+  if (task.state !== 'open')
+    return err({ code: 'already_done', closedBy: task.closedBy, closedAt: task.closedAt })
   const procedure = await frozenProcedure(caseFile.digest)
   const checked = checkedAnswers(task.form ? procedure.forms[task.form] : undefined, given.answers)
   if (!checked.ok) return err({ code: 'invalid', issues: checked.error })
@@ -54,10 +58,16 @@ export async function completeTask(trx: TownTransaction, given: TaskAnswer): Pro
     `UPDATE tasks SET state = 'done', closed_at = $3, closed_by = $4, result = $5 WHERE municipality_id = $1 AND id = $2`,
     [trx.municipalityId, taskId, at.toISOString(), `${actor.kind}/${actor.id}`, JSON.stringify(answers)]
   )
-  await recordEvent(trx, { caseFile, at, actor }, { kind: 'task_done', public: false, data: { element: task.element, task: taskId } })
+  await recordEvent(
+    trx,
+    { caseFile, at, actor },
+    { kind: 'task_done', public: false, data: { element: task.element, task: taskId } }
+  )
   await advanceCase(trx, caseFile.id, { type: 'done', key: task.key, result: answers }, { at, actor })
   const subject = { kind: 'case_files', id: caseFile.id }
-  const audit = [{ actor, action: 'cases.task_completed', subject, detail: { element: task.element, task: taskId } }]
+  const audit = [
+    { actor, action: 'cases.task_completed', subject, detail: { element: task.element, task: taskId } },
+  ]
   return ok({ caseId: caseFile.id, element: task.element, answers, audit })
 }
 

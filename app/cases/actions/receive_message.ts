@@ -22,9 +22,19 @@ export class ReceiveMessage {
   ): Promise<boolean> {
     const { municipalityId, caseId, name, correlation, payload = {}, actor, at, moved } = given
     return inTown(municipalityId, async (trx) => {
-      const heard = await advanceCase(trx, caseId, { type: 'message', name, correlation, payload }, { at, actor })
+      const heard = await advanceCase(
+        trx,
+        caseId,
+        { type: 'message', name, correlation, payload },
+        { at, actor }
+      )
       const subject = { kind: 'case_files', id: caseId }
-      if (heard) await appendAudit(trx, [{ actor, action: 'cases.message_received', subject, detail: { name } }], moved ? at : undefined)
+      if (heard)
+        await appendAudit(
+          trx,
+          [{ actor, action: 'cases.message_received', subject, detail: { name } }],
+          moved ? at : undefined
+        )
       return heard
     })
   }

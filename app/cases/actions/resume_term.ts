@@ -29,12 +29,21 @@ export async function resumeTerm(
     [trx.municipalityId, caseFile.id, JSON.stringify(pauses), due, at.toISOString()]
   )
   await wakeTimers(trx, caseFile, pauses, calendar)
-  await recordEvent(trx, where, { kind: 'term_resumed', public: true, data: { from: caseFile.suspendedOn, to, dueOn: due } })
+  await recordEvent(trx, where, {
+    kind: 'term_resumed',
+    public: true,
+    data: { from: caseFile.suspendedOn, to, dueOn: due },
+  })
   return due
 }
 
 /** Counts the timers that stood still again, and the last days of the tasks that they watch. */
-async function wakeTimers(trx: TownTransaction, caseFile: LockedCase, pauses: Pause[], calendar: Calendar): Promise<void> {
+async function wakeTimers(
+  trx: TownTransaction,
+  caseFile: LockedCase,
+  pauses: Pause[],
+  calendar: Calendar
+): Promise<void> {
   const timers = await trx.rows<{ id: string; key: string; input: TimerInput }>(
     `SELECT id, key, input FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'timer' AND state = 'paused' ORDER BY id`,
     [trx.municipalityId, caseFile.id]

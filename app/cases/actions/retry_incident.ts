@@ -46,16 +46,29 @@ export class RetryIncident {
       else if (seen.caseId) await retryInCase(trx, seen.caseId, seen, given)
       const subject = { kind: 'incidents', id: seen.id }
       const detail = { reason: given.reason.trim(), element: seen.element, case: seen.caseId }
-      await appendAudit(trx, [{ actor, action: 'cases.incident_retried', subject, detail }], moved ? at : undefined)
+      await appendAudit(
+        trx,
+        [{ actor, action: 'cases.incident_retried', subject, detail }],
+        moved ? at : undefined
+      )
       return ok(null)
     })
   }
 }
 
-async function retryInCase(trx: TownTransaction, caseId: string, seen: OpenIncident, given: IncidentRetry): Promise<void> {
+async function retryInCase(
+  trx: TownTransaction,
+  caseId: string,
+  seen: OpenIncident,
+  given: IncidentRetry
+): Promise<void> {
   const { at, actor, variables } = given
   const data = { element: seen.element, reason: given.reason.trim() }
-  await recordEvent(trx, { caseFile: { id: caseId }, at, actor }, { kind: 'incident_retried', public: false, data })
+  await recordEvent(
+    trx,
+    { caseFile: { id: caseId }, at, actor },
+    { kind: 'incident_retried', public: false, data }
+  )
   await advanceCase(trx, caseId, { type: 'retry', key: seen.key, variables }, { at, actor })
 }
 

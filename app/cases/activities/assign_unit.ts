@@ -9,12 +9,10 @@ export const assignUnit: Activity = {
     const role = typeof input['unit'] === 'string' ? input['unit'] : procedure.sheet.unit
     const unit = await unitFor(town.id, role)
     if (!unit) throw new Error(`the town has no unit for "${role}", and no general one`)
-    await trx.rows(`UPDATE case_files SET unit_id = $3, updated_at = $4 WHERE municipality_id = $1 AND id = $2`, [
-      town.id,
-      caseFile.id,
-      unit.id,
-      context.at.toISOString(),
-    ])
+    await trx.rows(
+      `UPDATE case_files SET unit_id = $3, updated_at = $4 WHERE municipality_id = $1 AND id = $2`,
+      [town.id, caseFile.id, unit.id, context.at.toISOString()]
+    )
     await recordEvent(trx, context, { kind: 'assigned', public: false, data: { unit: unit.id } })
     return { result: { unit: unit.slug } }
   },

@@ -38,7 +38,11 @@ export const notify: Activity = {
 }
 
 /** The courtesy notice names the town and nothing of the matter: mail is read by others, too. */
-async function tell(trx: TownTransaction, { caseFile, town, at, key }: ActivityContext, lastDay: string): Promise<void> {
+async function tell(
+  trx: TownTransaction,
+  { caseFile, town, at, key }: ActivityContext,
+  lastDay: string
+): Promise<void> {
   const recipient = caseFile.applicant.email
   if (!recipient) return
   const { language } = caseFile
@@ -46,7 +50,10 @@ async function tell(trx: TownTransaction, { caseFile, town, at, key }: ActivityC
   const say = (name: string) =>
     i18n.t(`notifications.notice.${name}`, {
       town: town.name,
-      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }),
+      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(language, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      }),
     })
   const url = officeUrl(town, '/folder/notifications')
   await queueNotice(
@@ -63,7 +70,11 @@ async function tell(trx: TownTransaction, { caseFile, town, at, key }: ActivityC
 }
 
 /** The outgoing entry that the document left with, if it was recorded. */
-async function entryOfDocument(trx: TownTransaction, caseId: string, documentId: string): Promise<string | null> {
+async function entryOfDocument(
+  trx: TownTransaction,
+  caseId: string,
+  documentId: string
+): Promise<string | null> {
   const [entry] = await trx.rows<{ id: string }>(
     `SELECT id FROM register_entries WHERE municipality_id = $1 AND case_id = $2 AND document_id = $3 AND book = 'outgoing' ORDER BY id DESC LIMIT 1`,
     [trx.municipalityId, caseId, documentId]

@@ -27,18 +27,40 @@ export const recordOutgoing: Activity = {
         representative: applicant.representative ?? null,
         sender: { name: sender, directoryCode: body?.directoryCode ?? town.directoryCode },
         addressee: { name: applicant.name, directoryCode: null },
-        procedure: { slug: procedure.slug, title: textOf(procedure.texts, language, 'sheet.title'), sia: procedure.sheet.sia },
-        documents: [{ name: document.name, mediaType: document.mediaType, size: document.size, sha256: document.sha256 }],
+        procedure: {
+          slug: procedure.slug,
+          title: textOf(procedure.texts, language, 'sheet.title'),
+          sia: procedure.sheet.sia,
+        },
+        documents: [
+          {
+            name: document.name,
+            mediaType: document.mediaType,
+            size: document.size,
+            sha256: document.sha256,
+          },
+        ],
         language,
       },
       { caseId: caseFile.id, documentId: document.id }
     )
     const [recorded] = await recordEntries(trx, { book: 'outgoing', calendar, at, moved, entries: [entry] })
     const { id, entryNumber } = recorded as { id: string; entryNumber: string }
-    await recordEvent(trx, context, { kind: 'entry_recorded', public: true, data: { number: entryNumber, document: document.id } })
+    await recordEvent(trx, context, {
+      kind: 'entry_recorded',
+      public: true,
+      data: { number: entryNumber, document: document.id },
+    })
     return {
       result: { entryId: id, number: entryNumber },
-      audit: [{ actor: SYSTEM, action: 'registry.outgoing_recorded', subject: { kind: 'register_entries', id }, detail: { case: caseFile.id } }],
+      audit: [
+        {
+          actor: SYSTEM,
+          action: 'registry.outgoing_recorded',
+          subject: { kind: 'register_entries', id },
+          detail: { case: caseFile.id },
+        },
+      ],
     }
   },
 }

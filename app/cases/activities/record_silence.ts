@@ -18,7 +18,12 @@ export const recordSilence: Activity = {
     return {
       result: { effect },
       audit: [
-        { actor: { kind: 'system', id: 'system' }, action: 'cases.silence_recorded', subject: { kind: 'case_files', id: caseFile.id }, detail: { effect } },
+        {
+          actor: { kind: 'system', id: 'system' },
+          action: 'cases.silence_recorded',
+          subject: { kind: 'case_files', id: caseFile.id },
+          detail: { effect },
+        },
       ],
     }
   },

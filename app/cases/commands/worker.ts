@@ -21,10 +21,13 @@ export default class WorkerCommand extends BaseCommand {
         const reason = await runJob(job, { at: new Date() })
         if (reason) this.logger.warning(`job ${job.id}: ${reason}`)
       },
-      report: (error) => this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      report: (error) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     })
     const chores = () =>
-      doChores(new Date(), (error, name) => this.logger.error(`chore ${name}: ${error instanceof Error ? error.message : error}`))
+      doChores(new Date(), (error, name) =>
+        this.logger.error(`chore ${name}: ${error instanceof Error ? error.message : error}`)
+      )
     const daily = setInterval(chores, DAY_MS)
     this.app.terminating(async () => {
       clearInterval(daily)

@@ -5,7 +5,8 @@ const HOLE = /\{\{\s*([a-zA-Z0-9_.]+)\s*\}\}/g
 /** What a dotted path leads to in plain data; only own members count, so nothing else can be reached. */
 function at(context: Json, path: string): Json {
   return path.split('.').reduce<Json>((here, key) => {
-    const inside = here !== null && typeof here === 'object' && !Array.isArray(here) && Object.hasOwn(here, key)
+    const inside =
+      here !== null && typeof here === 'object' && !Array.isArray(here) && Object.hasOwn(here, key)
     return inside ? (here[key] ?? null) : null
   }, context)
 }

@@ -28,5 +28,6 @@ export const activityJob: JobHandler = {
       await appendAudit(trx, audit, moment.moved ? moment.at : undefined)
     })
   },
-  giveUp: (job, reason, moment) => inCase(job, moment, { type: 'fail', key: job.key, reason: reason.slice(0, 2000) }),
+  giveUp: (job, reason, moment) =>
+    inCase(job, moment, { type: 'fail', key: job.key, reason: reason.slice(0, 2000) }),
 }

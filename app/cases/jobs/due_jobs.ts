@@ -8,8 +8,13 @@ export interface DueJob {
 
 /** Takes up to `count` due jobs for a minute; no other worker gets them meanwhile. */
 export async function claimDue(count: number): Promise<DueJob[]> {
-  const { rows } = await db.connection('dispatch').rawQuery('SELECT municipality_id, id FROM claim_due(?)', [count])
-  return rows.map((row: { municipality_id: string; id: string }) => ({ municipalityId: row.municipality_id, id: row.id }))
+  const { rows } = await db
+    .connection('dispatch')
+    .rawQuery('SELECT municipality_id, id FROM claim_due(?)', [count])
+  return rows.map((row: { municipality_id: string; id: string }) => ({
+    municipalityId: row.municipality_id,
+    id: row.id,
+  }))
 }
 
 /** When the next job falls due, of whatever town; null when the outbox is empty. */

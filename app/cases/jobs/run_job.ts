@@ -23,7 +23,11 @@ export async function runJob(due: DueJob, moment: Moment): Promise<string | null
     return null
   } catch (error) {
     if (error instanceof JobLostError) return null
-    return await failed(job, error instanceof Error ? `${error.name}: ${error.message}` : String(error), moment)
+    return await failed(
+      job,
+      error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      moment
+    )
   }
 }
 

@@ -11,7 +11,11 @@ export const timerJob: JobHandler = {
 }
 
 /** Ends a job and moves its case by one event, together. */
-export const inCase = (job: HeldJob, { at }: Moment, event: Parameters<typeof advanceCase>[2]): Promise<void> =>
+export const inCase = (
+  job: HeldJob,
+  { at }: Moment,
+  event: Parameters<typeof advanceCase>[2]
+): Promise<void> =>
   inTown(job.municipalityId, async (trx) => {
     await lockedCase(trx, job.caseId as string)
     await finishJob(trx, job)

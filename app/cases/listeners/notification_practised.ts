@@ -7,10 +7,17 @@ import type { TownTransaction } from '#tenancy/town_transaction'
  * A notification counts as made, whether it was opened, refused or left to expire (Law 39/2015, art. 43): the
  * case that waits for it goes on. The correlation is the notification's id.
  */
-export async function notificationPractised(trx: TownTransaction, event: NotificationPractised): Promise<void> {
+export async function notificationPractised(
+  trx: TownTransaction,
+  event: NotificationPractised
+): Promise<void> {
   const { notification, outcome, at, actor } = event
   const data = { notification: notification.id, document: notification.documentId, outcome }
-  await recordEvent(trx, { caseFile: { id: notification.caseId }, at, actor }, { kind: `notification_${outcome}`, public: true, data })
+  await recordEvent(
+    trx,
+    { caseFile: { id: notification.caseId }, at, actor },
+    { kind: `notification_${outcome}`, public: true, data }
+  )
   await advanceCase(
     trx,
     notification.caseId,

@@ -71,7 +71,10 @@ export async function casePage(municipalityId: string, id: string, at: Date): Pr
     return {
       summary: listed(row as ListedCase, localDate(at, calendar.timeZone), calendar),
       caseFile,
-      tasks: await trx.rows<Task>(`SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND case_id = $2 ORDER BY id`, of),
+      tasks: await trx.rows<Task>(
+        `SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND case_id = $2 ORDER BY id`,
+        of
+      ),
       documents: await documentsOfCase(trx, id),
       history: await historyOf(trx, id, { publicOnly: false }),
       notes: await trx.rows<CaseNote>(
@@ -97,7 +100,11 @@ export const documentsOfCase = (trx: TownTransaction, caseId: string): Promise<C
   )
 
 /** What happened, the oldest first; `publicOnly` is what the interested party may see. */
-export const historyOf = (trx: TownTransaction, caseId: string, { publicOnly }: { publicOnly: boolean }): Promise<HistoryLine[]> =>
+export const historyOf = (
+  trx: TownTransaction,
+  caseId: string,
+  { publicOnly }: { publicOnly: boolean }
+): Promise<HistoryLine[]> =>
   trx.rows<HistoryLine>(
     `SELECT v.id, v.at, v.kind, v.actor_kind AS "actorKind", v.actor_id AS "actorId", o.name AS "actorName", v.public, v.data
      FROM case_events v

@@ -30,18 +30,18 @@ export interface OwnCase {
  */
 export const ownCase = (municipalityId: string, personId: string, caseId: string): Promise<OwnCase | null> =>
   inTown(municipalityId, async (trx) => {
-    const [summary] = await trx.rows<ListedCase>(`${LISTED} WHERE c.municipality_id = $1 AND c.id = $2 AND c.person_id = $3`, [
-      municipalityId,
-      caseId,
-      personId,
-    ])
+    const [summary] = await trx.rows<ListedCase>(
+      `${LISTED} WHERE c.municipality_id = $1 AND c.id = $2 AND c.person_id = $3`,
+      [municipalityId, caseId, personId]
+    )
     if (!summary) return null
     const practised = await trx.rows<{ id: string }>(
       `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state <> 'available'`,
       [municipalityId, caseId]
     )
     const notified = new Set(practised.map(({ id }) => id))
-    const shown = ({ id, origin, filingId }: CaseDocument) => origin === 'citizen' || filingId !== null || notified.has(id)
+    const shown = ({ id, origin, filingId }: CaseDocument) =>
+      origin === 'citizen' || filingId !== null || notified.has(id)
     return {
       summary,
       history: await historyOf(trx, caseId, { publicOnly: true }),

@@ -10,7 +10,11 @@ export interface DocumentFacts {
 }
 
 /** What register and notifications say of a document of a case; throws where the case has no such document. */
-export async function documentFacts(trx: TownTransaction, caseId: string, id: unknown): Promise<DocumentFacts> {
+export async function documentFacts(
+  trx: TownTransaction,
+  caseId: string,
+  id: unknown
+): Promise<DocumentFacts> {
   const [document] = await trx.rows<DocumentFacts>(
     `SELECT d.id, d.kind, d.name, d.media_type AS "mediaType", coalesce(d.size, c.size)::int AS size, coalesce(d.sha256, c.sha256) AS sha256
      FROM documents d LEFT JOIN document_contents c ON c.municipality_id = d.municipality_id AND c.document_id = d.id

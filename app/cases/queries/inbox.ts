@@ -64,10 +64,22 @@ export async function inbox(
   const rows = await inTown(municipalityId, async (trx) => {
     const found: ListedCase[] = []
     if (!after || after.dueOn)
-      found.push(...(await trx.rows<ListedCase>(DATED, [...filters, after?.dueOn ?? null, after?.id ?? null, limit + 1], 'inbox_dated')))
+      found.push(
+        ...(await trx.rows<ListedCase>(
+          DATED,
+          [...filters, after?.dueOn ?? null, after?.id ?? null, limit + 1],
+          'inbox_dated'
+        ))
+      )
     if (found.length <= limit) {
       const from = after && !after.dueOn ? after.id : null
-      found.push(...(await trx.rows<ListedCase>(UNDATED, [...filters, from, limit + 1 - found.length], 'inbox_undated')))
+      found.push(
+        ...(await trx.rows<ListedCase>(
+          UNDATED,
+          [...filters, from, limit + 1 - found.length],
+          'inbox_undated'
+        ))
+      )
     }
     return found
   })

@@ -42,5 +42,7 @@ export const LISTED = `
 export const listed = (row: ListedCase, today: string, calendar: Calendar): InboxRow => ({
   ...row,
   daysLeft:
-    row.dueOn && !row.suspendedOn && row.state === 'open' ? workingDaysBetween(today, row.dueOn, calendar) : null,
+    row.dueOn && !row.suspendedOn && row.state === 'open'
+      ? workingDaysBetween(today, row.dueOn, calendar)
+      : null,
 })

@@ -17,15 +17,28 @@ export async function templateContext(context: ActivityContext): Promise<Record<
   const units = await unitsOf(town.id)
   const entry = await entryOf(town.id, caseFile.entryId)
   return {
-    town: { name: town.name, officeName: inLanguage(town.settings.officeName, language), taxNumber: town.taxNumber },
+    town: {
+      name: town.name,
+      officeName: inLanguage(town.settings.officeName, language),
+      taxNumber: town.taxNumber,
+    },
     body: body && { name: inLanguage(body.name, language), holder: body.holder },
     case: {
       number: entry?.number ?? null,
       unit: inLanguage(units.find(({ id }) => id === caseFile.unitId)?.name, language),
       subject: caseFile.subject,
     },
-    entry: { number: entry?.number ?? null, recordedAt: entry?.recordedAt.toISOString() ?? null, effectiveAt: entry?.effectiveAt.toISOString() ?? null },
-    applicant: { identifier: applicant.identifier, name: applicant.name, email: applicant.email ?? null, phone: applicant.phone ?? null },
+    entry: {
+      number: entry?.number ?? null,
+      recordedAt: entry?.recordedAt.toISOString() ?? null,
+      effectiveAt: entry?.effectiveAt.toISOString() ?? null,
+    },
+    applicant: {
+      identifier: applicant.identifier,
+      name: applicant.name,
+      email: applicant.email ?? null,
+      phone: applicant.phone ?? null,
+    },
     representative: applicant.representative ?? null,
     answers: caseFile.workflow.variables['answers'] ?? {},
     variables: caseFile.workflow.variables,

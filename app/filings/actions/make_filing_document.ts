@@ -34,5 +34,11 @@ export async function makeFilingDocument(municipalityId: string, document: Docum
 async function pressCopy(filed: Filed, code: string): Promise<SealedPdf> {
   const sheet = copyOf(filed, writingOf(filed.town, filed.language))
   if (!sheet) throw new Error(`the procedure ${filed.procedure.slug} has no template of its filings`)
-  return pressSheet({ town: filed.town, sheet, code, entry: { kind: 'incoming', ...filed.entry }, createdAt: filed.entry.recordedAt })
+  return pressSheet({
+    town: filed.town,
+    sheet,
+    code,
+    entry: { kind: 'incoming', ...filed.entry },
+    createdAt: filed.entry.recordedAt,
+  })
 }

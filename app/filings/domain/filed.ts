@@ -1,6 +1,12 @@
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import { compileTemplate, receiptSheet, renderTemplate, type CompiledTemplate, type DocumentContext } from '#documents/queries/templates'
+import {
+  compileTemplate,
+  receiptSheet,
+  renderTemplate,
+  type CompiledTemplate,
+  type DocumentContext,
+} from '#documents/queries/templates'
 import type { Writing } from '#documents/queries/writing'
 import type { Applicant } from '#filings/types'
 import { summary, type Answers } from '#forms/index'
@@ -35,14 +41,34 @@ function templateOf(procedure: CompiledProcedure, id: string): CompiledTemplate 
   return held.get(id) ?? null
 }
 
-function contextOf({ town, unit, body, procedure, language, applicant, answers, subject, entry, at }: Filed): DocumentContext {
+function contextOf({
+  town,
+  unit,
+  body,
+  procedure,
+  language,
+  applicant,
+  answers,
+  subject,
+  entry,
+  at,
+}: Filed): DocumentContext {
   const lang = language as Language
   return {
-    town: { name: town.name, officeName: town.settings.officeName?.[lang] ?? town.name, council: town.settings.council?.[lang] ?? town.name },
+    town: {
+      name: town.name,
+      officeName: town.settings.officeName?.[lang] ?? town.name,
+      council: town.settings.council?.[lang] ?? town.name,
+    },
     body: { name: body?.name[lang] ?? '', holder: body?.holder ?? '' },
     case: { number: entry.number, unit: unit?.name[lang] ?? '', subject },
     entry,
-    applicant: { identifier: applicant.identifier, name: applicant.name, email: applicant.email ?? null, phone: applicant.phone ?? null },
+    applicant: {
+      identifier: applicant.identifier,
+      name: applicant.name,
+      email: applicant.email ?? null,
+      phone: applicant.phone ?? null,
+    },
     representative: applicant.representative ?? null,
     answers,
     variables: { answers },
@@ -79,7 +105,9 @@ function answersParts({ procedure, language }: Filed, formId: string, answers: A
   return form.pages
     .map(({ id }) => ({
       title: lookup(`forms.${formId}.pages.${id}.title`) ?? null,
-      facts: rows.filter((row) => row.page === id).map(({ label, lines }) => ({ label, value: lines.join('\n') })),
+      facts: rows
+        .filter((row) => row.page === id)
+        .map(({ label, lines }) => ({ label, value: lines.join('\n') })),
     }))
     .filter(({ facts }) => facts.length > 0)
 }
@@ -111,4 +139,3 @@ export function receiptOf(filed: Filed, writing: Writing) {
 
 /** The authenticated copy of what was filed (Law 39/2015, art. 16.3). */
 export const copyOf = (filed: Filed, writing: Writing) => renderOwn(filed, 'filing', writing)
-

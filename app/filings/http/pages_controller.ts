@@ -1,13 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { notFound } from '#core/http/problem'
-import type { FormValue } from '#core/http/form_scan'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { formVoice } from '#filings/http/form_voice'
 import { openDraft, type OpenDraft } from '#filings/http/open_draft'
 import { receivePost } from '#filings/http/receive_post'
 import { formValidator, nextPage, previousPage, visiblePages, type Answers, type Issue } from '#forms/index'
-import { renderFormPage } from '#forms/render'
+import { renderFormPage } from '#theme/render'
 
 /** One thing a page: show it, keep what was answered, go on. */
 export default class PagesController {
@@ -26,7 +25,7 @@ export default class PagesController {
     const { draft, form, circumstances } = open
     const page = this.pageOf(ctx, open)
     const post = await receivePost(ctx, open, page.id)
-    const version = Number.parseInt(String(post.body.version), 10)
+    const version = Number.parseInt(String(post.body._version), 10)
     const saved = await new SaveAnswers().execute({
       municipalityId: town.id,
       personId: citizen.personId,
@@ -40,18 +39,14 @@ export default class PagesController {
       response.status(409)
       return this.page(ctx, open, post.answers, [], i18n.t('filings.otherTab'))
     }
-    const step = String(post.body.step ?? 'continue')
-    const here = `/filings/${draft.id}/pages/${page.id}`
-    if (step === 'save') return response.redirect().status(303).toPath('/folder')
-    if (post.faults.length > 0 || step !== 'continue') {
-      if (post.faults.length === 0)
-        return response
-          .redirect()
-          .status(303)
-          .toPath(here + (request.qs().change ? '?change=1' : ''))
+    const here = `/filings/${draft.id}/pages/${page.id}${request.qs().change ? '?change=1' : ''}`
+    if (post.body._step === 'leave')
+      return response.redirect().status(303).toPath(`/filings/${draft.id}/saved`)
+    if (post.faults.length > 0) {
       response.status(422)
       return this.page(ctx, await openDraft(ctx), post.answers, post.faults)
     }
+    if (post.action.type !== 'continue') return response.redirect().status(303).toPath(here)
     const issues = formValidator(form)(post.answers, { page: page.id, ...circumstances })
     if (issues.length > 0) {
       response.status(422)
@@ -84,29 +79,33 @@ export default class PagesController {
     const place = pages.findIndex(({ id }) => id === page.id)
     const previous = request.qs().change ? null : previousPage(form, page.id, answers, circumstances)
     const voice = formVoice(ctx, procedure, uploads)
-    const rendered = renderFormPage({ form, pageId: page.id, answers, issues, ...voice })
+    const rendered = renderFormPage({ form, pageId: page.id, answers, issues, circumstances, ...voice })
     const text = (part: string) => voice.texts(`forms.${form.id}.pages.${page.id}.${part}`) ?? null
     return view.render('pages/filings/step', {
-      procedure: { title: textOf(procedure.texts, lang, 'sheet.title'), slug: procedure.slug },
-      draft: { id: draft.id, version: draft.version },
-      back: request.qs().change
-        ? `/filings/${draft.id}/check`
-        : previous
-          ? `/filings/${draft.id}/pages/${previous.id}`
-          : `/procedures/${procedure.slug}`,
-      title: text('title') ?? textOf(procedure.texts, lang, 'sheet.title'),
-      lead: text('lead'),
-      step: place + 1,
-      steps: pages.length,
-      failed: issues.length > 0,
-      notice,
-      errorSummary: rendered.errorSummary,
-      fields: rendered.fields,
-      multipart: page.fields.some((name) => form.fields[name]?.kind === 'upload'),
-      action: `/filings/${draft.id}/pages/${page.id}`,
-      change: Boolean(request.qs().change),
+      form: {
+        caption: textOf(procedure.texts, lang, 'sheet.title'),
+        title: text('title') ?? textOf(procedure.texts, lang, 'sheet.title'),
+        lead: text('lead'),
+        html: rendered.fields,
+        errorSummary: rendered.errorSummary,
+        failed: issues.length > 0,
+        multipart: rendered.multipart,
+        action: `/filings/${draft.id}/pages/${page.id}`,
+        change: Boolean(request.qs().change),
+        back: request.qs().change
+          ? `/filings/${draft.id}/check`
+          : previous
+            ? `/filings/${draft.id}/pages/${previous.id}`
+            : `/procedures/${procedure.slug}`,
+        position: place + 1,
+        total: pages.length,
+        version: draft.version,
+        notice,
+      },
+      filing: { savedOn: draft.version > 1 ? this.moment(ctx, draft.updatedAt) : null },
     })
   }
-}
 
-export type { FormValue }
+  private moment = ({ lang, town }: HttpContext, at: Date) =>
+    at.toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'long', timeStyle: 'short' })
+}

@@ -4,16 +4,26 @@ import { StoreUpload } from '#documents/actions/store_upload'
 import { readMultipart } from '#documents/http/read_multipart'
 import type { UploadFault } from '#documents/types'
 import type { OpenDraft } from '#filings/http/open_draft'
-import { MAX_UPLOAD_BYTES, withPage, type Answers, type Issue } from '#forms/index'
+import {
+  FILES,
+  MAX_UPLOAD_BYTES,
+  pageAction,
+  withPage,
+  type Answers,
+  type Issue,
+  type PageAction,
+} from '#forms/index'
 
 export interface ReceivedPost {
   body: Record<string, FormValue>
   answers: Answers
+  /** Which button was pressed. */
+  action: PageAction
   /** What was wrong with the files. */
   faults: Issue[]
 }
 
-const FIELD = /^answers\[([A-Za-z][A-Za-z0-9_]*)\]/
+const FIELD = new RegExp(`^${FILES}\\[([A-Za-z][A-Za-z0-9_]*)\\]`)
 
 const fault = (name: string, why: UploadFault | 'too_many_files', file: string, limit: number): Issue => ({
   name,
@@ -35,7 +45,8 @@ export async function receivePost(
   const { town, citizen, request } = ctx
   if (!request.is(['multipart'])) {
     const body = request.body() as Record<string, FormValue>
-    return { body, answers: without(withPage(form, pageId, draft.answers, body), body.remove), faults: [] }
+    const action = pageAction(body)
+    return { body, answers: without(withPage(form, pageId, draft.answers, body), action), action, faults: [] }
   }
   const faults: Issue[] = []
   const added: Record<string, string[]> = {}
@@ -68,17 +79,17 @@ export async function receivePost(
         )
     }
   )
-  const answers = without(withPage(form, pageId, draft.answers, body), body.remove)
+  const action = pageAction(body)
+  const answers = without(withPage(form, pageId, draft.answers, body), action)
   for (const [name, ids] of Object.entries(added))
     answers[name] = [...((answers[name] as string[] | undefined) ?? []), ...ids]
-  return { body, answers, faults }
+  return { body, answers, action, faults }
 }
 
-/** Takes one uploaded file out of the answers. */
-function without(answers: Answers, id: FormValue | undefined): Answers {
-  if (typeof id !== 'string' || id === '') return answers
-  const left = Object.entries(answers).map(
-    ([name, value]) => [name, Array.isArray(value) ? value.filter((one) => one !== id) : value] as const
-  )
-  return Object.fromEntries(left.filter(([, value]) => !Array.isArray(value) || value.length > 0))
+/** Takes one uploaded file out of the answers, where that was the button. */
+function without(answers: Answers, action: PageAction): Answers {
+  if (action.type !== 'remove') return answers
+  const { [action.field]: held, ...rest } = answers
+  const left = Array.isArray(held) ? held.filter((id) => id !== action.id) : []
+  return left.length > 0 ? { ...rest, [action.field]: left } : rest
 }

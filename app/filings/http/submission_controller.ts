@@ -5,44 +5,68 @@ import { isUuid } from '#core/ids'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { formVoice } from '#filings/http/form_voice'
 import { openDraft } from '#filings/http/open_draft'
-import { formValidator, issueText, summary } from '#forms/index'
+import { effectiveFiling } from '#deadlines/index'
+import { formValidator, issueText, summary, visiblePages } from '#forms/index'
+import { applicantOf } from '#filings/domain/applicant'
+import { bodyFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
 
 /** The answers to check, and the act of filing them. */
 export default class SubmissionController {
   async show(ctx: HttpContext) {
-    const { lang, view, i18n, request } = ctx
+    const { town, lang, view, i18n, request, citizen } = ctx
     const { draft, procedure, form, uploads, circumstances } = await openDraft(ctx)
     const voice = formVoice(ctx, procedure, uploads)
+    const change = (page: string | undefined) => `/filings/${draft.id}/pages/${page}?change=1`
+    const rows = summary(form, draft.answers, voice, circumstances)
+    const body = await bodyFor(town.id, procedure.sheet.body)
+    const { closedDay } = effectiveFiling(new Date().toISOString(), await calendarOf(town.id))
+    const applicant = applicantOf(citizen, form, draft.answers)
     const issues = formValidator(form)(draft.answers, circumstances)
-    const rows = summary(form, draft.answers, voice)
     return view.render('pages/filings/check', {
-      procedure: { title: textOf(procedure.texts, lang, 'sheet.title'), slug: procedure.slug },
-      draft: { id: draft.id, version: draft.version },
-      back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
-      applicant: {
-        name: ctx.citizen.name,
-        identifier: ctx.citizen.identifier,
-        organisation: ctx.citizen.organisation,
+      filing: {
+        title: textOf(procedure.texts, lang, 'sheet.title'),
+        body: body?.name[lang] ?? town.name,
+        applicant: `${applicant.name} (${applicant.identifier})`,
+        representative: applicant.representative
+          ? `${applicant.representative.name} (${applicant.representative.identifier})`
+          : null,
       },
-      rows: rows.map((row) => ({ ...row, href: `/filings/${draft.id}/pages/${row.page}?change=1` })),
-      issues: issues.map((issue) => ({
-        text: issueText(form, issue, voice),
-        href: `/filings/${draft.id}/pages/${form.fields[issue.name]?.page}?change=1`,
+      sections: visiblePages(form, draft.answers, circumstances).map(({ id }) => ({
+        title: voice.texts(`forms.${form.id}.pages.${id}.title`) ?? '',
+        change: change(id),
+        rows: rows
+          .filter(({ page }) => page === id)
+          .map(({ label, lines }) => ({
+            key: label,
+            lines: lines.length > 0 ? lines : [i18n.t('filings.check.notAnswered')],
+          })),
       })),
-      notice: request.qs().changed ? i18n.t('filings.changed') : null,
+      back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
       action: `/filings/${draft.id}/submission`,
+      version: draft.version,
+      errors: [
+        ...(request.qs().changed ? [{ text: i18n.t('filings.check.changed') }] : []),
+        ...issues.map((issue) => ({
+          text: issueText(form, issue, voice),
+          href: change(form.fields[issue.name]?.page),
+        })),
+      ],
+      closedToday:
+        closedDay &&
+        (closedDay.kind === 'holiday' ? (closedDay.name?.[lang] ?? '') : i18n.t('portal.home.weekend')),
     })
   }
 
   async store({ town, citizen, params, request, response }: HttpContext) {
     if (!isUuid(params.id)) throw notFound()
-    const version = Number(request.input('version'))
+    const version = Number(request.input('_version'))
     if (!Number.isSafeInteger(version))
       throw new ProblemError(422, 'E_VALIDATION', {}, [
         {
-          pointer: '/version',
+          pointer: '/_version',
           code: 'E_NUMBER',
-          params: { number: String(request.input('version')).slice(0, 20) },
+          params: { number: String(request.input('_version')).slice(0, 20) },
         },
       ])
     const result = await new SubmitFiling().execute({

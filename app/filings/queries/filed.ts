@@ -31,13 +31,21 @@ FROM filings f JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.en
 WHERE f.municipality_id = $1 AND f.id = $2`
 
 /** What was filed under an id, with its entry; null where there is none. */
-export async function filedById(municipalityId: string, filingId: string): Promise<(Filed & { personId: string; caseId: string }) | null> {
+export async function filedById(
+  municipalityId: string,
+  filingId: string
+): Promise<(Filed & { personId: string; caseId: string }) | null> {
   const town = await townById(municipalityId)
-  const [row] = await inTown(municipalityId, (trx) => trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id'))
+  const [row] = await inTown(municipalityId, (trx) =>
+    trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
+  )
   if (!town || !row) return null
   const procedure = await frozenProcedure(row.digest)
   const form = procedure.forms[procedure.sheet.submissionForm]!
-  const [unit, body] = await Promise.all([unitFor(municipalityId, procedure.sheet.unit), bodyFor(municipalityId, procedure.sheet.body)])
+  const [unit, body] = await Promise.all([
+    unitFor(municipalityId, procedure.sheet.unit),
+    bodyFor(municipalityId, procedure.sheet.body),
+  ])
   return {
     town,
     unit,

@@ -25,5 +25,7 @@ export const answerNotification = (
     // The worker may be late; the term is not: from its end on, it is rejected by law (art. 43.2).
     if (at >= notification.expiresAt) return err('already_practised' as const)
     const actor = { kind: 'person' as const, id: addressee.personId }
-    return ok(await practise(trx, notification, answer, { at, moved, actor, proof: accessEvidence(at, addressee) }))
+    return ok(
+      await practise(trx, notification, answer, { at, moved, actor, proof: accessEvidence(at, addressee) })
+    )
   })

@@ -69,8 +69,18 @@ export async function makeAvailable(
     },
   ])
   await enqueue(trx, [
-    newJob('notification_expiry', given.at, { case_id: given.caseId, key: id, input: { notification: id }, run_at: expiresAt }),
+    newJob('notification_expiry', given.at, {
+      case_id: given.caseId,
+      key: id,
+      input: { notification: id },
+      run_at: expiresAt,
+    }),
   ])
   const subject = { kind: 'notifications', id }
-  return { id, expiresAt, lastDay, audit: [{ actor: SYSTEM, action: 'notifications.made_available', subject, detail: evidence }] }
+  return {
+    id,
+    expiresAt,
+    lastDay,
+    audit: [{ actor: SYSTEM, action: 'notifications.made_available', subject, detail: evidence }],
+  }
 }

@@ -22,16 +22,22 @@ export async function practise(
     `UPDATE notifications SET state = $3, acted_at = $4, evidence = $5 WHERE municipality_id = $1 AND id = $2`,
     [trx.municipalityId, notification.id, outcome, act.at.toISOString(), JSON.stringify(evidence)]
   )
-  await trx.rows(`DELETE FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'notification_expiry' AND key = $3`, [
-    trx.municipalityId,
-    notification.caseId,
-    notification.id,
-  ])
+  await trx.rows(
+    `DELETE FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'notification_expiry' AND key = $3`,
+    [trx.municipalityId, notification.caseId, notification.id]
+  )
   const { at, moved, actor } = act
   await announcePractised(trx, { notification: practised, outcome, actor, at, moved })
   await appendAudit(
     trx,
-    [{ actor, action: `notifications.${outcome}`, subject: { kind: 'notifications', id: notification.id }, detail: evidence }],
+    [
+      {
+        actor,
+        action: `notifications.${outcome}`,
+        subject: { kind: 'notifications', id: notification.id },
+        detail: evidence,
+      },
+    ],
     moved ? at : undefined
   )
   return practised

@@ -14,4 +14,5 @@ export const noticeText = ({ officeName, paragraphs, link }: NoticeContent): str
   [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), officeName].join('\n\n')
 
 /** The mail in HTML: the view escapes whatever people wrote. */
-export const noticeHtml = (content: NoticeContent): Promise<string> => edge.render('mails/notice', { notice: content })
+export const noticeHtml = (content: NoticeContent): Promise<string> =>
+  edge.render('mails/notice', { notice: content })

@@ -25,10 +25,10 @@ const end = (job: HeldJob, state: 'sent' | 'failed', { at }: Moment) =>
 export const noticeJob = (transport: MailTransport): JobHandler => ({
   async run(job, moment) {
     const [notice] = await inTown(job.municipalityId, (trx) =>
-      trx.rows<Notice>(`SELECT recipient, subject, text, html FROM notices WHERE municipality_id = $1 AND id = $2`, [
-        job.municipalityId,
-        idOf(job),
-      ])
+      trx.rows<Notice>(
+        `SELECT recipient, subject, text, html FROM notices WHERE municipality_id = $1 AND id = $2`,
+        [job.municipalityId, idOf(job)]
+      )
     )
     const town = await townById(job.municipalityId)
     if (notice && town) {

@@ -12,6 +12,11 @@ export const notificationExpiry: JobHandler = {
       const notification = await lockedNotification(trx, job.input['notification'] as string)
       await finishJob(trx, job)
       if (notification?.state !== 'available') return
-      await practise(trx, notification, 'expired', { at, moved, actor: SYSTEM, proof: { at: at.toISOString() } })
+      await practise(trx, notification, 'expired', {
+        at,
+        moved,
+        actor: SYSTEM,
+        proof: { at: at.toISOString() },
+      })
     }),
 }

@@ -7,7 +7,11 @@ const SELECT = `
 
 /** The newest courtesy notices of a town: what the development outbox shows. */
 export const notices = (municipalityId: string, limit = 50): Promise<Notice[]> =>
-  inTown(municipalityId, (trx) => trx.rows<Notice>(`${SELECT} ORDER BY id DESC LIMIT $2`, [municipalityId, limit]))
+  inTown(municipalityId, (trx) =>
+    trx.rows<Notice>(`${SELECT} ORDER BY id DESC LIMIT $2`, [municipalityId, limit])
+  )
 
 export const noticesOfCase = (municipalityId: string, caseId: string): Promise<Notice[]> =>
-  inTown(municipalityId, (trx) => trx.rows<Notice>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId]))
+  inTown(municipalityId, (trx) =>
+    trx.rows<Notice>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId])
+  )

@@ -7,7 +7,11 @@ const SELECT = `
   FROM notifications WHERE municipality_id = $1`
 
 /** A person's notifications, the newest first; `before` is the id of the last one already seen. */
-export const notificationsOf = (municipalityId: string, personId: string, { before = null as string | null, limit = 20 } = {}) =>
+export const notificationsOf = (
+  municipalityId: string,
+  personId: string,
+  { before = null as string | null, limit = 20 } = {}
+) =>
   inTown(municipalityId, (trx) =>
     trx.rows<Notification>(
       `${SELECT} AND person_id = $2 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
@@ -27,14 +31,24 @@ export const waitingNotifications = (municipalityId: string, personId: string): 
   })
 
 /** One notification of a person; null when it isn't there or isn't theirs. */
-export const notificationOf = (municipalityId: string, personId: string, id: string): Promise<Notification | null> =>
+export const notificationOf = (
+  municipalityId: string,
+  personId: string,
+  id: string
+): Promise<Notification | null> =>
   inTown(municipalityId, async (trx) => {
-    const [row] = await trx.rows<Notification>(`${SELECT} AND person_id = $2 AND id = $3`, [municipalityId, personId, id])
+    const [row] = await trx.rows<Notification>(`${SELECT} AND person_id = $2 AND id = $3`, [
+      municipalityId,
+      personId,
+      id,
+    ])
     return row ?? null
   })
 
 export const notificationsOfCase = (municipalityId: string, caseId: string): Promise<Notification[]> =>
-  inTown(municipalityId, (trx) => trx.rows<Notification>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId]))
+  inTown(municipalityId, (trx) =>
+    trx.rows<Notification>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId])
+  )
 
 /** One notification, locked until the transaction ends. */
 export async function lockedNotification(trx: TownTransaction, id: string): Promise<Notification | null> {

@@ -1,0 +1,53 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { textOf } from '#catalogue/queries/texts'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { effectiveFiling } from '#deadlines/index'
+import { documentsOfFiling } from '#documents/queries/documents'
+import { listedDocument } from '#documents/queries/listed_document'
+import { verifyAddress } from '#documents/queries/stamp'
+import { groupCode } from '#documents/queries/verification_codes'
+import { filedById } from '#filings/queries/filed'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+/** The receipt, as a page, at once after filing. */
+export default class ReceiptController {
+  async show({ town, citizen, lang, params, i18n, view }: HttpContext) {
+    const filed = isUuid(params.id) ? await filedById(town.id, params.id) : null
+    if (!filed || filed.personId !== citizen.personId) throw notFound()
+    const documents = await documentsOfFiling(town.id, params.id)
+    const find = (kind: string) => documents.find((document) => document.kind === kind)
+    const [receipt, copy] = [find('receipt'), find('filing')]
+    const moment = (iso: string) =>
+      new Date(iso).toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'long', timeStyle: 'medium' })
+    const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
+    const { representative, name, identifier, email } = filed.applicant
+    return view.render('pages/filings/receipt', {
+      receipt: {
+        procedure: textOf(filed.procedure.texts, lang, 'sheet.title'),
+        number: filed.entry.number,
+        recordedAt: moment(filed.entry.recordedAt),
+        effectiveOn: closedDay
+          ? new Date(filed.entry.effectiveAt).toLocaleDateString(lang, {
+              timeZone: town.timeZone,
+              dateStyle: 'full',
+            })
+          : null,
+        body: filed.body?.name[lang] ?? town.name,
+        applicant: `${name} (${identifier})`,
+        representative: representative ? `${representative.name} (${representative.identifier})` : null,
+        code: receipt?.code ? groupCode(receipt.code) : '',
+        verify: receipt?.code ? `${verifyAddress(town)}/${receipt.code}` : verifyAddress(town),
+        pdf: `/documents/${receipt?.id}`,
+        copy: `/documents/${copy?.id}`,
+        mail: email ?? null,
+      },
+      documents: documents.map((document) =>
+        listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values) })
+      ),
+      term: filed.procedure.sheet.term,
+      silence: filed.procedure.sheet.silence.effect,
+      caseHref: `/folder/cases/${filed.caseId}`,
+    })
+  }
+}
