@@ -10,9 +10,12 @@ export interface Applicant {
   representative?: { identifier: string; name: string } | null
 }
 
-/** A filing that is not yet submitted. */
+/** A filing that is not yet submitted: a new one, the answer to a requirement, or documents for a case. */
 export interface Draft {
   id: string
+  kind: 'submission' | 'correction' | 'addition'
+  caseId: string | null
+  taskId: string | null
   slug: string
   digest: string
   personId: string

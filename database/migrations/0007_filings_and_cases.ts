@@ -12,6 +12,9 @@ export default class extends SqlMigration {
          digest text NOT NULL REFERENCES procedure_versions (digest),
          person_id uuid NOT NULL,
          language text NOT NULL,
+         kind text NOT NULL DEFAULT 'submission' CHECK (kind IN ('submission', 'correction', 'addition')),
+         case_id uuid,
+         task_id uuid,
          answers jsonb NOT NULL DEFAULT '{}',
          version int NOT NULL DEFAULT 1,
          created_at timestamptz NOT NULL,
@@ -21,6 +24,9 @@ export default class extends SqlMigration {
          CONSTRAINT drafts_person FOREIGN KEY (municipality_id, person_id) REFERENCES persons (municipality_id, id)
        )`,
       `CREATE INDEX drafts_by_person ON drafts (municipality_id, person_id)`,
+      // One draft of a correction a task, and one of added documents a case: two tabs meet in it.
+      `CREATE UNIQUE INDEX drafts_of_task ON drafts (municipality_id, task_id) WHERE task_id IS NOT NULL`,
+      `CREATE UNIQUE INDEX drafts_of_case ON drafts (municipality_id, case_id) WHERE kind = 'addition'`,
       ...tenantTable('drafts', 'change'),
       // What was filed, frozen. Its id is the draft's: that is the idempotency key, too.
       `CREATE TABLE filings (

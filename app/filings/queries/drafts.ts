@@ -1,7 +1,7 @@
 import type { Draft } from '#filings/types'
 import { inTown } from '#tenancy/town_transaction'
 
-const COLUMNS = `id, slug, digest, person_id AS "personId", language, answers, version,
+const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, digest, person_id AS "personId", language, answers, version,
   created_at AS "createdAt", updated_at AS "updatedAt", expires_at AS "expiresAt"`
 
 /** A person's own draft, or null: somebody else's is as absent as none. */
@@ -19,7 +19,7 @@ export const draftOf = (municipalityId: string, personId: string, id: string): P
 export const draftsOf = (municipalityId: string, personId: string): Promise<Draft[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<Draft>(
-      `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND person_id = $2 AND expires_at > now() ORDER BY updated_at DESC`,
+      `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND person_id = $2 AND kind = 'submission' AND expires_at > now() ORDER BY updated_at DESC`,
       [municipalityId, personId]
     )
   )

@@ -2,6 +2,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Filed } from '#filings/domain/filed'
 import { subjectOf } from '#filings/domain/applicant'
+import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
 import type { Answers } from '#forms/index'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
@@ -14,6 +15,7 @@ interface Row {
   applicant: Applicant
   answers: Answers
   filedAt: Date
+  kind: FilingRow['kind']
   personId: string
   caseId: string
   number: string
@@ -23,7 +25,7 @@ interface Row {
 }
 
 const QUERY = `
-SELECT f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId",
+SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId",
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
        (SELECT jsonb_agg(jsonb_build_object('name', d.name, 'size', d.size, 'sha256', d.sha256) ORDER BY d.id)
         FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.origin = 'citizen') AS attachments
@@ -34,7 +36,7 @@ WHERE f.municipality_id = $1 AND f.id = $2`
 export async function filedById(
   municipalityId: string,
   filingId: string
-): Promise<(Filed & { personId: string; caseId: string }) | null> {
+): Promise<(Filed & { kind: FilingRow['kind']; personId: string; caseId: string }) | null> {
   const town = await townById(municipalityId)
   const [row] = await inTown(municipalityId, (trx) =>
     trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
@@ -58,6 +60,7 @@ export async function filedById(
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],
     at: row.filedAt.toISOString(),
+    kind: row.kind,
     personId: row.personId,
     caseId: row.caseId,
   }

@@ -6,7 +6,7 @@ import type { Member, Written } from '#filings/registrar/member'
 import { recordEntries } from '#registry/actions/record_entries'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { insertRows } from '#tenancy/insert_rows'
-import { inTown } from '#tenancy/town_transaction'
+import { inTown, type TownTransaction } from '#tenancy/town_transaction'
 
 const ATTACH = `
 UPDATE uploads u SET document_id = r.document_id
@@ -14,6 +14,19 @@ FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, document_id uuid)
 WHERE u.municipality_id = $1 AND u.id = r.id AND u.document_id IS NULL`
 
 const FORGET_DRAFTS = `DELETE FROM drafts WHERE municipality_id = $1 AND id = ANY($2::uuid[])`
+
+/** Uploads of drafts become documents of the case, once. */
+export async function attachUploads(
+  trx: TownTransaction,
+  uploads: { id: string; document_id: string }[]
+): Promise<void> {
+  if (uploads.length > 0)
+    await trx.rows(ATTACH, [trx.municipalityId, JSON.stringify(uploads)], 'attach_uploads')
+}
+
+export async function forgetDrafts(trx: TownTransaction, ids: string[]): Promise<void> {
+  await trx.rows(FORGET_DRAFTS, [trx.municipalityId, ids], 'forget_drafts')
+}
 
 /**
  * One transaction for many filings of one town: all rows that need no number, then the entries under
@@ -46,9 +59,14 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
       trx,
       members.map((member) => member.case)
     )
-    const uploads = members.flatMap((member) => member.uploads)
-    if (uploads.length) await trx.rows(ATTACH, [municipalityId, JSON.stringify(uploads)], 'attach_uploads')
-    await trx.rows(FORGET_DRAFTS, [municipalityId, members.map(({ key }) => key)], 'forget_drafts')
+    await attachUploads(
+      trx,
+      members.flatMap(({ uploads }) => uploads)
+    )
+    await forgetDrafts(
+      trx,
+      members.map(({ key }) => key)
+    )
     const entries = await recordEntries(trx, {
       book: 'incoming',
       calendar,

@@ -1,0 +1,1 @@
+export { listedDocument, sizeText } from '#documents/domain/listed_document'

@@ -1,0 +1,111 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { appendAudit } from '#audit/actions/append_audit'
+import type { AuditRow } from '#audit/types'
+import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
+import { digestOf } from '#core/digest'
+import { uuidv7 } from '#core/ids'
+import { enqueue, newJob } from '#core/jobs/enqueue'
+import type { Json } from '#core/json'
+import { err, ok, type Result } from '#core/result'
+import { writeDocuments } from '#documents/actions/write_documents'
+import type { Upload } from '#documents/types'
+import { planDocuments } from '#filings/domain/plan_documents'
+import { planFilingEntry } from '#filings/domain/plan_filing_entry'
+import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
+import { filingRows, type FilingRow } from '#filings/rows'
+import type { Citizen } from '#identity/types'
+import { recordEntries } from '#registry/actions/record_entries'
+import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { insertRows } from '#tenancy/insert_rows'
+import { inTown, type TownTransaction } from '#tenancy/town_transaction'
+import type { Town } from '#tenancy/types'
+
+export interface FilingInCase {
+  town: Town
+  citizen: Citizen
+  caseId: string
+  /** The filing's id; of an answer that was drafted, the draft's. */
+  id?: string
+  kind: Exclude<FilingRow['kind'], 'submission'>
+  answers: Record<string, Json>
+  uploads?: Upload[]
+  at: Date
+  moved?: boolean
+}
+
+/**
+ * Registers what somebody files in a case of theirs: an answer to a requirement, a withdrawal, further
+ * documents. `act` moves the case; if it refuses, nothing is written. Locks: case, incoming book, audit.
+ */
+export async function fileInCase<Refusal>(
+  filing: FilingInCase,
+  act: (trx: TownTransaction, caseFile: LockedCase) => Promise<Result<AuditRow[], Refusal>>
+): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> {
+  const { town, citizen, kind, answers, at, moved = false, uploads = [] } = filing
+  const [calendar, units] = await Promise.all([calendarOf(town.id), unitsOf(town.id)])
+  return inTown(town.id, async (trx) => {
+    const caseFile = await lockedCase(trx, filing.caseId)
+    if (!caseFile || caseFile.personId !== citizen.personId) return err('not_found' as const)
+    const acted = await act(trx, caseFile)
+    if (!acted.ok) return acted
+    const procedure = await frozenProcedure(caseFile.digest)
+    const { language, applicant } = caseFile
+    const [filingId, entryId] = [filing.id ?? uuidv7(), uuidv7()]
+    const instant = at.toISOString()
+    const planned = planDocuments({ procedure, language, caseId: caseFile.id, filingId, uploads, at })
+    const title = textOf(procedure.texts, language, 'sheet.title')
+    const entry = planFilingEntry(
+      {
+        town,
+        unit: units.find(({ id }) => id === caseFile.unitId) ?? null,
+        body: await bodyFor(town.id, procedure.sheet.body),
+        procedure,
+        applicant,
+        uploads,
+        language,
+        heading: i18nManager.locale(language).t(`filings.headings.${kind}`, { title }),
+      },
+      { id: entryId, filingId, caseId: caseFile.id }
+    )
+    await insertRows(trx, filingRows, [
+      {
+        id: filingId,
+        slug: caseFile.slug,
+        digest: caseFile.digest,
+        kind,
+        person_id: citizen.personId,
+        case_id: caseFile.id,
+        entry_id: entryId,
+        language,
+        answers,
+        applicant,
+        answers_digest: digestOf(answers),
+        filed_at: instant,
+      } satisfies FilingRow,
+    ])
+    await writeDocuments(trx, planned.documents)
+    await attachUploads(trx, planned.uploads)
+    await forgetDrafts(trx, [filingId])
+    await enqueue(trx, [
+      newJob('after_submission', at, {
+        name: caseFile.slug,
+        case_id: caseFile.id,
+        key: filingId,
+        input: { filingId },
+        max_attempts: 8,
+      }),
+    ])
+    await recordEntries(trx, { book: 'incoming', calendar, at, moved, entries: [entry] })
+    const audit: AuditRow = {
+      actor: { kind: 'person', id: citizen.personId },
+      action: `filings.${kind}`,
+      subject: { kind: 'filing', id: filingId },
+      detail: { caseId: caseFile.id, entryId, method: citizen.method, level: citizen.level },
+    }
+    await appendAudit(trx, [audit, ...acted.value], moved ? at : undefined)
+    return ok({ filingId })
+  })
+}

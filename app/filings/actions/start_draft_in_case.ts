@@ -1,0 +1,52 @@
+import { uuidv7 } from '#core/ids'
+import { draftExpiry } from '#filings/actions/start_draft'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * The draft of an answer to a requirement, or of documents that somebody adds to their case: begun the
+ * first time, found again afterwards.
+ */
+export class StartDraftInCase {
+  async execute(draft: {
+    municipalityId: string
+    personId: string
+    slug: string
+    digest: string
+    language: string
+    kind: 'correction' | 'addition'
+    caseId: string
+    taskId: string | null
+    at: Date
+  }): Promise<string> {
+    const { municipalityId, personId, kind, caseId, taskId, at } = draft
+    return inTown(municipalityId, async (trx) => {
+      const find = () =>
+        trx.rows<{ id: string }>(
+          `SELECT id FROM drafts WHERE municipality_id = $1 AND person_id = $2 AND kind = $3 AND case_id = $4 AND task_id IS NOT DISTINCT FROM $5`,
+          [municipalityId, personId, kind, caseId, taskId]
+        )
+      const [held] = await find()
+      if (held) return held.id
+      const id = uuidv7()
+      await trx.rows(
+        `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, kind, case_id, task_id, created_at, updated_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) ON CONFLICT DO NOTHING`,
+        [
+          municipalityId,
+          id,
+          draft.slug,
+          draft.digest,
+          personId,
+          draft.language,
+          kind,
+          caseId,
+          taskId,
+          at.toISOString(),
+          draftExpiry(at).toISOString(),
+        ]
+      )
+      const [made] = await find()
+      return made!.id
+    })
+  }
+}

@@ -1,0 +1,39 @@
+import { finishJob } from '#core/jobs/finish'
+import type { JobHandler } from '#core/jobs/types'
+import { documentsOfFiling } from '#documents/queries/documents'
+import { storedContent } from '#documents/queries/content_of'
+import { makeFilingDocument } from '#filings/actions/make_filing_document'
+import { filedById } from '#filings/queries/filed'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * What follows a filing and nobody waits for: its receipt and authenticated copy are stored once, and its
+ * case can be found by its number, its people and its words.
+ */
+export const afterSubmission: JobHandler = {
+  async run(job) {
+    const { municipalityId } = job
+    const filingId = String(job.input.filingId)
+    for (const document of await documentsOfFiling(municipalityId, filingId))
+      if (document.origin === 'administration' && !(await storedContent(municipalityId, document.id)))
+        await makeFilingDocument(municipalityId, document)
+    const filed = await filedById(municipalityId, filingId)
+    await inTown(municipalityId, async (trx) => {
+      await finishJob(trx, job)
+      if (!filed || filed.kind !== 'submission') return
+      const { applicant, subject, entry, answers } = filed
+      const words = [
+        applicant.name,
+        applicant.representative?.name,
+        subject,
+        ...Object.values(answers).filter((answer) => typeof answer === 'string'),
+      ]
+      await trx.rows(`SELECT index_case($1, $2, $3, $4)`, [
+        filed.caseId,
+        entry.number,
+        applicant.identifier,
+        words.filter(Boolean).join(' ').slice(0, 20_000),
+      ])
+    })
+  },
+}
