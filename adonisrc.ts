@@ -22,7 +22,6 @@ export default defineConfig({
     () => import('#start/provider'),
     () => import('#identity/provider'),
     () => import('#documents/provider'),
-    () => import('#filings/provider'),
   ],
   preloads: [() => import('#start/view'), () => import('#start/kernel'), () => import('#start/routes')],
   metaFiles: [

@@ -11,5 +11,7 @@ export default class HouseProvider {
     BaseModel.$adapter = new TenantAdapter(db)
     const { offerNotifications } = await import('#notifications/provider')
     offerNotifications()
+    const { offerFilings } = await import('#filings/provider')
+    offerFilings()
   }
 }

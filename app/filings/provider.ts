@@ -1,18 +1,13 @@
-import type { ApplicationService } from '@adonisjs/core/types'
+import { registerChore } from '#core/jobs/chores'
+import { registerJob } from '#core/jobs/registry'
+import { offerMaker } from '#documents/queries/content_of'
+import { makeFilingDocument } from '#filings/actions/make_filing_document'
+import { afterSubmission } from '#filings/jobs/after_submission'
+import { forgetExpiredDrafts } from '#filings/jobs/expired_drafts'
 
 /** Joins the road of a filing to the worker, and its documents to whoever asks for them. */
-export default class FilingsProvider {
-  constructor(protected app: ApplicationService) {}
-
-  async start() {
-    const { registerJob } = await import('#core/jobs/registry')
-    const { registerChore } = await import('#core/jobs/chores')
-    const { offerMaker } = await import('#documents/queries/content_of')
-    const { afterSubmission } = await import('#filings/jobs/after_submission')
-    const { forgetExpiredDrafts } = await import('#filings/jobs/expired_drafts')
-    const { makeFilingDocument } = await import('#filings/actions/make_filing_document')
-    registerJob('after_submission', afterSubmission)
-    registerChore('filings.expired_drafts', forgetExpiredDrafts)
-    offerMaker(makeFilingDocument)
-  }
+export function offerFilings(): void {
+  registerJob('after_submission', afterSubmission)
+  registerChore('filings.expired_drafts', forgetExpiredDrafts)
+  offerMaker(makeFilingDocument)
 }
