@@ -248,9 +248,26 @@ const PLANTED: Planted[] = [
   {
     error: 'the answers of a form that is not there',
     plant: at('documents/resolution.json', '/blocks/1/answers', 'other'),
-    code: 'ANSWERS_FORM_MISSING',
+    code: 'TEMPLATE_FORM',
     file: 'documents/resolution.json',
     pointer: '/blocks/1/answers',
+  },
+  {
+    error: 'a condition on what nobody writes',
+    plant: at('documents/resolution.json', '/blocks/0/when', 'variables.mood = "good"'),
+    code: 'ENTRY_UNKNOWN',
+    file: 'documents/resolution.json',
+    pointer: '/blocks/0/when',
+  },
+  {
+    error: 'a result that the activity does not give',
+    plant: xml(
+      '<fin:input name="notice" value="&quot;done&quot;" />',
+      '<fin:input name="notice" value="&quot;done&quot;" /><fin:output name="answer" value="result.answer" />'
+    ),
+    code: 'RESULT_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'tell',
   },
   {
     error: 'a document that nothing issues',
@@ -372,7 +389,7 @@ async function diagnose(files: Files): Promise<Diagnostic[]> {
 
 /** The texts of the rooms that can find something in a procedure. */
 function words(language: string, code: string): { problem?: string; remedy?: string } {
-  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines']) {
+  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents']) {
     const url = new URL(`../../resources/lang/${language}/${room}.json`, import.meta.url)
     const found = JSON.parse(readFileSync(url, 'utf8')).diagnostics?.[code]
     if (found) return found

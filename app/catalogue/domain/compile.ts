@@ -1,7 +1,8 @@
 import { type Diagnostic, hasProblems } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
 import { type CompiledForm, compileForm } from '#forms/index'
-import { type Known, compileProcess } from '#engine/index'
+import { type CompiledTemplate, compileTemplate } from '#documents/index'
+import { type Graph, type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
@@ -20,6 +21,23 @@ function compileForms(draft: Draft, diagnostics: Diagnostic[]): Map<string, Comp
     else diagnostics.push(...form.error)
   }
   return forms
+}
+
+/** What the office issues; conditions in it may speak of the answers and of what the process has written. */
+function compileTemplates(
+  draft: Draft,
+  graph: Graph,
+  diagnostics: Diagnostic[]
+): Map<string, CompiledTemplate> {
+  const templates = new Map<string, CompiledTemplate>()
+  const { answers = 'any', ...variables } = graph.variables
+  const around = { forms: new Set(draft.forms.keys()), types: { answers, variables: { context: variables } } }
+  for (const [id, source] of draft.templates) {
+    const template = compileTemplate({ id, source, file: `documents/${id}.json`, ...around })
+    if (template.ok) templates.set(id, template.value)
+    else diagnostics.push(...template.error)
+  }
+  return templates
 }
 
 /** The names a process may use. A case starts with the answers of its submission. */
@@ -48,6 +66,7 @@ export async function compile(
   if (!process.ok) diagnostics.push(...process.error)
   if (!process.ok || hasProblems(diagnostics)) return err(diagnostics)
   const graph = process.value
+  const templates = compileTemplates(draft, graph, diagnostics)
   const facts = processFacts(graph)
   const context: Context = { ...draft, forms, facts, elements: Object.keys(graph.nodes), pack }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
@@ -58,7 +77,7 @@ export async function compile(
     sheet: draft.sheet,
     forms: record(forms),
     graph,
-    templates: record(draft.templates),
+    templates: record(templates),
     notices: record(draft.notices),
     texts: record(draft.texts),
     scenarios: record(draft.scenarios),

@@ -22,6 +22,7 @@ export interface ActivityUse {
   element: string
   activity: string
   inputs: Mapping[]
+  outputs: Mapping[]
 }
 
 /** What a process names outside itself, to be held against the other documents. */
@@ -67,7 +68,7 @@ export function processFacts(graph: Graph): ProcessFacts {
     messages: nodes.flatMap(({ id, data }) => (data.message ? [{ element: id, message: data.message }] : [])),
     activities: nodes.flatMap(({ id, data }) =>
       data.activity && Object.hasOwn(ACTIVITIES, data.activity)
-        ? [{ element: id, activity: data.activity, inputs: data.inputs ?? [] }]
+        ? [{ element: id, activity: data.activity, inputs: data.inputs ?? [], outputs: data.outputs ?? [] }]
         : []
     ),
     variables: unique(nodes.flatMap(({ data }) => (data.outputs ?? []).map(({ name }) => name))),

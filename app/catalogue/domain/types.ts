@@ -1,6 +1,7 @@
 import type { Diagnostic } from '#core/diagnostic'
 import type { Json } from '#core/json'
 import type { Term } from '#deadlines/index'
+import type { CompiledTemplate } from '#documents/index'
 import type { Graph } from '#engine/index'
 import type { CompiledForm } from '#forms/index'
 
@@ -36,14 +37,15 @@ export interface Sheet {
 }
 
 /** One block of a document that the office issues; its words are text ids, its logic FEEL. */
-export type TemplateBlock =
+export type TemplateBlock = { when?: string } & (
   | { heading: string }
-  | { paragraph: string; when?: string }
+  | { paragraph: string }
   | { facts: { label: string; value: string }[] }
   | { answers: string }
   | { list: string[] }
   | { attachments: true }
   | { seal: true }
+)
 
 /** `documents/<id>.json`; `type` is the ENI documentary type. */
 export interface DocumentTemplate {
@@ -123,7 +125,7 @@ export interface CompiledProcedure {
   sheet: Sheet
   forms: Record<string, CompiledForm>
   graph: Graph
-  templates: Record<string, DocumentTemplate>
+  templates: Record<string, CompiledTemplate>
   notices: Record<string, NoticeTemplate>
   texts: Record<string, TextTree>
   scenarios: Record<string, Scenario>

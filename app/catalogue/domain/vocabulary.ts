@@ -12,7 +12,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.assign_unit': { inputs: [], results: ['unit'], need: null },
   'cases.record_silence': { inputs: [], results: ['effect'], need: null },
   'cases.suspend_term': { inputs: [], results: [], need: null },
-  'cases.resume_term': { inputs: [], results: [], need: null },
+  'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
   'documents.issue': {
     inputs: ['template'],
     names: { template: 'template' },
@@ -20,8 +20,12 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
     need: 'seal',
   },
   'registry.record_outgoing': { inputs: ['document'], results: ['entryId', 'number'], need: 'registry' },
-  'notifications.notify': { inputs: ['document'], results: ['notificationId'], need: 'notifications' },
-  'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: [], need: null },
+  'notifications.notify': {
+    inputs: ['document'],
+    results: ['notificationId', 'lastDay'],
+    need: 'notifications',
+  },
+  'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: ['sent'], need: null },
 }
 
 /**

@@ -30,6 +30,23 @@ function activityInputs(context: Context): Diagnostic[] {
   })
 }
 
+const RESULT = /\bresult\.([A-Za-z][A-Za-z0-9_]*)/g
+
+/** What an output keeps of a result is something that the activity answers. */
+const activityResults = ({ facts, process }: Context): Diagnostic[] =>
+  facts.activities.flatMap(({ element, activity, outputs }) => {
+    const known = ACTIVITIES[activity]?.results ?? []
+    const read = outputs.flatMap(({ value }) =>
+      [...value.source.matchAll(RESULT)].map((match) => match[1] as string)
+    )
+    return read
+      .filter((member) => !known.includes(member))
+      .map((member) => {
+        const params = { activity, member, known: known.join(', ') || '-' }
+        return problem('RESULT_UNKNOWN', { file: process.file, element, params })
+      })
+  })
+
 const messages = ({ facts, process }: Context): Diagnostic[] =>
   facts.messages
     .filter(({ message }) => !MESSAGES.some((known) => known === message))
@@ -37,16 +54,6 @@ const messages = ({ facts, process }: Context): Diagnostic[] =>
       const params = { message, known: MESSAGES.join(', ') }
       return problem('MESSAGE_UNKNOWN', { file: process.file, element, params })
     })
-
-function answersBlocks({ templates, forms }: Context): Diagnostic[] {
-  return [...templates].flatMap(([id, { blocks }]) =>
-    blocks.flatMap((block, index) => {
-      if (!('answers' in block) || forms.has(block.answers)) return []
-      const place = { file: `documents/${id}.json`, pointer: `/blocks/${index}/answers` }
-      return [problem('ANSWERS_FORM_MISSING', { ...place, params: { form: block.answers } })]
-    })
-  )
-}
 
 /** Documents that nothing leads to: not wrong, but somebody forgot something. */
 function unused({ sheet, facts, forms, templates, notices }: Context): Diagnostic[] {
@@ -73,7 +80,7 @@ function unused({ sheet, facts, forms, templates, notices }: Context): Diagnosti
 export const checkReferences: Check = (context) => [
   ...submissionForm(context),
   ...activityInputs(context),
+  ...activityResults(context),
   ...messages(context),
-  ...answersBlocks(context),
   ...unused(context),
 ]

@@ -17,7 +17,7 @@ const OFFICES: Record<string, Office> = {
   },
   'cases.resume_term'(world) {
     resumeTimers(world)
-    return {}
+    return { dueOn: null }
   },
   'documents.issue'(world, { template }) {
     world.documents.push(String(template))
@@ -30,11 +30,11 @@ const OFFICES: Record<string, Office> = {
   'notifications.notify'(world, { document }) {
     const id = `notification-${world.notifications.length + 1}`
     world.notifications.push({ id, template: String(document).split(':')[0] as string })
-    return { notificationId: id }
+    return { notificationId: id, lastDay: world.now.slice(0, 10) }
   },
   'notices.send'(world, { notice }) {
     world.notices.push(String(notice))
-    return {}
+    return { sent: true }
   },
 }
 

@@ -1,0 +1,7 @@
+export {
+  type CompileTemplateOptions,
+  type TemplateSurroundings,
+  compileTemplate,
+} from '#documents/template/compile_template'
+export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
+export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
