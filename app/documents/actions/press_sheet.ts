@@ -1,8 +1,8 @@
-import { fixedImprint, makeImprint } from '#documents/domain/make_imprint'
+import { makeImprint } from '#documents/domain/make_imprint'
 import type { Sheet } from '#documents/domain/sheet'
 import { PdfPool } from '#documents/pdf/pdf_pool'
 import { sealOf } from '#documents/queries/seal'
-import { stampOf, verifyAddress } from '#documents/queries/stamp'
+import { stampOf } from '#documents/queries/stamp'
 import { writingOf } from '#documents/queries/writing'
 import { pressPdf, type SealedPdf } from '#documents/stamp/press'
 import type { Town } from '#tenancy/types'
@@ -27,7 +27,7 @@ export async function pressSheet({ town, sheet, code, entry, createdAt }: PressO
   const writing = writingOf(town, sheet.language)
   const stamp = stampOf(town, sheet.language)
   const signer = await sealOf(town.id)
-  const imprint = makeImprint(fixedImprint(verifyAddress(town), writing), code, entry, writing)
+  const imprint = makeImprint(stamp.imprint, code, entry, writing)
   const reason = writing.translate('documents.imprint.sealed')
   return pressPdf(stamp, signer, { sheet, imprint, createdAt, reason }, (job) => pool.render(job))
 }

@@ -25,6 +25,9 @@ export function letterheadOf(town: Town, language: string): Letterhead {
 /** The stamp of a town and language: rendered once a process, again when the town's head changes. */
 export function stampOf(town: Town, language: string): Stamp {
   const letterhead = letterheadOf(town, language)
-  const imprint = fixedImprint(verifyAddress(town), writingOf(town, language))
-  return stamps.for({ letterhead, imprint, language })
+  return stamps.for(`${town.id} ${language} ${JSON.stringify(letterhead)}`, () => ({
+    letterhead,
+    language,
+    imprint: fixedImprint(verifyAddress(town), writingOf(town, language)),
+  }))
 }

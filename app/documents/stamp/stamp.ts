@@ -48,6 +48,11 @@ export class Stamp {
     return this.#facts.letterhead
   }
 
+  /** The words of the foot that all its documents share. */
+  get imprint(): StampFacts['imprint'] {
+    return this.#facts.imprint
+  }
+
   template(pages: number): Promise<StampTemplate> {
     const made = this.#templates.get(pages)
     if (made) return made

@@ -1,6 +1,6 @@
 import { Stamp, type StampFacts } from '#documents/stamp/stamp'
 
-/** The stamps in use, by what is on them: a town that changes its letterhead gets another by itself. */
+/** The stamps in use, by a key of what is on them: a town that changes its letterhead gets another by itself. */
 export class Stamps {
   readonly #capacity: number
   readonly #stamps = new Map<string, Stamp>()
@@ -10,9 +10,8 @@ export class Stamps {
     this.#capacity = capacity
   }
 
-  for(facts: StampFacts): Stamp {
-    const key = JSON.stringify(facts)
-    const stamp = this.#stamps.get(key) ?? new Stamp(facts)
+  for(key: string, facts: () => StampFacts): Stamp {
+    const stamp = this.#stamps.get(key) ?? new Stamp(facts())
     this.#stamps.delete(key)
     this.#stamps.set(key, stamp)
     const [oldest] = this.#stamps.keys()
