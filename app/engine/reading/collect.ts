@@ -33,6 +33,7 @@ export function collect(process: BpmnElement, report: Report): Collected {
       if (!refusal && is(element, 'bpmn:SubProcess')) open.push({ container: element, scope: element.id })
     }
   }
-  if (count > MOST_ELEMENTS) report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
-  return found
+  if (count <= MOST_ELEMENTS) return found
+  report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
+  return { nodes: [], flows: [] }
 }

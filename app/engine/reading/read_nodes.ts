@@ -17,7 +17,8 @@ export function readNodes(
   const nodes = new Map<string, Node>()
   for (const { element, scope } of placed) {
     const kind = kindFor(signature(element)) as AnyKind
-    const role = roles.get(element.id) ?? outerRole(scope, placed, roles)
+    // a lane that holds a subprocess answers for what is inside, which comes after it
+    const role = roles.get(element.id) ?? (scope === null ? null : (nodes.get(scope)?.role ?? null))
     reportUnread(element, kind.reads, around.out)
     nodes.set(element.id, {
       id: element.id,
@@ -55,21 +56,4 @@ export function startsOf(placed: readonly Placed[]): Map<string | null, string[]
     if (is(element, 'bpmn:StartEvent')) starts.set(scope, [...(starts.get(scope) ?? []), element.id])
   }
   return starts
-}
-
-/** A lane that holds a subprocess answers for what is inside. */
-function outerRole(
-  scope: string | null,
-  placed: readonly Placed[],
-  roles: ReadonlyMap<string, Role>
-): Role | null {
-  for (
-    let outer = scope;
-    outer !== null;
-    outer = placed.find(({ element }) => element.id === outer)?.scope ?? null
-  ) {
-    const role = roles.get(outer)
-    if (role) return role
-  }
-  return null
 }

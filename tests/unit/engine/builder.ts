@@ -75,7 +75,7 @@ export const sub =
   (id) =>
     `<bpmn:subProcess id="${id}">${body(flows, elements)}</bpmn:subProcess>`
 
-/** Lines like `start -> review -> decide`, `decide -> yes : x = 1`, `decide -> no : default`. */
+/** Lines like `start -> review -> decide`, `decide -> yes : x = 1`, `decide -> no : default`: the first flow's. */
 function body(flows: string, elements: Record<string, Draw>): string {
   const drawn: string[] = []
   const defaults: Record<string, string> = {}
@@ -86,9 +86,9 @@ function body(flows: string, elements: Record<string, Draw>): string {
       const source = ids[index - 1]
       if (!source || !target) continue
       const id = `${source}_to_${target}`
-      if (condition === 'default') defaults[source] = id
+      if (condition === 'default' && index === 1) defaults[source] = id
       const inside =
-        condition && condition !== 'default'
+        condition && condition !== 'default' && index === 1
           ? `<bpmn:conditionExpression>${escape(condition)}</bpmn:conditionExpression>`
           : ''
       drawn.push(element('sequenceFlow', { sourceRef: source, targetRef: target }, inside)(id))
