@@ -121,6 +121,19 @@ const PLANTED: Planted[] = [
     pointer: '/term/amount',
   },
   {
+    error: 'brackets without end',
+    plant: (files) => files.set(SHEET, '['.repeat(100_000)),
+    code: 'JSON_TOO_DEEP',
+    file: SHEET,
+  },
+  {
+    error: 'a label named like the inside of an object',
+    plant: (files) => files.set('texts/ca.json', '{"__proto__":{"title":"x"}}'),
+    code: 'VALUE_PATTERN',
+    file: 'texts/ca.json',
+    pointer: '/__proto__',
+  },
+  {
     error: 'a term that is no term',
     plant: at(SHEET, '/term', '3 months'),
     code: 'VALUE_TYPE',

@@ -7,6 +7,7 @@ export const LIMITS = {
   fileBytes: 1_048_576,
   folderBytes: 8_388_608,
   depth: 3,
+  jsonDepth: 32,
 } as const
 
 export const SHEET = 'procedure.json'

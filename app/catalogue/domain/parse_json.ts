@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
+import { LIMITS } from '#catalogue/domain/files'
 
 /** Where the engine's complaint points: it names a position, or a line and a column, or neither. */
 function place(text: string, message: string): { line: number; column: number } | undefined {
@@ -10,7 +11,23 @@ function place(text: string, message: string): { line: number; column: number } 
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
+/** How deep brackets go outside strings: what is deeper would overflow whoever walks it. */
+function depthOf(text: string): number {
+  let [depth, deepest, quoted] = [0, 0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') quoted = !quoted
+    else if (quoted) at += sign === '\\' ? 1 : 0
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, (depth += 1))
+    else if (sign === ']' || sign === '}') depth -= 1
+  }
+  return deepest
+}
+
+/** The plain data of a document, or why it has none. */
 export function parseJson(file: string, text: string): Result<unknown, Diagnostic> {
+  if (depthOf(text) > LIMITS.jsonDepth)
+    return err(problem('JSON_TOO_DEEP', { file, params: { limit: LIMITS.jsonDepth } }))
   try {
     return ok(JSON.parse(text))
   } catch (error) {
