@@ -79,6 +79,7 @@ export async function render(view: string, data: object, request: Request): Prom
   })
   const shared = {
     lang,
+    htmlLang: { es: 'es', ca: 'ca-valencia', en: 'en-GB' }[lang],
     t: translator(lang),
     town: request.town === null ? null : town(request.town ?? 'vilaserena', lang),
     user: request.user ?? null,
