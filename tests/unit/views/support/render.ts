@@ -90,6 +90,7 @@ export async function render(view: string, data: object, request: Request): Prom
     }),
     officialTime: '9:41:07',
     languageUrl: (language: string) => `?lang=${language}`,
+    csrfToken: 'token',
     csrfField: () => edgeGlobals.html.safe('<input type="hidden" name="_csrf" value="token">'),
     cspNonce: 'nonce',
     asset,
