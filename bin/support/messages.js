@@ -23,6 +23,8 @@ export const MESSAGES = {
     `HOST="${p.host}" is no address of this machine. Use HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for the network.`,
   ALREADY_RUNNING: (p) =>
     `Finestra already runs on this data folder (process ${p.pid}). Stop it first, or set FINESTRA_DATA to another folder.`,
+  FOLDER_LOST: (p) =>
+    `The project or its data folder ${p.folder} was removed or taken over while Finestra ran, so it stops. Restore the folder and run the command again.`,
   DISK_FULL: (p) =>
     `The disk of ${p.folder} is full (${p.free} MB free, ${p.needed} MB needed). Free some space, or set FINESTRA_DATA to a folder on another disk, and run the command again.`,
   NOT_WRITABLE: (p) =>
