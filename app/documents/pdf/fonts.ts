@@ -7,6 +7,8 @@ export interface ParsedFont {
   characterSet: number[]
   unitsPerEm: number
   hasGlyphForCodePoint(codePoint: number): boolean
+  /** Glyphs that were asked for, each with the letters it was first asked for with. */
+  _glyphs: Record<number, unknown>
   glyphForCodePoint(codePoint: number): { advanceWidth: number }
 }
 
@@ -52,6 +54,16 @@ export function parsedFont(name: FontFile): ParsedFont {
   return font
 }
 
+/**
+ * Fonts draw, say, a Greek and a Cyrillic o with one glyph, and fontkit remembers the letter that came first; a
+ * later document would give that letter to whoever copies its text. So every document begins without memory.
+ */
+export function freshFont(name: FontFile): ParsedFont {
+  const font = parsedFont(name)
+  font._glyphs = {}
+  return font
+}
+
 const MARK = 'FINESTRA-FONT:'
 const nameIn = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').slice(MARK.length) as FontFile
 
@@ -61,7 +73,7 @@ class ParsedFontFormat {
     return bytes.length < 64 && Buffer.from(bytes).toString('latin1').startsWith(MARK)
   }
   constructor(stream: { buffer: Uint8Array }) {
-    return parsedFont(nameIn(stream.buffer))
+    return freshFont(nameIn(stream.buffer))
   }
 }
 fontkit.registerFormat(ParsedFontFormat)

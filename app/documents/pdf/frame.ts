@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { Content } from '#documents/pdf/pdfmake_types'
 import { placePath, WINDOW_EMBLEM } from '#documents/domain/emblem'
 import { pageLabel, type Imprint, type Letterhead } from '#documents/domain/imprint'
 import { textNode } from '#documents/pdf/nodes'

@@ -1,15 +1,15 @@
-import type { Content, ContentText } from 'pdfmake/interfaces.js'
+import type { Content, TextNode } from '#documents/pdf/pdfmake_types'
 import type { Block, Fact } from '#documents/domain/sheet'
 import { runsOf } from '#documents/pdf/runs'
 import { CONTENT_WIDTH, HAIRLINE, INK, LABEL_SHARE, QUIET, SIZE, wash } from '#documents/pdf/theme'
 
 type TextStyle = Pick<
-  ContentText,
+  TextNode,
   'fontSize' | 'bold' | 'color' | 'margin' | 'alignment' | 'lineHeight' | 'noWrap'
 >
 
 /** A node of text: the only place where a document's words become pdfmake's. */
-export function textNode(text: string, style: TextStyle = {}): ContentText {
+export function textNode(text: string, style: TextStyle = {}): TextNode {
   const runs = runsOf(text)
   const [first] = runs
   return { ...style, text: runs.length === 1 && first && !first.font ? first.text : runs }

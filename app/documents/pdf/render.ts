@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Definition } from '#documents/pdf/pdfmake_types'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
 import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
@@ -13,7 +13,7 @@ interface Pdfmake {
   setFonts(fonts: typeof FONT_FAMILIES): void
   setUrlAccessPolicy(allow: (url: string) => boolean): void
   setLocalAccessPolicy(allow: (path: string) => boolean): void
-  createPdf(definition: TDocumentDefinitions): {
+  createPdf(definition: Definition): {
     getStream(): Promise<PdfKitDocument>
     getBuffer(): Promise<Buffer>
   }
@@ -36,7 +36,7 @@ export interface PdfJob {
 }
 
 /** Settings that every PDF of the house shares: PDF/A-2b, A4, our font and margins. */
-export const commonDefinition = (language: string): Omit<TDocumentDefinitions, 'content'> => ({
+export const commonDefinition = (language: string): Omit<Definition, 'content'> => ({
   version: '1.7',
   subset: 'PDF/A-2b' as never,
   displayTitle: true,
@@ -48,7 +48,7 @@ export const commonDefinition = (language: string): Omit<TDocumentDefinitions, '
 
 /** Lays out a definition and gives the pdfkit document just before it ends, for what pdfmake cannot say. */
 export async function layOut(
-  definition: TDocumentDefinitions,
+  definition: Definition,
   about: DocumentFacts,
   before: (document: PdfKitDocument) => void = () => {}
 ): Promise<Buffer> {

@@ -1,7 +1,7 @@
-import type { Content } from 'pdfmake/interfaces.js'
+import type { Content } from '#documents/pdf/pdfmake_types'
 import { sha256Hex } from '#core/digest'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
-import { TEXT_FONT } from '#documents/pdf/fonts'
+import { freshFont, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, pageNode } from '#documents/pdf/frame'
 import type { PdfKitDocument } from '#documents/pdf/metadata'
 import { commonDefinition, layOut } from '#documents/pdf/render'
@@ -45,6 +45,7 @@ function readFonts(document: PdfKitDocument): StampTemplate['fonts'] {
   const read = (type: 'normal' | 'bold'): TemplateFont => {
     const font = document.fontCache[TEXT_FONT]?.[type]
     if (!font) throw new Error(`the letterhead must use the ${type} font`)
+    freshFont(`${TEXT_FONT}-${type}`)
     const glyphs: string[] = []
     // Letter by letter: a ligature would add a glyph that stands for two.
     for (const letter of REPERTOIRE) glyphs[letter.charCodeAt(0)] = font.encode(letter)[0][0] as string

@@ -35,6 +35,14 @@ test.group('A document', () => {
       assert.include(words, word)
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
+  test('gives back the very letters when its text is copied, whatever was written before it', async ({
+    assert,
+  }) => {
+    const copied = async (text: string) => wordsOf(await renderPdf(job([{ kind: 'paragraph', text }])))
+    for (const text of ['Роман Осипов', 'Ιωάννα Πόποβα', 'Роман Осипов'])
+      assert.include(await copied(text), text)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
   test('takes nothing of what a person writes for a command, an address or a file', async ({ assert }) => {
     const text = '{{applicant.name}} ${process.env} file:///etc/passwd <script>alert(1)</script> \\ ( ) %'
     const hostile = { text, image: '/etc/passwd', svg: '<svg/>', link: 'http://127.0.0.1' }
