@@ -40,7 +40,10 @@ export const floors = [
     name: 'instruments, upper step',
     pure: true,
     rooms: {
-      forms: { keeps: 'the form dialect, its kinds, decoding and validation', shows: ['index'] },
+      forms: {
+        keeps: 'the form dialect, its kinds, decoding and validation',
+        shows: ['index', 'view', 'render'],
+      },
       engine: { keeps: 'BPMN compiled to a graph, and the one pure step', shows: ['index'] },
     },
   },

@@ -36,7 +36,7 @@ export function issueText(form: CompiledForm, issue: Issue, voice: Speech): stri
   const field = form.fields[name]
   const label = labelOf(form, name, voice)
   const limit = field && params.limit !== undefined ? limitText(field, params.limit, { ...voice, lang }) : ''
-  return t(`forms.errors.${message}`, { label, limit, count: Number(params.limit ?? 0) })
+  return t(`forms.errors.${message}`, { ...params, label, limit, count: Number(params.limit ?? 0) })
 }
 
 /** A limit as its kind reads it: a date in words, an amount in euros, a count as a number. */

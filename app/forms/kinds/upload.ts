@@ -5,6 +5,17 @@ import { defineKind } from '#forms/kinds/kind'
 /** The most a file may weigh unless its author asks for less: 20 MiB. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 
+const RECEIVING = [
+  'empty',
+  'too_large',
+  'type_refused',
+  'type_differs',
+  'too_many',
+  'too_many_files',
+  'no_draft',
+  'cut_short',
+]
+
 /**
  * Files. The answer is the list of ids of uploads of this draft, written by whoever received the files and
  * never read from a post: a page may only ask for a file to be added or taken away.
@@ -38,5 +49,6 @@ export const upload = defineKind({
       { length: Math.max(1, Number(minItems ?? 1)) },
       (_, index): Json => `019b0000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`
     ),
-  errors: ['required', 'minItems', 'maxItems'],
+  // What follows `maxItems` is said by whoever receives the files.
+  errors: ['required', 'minItems', 'maxItems', ...RECEIVING],
 })

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { decodePage, exampleAnswers, formValidator, kinds, summary } from '#forms/index'
+import {
+  actionValue,
+  decodePage,
+  exampleAnswers,
+  formValidator,
+  kinds,
+  pageAction,
+  summary,
+} from '#forms/index'
 import { compiled, posted, voice } from '#tests/unit/forms/every_kind'
 
 const all = [...kinds.values()]
@@ -25,7 +33,7 @@ test.group('Field kinds', () => {
         assert.sameMembers(Object.keys(errors[kind.name]), kind.errors, lang)
         for (const key of kind.errors)
           assert.isNotEmpty(
-            voice(lang).t(`forms.errors.${kind.name}.${key}`, { label: 'L', limit: '3', count: 3 })
+            voice(lang).t(`forms.errors.${kind.name}.${key}`, { label: 'L', limit: '3', count: 3, file: 'F' })
           )
       }
     })
@@ -91,6 +99,25 @@ test.group('What people post', () => {
 
   test('never brings a file: only whoever received it may name it', ({ assert }) => {
     assert.deepEqual(answersOf({ plan: ['019b0000-0000-7000-8000-000000000009'] }), {})
+  })
+
+  test('says which button was pressed', ({ assert }) => {
+    const id = '019b0000-0000-7000-8000-000000000001'
+    for (const action of [
+      { type: 'remove', field: 'plan', id } as const,
+      { type: 'upload', field: 'plan' } as const,
+    ])
+      assert.deepEqual(pageAction({ _action: actionValue(action) }), action)
+    for (const _action of [
+      undefined,
+      '',
+      'remove',
+      'remove:plan',
+      'upload:',
+      'delete:x:y',
+      ['remove:plan:x'],
+    ])
+      assert.deepEqual(pageAction({ _action }), { type: 'continue' })
   })
 
   test('a single tick is a list of one', ({ assert }) => {

@@ -1,0 +1,13 @@
+/** What the markup of forms needs, in servers and browsers: no compiler, no validator. */
+export type * from '#forms/types'
+export { ANSWERS } from '#forms/answers/decode_page'
+export { ACTION, FILES, type PageAction, actionValue, pageAction } from '#forms/answers/page_action'
+export { questionsOn } from '#forms/answers/questions'
+export type { SummaryRow } from '#forms/answers/summary'
+export { ADDRESS_PARTS } from '#forms/kinds/postal_address'
+export { DATE_PARTS, datePartsOf } from '#forms/kinds/date'
+export { fileSize } from '#forms/kinds/file_size'
+export { MAX_UPLOAD_BYTES } from '#forms/kinds/upload'
+export { kindOf, kinds } from '#forms/kinds/index'
+export type { Kind } from '#forms/kinds/kind'
+export { hintOf, issueText, labelOf, optionLabel, optionsOf } from '#forms/texts'

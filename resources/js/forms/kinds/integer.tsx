@@ -1,0 +1,8 @@
+import { TextInput } from '../parts/text_input.tsx'
+import { written } from '../parts/written.ts'
+import { type FieldProps, questionOf } from '../question.ts'
+
+export function Integer(props: FieldProps) {
+  const question = questionOf(props)
+  return <TextInput question={question} text={written(question.value)} inputMode="numeric" width={5} />
+}
