@@ -80,7 +80,7 @@ export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks
       { kind: 'heading', text: t('attachments') },
       attachmentsBlock(receipt.attachments, writing),
       ...notes.slice(lead),
-      sealBlock(receipt.entity, writing),
+      sealBlock(receipt.entity, writing, true),
     ],
   }
 }

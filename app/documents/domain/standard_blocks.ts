@@ -16,9 +16,12 @@ export function attachmentsBlock(attachments: Attachment[], writing: Writing): B
   }
 }
 
-/** Who seals, and by which law. */
-export const sealBlock = (entity: string, { translate }: Writing): Block => ({
+/**
+ * Who seals, and by which law. Only what no person decides may call itself an automated act (Law 40/2015, art. 41):
+ * a receipt does, a resolution does not.
+ */
+export const sealBlock = (entity: string, { translate }: Writing, automated = false): Block => ({
   kind: 'seal',
   title: entity,
-  lines: [translate('documents.seal.organ'), translate('documents.seal.copy')],
+  lines: [translate(`documents.seal.${automated ? 'automated' : 'organ'}`), translate('documents.seal.copy')],
 })

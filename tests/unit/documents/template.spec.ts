@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import { unwrap } from '#core/result'
+import { receiptSheet } from '#documents/domain/receipt'
 import { sheetHtml } from '#documents/domain/sheet_html'
 import { compileTemplate, type TemplateSurroundings } from '#documents/template/compile_template'
 import { renderTemplate, type DocumentContext } from '#documents/template/render_template'
-import { writingIn } from './support.ts'
+import { receipt, writingIn } from './support.ts'
 
 const TEXTS: Record<string, string> = {
   title: 'Resolución de {{case.number}}',
@@ -94,6 +95,12 @@ test.group('A template of documents', () => {
     ]
     const kinds = render(blocks, context).blocks.map(({ kind }) => kind)
     assert.deepEqual(kinds, ['heading', 'facts', 'list', 'attachments', 'seal'])
+  })
+
+  test('does not call what a person decides an automated act, as a receipt is', ({ assert }) => {
+    const automated = /actuación administrativa automatizada/
+    assert.notMatch(sheetHtml(render([{ seal: true }], context)), automated)
+    assert.match(sheetHtml(receiptSheet(receipt(), writingIn('es'))), automated)
   })
 
   test('names each fault with its place', ({ assert }) => {
