@@ -3,6 +3,7 @@ import { type Calendar, workingDaysBetween } from '#deadlines/index'
 /** A case as a line of a list. */
 export interface ListedCase {
   id: string
+  filingId: string
   slug: string
   digest: string
   entryNumber: string | null
@@ -29,7 +30,7 @@ export interface InboxRow extends ListedCase {
 }
 
 export const LISTED = `
-  SELECT c.id, c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
+  SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
          c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
          c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.closed_at AS "closedAt",
          EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",

@@ -1,0 +1,27 @@
+import type { AuditRow } from '#audit/types'
+import { advanceCase } from '#cases/actions/advance_case'
+import type { Json } from '#core/json'
+import { err, ok, type Result } from '#core/result'
+import { fileInCase } from '#filings/actions/file_in_case'
+import type { Citizen } from '#identity/types'
+import type { Town } from '#tenancy/types'
+
+/** The name by which processes wait for a withdrawal. */
+const MESSAGE = 'withdrawal'
+
+/**
+ * Somebody withdraws their application (Law 39/2015, art. 94). It is registered like any filing; the process
+ * says what follows. A case that no longer waits for one refuses, and nothing is written.
+ */
+export class WithdrawCase {
+  execute(given: { town: Town; citizen: Citizen; caseId: string; reason: string; at: Date; moved?: boolean }): Promise<Result<{ filingId: string }, 'not_found' | 'too_late'>> {
+    const { reason, at, citizen } = given
+    const actor = { kind: 'person' as const, id: citizen.personId }
+    const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
+    return fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile) => {
+      const heard = await advanceCase(trx, caseFile.id, { type: 'message', name: MESSAGE, payload: answers }, { at, actor })
+      const audit: AuditRow = { actor, action: 'cases.message_received', subject: { kind: 'case_files', id: caseFile.id }, detail: { name: MESSAGE } }
+      return heard ? ok([audit]) : err('too_late' as const)
+    })
+  }
+}

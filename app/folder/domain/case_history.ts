@@ -1,0 +1,44 @@
+import type { HistoryLine } from '#cases/queries/case_page'
+import { textOf } from '#catalogue/queries/texts'
+import type { CompiledProcedure } from '#catalogue/types'
+
+export interface HistoryWords {
+  lang: string
+  timeZone: string
+  t: (key: string, params?: Record<string, any>) => string
+}
+
+export interface TimelineEvent {
+  title: string
+  when: string
+  iso: string
+  current?: boolean
+}
+
+/** The public history of a case in words, newest first, beginning with its filing. */
+export function caseHistory(
+  procedure: CompiledProcedure,
+  filed: { at: Date; number: string | null },
+  lines: HistoryLine[],
+  { lang, timeZone, t }: HistoryWords
+): TimelineEvent[] {
+  const event = (title: string, at: Date): TimelineEvent => ({
+    title,
+    when: at.toLocaleString(lang, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    iso: at.toISOString(),
+  })
+  const titleOf = ({ kind, data }: HistoryLine): string => {
+    const id = data.outcome ? `outcomes.${String(data.outcome)}` : data.phase ? `phases.${String(data.phase)}` : null
+    if (kind === 'step' && id) {
+      const text = textOf(procedure.texts, lang, id)
+      if (text !== id) return text
+    }
+    return t(`cases.history.${kind}`, { number: String(data.number ?? '') })
+  }
+  const past = lines
+    .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)
+    .map((line) => event(titleOf(line), line.at))
+  const all = [event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at), ...past]
+  const distinct = all.filter(({ title }, index) => index === 0 || title !== all[index - 1]?.title)
+  return distinct.reverse().map((one, index) => ({ ...one, current: index === 0 }))
+}

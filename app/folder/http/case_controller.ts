@@ -1,0 +1,114 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ownCase } from '#cases/queries/cases_of_person'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { listedDocument } from '#documents/queries/listed_document'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
+import { filedById } from '#filings/queries/filed'
+import { caseHistory } from '#folder/domain/case_history'
+import { caseState } from '#folder/domain/case_state'
+import { wordsOf } from '#folder/http/words'
+import { visibleDocuments } from '#folder/queries/own_documents'
+import { summary } from '#forms/index'
+import { notificationsOfCase } from '#notifications/queries/notifications'
+import { unitsOf } from '#tenancy/queries/bodies_and_units'
+
+/** One case as its interested party sees it, and the withdrawal from it. */
+export default class CaseController {
+  async show(ctx: HttpContext) {
+    const { town, view } = ctx
+    const words = wordsOf(ctx)
+    const { lang, t } = words
+    const { own, filed, procedure } = await this.open(ctx)
+    const { summary: file } = own
+    const [documents, units, notifications] = await Promise.all([
+      visibleDocuments(town.id, file.id),
+      unitsOf(town.id),
+      notificationsOfCase(town.id, file.id),
+    ])
+    const texts = (id: string) => {
+      const text = textOf(procedure.texts, lang, id)
+      return text === id ? undefined : text
+    }
+    const form = procedure.forms[procedure.sheet.submissionForm]!
+    return view.render('pages/folder/case', {
+      file: {
+        number: file.entryNumber ?? '',
+        title: this.title(procedure, file.subject, lang),
+        state: caseState(procedure, file, lang, t),
+        body: filed?.body?.name[lang] ?? '',
+        unit: units.find(({ id }) => id === file.unitId)?.name[lang] ?? '',
+        filedOn: words.moment(file.openedAt),
+        entryNumber: file.entryNumber ?? '',
+        entryHref: filed ? `/filings/${filed.filingId}/receipt` : '/folder/documents',
+        dueOn: file.state === 'open' && file.dueOn && !file.suspendedOn ? words.date(file.dueOn) : null,
+        dueNote: null,
+        handler: null,
+      },
+      todo: [
+        ...notifications
+          .filter(({ state }) => state === 'available')
+          .map((one) => ({
+            id: one.id,
+            title: one.subject,
+            href: `/folder/notifications/${one.id}`,
+            hint: t('folder.notifications.expiresOn', { date: words.day(new Date(one.expiresAt.getTime() - 1)) }),
+            status: { text: t('folder.home.toOpen'), tone: 'caution' },
+          })),
+        ...own.tasks.map((task) => ({
+          id: task.id,
+          title: t('folder.correction.title'),
+          href: `/folder/cases/${file.id}/corrections/${task.id}`,
+          hint: task.dueOn ? t('folder.home.until', { date: words.date(task.dueOn) }) : '',
+          status: { text: t('folder.home.toAnswer'), tone: 'caution' },
+        })),
+      ],
+      events: caseHistory(procedure, { at: file.openedAt, number: file.entryNumber }, own.history, words),
+      documents: documents.map((one) => listedDocument(one, words)),
+      answers: filed
+        ? summary(form, filed.answers, { lang, texts, t }).map(({ label, lines }) => ({ key: label, lines: lines.length > 0 ? lines : [t('filings.check.notAnswered')] }))
+        : [],
+      actions: {
+        add: file.state === 'open' ? `/folder/cases/${file.id}/documents` : null,
+        withdraw: file.state === 'open' ? `/folder/cases/${file.id}/withdrawal` : null,
+      },
+    })
+  }
+
+  async confirmWithdrawal(ctx: HttpContext) {
+    const { own, procedure } = await this.open(ctx)
+    return this.withdrawalPage(ctx, own.summary, procedure, [])
+  }
+
+  async withdraw(ctx: HttpContext) {
+    const { town, citizen, request, response } = ctx
+    const { own, procedure } = await this.open(ctx)
+    const reason = String(request.input('reason') ?? '').slice(0, 2000)
+    const done = await new WithdrawCase().execute({ town, citizen, caseId: own.summary.id, reason, at: new Date() })
+    if (done.ok) return response.redirect().status(303).toPath(`/filings/${done.value.filingId}/receipt`)
+    response.status(409)
+    return this.withdrawalPage(ctx, own.summary, procedure, [{ text: wordsOf(ctx).t('folder.withdrawal.tooLate') }])
+  }
+
+  private withdrawalPage({ view, lang }: HttpContext, file: any, procedure: any, errors: { text: string }[]) {
+    return view.render('pages/folder/withdrawal', {
+      file: { number: file.entryNumber ?? '', title: this.title(procedure, file.subject, lang), href: `/folder/cases/${file.id}` },
+      action: `/folder/cases/${file.id}/withdrawal`,
+      errors,
+    })
+  }
+
+  private title(procedure: Awaited<ReturnType<typeof frozenProcedure>>, subject: string, lang: string) {
+    const title = textOf(procedure.texts, lang, 'sheet.title')
+    return subject ? `${title}: ${subject}` : title
+  }
+
+  private async open({ town, citizen, params }: HttpContext) {
+    const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
+    if (!own) throw notFound()
+    const filed = await filedById(town.id, own.summary.filingId)
+    return { own, filed: filed && { ...filed, filingId: own.summary.filingId }, procedure: await frozenProcedure(own.summary.digest) }
+  }
+}

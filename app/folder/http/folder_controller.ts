@@ -1,0 +1,91 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { casesOfPerson } from '#cases/queries/cases_of_person'
+import type { ListedCase } from '#cases/queries/listed_case'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
+import { isUuid } from '#core/ids'
+import { listedDocument } from '#documents/queries/listed_document'
+import { draftsOf } from '#filings/queries/drafts'
+import { caseState } from '#folder/domain/case_state'
+import { wordsOf } from '#folder/http/words'
+import { documentsOfPerson } from '#folder/queries/own_documents'
+import { notificationsOf } from '#notifications/queries/notifications'
+
+const PAGE = 20
+
+/** What a person has with this town: what waits for them, their cases, drafts and documents. */
+export default class FolderController {
+  async home(ctx: HttpContext) {
+    const { town, citizen, lang, request, view } = ctx
+    const words = wordsOf(ctx)
+    const { q, before } = request.qs()
+    const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
+    const [listed, drafts, notifications] = await Promise.all([
+      casesOfPerson(town.id, citizen.personId, { before: isUuid(before) ? before : null, limit: query ? 200 : PAGE + 1 }),
+      draftsOf(town.id, citizen.personId),
+      notificationsOf(town.id, citizen.personId),
+    ])
+    const title = async (digest: string) => textOf((await frozenProcedure(digest)).texts, lang, 'sheet.title')
+    const cases = await Promise.all(listed.slice(0, query ? 200 : PAGE).map((one) => this.listedCase(ctx, one)))
+    const found = cases.filter((one) => `${one.number} ${one.title}`.toLowerCase().includes(query.toLowerCase()))
+    const more = !query && listed.length > PAGE
+    return view.render('pages/folder/home', {
+      person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
+      todo: [
+        ...notifications
+          .filter(({ state }) => state === 'available')
+          .map((one) => ({
+            id: one.id,
+            title: one.subject,
+            href: `/folder/notifications/${one.id}`,
+            hint: words.t('folder.notifications.expiresOn', { date: words.day(new Date(one.expiresAt.getTime() - 1)) }),
+            status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
+          })),
+        ...listed.flatMap((one) =>
+          one.openTasks
+            .filter(({ role }) => role === 'citizen')
+            .map((task) => ({
+              id: task.id,
+              title: words.t('folder.correction.title'),
+              href: `/folder/cases/${one.id}/corrections/${task.id}`,
+              hint: task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : one.subject,
+              status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
+            }))
+        ),
+      ],
+      cases: found,
+      drafts: await Promise.all(
+        drafts.map(async (draft) => ({
+          title: await title(draft.digest),
+          href: `/filings/${draft.id}`,
+          savedOn: words.day(draft.updatedAt),
+          expiresOn: words.day(draft.expiresAt),
+          discard: `/filings/${draft.id}/discard`,
+        }))
+      ),
+      query,
+      pages: more || before ? { previous: before ? '/folder' : undefined, next: more ? `/folder?before=${listed[PAGE - 1]?.id}` : undefined } : null,
+    })
+  }
+
+  async documents(ctx: HttpContext) {
+    const { town, citizen, view } = ctx
+    const documents = await documentsOfPerson(town.id, citizen.personId)
+    return view.render('pages/folder/documents', { documents: documents.map((one) => listedDocument(one, wordsOf(ctx))), pages: null })
+  }
+
+  private async listedCase(ctx: HttpContext, one: ListedCase) {
+    const words = wordsOf(ctx)
+    const procedure = await frozenProcedure(one.digest)
+    const title = textOf(procedure.texts, words.lang, 'sheet.title')
+    const waits = one.openTasks.some(({ role }) => role === 'citizen')
+    return {
+      number: one.entryNumber ?? '',
+      title: one.subject ? `${title}: ${one.subject}` : title,
+      href: `/folder/cases/${one.id}`,
+      filedOn: words.day(one.openedAt),
+      state: caseState(procedure, one, words.lang, words.t),
+      waitsFor: waits ? words.t('folder.home.waitsForYou') : null,
+    }
+  }
+}
