@@ -52,7 +52,7 @@ export const floors = [
     rooms: {
       documents: {
         keeps: 'documents, their digests, codes, seal and bytes',
-        shows: [...SHOWN, 'rows', 'index'],
+        shows: [...SHOWN, 'index', 'rows', 'http/read_multipart', 'http/send_document'],
       },
       registry: {
         keeps: 'the incoming and outgoing books',

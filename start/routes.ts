@@ -1,3 +1,5 @@
 /** The doors of the house: one import a room. */
 import '#identity/routes'
 import '#portal/routes'
+import '#filings/routes'
+import '#folder/routes'

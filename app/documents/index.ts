@@ -5,3 +5,4 @@ export {
 } from '#documents/template/compile_template'
 export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
 export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
+export { receiptSheet, type Receipt } from '#documents/domain/receipt'

@@ -24,7 +24,11 @@ export class AddDocuments {
     const answers: Record<string, Json> = explanation.trim() ? { explanation: explanation.trim() } : {}
     return fileInCase({ ...given, id: given.draftId, kind: 'addition', answers }, async (trx, caseFile) => {
       if (caseFile.state === 'closed') return err('closed' as const)
-      await recordEvent(trx, { caseFile, at, actor }, { kind: 'documents_added', public: true, data: { count: uploads.length } })
+      await recordEvent(
+        trx,
+        { caseFile, at, actor },
+        { kind: 'documents_added', public: true, data: { count: uploads.length } }
+      )
       return ok([])
     })
   }

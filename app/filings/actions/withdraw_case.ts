@@ -14,13 +14,30 @@ const MESSAGE = 'withdrawal'
  * says what follows. A case that no longer waits for one refuses, and nothing is written.
  */
 export class WithdrawCase {
-  execute(given: { town: Town; citizen: Citizen; caseId: string; reason: string; at: Date; moved?: boolean }): Promise<Result<{ filingId: string }, 'not_found' | 'too_late'>> {
+  execute(given: {
+    town: Town
+    citizen: Citizen
+    caseId: string
+    reason: string
+    at: Date
+    moved?: boolean
+  }): Promise<Result<{ filingId: string }, 'not_found' | 'too_late'>> {
     const { reason, at, citizen } = given
     const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
     return fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile) => {
-      const heard = await advanceCase(trx, caseFile.id, { type: 'message', name: MESSAGE, payload: answers }, { at, actor })
-      const audit: AuditRow = { actor, action: 'cases.message_received', subject: { kind: 'case_files', id: caseFile.id }, detail: { name: MESSAGE } }
+      const heard = await advanceCase(
+        trx,
+        caseFile.id,
+        { type: 'message', name: MESSAGE, payload: answers },
+        { at, actor }
+      )
+      const audit: AuditRow = {
+        actor,
+        action: 'cases.message_received',
+        subject: { kind: 'case_files', id: caseFile.id },
+        detail: { name: MESSAGE },
+      }
       return heard ? ok([audit]) : err('too_late' as const)
     })
   }

@@ -1,12 +1,6 @@
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import {
-  compileTemplate,
-  receiptSheet,
-  renderTemplate,
-  type CompiledTemplate,
-  type DocumentContext,
-} from '#documents/queries/templates'
+import { receiptSheet, renderTemplate, type DocumentContext } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
 import type { Applicant } from '#filings/types'
 import { summary, type Answers } from '#forms/index'
@@ -25,20 +19,6 @@ export interface Filed {
   entry: { number: string; recordedAt: string; effectiveAt: string }
   attachments: { name: string; size: number; sha256: string }[]
   at: string
-}
-
-const templates = new WeakMap<CompiledProcedure, Map<string, CompiledTemplate | null>>()
-
-/** A procedure's own template of its receipts or filings, compiled once. */
-function templateOf(procedure: CompiledProcedure, id: string): CompiledTemplate | null {
-  const held = templates.get(procedure) ?? new Map<string, CompiledTemplate | null>()
-  templates.set(procedure, held)
-  if (!held.has(id)) {
-    const source = procedure.templates[id]
-    const compiled = source ? compileTemplate({ id, source, file: `documents/${id}.json` }) : null
-    held.set(id, compiled?.ok ? compiled.value : null)
-  }
-  return held.get(id) ?? null
 }
 
 function contextOf({
@@ -79,7 +59,7 @@ function contextOf({
 }
 
 function renderOwn(filed: Filed, id: string, writing: Writing) {
-  const template = templateOf(filed.procedure, id)
+  const template = filed.procedure.templates[id]
   if (!template) return null
   const { procedure, language, answers, attachments, town, at } = filed
   const texts = (text: string) => textOf(procedure.texts, language, text)

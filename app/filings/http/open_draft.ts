@@ -8,6 +8,7 @@ import type { Upload } from '#documents/types'
 import { draftOf } from '#filings/queries/drafts'
 import type { Draft } from '#filings/types'
 import type { Circumstances, CompiledForm } from '#forms/index'
+import { inTown } from '#tenancy/town_transaction'
 
 /** A draft with all that its pages need. */
 export interface OpenDraft {
@@ -26,7 +27,8 @@ export async function openDraft({ town, citizen, params }: HttpContext): Promise
     frozenProcedure(draft.digest),
     uploadsOfDraft(town.id, draft.id),
   ])
-  const form = procedure.forms[procedure.sheet.submissionForm]!
+  const form = procedure.forms[await formOf(town.id, draft, procedure.sheet.submissionForm)]
+  if (!form) throw notFound()
   return {
     draft,
     procedure,
@@ -34,4 +36,20 @@ export async function openDraft({ town, citizen, params }: HttpContext): Promise
     uploads,
     circumstances: { now: new Date().toISOString(), timeZone: town.timeZone },
   }
+}
+
+/** A new filing has the procedure's own form; the answer to a requirement has its task's. */
+async function formOf(
+  municipalityId: string,
+  { kind, taskId }: Draft,
+  submissionForm: string
+): Promise<string> {
+  if (kind === 'submission') return submissionForm
+  const [task] = await inTown(municipalityId, (trx) =>
+    trx.rows<{ form: string | null }>(
+      `SELECT form FROM tasks WHERE municipality_id = $1 AND id = $2 AND state = 'open'`,
+      [municipalityId, taskId]
+    )
+  )
+  return task?.form ?? ''
 }

@@ -96,7 +96,9 @@ export default class PagesController {
           ? `/filings/${draft.id}/check`
           : previous
             ? `/filings/${draft.id}/pages/${previous.id}`
-            : `/procedures/${procedure.slug}`,
+            : draft.caseId
+              ? `/folder/cases/${draft.caseId}`
+              : `/procedures/${procedure.slug}`,
         position: place + 1,
         total: pages.length,
         version: draft.version,

@@ -2,11 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { ProblemError, notFound } from '#core/http/problem'
 import { isUuid } from '#core/ids'
+import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
+import { draftOf } from '#filings/queries/drafts'
 import { formVoice } from '#filings/http/form_voice'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling } from '#deadlines/index'
-import { formValidator, issueText, summary, visiblePages } from '#forms/index'
+import { cleanAnswers, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { applicantOf } from '#filings/domain/applicant'
 import { bodyFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -58,25 +60,24 @@ export default class SubmissionController {
     })
   }
 
-  async store({ town, citizen, params, request, response }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { town, citizen, params, request, response } = ctx
     if (!isUuid(params.id)) throw notFound()
-    const version = Number(request.input('_version'))
-    if (!Number.isSafeInteger(version))
+    const given = String(request.input('_version') ?? '')
+    if (!/^\d{1,9}$/.test(given))
       throw new ProblemError(422, 'E_VALIDATION', {}, [
-        {
-          pointer: '/_version',
-          code: 'E_NUMBER',
-          params: { number: String(request.input('_version')).slice(0, 20) },
-        },
+        { pointer: '/_version', code: 'E_NUMBER', params: { number: given.slice(0, 20) } },
       ])
+    const see = (path: string) => response.redirect().status(303).toPath(`/filings/${params.id}/${path}`)
+    const draft = await draftOf(town.id, citizen.personId, params.id)
+    if (draft && draft.kind === 'correction') return this.answer(ctx, Number(given))
     const result = await new SubmitFiling().execute({
       town,
       citizen,
       draftId: params.id,
-      version,
+      version: Number(given),
       at: new Date(),
     })
-    const see = (path: string) => response.redirect().status(303).toPath(`/filings/${params.id}/${path}`)
     if (result.ok) return see('receipt')
     switch (result.error.kind) {
       case 'no_draft':
@@ -88,5 +89,28 @@ export default class SubmissionController {
       case 'conflict':
         throw new ProblemError(409, 'E_ALREADY_FILED')
     }
+  }
+
+  /** The answer to a requirement is filed in its case. */
+  private async answer(ctx: HttpContext, version: number) {
+    const { town, citizen, response } = ctx
+    const { draft, form, uploads, circumstances } = await openDraft(ctx)
+    const see = (path: string) => response.redirect().status(303).toPath(`/filings/${draft.id}/${path}`)
+    if (draft.version !== version) return see('check?changed=1')
+    const answers = cleanAnswers(form, draft.answers, circumstances)
+    const named = new Set(Object.values(answers).flat())
+    const result = await new AnswerRequirement().execute({
+      town,
+      citizen,
+      draftId: draft.id,
+      caseId: draft.caseId!,
+      taskId: draft.taskId!,
+      answers,
+      uploads: uploads.filter(({ id }) => named.has(id)),
+      at: new Date(),
+    })
+    if (result.ok) return see('receipt')
+    if (typeof result.error === 'object' && result.error.code === 'invalid') return see('check')
+    throw new ProblemError(409, 'E_NO_LONGER_ASKED')
   }
 }

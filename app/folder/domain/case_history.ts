@@ -28,7 +28,11 @@ export function caseHistory(
     iso: at.toISOString(),
   })
   const titleOf = ({ kind, data }: HistoryLine): string => {
-    const id = data.outcome ? `outcomes.${String(data.outcome)}` : data.phase ? `phases.${String(data.phase)}` : null
+    const id = data.outcome
+      ? `outcomes.${String(data.outcome)}`
+      : data.phase
+        ? `phases.${String(data.phase)}`
+        : null
     if (kind === 'step' && id) {
       const text = textOf(procedure.texts, lang, id)
       if (text !== id) return text

@@ -14,9 +14,20 @@ const own = (procedure: CompiledProcedure, lang: string, id: string): string | n
 }
 
 /** A case's state as its citizen reads it. What failed inside is ours to mend: they read "being processed". */
-export function caseState(procedure: CompiledProcedure, facts: CaseFacts, lang: string, t: (key: string) => string): { text: string; tone: string } {
+export function caseState(
+  procedure: CompiledProcedure,
+  facts: CaseFacts,
+  lang: string,
+  t: (key: string) => string
+): { text: string; tone: string } {
   if (facts.state === 'closed')
-    return { text: (facts.outcome && own(procedure, lang, `outcomes.${facts.outcome}`)) ?? t('cases.states.closed'), tone: 'quiet' }
+    return {
+      text: (facts.outcome && own(procedure, lang, `outcomes.${facts.outcome}`)) ?? t('cases.states.closed'),
+      tone: 'quiet',
+    }
   if (facts.hasIncident) return { text: t('cases.beingProcessed'), tone: 'info' }
-  return { text: (facts.phase && own(procedure, lang, `phases.${facts.phase}`)) ?? t('cases.states.open'), tone: 'info' }
+  return {
+    text: (facts.phase && own(procedure, lang, `phases.${facts.phase}`)) ?? t('cases.states.open'),
+    tone: 'info',
+  }
 }

@@ -54,7 +54,9 @@ export default class CaseController {
             id: one.id,
             title: one.subject,
             href: `/folder/notifications/${one.id}`,
-            hint: t('folder.notifications.expiresOn', { date: words.day(new Date(one.expiresAt.getTime() - 1)) }),
+            hint: t('folder.notifications.expiresOn', {
+              date: words.day(new Date(one.expiresAt.getTime() - 1)),
+            }),
             status: { text: t('folder.home.toOpen'), tone: 'caution' },
           })),
         ...own.tasks.map((task) => ({
@@ -68,7 +70,10 @@ export default class CaseController {
       events: caseHistory(procedure, { at: file.openedAt, number: file.entryNumber }, own.history, words),
       documents: documents.map((one) => listedDocument(one, words)),
       answers: filed
-        ? summary(form, filed.answers, { lang, texts, t }).map(({ label, lines }) => ({ key: label, lines: lines.length > 0 ? lines : [t('filings.check.notAnswered')] }))
+        ? summary(form, filed.answers, { lang, texts, t }).map(({ label, lines }) => ({
+            key: label,
+            lines: lines.length > 0 ? lines : [t('filings.check.notAnswered')],
+          }))
         : [],
       actions: {
         add: file.state === 'open' ? `/folder/cases/${file.id}/documents` : null,
@@ -86,15 +91,27 @@ export default class CaseController {
     const { town, citizen, request, response } = ctx
     const { own, procedure } = await this.open(ctx)
     const reason = String(request.input('reason') ?? '').slice(0, 2000)
-    const done = await new WithdrawCase().execute({ town, citizen, caseId: own.summary.id, reason, at: new Date() })
+    const done = await new WithdrawCase().execute({
+      town,
+      citizen,
+      caseId: own.summary.id,
+      reason,
+      at: new Date(),
+    })
     if (done.ok) return response.redirect().status(303).toPath(`/filings/${done.value.filingId}/receipt`)
     response.status(409)
-    return this.withdrawalPage(ctx, own.summary, procedure, [{ text: wordsOf(ctx).t('folder.withdrawal.tooLate') }])
+    return this.withdrawalPage(ctx, own.summary, procedure, [
+      { text: wordsOf(ctx).t('folder.withdrawal.tooLate') },
+    ])
   }
 
   private withdrawalPage({ view, lang }: HttpContext, file: any, procedure: any, errors: { text: string }[]) {
     return view.render('pages/folder/withdrawal', {
-      file: { number: file.entryNumber ?? '', title: this.title(procedure, file.subject, lang), href: `/folder/cases/${file.id}` },
+      file: {
+        number: file.entryNumber ?? '',
+        title: this.title(procedure, file.subject, lang),
+        href: `/folder/cases/${file.id}`,
+      },
       action: `/folder/cases/${file.id}/withdrawal`,
       errors,
     })
@@ -109,6 +126,10 @@ export default class CaseController {
     const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
     if (!own) throw notFound()
     const filed = await filedById(town.id, own.summary.filingId)
-    return { own, filed: filed && { ...filed, filingId: own.summary.filingId }, procedure: await frozenProcedure(own.summary.digest) }
+    return {
+      own,
+      filed: filed && { ...filed, filingId: own.summary.filingId },
+      procedure: await frozenProcedure(own.summary.digest),
+    }
   }
 }

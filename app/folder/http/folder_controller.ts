@@ -21,13 +21,20 @@ export default class FolderController {
     const { q, before } = request.qs()
     const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
     const [listed, drafts, notifications] = await Promise.all([
-      casesOfPerson(town.id, citizen.personId, { before: isUuid(before) ? before : null, limit: query ? 200 : PAGE + 1 }),
+      casesOfPerson(town.id, citizen.personId, {
+        before: isUuid(before) ? before : null,
+        limit: query ? 200 : PAGE + 1,
+      }),
       draftsOf(town.id, citizen.personId),
       notificationsOf(town.id, citizen.personId),
     ])
     const title = async (digest: string) => textOf((await frozenProcedure(digest)).texts, lang, 'sheet.title')
-    const cases = await Promise.all(listed.slice(0, query ? 200 : PAGE).map((one) => this.listedCase(ctx, one)))
-    const found = cases.filter((one) => `${one.number} ${one.title}`.toLowerCase().includes(query.toLowerCase()))
+    const cases = await Promise.all(
+      listed.slice(0, query ? 200 : PAGE).map((one) => this.listedCase(ctx, one))
+    )
+    const found = cases.filter((one) =>
+      `${one.number} ${one.title}`.toLowerCase().includes(query.toLowerCase())
+    )
     const more = !query && listed.length > PAGE
     return view.render('pages/folder/home', {
       person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
@@ -38,7 +45,9 @@ export default class FolderController {
             id: one.id,
             title: one.subject,
             href: `/folder/notifications/${one.id}`,
-            hint: words.t('folder.notifications.expiresOn', { date: words.day(new Date(one.expiresAt.getTime() - 1)) }),
+            hint: words.t('folder.notifications.expiresOn', {
+              date: words.day(new Date(one.expiresAt.getTime() - 1)),
+            }),
             status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
           })),
         ...listed.flatMap((one) =>
@@ -64,14 +73,23 @@ export default class FolderController {
         }))
       ),
       query,
-      pages: more || before ? { previous: before ? '/folder' : undefined, next: more ? `/folder?before=${listed[PAGE - 1]?.id}` : undefined } : null,
+      pages:
+        more || before
+          ? {
+              previous: before ? '/folder' : undefined,
+              next: more ? `/folder?before=${listed[PAGE - 1]?.id}` : undefined,
+            }
+          : null,
     })
   }
 
   async documents(ctx: HttpContext) {
     const { town, citizen, view } = ctx
     const documents = await documentsOfPerson(town.id, citizen.personId)
-    return view.render('pages/folder/documents', { documents: documents.map((one) => listedDocument(one, wordsOf(ctx))), pages: null })
+    return view.render('pages/folder/documents', {
+      documents: documents.map((one) => listedDocument(one, wordsOf(ctx))),
+      pages: null,
+    })
   }
 
   private async listedCase(ctx: HttpContext, one: ListedCase) {

@@ -10,6 +10,7 @@ export function wordsOf({ lang, town, i18n }: HttpContext) {
     day: (at: Date) => at.toLocaleDateString(lang, { timeZone, dateStyle: 'long' }),
     moment: (at: Date) => at.toLocaleString(lang, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     /** A date without a time, as `2026-01-31`. */
-    date: (iso: string) => new Date(`${iso}T12:00:00Z`).toLocaleDateString(lang, { timeZone: 'UTC', dateStyle: 'long' }),
+    date: (iso: string) =>
+      new Date(`${iso}T12:00:00Z`).toLocaleDateString(lang, { timeZone: 'UTC', dateStyle: 'long' }),
   }
 }

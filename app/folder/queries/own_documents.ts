@@ -37,20 +37,37 @@ export async function visibleDocuments(municipalityId: string, caseId: string): 
 }
 
 /** One document of a person's own cases; null where there is none that they may fetch. */
-export async function ownDocument(municipalityId: string, personId: string, id: string): Promise<DocumentSummary | null> {
+export async function ownDocument(
+  municipalityId: string,
+  personId: string,
+  id: string
+): Promise<DocumentSummary | null> {
   const document = await documentById(municipalityId, id)
   if (!document?.caseId) return null
   const [own] = await inTown(municipalityId, (trx) =>
-    trx.rows(`SELECT 1 FROM case_files WHERE municipality_id = $1 AND id = $2 AND person_id = $3`, [municipalityId, document.caseId, personId])
+    trx.rows(`SELECT 1 FROM case_files WHERE municipality_id = $1 AND id = $2 AND person_id = $3`, [
+      municipalityId,
+      document.caseId,
+      personId,
+    ])
   )
   if (!own) return null
-  return (await visibleDocuments(municipalityId, document.caseId)).find((visible) => visible.id === id) ?? null
+  return (
+    (await visibleDocuments(municipalityId, document.caseId)).find((visible) => visible.id === id) ?? null
+  )
 }
 
 /** A person's documents, the newest first; `before` is the last one already seen. */
-export async function documentsOfPerson(municipalityId: string, personId: string, limit = 100): Promise<DocumentSummary[]> {
+export async function documentsOfPerson(
+  municipalityId: string,
+  personId: string,
+  limit = 100
+): Promise<DocumentSummary[]> {
   const cases = await inTown(municipalityId, (trx) =>
-    trx.rows<{ id: string }>(`SELECT id FROM case_files WHERE municipality_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 50`, [municipalityId, personId])
+    trx.rows<{ id: string }>(
+      `SELECT id FROM case_files WHERE municipality_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 50`,
+      [municipalityId, personId]
+    )
   )
   const documents: DocumentSummary[] = []
   for (const { id } of cases) documents.push(...(await visibleDocuments(municipalityId, id)))

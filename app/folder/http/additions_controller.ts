@@ -1,0 +1,130 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ownCase } from '#cases/queries/cases_of_person'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { RemoveUpload } from '#documents/actions/remove_upload'
+import { StoreUpload } from '#documents/actions/store_upload'
+import { readMultipart } from '#documents/http/read_multipart'
+import { uploadsOfDraft } from '#documents/queries/uploads'
+import { sizeText } from '#documents/queries/listed_document'
+import { AddDocuments } from '#filings/actions/add_documents'
+import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { wordsOf } from '#folder/http/words'
+import { MAX_UPLOAD_BYTES } from '#forms/index'
+
+/** Documents that somebody adds to their case on their own initiative (Law 39/2015, arts. 53.1.e and 76). */
+export default class AdditionsController {
+  async show(ctx: HttpContext) {
+    return this.page(ctx, await this.open(ctx), [])
+  }
+
+  /** One file a post, streamed. */
+  async upload(ctx: HttpContext) {
+    const { town, citizen, response } = ctx
+    const { draftId, file } = await this.open(ctx)
+    const faults: string[] = []
+    if (ctx.request.is(['multipart']))
+      await readMultipart(ctx, { files: 5, fileBytes: MAX_UPLOAD_BYTES }, async ({ field, name, source }) => {
+        const stored = await new StoreUpload().execute({
+          municipalityId: town.id,
+          personId: citizen.personId,
+          draftId,
+          field: field.slice(0, 60),
+          name,
+          source,
+          limit: MAX_UPLOAD_BYTES,
+          at: new Date(),
+        })
+        if (!stored.ok)
+          faults.push(
+            ctx.i18n.t(`documents.faults.${stored.error}`, {
+              file: name.slice(0, 80),
+              limit: MAX_UPLOAD_BYTES / 1_048_576,
+            })
+          )
+      })
+    if (faults.length === 0)
+      return response.redirect().status(303).toPath(`/folder/cases/${file.id}/documents`)
+    response.status(422)
+    return this.page(ctx, await this.open(ctx), faults)
+  }
+
+  async remove(ctx: HttpContext) {
+    const { town, params, response } = ctx
+    const { draftId, file } = await this.open(ctx)
+    if (isUuid(params.upload)) await new RemoveUpload().execute(town.id, draftId, params.upload)
+    return response.redirect().status(303).toPath(`/folder/cases/${file.id}/documents`)
+  }
+
+  async store(ctx: HttpContext) {
+    const { town, citizen, request, response, i18n } = ctx
+    const open = await this.open(ctx)
+    const result = await new AddDocuments().execute({
+      town,
+      citizen,
+      draftId: open.draftId,
+      caseId: open.file.id,
+      explanation: String(request.input('explanation') ?? '').slice(0, 2000),
+      uploads: open.uploads,
+      at: new Date(),
+    })
+    if (result.ok) return response.redirect().status(303).toPath(`/filings/${result.value.filingId}/receipt`)
+    if (result.error === 'not_found') throw notFound()
+    response.status(result.error === 'closed' ? 409 : 422)
+    return this.page(ctx, open, [
+      i18n.t(result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'),
+    ])
+  }
+
+  private async open({ town, citizen, lang, params }: HttpContext) {
+    const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
+    if (!own || own.summary.state === 'closed') throw notFound()
+    const file = own.summary
+    const draftId = await new StartDraftInCase().execute({
+      municipalityId: town.id,
+      personId: citizen.personId,
+      slug: file.slug,
+      digest: file.digest,
+      language: lang,
+      kind: 'addition',
+      caseId: file.id,
+      taskId: null,
+      at: new Date(),
+    })
+    return {
+      file,
+      draftId,
+      procedure: await frozenProcedure(file.digest),
+      uploads: await uploadsOfDraft(town.id, draftId),
+    }
+  }
+
+  private page(
+    ctx: HttpContext,
+    { file, procedure, uploads }: Awaited<ReturnType<AdditionsController['open']>>,
+    faults: string[]
+  ) {
+    const { lang, t } = wordsOf(ctx)
+    const here = `/folder/cases/${file.id}/documents`
+    return ctx.view.render('pages/folder/added_documents', {
+      file: {
+        number: file.entryNumber ?? '',
+        title: textOf(procedure.texts, lang, 'sheet.title'),
+        href: `/folder/cases/${file.id}`,
+      },
+      upload: `${here}/files`,
+      action: here,
+      limits: { types: 'PDF, JPG, PNG, ODT, DOCX, XLSX', size: sizeText(MAX_UPLOAD_BYTES, lang) },
+      documents: uploads.map(({ id, name, size, sha256, state }) => ({
+        name,
+        facts: [sizeText(size, lang)],
+        digest: sha256,
+        state: state === 'clean' ? undefined : { text: t(`documents.states.${state}`), tone: 'quiet' },
+        remove: `${here}/files/${id}/removal`,
+      })),
+      errors: faults.map((text) => ({ text, href: '#file' })),
+    })
+  }
+}

@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ownCase } from '#cases/queries/cases_of_person'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { effectiveFiling, workingDaysBetween } from '#deadlines/index'
+import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { wordsOf } from '#folder/http/words'
+import { visibleDocuments } from '#folder/queries/own_documents'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+/** A requirement to correct (Law 39/2015, art. 68), and the answer to it, which is a filing of its own. */
+export default class CorrectionsController {
+  async show(ctx: HttpContext) {
+    const { town, lang, view } = ctx
+    const words = wordsOf(ctx)
+    const { file, task, procedure } = await this.open(ctx)
+    const calendar = await calendarOf(town.id)
+    const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
+    const documents = await visibleDocuments(town.id, file.id)
+    const requirement = documents
+      .filter(({ origin, filingId }) => origin === 'administration' && filingId === null)
+      .at(-1)
+    return view.render('pages/folder/correction', {
+      file: {
+        number: file.entryNumber ?? '',
+        title: textOf(procedure.texts, lang, 'sheet.title'),
+        href: `/folder/cases/${file.id}`,
+      },
+      requirement: {
+        text: textOf(procedure.texts, lang, `tasks.${task.element}`),
+        items: [],
+        dueOn: task.dueOn ? words.date(task.dueOn) : '',
+        daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
+        href: requirement ? `/documents/${requirement.id}` : null,
+      },
+      action: `/folder/cases/${file.id}/corrections/${task.id}`,
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const { town, citizen, lang, response } = ctx
+    const { file, task, procedure } = await this.open(ctx)
+    const form = task.form && procedure.forms[task.form]
+    if (!form) throw notFound()
+    const id = await new StartDraftInCase().execute({
+      municipalityId: town.id,
+      personId: citizen.personId,
+      slug: file.slug,
+      digest: file.digest,
+      language: lang,
+      kind: 'correction',
+      caseId: file.id,
+      taskId: task.id,
+      at: new Date(),
+    })
+    return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
+  }
+
+  private async open({ town, citizen, params }: HttpContext) {
+    const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
+    const task = own?.tasks.find(({ id }) => id === params.task)
+    if (!own || !task) throw notFound()
+    return { file: own.summary, task, procedure: await frozenProcedure(own.summary.digest) }
+  }
+}

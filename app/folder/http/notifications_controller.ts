@@ -1,0 +1,105 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ownCase } from '#cases/queries/cases_of_person'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { documentById } from '#documents/queries/documents'
+import { listedDocument } from '#documents/queries/listed_document'
+import { wordsOf } from '#folder/http/words'
+import { AcceptNotification } from '#notifications/actions/accept_notification'
+import { RejectNotification } from '#notifications/actions/reject_notification'
+import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
+import type { Notification } from '#notifications/types'
+import { bodyFor } from '#tenancy/queries/bodies_and_units'
+
+const DAY = 86_400_000
+
+/** Formal notifications: the envelope, and the two answers that the law gives (Law 39/2015, art. 43). */
+export default class NotificationsController {
+  async index(ctx: HttpContext) {
+    const { town, citizen, lang, view } = ctx
+    const words = wordsOf(ctx)
+    const [notifications, body] = await Promise.all([
+      notificationsOf(town.id, citizen.personId, { limit: 100 }),
+      bodyFor(town.id, 'mayor'),
+    ])
+    const from = body?.name[lang] ?? town.name
+    const listed = (one: Notification) => ({
+      subject: one.subject,
+      href: `/folder/notifications/${one.id}`,
+      from,
+    })
+    return view.render('pages/folder/notifications', {
+      waiting: notifications
+        .filter(({ state }) => state === 'available')
+        .map((one) => ({
+          ...listed(one),
+          availableOn: words.day(one.madeAvailableAt),
+          expiresOn: words.day(new Date(one.expiresAt.getTime() - 1)),
+          daysLeft: this.daysLeft(one),
+        })),
+      past: notifications
+        .filter(({ state }) => state !== 'available')
+        .map((one) => ({
+          ...listed(one),
+          state: one.state,
+          stateOn: one.actedAt ? words.day(one.actedAt) : '',
+        })),
+      pages: null,
+    })
+  }
+
+  async show(ctx: HttpContext) {
+    const { town, citizen, lang, view } = ctx
+    const words = wordsOf(ctx)
+    const one = await this.find(ctx)
+    const [own, body] = await Promise.all([
+      ownCase(town.id, citizen.personId, one.caseId),
+      bodyFor(town.id, 'mayor'),
+    ])
+    const document = one.state === 'available' ? null : await documentById(town.id, one.documentId)
+    return view.render('pages/folder/notification', {
+      notification: {
+        subject: one.subject,
+        from: body?.name[lang] ?? town.name,
+        caseNumber: own?.summary.entryNumber ?? '',
+        caseHref: `/folder/cases/${one.caseId}`,
+        availableOn: words.moment(one.madeAvailableAt),
+        expiresOn: words.day(new Date(one.expiresAt.getTime() - 1)),
+        daysLeft: this.daysLeft(one),
+        state: one.state,
+        stateOn: one.actedAt ? words.moment(one.actedAt) : null,
+      },
+      accept: `/folder/notifications/${one.id}/acceptance`,
+      reject: `/folder/notifications/${one.id}/rejection`,
+      documents: document ? [listedDocument(document, words)] : [],
+      term: null,
+    })
+  }
+
+  accept = (ctx: HttpContext) => this.answer(ctx, new AcceptNotification())
+
+  reject = (ctx: HttpContext) => this.answer(ctx, new RejectNotification())
+
+  /** Whoever answers what has been answered already sees how it stands. */
+  private async answer(ctx: HttpContext, action: AcceptNotification | RejectNotification) {
+    const { town, citizen, response } = ctx
+    const one = await this.find(ctx)
+    const { personId, identifier, level, method } = citizen
+    await action.execute({
+      municipalityId: town.id,
+      notificationId: one.id,
+      addressee: { personId, identifier, level, method },
+      at: new Date(),
+    })
+    return response.redirect().status(303).toPath(`/folder/notifications/${one.id}`)
+  }
+
+  private async find({ town, citizen, params }: HttpContext): Promise<Notification> {
+    const one = isUuid(params.id) ? await notificationOf(town.id, citizen.personId, params.id) : null
+    if (!one) throw notFound()
+    return one
+  }
+
+  private daysLeft = ({ expiresAt }: Notification) =>
+    Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / DAY))
+}

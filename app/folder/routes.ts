@@ -1,0 +1,33 @@
+import router from '@adonisjs/core/services/router'
+import { middleware, page, pageWithFiles } from '#start/kernel'
+
+const FolderController = () => import('#folder/http/folder_controller')
+const CaseController = () => import('#folder/http/case_controller')
+const CorrectionsController = () => import('#folder/http/corrections_controller')
+const AdditionsController = () => import('#folder/http/additions_controller')
+const NotificationsController = () => import('#folder/http/notifications_controller')
+const DocumentsController = () => import('#folder/http/documents_controller')
+
+router
+  .group(() => {
+    router.get('/folder', [FolderController, 'home'])
+    router.get('/folder/documents', [FolderController, 'documents'])
+    router.get('/folder/cases/:id', [CaseController, 'show'])
+    router.get('/folder/cases/:id/withdrawal', [CaseController, 'confirmWithdrawal'])
+    router.post('/folder/cases/:id/withdrawal', [CaseController, 'withdraw'])
+    router.get('/folder/cases/:id/corrections/:task', [CorrectionsController, 'show'])
+    router.post('/folder/cases/:id/corrections/:task', [CorrectionsController, 'store'])
+    router.get('/folder/cases/:id/documents', [AdditionsController, 'show'])
+    router.post('/folder/cases/:id/documents', [AdditionsController, 'store'])
+    router.post('/folder/cases/:id/documents/files/:upload/removal', [AdditionsController, 'remove'])
+    router.get('/folder/notifications', [NotificationsController, 'index'])
+    router.get('/folder/notifications/:id', [NotificationsController, 'show'])
+    router.post('/folder/notifications/:id/acceptance', [NotificationsController, 'accept'])
+    router.post('/folder/notifications/:id/rejection', [NotificationsController, 'reject'])
+    router.get('/documents/:id', [DocumentsController, 'show'])
+  })
+  .use([...page, middleware.citizen()])
+
+router
+  .post('/folder/cases/:id/documents/files', [AdditionsController, 'upload'])
+  .use([...pageWithFiles, middleware.citizen()])
