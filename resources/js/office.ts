@@ -8,10 +8,18 @@ import { focusErrorSummary } from './office/error_summary.js'
 import { runOfficialClock } from './office/official_clock.js'
 import { printOnPress } from './office/print_page.js'
 import { sendOnce } from './office/send_once.js'
+import { showUploads } from './office/upload_progress.js'
 
-focusErrorSummary(document)
+function furnish() {
+  focusErrorSummary(document)
+  countCharacters(document)
+  copyOnPress(document)
+  printOnPress(document)
+  sendOnce(document)
+  showUploads(document)
+}
+
 runOfficialClock(document)
-countCharacters(document)
-copyOnPress(document)
-printOnPress(document)
-sendOnce(document)
+furnish()
+// An upload that came back with errors has put a new main part in the page.
+document.addEventListener('office:page', furnish)
