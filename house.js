@@ -23,7 +23,7 @@ export const floors = [
       audit: { keeps: 'who did what to what, chained', beside: ['core', 'tenancy'] },
       identity: {
         keeps: 'persons and officers, and how they sign in',
-        shows: [...SHOWN, 'contract'],
+        shows: [...SHOWN, 'contract', 'http/session_of', 'domain/return_path'],
         beside: ['core', 'tenancy', 'audit'],
       },
     },

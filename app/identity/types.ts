@@ -45,5 +45,6 @@ export interface Officer {
   language: string
   lastAccessAt: Date | null
   previousAccessAt: Date | null
+  lastFailureAt: Date | null
   sessionsSince: Date
 }

@@ -30,12 +30,12 @@ export default class BodyGateMiddleware {
       const body: unknown = JSON.parse(text)
       if (body === null || typeof body !== 'object' || Array.isArray(body))
         throw ProblemError.ofGate({ code: 'E_NOT_AN_OBJECT', pointer: '', params: {} })
-      request.setInitialBody(body)
+      request.updateBody(body as Record<string, unknown>)
       request.updateRawBody(text)
     } else if (request.is(['urlencoded'])) {
       const read = readForm(text, limits)
       if ('issue' in read) throw ProblemError.ofGate(read.issue)
-      request.setInitialBody(read.value)
+      request.updateBody(read.value)
     } else throw new ProblemError(415, 'E_MEDIA_TYPE', { type: request.header('content-type') ?? '' })
     return next()
   }

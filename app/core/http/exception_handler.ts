@@ -66,7 +66,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       return ctx.response.send(
         await (ctx as any).view.render('pages/error', {
           status,
-          town: ctx.town,
+          // With a town, the page has the one that the view middleware shares: its settings laid out.
+          ...(ctx.town ? {} : { town: null }),
           ...this.reading(refusal, ctx),
         })
       )

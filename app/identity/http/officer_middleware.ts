@@ -12,20 +12,21 @@ declare module '@adonisjs/core/http' {
   }
 }
 
-/** Lets an employee of this town in, with the role that the route asks for where it asks for one. */
+/** Lets an employee of this town in, with one of the roles that the route asks for where it asks. */
 export default class OfficerMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, options: { role?: OfficerRole } = {}) {
+  async handle(ctx: HttpContext, next: NextFn, options: { role?: OfficerRole | OfficerRole[] } = {}) {
     const kept = officerIdOf(ctx)
     const officer = kept && (await officerById(ctx.town.id, kept.id))
-    if (!officer || officer.sessionsSince.getTime() > kept!.since) {
+    if (!officer || officer.sessionsSince.valueOf() > kept!.since) {
       ctx.session.forget('officer')
       if (ctx.request.method() !== 'GET') throw new ProblemError(401, 'E_SIGN_IN')
       return ctx.response
         .redirect()
         .toPath(`/desk/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
     }
-    if (options.role && !officer.roles.includes(options.role))
-      throw new ProblemError(403, 'E_ROLE', { role: options.role })
+    const allowed = [options.role ?? []].flat()
+    if (allowed.length && !allowed.some((role) => officer.roles.includes(role)))
+      throw new ProblemError(403, 'E_ROLE', { role: allowed.join(', ') })
     ctx.officer = officer
     return next()
   }

@@ -1,6 +1,7 @@
 import { Link, router } from '@inertiajs/react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { runOfficialClock } from '../office/official_clock.js'
+import { hearRefusals } from '../desk/refusals.js'
 import { useTexts } from '../desk/texts.js'
 import { useDeskPage } from '../desk/use_desk_page.js'
 
@@ -8,6 +9,8 @@ import { useDeskPage } from '../desk/use_desk_page.js'
 export function DeskLayout({ children }: { children: ReactNode }) {
   const { town, flash } = useDeskPage().props
   const t = useTexts()
+  const [refusal, tell] = useState<string | null>(null)
+  useEffect(() => hearRefusals(tell), [])
   return (
     <>
       <a href="#main" className="desk-skip">
@@ -28,6 +31,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
       {town.demo && <p className="desk-demo">{t('layout.demo')}</p>}
       <main id="main" tabIndex={-1} className="desk-main">
         <div aria-live="polite">
+          {refusal && <p className="desk-flash desk-flash--danger">{refusal}</p>}
           {flash && <p className={`desk-flash desk-flash--${flash.tone}`}>{flash.text}</p>}
         </div>
         {children}

@@ -1,0 +1,38 @@
+import type { InboxRow } from '#cases/queries/listed_case'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { dueWords } from '#desk/http/due'
+import type { Speech } from '#desk/http/speech'
+import type { CaseLine } from '#desk/types'
+import { unitsOf } from '#tenancy/queries/bodies_and_units'
+
+/** Lines of a list of cases, as people read them: each in the words of the version it runs on. */
+export async function caseLines(
+  municipalityId: string,
+  rows: InboxRow[],
+  speech: Speech
+): Promise<CaseLine[]> {
+  const units = new Map((await unitsOf(municipalityId)).map(({ id, name }) => [id, speech.name(name)]))
+  return Promise.all(
+    rows.map(async (row) => {
+      const procedure = await frozenProcedure(row.digest)
+      const word = (id: string) => speech.of(procedure, id)
+      return {
+        id: row.id,
+        number: row.entryNumber ?? '',
+        subject: row.subject,
+        applicant: row.applicantName,
+        procedure: word('sheet.title') ?? row.slug,
+        phase: row.phase && (word(`phases.${row.phase}`) ?? row.phase),
+        closed: row.state === 'closed',
+        outcome: row.outcome && (word(`outcomes.${row.outcome}`) ?? row.outcome),
+        unit: (row.unitId && units.get(row.unitId)) ?? null,
+        assignee: row.assigneeName,
+        due: dueWords(row, speech),
+        todo: row.openTasks.map(({ element, role }) =>
+          role === 'citizen' ? speech.t('desk.inbox.waitsForParty') : (word(`tasks.${element}`) ?? element)
+        ),
+        incident: row.hasIncident,
+      }
+    })
+  )
+}

@@ -1,0 +1,50 @@
+import type { Task } from '#cases/queries/tasks'
+import type { CompiledProcedure } from '#catalogue/types'
+import type { Speech } from '#desk/http/speech'
+import type { Fact } from '#desk/types'
+import { uploadsOfDraft } from '#documents/queries/uploads'
+import type { FilingOfCase } from '#filings/queries/filings_of_case'
+import { type Answers, summary, type Voice } from '#forms/index'
+
+/** How the forms of a procedure speak to whoever reads them at the desk. */
+export const voiceOf = (procedure: CompiledProcedure, speech: Speech, files: Voice['files'] = {}): Voice => ({
+  lang: speech.lang,
+  texts: (id) => speech.of(procedure, id) ?? undefined,
+  t: speech.t,
+  files,
+})
+
+/** Everything that was asked and answered in a case: what was filed first, then each task that had a form. */
+export async function answersOf(
+  municipalityId: string,
+  procedure: CompiledProcedure,
+  filings: FilingOfCase[],
+  tasks: Task[],
+  speech: Speech
+): Promise<{ title: string; rows: Fact[] }[]> {
+  const uploads = (await Promise.all(filings.map(({ id }) => uploadsOfDraft(municipalityId, id)))).flat()
+  const files = Object.fromEntries(
+    uploads.map(({ id, name, size, state }) => [id, { id, name, size, state }])
+  )
+  const voice = voiceOf(procedure, speech, files)
+  const read = (formId: string, answers: Answers): Fact[] => {
+    const form = procedure.forms[formId]
+    return form ? summary(form, answers, voice).map(({ label, lines }) => ({ label, lines })) : []
+  }
+  const filed = filings
+    .filter(({ kind }) => kind === 'submission')
+    .map(({ answers, entryNumber }) => ({
+      title: speech.t('desk.case.filed', { number: entryNumber }),
+      rows: read(procedure.sheet.submissionForm, answers),
+    }))
+  const done = tasks
+    .filter(({ state, form, result }) => state === 'done' && form && result)
+    .map(({ element, form, result, closedAt }) => ({
+      title: speech.t('desk.case.answeredTask', {
+        task: speech.of(procedure, `tasks.${element}`) ?? element,
+        date: closedAt ? speech.moment(closedAt).text : '',
+      }),
+      rows: read(form!, result!),
+    }))
+  return [...filed, ...done].filter(({ rows }) => rows.length > 0)
+}

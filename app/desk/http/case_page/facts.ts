@@ -1,0 +1,27 @@
+import type { LockedCase } from '#cases/queries/locked_case'
+import type { Speech } from '#desk/http/speech'
+import type { CaseLine, Fact } from '#desk/types'
+
+/** Who asks, since when, and who handles it: the head of a case. Empty facts are left out. */
+export function factsOf(
+  { applicant, openedAt, countsFrom, language }: LockedCase,
+  line: CaseLine,
+  { t, moment, day }: Speech
+): Fact[] {
+  const fact = (name: string, ...lines: (string | null | undefined)[]): Fact => ({
+    label: t(`desk.case.facts.${name}`),
+    lines: lines.filter((text): text is string => Boolean(text)),
+  })
+  const { representative } = applicant
+  return [
+    fact('applicant', applicant.name, applicant.identifier),
+    fact('representative', representative?.name, representative?.identifier),
+    fact('contact', applicant.email, applicant.phone),
+    fact('language', t(`portal.languages.${language}`)),
+    fact('procedure', line.procedure),
+    fact('openedAt', moment(openedAt).text),
+    fact('countsFrom', day(countsFrom).text),
+    fact('unit', line.unit),
+    fact('assignee', line.assignee ?? t('desk.inbox.nobody')),
+  ].filter(({ lines }) => lines.length > 0)
+}

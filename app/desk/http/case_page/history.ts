@@ -1,0 +1,69 @@
+import type { HistoryLine } from '#cases/queries/case_page'
+import type { CompiledProcedure } from '#catalogue/types'
+import type { Json } from '#core/json'
+import type { Speech } from '#desk/http/speech'
+import type { HistoryItem } from '#desk/types'
+
+export interface HistoryWords {
+  procedure: CompiledProcedure
+  speech: Speech
+  applicant: string
+  /** Names by id: units, officers, documents. */
+  names: Map<string, string>
+}
+
+/** What happened in a case, the newest first, in words. */
+export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] =>
+  lines.map((line) => itemOf(line, words)).reverse()
+
+function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
+  const { speech } = words
+  return {
+    id: line.id,
+    at: speech.moment(line.at),
+    title: line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words),
+    details: line.kind === 'step' ? passed(line.data, words) : named(line, words),
+    actor: actorOf(line, words),
+  }
+}
+
+/** What a step of the procedure brought: the end, a phase, a trouble, a term or a message; else just a step. */
+function stepTitle(data: HistoryLine['data'], { procedure, speech }: HistoryWords): string {
+  const { t, of } = speech
+  const text = (value: Json | undefined) => String(value)
+  const [event = '', what = ''] = text(data.event).split(' ')
+  const element = what.split(':')[0] ?? ''
+  if (data.incident)
+    return t('desk.history.incident', { reason: t(`cases.incidents.${text(data.incident)}`) })
+  if (data.outcome)
+    return t('desk.history.closed', {
+      outcome: of(procedure, `outcomes.${text(data.outcome)}`) ?? text(data.outcome),
+    })
+  if (event === 'trigger') return of(procedure, `tasks.${element}`) ?? t('desk.history.term')
+  if (data.phase)
+    return t('desk.history.phase', { phase: of(procedure, `phases.${text(data.phase)}`) ?? text(data.phase) })
+  return event === 'message' ? t('desk.history.message') : t('cases.history.step')
+}
+
+/** The steps that have a name in the procedure, in the order they were reached. */
+const passed = (data: HistoryLine['data'], { procedure, speech }: HistoryWords): string[] =>
+  (Array.isArray(data.entered) ? data.entered : [])
+    .map((element) => speech.of(procedure, `tasks.${String(element)}`))
+    .filter((name): name is string => name !== null)
+
+function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryWords): string {
+  if (kind === 'task_done')
+    return speech.t('desk.history.taskDone', {
+      task: speech.of(procedure, `tasks.${String(data.element)}`) ?? String(data.element),
+    })
+  return speech.t(`cases.history.${kind}`, { number: String(data.number ?? '') })
+}
+
+/** Whoever and whatever a line speaks of by id. */
+const named = ({ data }: HistoryLine, { names }: HistoryWords): string[] =>
+  ['officer', 'unit', 'document'].flatMap((part) => names.get(String(data[part])) ?? [])
+
+function actorOf({ actorKind, actorName }: HistoryLine, { speech, applicant }: HistoryWords): string {
+  if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')
+  return actorKind === 'person' ? applicant : speech.t('desk.history.system')
+}

@@ -1,0 +1,87 @@
+import type { CasePage } from '#cases/queries/case_page'
+import type { CompiledProcedure } from '#catalogue/types'
+import { caseLines } from '#desk/http/case_line'
+import { answersOf } from '#desk/http/case_page/answers'
+import { documentLine } from '#desk/http/case_page/documents'
+import { factsOf } from '#desk/http/case_page/facts'
+import { historyOf } from '#desk/http/case_page/history'
+import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
+import { taskLine } from '#desk/http/case_page/tasks'
+import { timerLine } from '#desk/http/case_page/timers'
+import type { Speech } from '#desk/http/speech'
+import type { CasePageProps, Option } from '#desk/types'
+import { documentsOfCase } from '#documents/queries/documents'
+import { filingsOfCase } from '#filings/queries/filings_of_case'
+import type { Officer } from '#identity/types'
+import { noticesOfCase } from '#notifications/queries/notices'
+import { notificationsOfCase } from '#notifications/queries/notifications'
+import { calendarOf } from '#tenancy/queries/calendar'
+import type { Town } from '#tenancy/types'
+
+export interface Reading {
+  town: Town
+  officer: Officer
+  procedure: CompiledProcedure
+  speech: Speech
+  at: Date
+  officers: Option[]
+  units: Option[]
+}
+
+/** A case in the words of its reader: all that its page shows. */
+export async function presentCase(
+  found: CasePage,
+  reading: Reading
+): Promise<Omit<CasePageProps, 'officers' | 'units'>> {
+  const { town, officer, procedure, speech, at } = reading
+  const { caseFile, summary } = found
+  const [[line], documents, filings, notifications, notices, calendar] = await Promise.all([
+    caseLines(town.id, [summary], speech),
+    documentsOfCase(town.id, caseFile.id),
+    filingsOfCase(town.id, caseFile.id),
+    notificationsOfCase(town.id, caseFile.id),
+    noticesOfCase(town.id, caseFile.id),
+    calendarOf(town.id),
+  ])
+  const open = caseFile.state === 'open'
+  const reader = { procedure, speech, officer, calendar, at }
+  const names = new Map(
+    [
+      ...reading.officers,
+      ...reading.units,
+      ...documents.map(({ id, name }) => ({ value: id, label: name })),
+    ].map(({ value, label }) => [value, label])
+  )
+  return {
+    line: line!,
+    facts: factsOf(caseFile, line!, speech),
+    tasks: found.tasks.filter(({ state }) => state === 'open').map((task) => taskLine(task, reader)),
+    answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
+    documents: documents.map((document) => documentLine(document, speech)),
+    history: historyOf(found.history, { procedure, speech, applicant: caseFile.applicant.name, names }),
+    notes: found.notes
+      .map(({ id, officerName, text, at: when }) => ({
+        id,
+        author: officerName ?? '',
+        text,
+        at: speech.moment(when),
+      }))
+      .reverse(),
+    notifications: notifications.map((notification) => notificationLine(notification, speech)),
+    notices: notices.map((notice) => noticeLine(notice, speech)),
+    timers: found.timers.map((timer) => timerLine(timer, procedure, speech)),
+    incidents: found.incidents.map(({ id, code, element, state, openedAt }) => ({
+      id,
+      words: speech.t(`cases.incidents.${code}`),
+      element: speech.of(procedure, `tasks.${element}`) ?? element,
+      open: state === 'open',
+      at: speech.moment(openedAt),
+    })),
+    may: {
+      claim: open && !caseFile.assignedTo,
+      assign: open,
+      settle: officer.roles.includes('admin'),
+    },
+    assigned: { officer: caseFile.assignedTo ?? '', unit: caseFile.unitId ?? '' },
+  }
+}

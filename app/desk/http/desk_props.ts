@@ -1,0 +1,71 @@
+import vite from '@adonisjs/vite/services/main'
+import type { HttpContext } from '@adonisjs/core/http'
+import { openIncidentCount } from '#cases/queries/incident_count'
+import type { Flash } from '#desk/http/flash'
+import { speechOf } from '#desk/http/speech'
+import type { Officer, OfficerRole } from '#identity/types'
+import { unitsOf } from '#tenancy/queries/bodies_and_units'
+import { officeAddress } from '#tenancy/queries/office_address'
+
+/** Who may see and handle cases. */
+export const HANDLERS: OfficerRole[] = ['case_handler', 'resolver', 'admin']
+
+const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
+  { name: 'inbox', href: '/desk/inbox', roles: HANDLERS },
+  { name: 'search', href: '/desk/search', roles: HANDLERS },
+  { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
+  { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
+  { name: 'notices', href: '/desk/notices', roles: ['admin'] },
+]
+
+export const doorsOf = ({ roles }: Pick<Officer, 'roles'>) =>
+  DOORS.filter((door) => door.roles.some((role) => roles.includes(role)))
+
+/** What every page of the desk is told: town, who is at the desk, doors, languages, the hour, the last deed. */
+export async function deskProps(ctx: HttpContext) {
+  const { town, lang, officer, session } = ctx
+  const now = new Date()
+  const clock = now.toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'full', timeStyle: 'medium' })
+  const { t } = speechOf(ctx)
+  return {
+    town: {
+      council: town.settings.council[lang] ?? town.name,
+      logoUrl: vite.assetPath(town.settings.logo),
+      demo: town.demo,
+      office: officeAddress(town),
+    },
+    officer: officer ? await officerShown(ctx) : null,
+    lang,
+    languages: town.languages.map((code) => ({
+      code,
+      name: t(`portal.languages.${code}`),
+      href: languageHref(ctx, code),
+    })),
+    doors: officer ? await doorsShown(town.id, officer) : [],
+    officialTime: { text: clock, iso: now.toISOString(), zone: town.timeZone },
+    flash: (session.flashMessages.get('desk') as Flash | undefined) ?? null,
+  }
+}
+
+const languageHref = ({ request }: HttpContext, code: string) =>
+  `?${new URLSearchParams({ ...(request.qs() as Record<string, string>), lang: code })}`
+
+async function officerShown(ctx: HttpContext) {
+  const { town, officer } = ctx
+  const speech = speechOf(ctx)
+  const names = (await unitsOf(town.id))
+    .filter(({ id }) => officer.unitIds.includes(id))
+    .map(({ name }) => speech.name(name))
+  return {
+    name: officer.name,
+    unit: names.join(', '),
+    lastAccess: officer.previousAccessAt && speech.moment(officer.previousAccessAt).text,
+  }
+}
+
+async function doorsShown(municipalityId: string, officer: Officer) {
+  const doors = doorsOf(officer)
+  if (!doors.some(({ name }) => name === 'incidents')) return doors
+  const count = await openIncidentCount(municipalityId)
+  return doors.map((door) => (door.name === 'incidents' ? { ...door, count } : door))
+}

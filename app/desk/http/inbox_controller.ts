@@ -1,0 +1,78 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { inbox, type InboxFilter } from '#cases/queries/inbox'
+import { COUNT_CAP, inboxCounts } from '#cases/queries/inbox_counts'
+import { readCursor, writeCursor } from '#desk/domain/cursor'
+import { word } from '#desk/http/asked'
+import { caseLines } from '#desk/http/case_line'
+import { officerChoices, procedureChoices, unitChoices } from '#desk/http/choices'
+import { speechOf } from '#desk/http/speech'
+import { isUuid } from '#core/ids'
+
+const PATH = '/desk/inbox'
+const VIEWS = ['open', 'mine', 'overdue'] as const
+
+interface Chosen {
+  view: (typeof VIEWS)[number]
+  unit: string
+  procedure: string
+  phase: string
+}
+
+/** The open cases of a town by their legal date. What is chosen stays in the address. */
+export default class InboxController {
+  async show(ctx: HttpContext) {
+    const { town, officer, inertia } = ctx
+    const at = new Date()
+    const speech = speechOf(ctx)
+    const chosen = this.chosen(ctx)
+    const after = readCursor(word(ctx, 'after', 60))
+    const [page, counts, choices] = await Promise.all([
+      inbox(town.id, this.filterOf(chosen, officer.id), { after, at }),
+      inboxCounts(town.id, officer.id, at),
+      procedureChoices(town.id, chosen.procedure, speech),
+    ])
+    return inertia.render('desk/inbox', {
+      views: VIEWS.map((name) => ({
+        name,
+        href: this.href({ ...chosen, view: name }),
+        count: counts[name] >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(counts[name]),
+        current: name === chosen.view,
+      })),
+      filter: { ...chosen },
+      ...choices,
+      units: await unitChoices(town.id, speech),
+      officers: await officerChoices(town.id),
+      cases: await caseLines(town.id, page.cases, speech),
+      next: page.next && this.href(chosen, writeCursor(page.next)),
+      first: after && this.href(chosen),
+    })
+  }
+
+  private chosen(ctx: HttpContext): Chosen {
+    const view = word(ctx, 'view')
+    const unit = word(ctx, 'unit')
+    return {
+      view: VIEWS.find((name) => name === view) ?? 'open',
+      unit: isUuid(unit) ? unit : '',
+      procedure: word(ctx, 'procedure'),
+      phase: word(ctx, 'phase'),
+    }
+  }
+
+  private filterOf({ view, unit, procedure, phase }: Chosen, officerId: string): InboxFilter {
+    return {
+      assignedTo: view === 'mine' ? officerId : undefined,
+      overdue: view === 'overdue',
+      unitId: unit || undefined,
+      slug: procedure || undefined,
+      phase: phase || undefined,
+    }
+  }
+
+  private href(chosen: Chosen, after = ''): string {
+    const asked = Object.entries({ ...chosen, after }).filter(
+      ([name, value]) => value && !(name === 'view' && value === 'open')
+    )
+    return asked.length ? `${PATH}?${new URLSearchParams(asked)}` : PATH
+  }
+}

@@ -1,0 +1,36 @@
+import router from '@adonisjs/core/services/router'
+import { HANDLERS } from '#desk/http/desk_props'
+import { middleware, page } from '#start/kernel'
+
+const SignInController = () => import('#desk/http/sign_in_controller')
+const InboxController = () => import('#desk/http/inbox_controller')
+const SearchController = () => import('#desk/http/search_controller')
+const AssignmentsController = () => import('#desk/http/assignments_controller')
+const CasesController = () => import('#desk/http/cases_controller')
+const NotesController = () => import('#desk/http/notes_controller')
+const DocumentsController = () => import('#desk/http/documents_controller')
+
+/** Anybody comes to the desk's door; behind it, each role has its rooms. */
+router
+  .group(() => {
+    router.get('/sign-in', [SignInController, 'show']).as('desk.sign_in')
+    router.post('/sign-in', [SignInController, 'store']).as('desk.sign_in.store')
+    router.post('/sign-out', [SignInController, 'destroy']).as('desk.sign_out')
+    router.get('/', [SignInController, 'home']).as('desk.home').use(middleware.officer())
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia()])
+
+router
+  .group(() => {
+    router.get('/inbox', [InboxController, 'show']).as('desk.inbox')
+    router.get('/search', [SearchController, 'show']).as('desk.search')
+    router.post('/assignments', [AssignmentsController, 'store']).as('desk.assignments')
+    router.get('/cases/:id', [CasesController, 'show']).as('desk.case')
+    router.post('/cases/:id/claim', [AssignmentsController, 'claim']).as('desk.case.claim')
+    router.post('/cases/:id/assignment', [AssignmentsController, 'update']).as('desk.case.assignment')
+    router.post('/cases/:id/notes', [NotesController, 'store']).as('desk.case.notes')
+    router.get('/documents/:id', [DocumentsController, 'show']).as('desk.document')
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia(), middleware.officer({ role: HANDLERS })])

@@ -1,0 +1,218 @@
+/** What the server hands to the pages of the desk. Dates come ready to read; `iso` is for machines. */
+
+export interface Moment {
+  iso: string
+  text: string
+}
+
+/** How near a legal date is: the tone is a colour, the words say the same. */
+export interface Due {
+  tone: 'late' | 'soon' | 'calm' | 'quiet'
+  words: string
+  day: Moment | null
+}
+
+export interface Option {
+  value: string
+  label: string
+}
+
+/** A case as a line of a list. */
+export interface CaseLine {
+  id: string
+  number: string
+  subject: string
+  applicant: string
+  procedure: string
+  phase: string | null
+  closed: boolean
+  outcome: string | null
+  unit: string | null
+  assignee: string | null
+  due: Due
+  /** What waits to be done, in words. */
+  todo: string[]
+  incident: boolean
+}
+
+export interface SignInPage {
+  email: string
+  returnTo: string
+  /** Ready to read. */
+  error: string | null
+}
+
+export interface InboxPage {
+  views: { name: 'open' | 'mine' | 'overdue'; href: string; count: string; current: boolean }[]
+  filter: { view: string; unit: string; procedure: string; phase: string }
+  units: Option[]
+  procedures: Option[]
+  phases: Option[]
+  cases: CaseLine[]
+  officers: Option[]
+  /** Pages of the list; null where there is no such page. */
+  next: string | null
+  first: string | null
+}
+
+export interface SearchPage {
+  question: string
+  /** Null before anything was asked. */
+  cases: CaseLine[] | null
+  /** More were found than are shown. */
+  more: boolean
+}
+
+export interface Fact {
+  label: string
+  lines: string[]
+}
+
+export interface CaseTask {
+  id: string
+  title: string
+  role: string
+  due: Due | null
+  /** Whether whoever looks may answer it. */
+  mine: boolean
+}
+
+export interface CaseDocumentLine {
+  id: string
+  name: string
+  kind: string
+  origin: string
+  mediaType: string
+  size: string | null
+  digest: string | null
+  code: string | null
+  at: Moment
+  scan: 'pending' | 'clean' | 'infected' | 'failed' | 'not_scanned' | null
+  /** Null while nobody may have it. */
+  href: string | null
+}
+
+export interface HistoryItem {
+  id: string
+  at: Moment
+  title: string
+  details: string[]
+  actor: string
+}
+
+export interface CasePageProps {
+  line: CaseLine
+  /** Applicant, representative, dates: what the head of the case says. */
+  facts: Fact[]
+  tasks: CaseTask[]
+  /** What has been asked and answered, form by form. */
+  answers: { title: string; rows: Fact[] }[]
+  documents: CaseDocumentLine[]
+  history: HistoryItem[]
+  notes: { id: string; author: string; text: string; at: Moment }[]
+  notifications: {
+    id: string
+    subject: string
+    state: string
+    words: string
+    at: Moment
+    until: Moment
+    actedAt: Moment | null
+  }[]
+  notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
+  timers: { title: string; when: string; what: string }[]
+  incidents: { id: string; words: string; element: string; open: boolean; at: Moment }[]
+  may: { claim: boolean; assign: boolean; settle: boolean }
+  /** Who and which unit has it now; empty when nobody. */
+  assigned: { officer: string; unit: string }
+  officers: Option[]
+  units: Option[]
+}
+
+export interface TaskPageProps {
+  case: { id: string; number: string; subject: string; applicant: string; procedure: string }
+  task: { id: string; title: string; role: string; due: Due | null }
+  page: { title: string; lead: string | null }
+  /** Markup made by our own theme: nothing of it is anybody's text unescaped. */
+  html: string
+  errorSummary: string
+  failed: boolean
+  csrf: string
+  answers: { title: string; rows: Fact[] }[]
+  /** What the procedure writes once the task is done, in the order it may come. */
+  causes: string[]
+  /** Why it can't be answered here; null when it can. */
+  refused: string | null
+}
+
+export interface IncidentsPage {
+  incidents: {
+    id: string
+    case: { id: string; number: string; subject: string } | null
+    element: string
+    words: string
+    detail: string
+    at: Moment
+  }[]
+}
+
+export interface NoticesPage {
+  notices: { id: string; recipient: string; subject: string; state: string; words: string; at: Moment }[]
+  next: string | null
+  first: string | null
+}
+
+export interface NoticePage {
+  notice: {
+    id: string
+    recipient: string
+    subject: string
+    text: string
+    state: string
+    words: string
+    at: Moment
+    sentAt: Moment | null
+    lang: string
+    caseId: string | null
+  }
+}
+
+export interface RegistryPage {
+  book: 'incoming' | 'outgoing'
+  filter: { from: string; to: string; q: string }
+  entries: {
+    id: string
+    number: string
+    at: Moment
+    effective: string
+    heading: string
+    party: string
+    identifier: string
+    sender: string
+    addressee: string
+    documents: number
+    caseId: string | null
+  }[]
+  next: string | null
+  first: string | null
+  exports: { csv: string; json: string }
+  /** Whether the entries may lead to their cases. */
+  cases: boolean
+}
+
+/** An interface as the open records that Inertia asks for. */
+type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'desk/sign_in': Plain<SignInPage>
+    'desk/inbox': Plain<InboxPage>
+    'desk/search': Plain<SearchPage>
+    'desk/case': Plain<CasePageProps>
+    'desk/task': Plain<TaskPageProps>
+    'desk/incidents': Plain<IncidentsPage>
+    'desk/notices': Plain<NoticesPage>
+    'desk/notice': Plain<NoticePage>
+    'desk/registry': Plain<RegistryPage>
+  }
+}

@@ -1,0 +1,52 @@
+import type { CasePageProps } from '#desk/types'
+import { useTexts } from '../texts.js'
+
+const TONES: Record<string, string> = {
+  accepted: 'success',
+  sent: 'success',
+  rejected: 'caution',
+  expired: 'caution',
+  failed: 'danger',
+}
+
+/** Formal notifications with what became of them, and courtesy notices. */
+export function Letters({ notifications, notices }: Pick<CasePageProps, 'notifications' | 'notices'>) {
+  const t = useTexts()
+  return (
+    <>
+      <h3>{t('letters.notifications')}</h3>
+      {notifications.length === 0 && <p className="desk-quiet">{t('letters.noNotifications')}</p>}
+      <ul className="desk-papers">
+        {notifications.map(({ id, subject, state, words, at, until, actedAt }) => (
+          <li key={id}>
+            <div>
+              <strong>{subject}</strong>
+              <small className="desk-under">{t('letters.available', { when: at.text })}</small>
+              <small className="desk-under">
+                {actedAt
+                  ? t('letters.acted', { when: actedAt.text })
+                  : t('letters.until', { when: until.text })}
+              </small>
+            </div>
+            <span className={`desk-tag desk-tag--${TONES[state] ?? 'info'}`}>{words}</span>
+          </li>
+        ))}
+      </ul>
+      <h3>{t('letters.notices')}</h3>
+      {notices.length === 0 && <p className="desk-quiet">{t('letters.noNotices')}</p>}
+      <ul className="desk-papers">
+        {notices.map(({ id, subject, recipient, state, words, at }) => (
+          <li key={id}>
+            <div>
+              <strong>{subject}</strong>
+              <small className="desk-under">
+                {recipient} · {at.text}
+              </small>
+            </div>
+            <span className={`desk-tag desk-tag--${TONES[state] ?? 'quiet'}`}>{words}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from '@inertiajs/react'
+import type { CasePageProps } from '#desk/types'
+import { DueDate } from '../due.js'
+import { useTexts } from '../texts.js'
+
+/** What waits to be done, and what happens by itself. */
+export function Todo({ tasks, timers, line }: Pick<CasePageProps, 'tasks' | 'timers' | 'line'>) {
+  const t = useTexts()
+  return (
+    <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
+      <h2 id="todo">{t('case.todo')}</h2>
+      {tasks.length === 0 && (
+        <p className="desk-quiet">{t(line.closed ? 'case.closed' : 'case.nothingToDo')}</p>
+      )}
+      <ul className="desk-list">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            {task.mine ? (
+              <Link href={`/desk/tasks/${task.id}`} className="desk-button desk-button--primary">
+                {task.title}
+              </Link>
+            ) : (
+              <strong>{task.title}</strong>
+            )}
+            <small className="desk-under">{t('case.role', { role: task.role })}</small>
+            {task.due && <DueDate due={task.due} />}
+          </li>
+        ))}
+      </ul>
+      {timers.length > 0 && (
+        <>
+          <h3>{t('case.timers')}</h3>
+          <ul className="desk-list">
+            {timers.map(({ title, when, what }, index) => (
+              <li key={index}>
+                <strong>{title}</strong>
+                <small className="desk-under">{when}</small>
+                <small className="desk-under">{what}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

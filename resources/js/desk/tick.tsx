@@ -1,0 +1,22 @@
+import { Checkbox } from 'react-aria-components'
+
+/** A box to tick whose name is read out and not shown. */
+export function Tick(props: {
+  name: string
+  ticked: boolean
+  some?: boolean
+  onTick(ticked: boolean): void
+}) {
+  return (
+    <Checkbox
+      aria-label={props.name}
+      isSelected={props.ticked}
+      isIndeterminate={props.some ?? false}
+      onChange={props.onTick}
+    >
+      <span className="indicator" aria-hidden="true">
+        {props.some ? '–' : props.ticked ? '✓' : ''}
+      </span>
+    </Checkbox>
+  )
+}

@@ -1,0 +1,80 @@
+import { Link } from '@inertiajs/react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { CasePageProps } from '#desk/types'
+import { AssignCase } from '../../desk/case/assign_case.js'
+import { Documents } from '../../desk/case/documents.js'
+import { History } from '../../desk/case/history.js'
+import { Letters } from '../../desk/case/letters.js'
+import { Notes } from '../../desk/case/notes.js'
+import { Todo } from '../../desk/case/todo.js'
+import { DueDate } from '../../desk/due.js'
+import { Facts } from '../../desk/facts.js'
+import { PageHead } from '../../desk/page_head.js'
+import { useTexts } from '../../desk/texts.js'
+
+export default function Case(page: CasePageProps) {
+  const t = useTexts()
+  const { line } = page
+  const open = page.incidents.filter((incident) => incident.open)
+  return (
+    <>
+      <PageHead title={[line.number, line.subject].filter(Boolean).join(' · ')}>
+        <AssignCase {...page} />
+      </PageHead>
+      <p className="desk-state">
+        <span className="desk-tag">{line.phase}</span>
+        {line.outcome && <span className="desk-tag desk-tag--quiet">{line.outcome}</span>}
+        <DueDate due={line.due} />
+      </p>
+      {open.map(({ id, words, element, at }) => (
+        <p key={id} className="desk-flash desk-flash--danger">
+          {t('case.incident', { element, words, when: at.text })}{' '}
+          {page.may.settle && <Link href="/desk/incidents">{t('case.toIncidents')}</Link>}
+        </p>
+      ))}
+      <div className="desk-case">
+        <Parts {...page} />
+        <div>
+          <Todo {...page} />
+          <section className="desk-panel" aria-labelledby="facts">
+            <h2 id="facts">{t('case.about')}</h2>
+            <Facts facts={page.facts} none="" />
+          </section>
+          <Notes {...page} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Parts(page: CasePageProps) {
+  const t = useTexts()
+  const letters = page.notifications.length + page.notices.length
+  return (
+    <Tabs className="desk-panel">
+      <TabList aria-label={t('case.parts.label')}>
+        <Tab id="data">{t('case.parts.data')}</Tab>
+        <Tab id="documents">{t('case.parts.documents', { count: page.documents.length })}</Tab>
+        <Tab id="history">{t('case.parts.history')}</Tab>
+        <Tab id="letters">{t('case.parts.letters', { count: letters })}</Tab>
+      </TabList>
+      <TabPanel id="data">
+        {page.answers.map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <Facts facts={rows} none={t('case.unanswered')} />
+          </section>
+        ))}
+      </TabPanel>
+      <TabPanel id="documents">
+        <Documents documents={page.documents} />
+      </TabPanel>
+      <TabPanel id="history">
+        <History items={page.history} />
+      </TabPanel>
+      <TabPanel id="letters">
+        <Letters {...page} />
+      </TabPanel>
+    </Tabs>
+  )
+}
