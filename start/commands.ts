@@ -4,14 +4,15 @@ import type { BaseCommand } from '@adonisjs/core/ace'
 type CommandClass = typeof BaseCommand
 
 /** The commands that the rooms offer (`app/<room>/commands`), one import a command. */
-const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [() => import('#database/demo/command')]
+const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
+  () => import('#database/demo/command'),
+  () => import('#start/verify'),
+]
 
 let loaded: CommandClass[] | null = null
 
 const load = async () =>
-  (loaded ??= (await Promise.all(COMMANDS.map((importer) => importer()))).map(
-    (module) => module.default
-  ))
+  (loaded ??= (await Promise.all(COMMANDS.map((importer) => importer()))).map((module) => module.default))
 
 export const getMetaData = async (): Promise<CommandMetaData[]> =>
   (await load()).map((command) => command.serialize())

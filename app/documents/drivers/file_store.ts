@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -66,6 +66,21 @@ export class FileStore {
       ({ size }) => size,
       () => null
     )
+  }
+
+  /** Every whole file of a town. */
+  async *list(municipalityId: string): AsyncGenerator<{ sha256: string; storedAt: Date }> {
+    const folder = join(this.root, municipalityId)
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue
+      const found = await stat(join(entry.parentPath, entry.name)).catch(() => null)
+      if (found) yield { sha256: entry.name, storedAt: found.mtime }
+    }
+  }
+
+  async remove(municipalityId: string, sha256: string): Promise<void> {
+    await rm(this.pathOf(municipalityId, sha256), { force: true })
   }
 }
 

@@ -1,0 +1,45 @@
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
+import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
+import type { Check } from '#core/invariants'
+import { inTown } from '#tenancy/town_transaction'
+
+const PAGE = 200
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+interface Row extends Waiting {
+  id: string
+  digest: string
+  phase: string | null
+  outcome: string | null
+  steps: StepLine[]
+}
+
+/** One statement, so that a case that moves meanwhile is seen before or after its step, not in the middle. */
+const CASES = `
+SELECT c.id, c.digest, c.state, c.phase, c.outcome, c.workflow,
+  ARRAY(SELECT t.key FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS task,
+  ARRAY(SELECT j.key FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'activity') AS activity,
+  ARRAY(SELECT j.key FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer') AS timer,
+  ARRAY(SELECT s.key FROM subscriptions s WHERE s.municipality_id = $1 AND s.case_id = c.id) AS message,
+  ARRAY(SELECT i.key FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open' AND i.job_id IS NULL) AS incident,
+  ARRAY(SELECT e.data FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' ORDER BY e.id) AS steps
+FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${PAGE}`
+
+/** Every case went along arrows of its process, and each token of it has exactly what it waits for. */
+export const checkCases: Check = async (municipalityId, report) => {
+  for (let last = NIL; ;) {
+    const page = await inTown(municipalityId, (trx) =>
+      trx.rows<Row>(CASES, [municipalityId, last], 'check_cases')
+    )
+    report.saw('I12', page.length)
+    report.saw('I13', page.length)
+    for (const row of page) {
+      const { graph } = await frozenProcedure(row.digest)
+      for (const fault of faultsOfHistory(graph, row)) report.breaks('I12', fault, row.id)
+      for (const fault of faultsOfWaits(row)) report.breaks('I13', fault, row.id)
+    }
+    if (page.length < PAGE) return
+    last = page.at(-1)!.id
+  }
+}

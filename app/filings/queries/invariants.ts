@@ -1,0 +1,77 @@
+import { digestOf } from '#core/digest'
+import type { Check, Report, Rule } from '#core/invariants'
+import { inTown } from '#tenancy/town_transaction'
+
+const PAGE = 500
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/** Statements that answer the rows which break a rule, and one that counts the rows they look at. */
+const ASKED: { rule: Rule; count: string; faults: Record<string, string> }[] = [
+  {
+    rule: 'I1',
+    count: `SELECT count(*)::int FROM filings WHERE municipality_id = $1`,
+    faults: {
+      filing_entries: `
+        SELECT f.id AS row FROM filings f
+        LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.filing_id = f.id AND e.book = 'incoming'
+        WHERE f.municipality_id = $1 GROUP BY f.id, f.entry_id, f.case_id
+        HAVING count(e.id) <> 1 OR bool_or(e.id <> f.entry_id) OR bool_or(e.case_id IS DISTINCT FROM f.case_id)`,
+    },
+  },
+  {
+    rule: 'I2',
+    count: `SELECT count(*)::int FROM register_entries WHERE municipality_id = $1`,
+    faults: {
+      entry_without_act: `
+        SELECT e.entry_number AS row FROM register_entries e
+        LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = e.filing_id
+        LEFT JOIN documents d ON d.municipality_id = $1 AND d.id = e.document_id
+        WHERE e.municipality_id = $1 AND (e.book = 'incoming' AND f.entry_id IS DISTINCT FROM e.id
+          OR e.book = 'outgoing' AND (d.id IS NULL OR d.case_id IS DISTINCT FROM e.case_id))`,
+    },
+  },
+  {
+    rule: 'I7',
+    count: `SELECT count(*)::int FROM idempotency_keys WHERE municipality_id = $1`,
+    faults: {
+      key_twice: `
+        SELECT key AS row FROM idempotency_keys WHERE municipality_id = $1 GROUP BY key HAVING count(*) > 1`,
+      answer_differs: `
+        SELECT k.key AS row FROM idempotency_keys k
+        LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = k.key
+        WHERE k.municipality_id = $1 AND (f.id IS NULL OR k.answer <> jsonb_build_object(
+          'filingId', f.id, 'caseId', f.case_id, 'entryId', f.entry_id))`,
+      // Whoever lets keys expire one day bounds this by their age.
+      submission_without_key: `
+        SELECT f.id AS row FROM filings f LEFT JOIN idempotency_keys k ON k.municipality_id = $1 AND k.key = f.id
+        WHERE f.municipality_id = $1 AND f.kind = 'submission' AND k.key IS NULL`,
+    },
+  },
+]
+
+/** Every filing is one entry, every entry has its act, and every submission has its one answer. */
+export const checkFilings: Check = async (municipalityId, report) => {
+  const ask = <Row extends object>(sql: string, values: unknown[] = []) =>
+    inTown(municipalityId, (trx) => trx.rows<Row>(sql, [municipalityId, ...values]))
+  for (const { rule, count, faults } of ASKED) {
+    report.saw(rule, (await ask<{ count: number }>(count))[0]?.count ?? 0)
+    for (const [fault, sql] of Object.entries(faults))
+      for (const { row } of await ask<{ row: string }>(sql)) report.breaks(rule, fault, row)
+  }
+  await checkAnswers(ask, report)
+}
+
+type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
+
+/** What was filed still has the digest that it was filed with. */
+async function checkAnswers(ask: Ask, report: Report): Promise<void> {
+  const sql = `SELECT id, answers, answers_digest AS digest FROM filings
+    WHERE municipality_id = $1 AND id > $2 ORDER BY id LIMIT ${PAGE}`
+  for (let last = NIL; ;) {
+    const page = await ask<{ id: string; answers: unknown; digest: string }>(sql, [last])
+    for (const { id, answers, digest } of page)
+      if (digestOf(answers) !== digest) report.breaks('I1', 'answers_digest', id)
+    if (page.length < PAGE) return
+    last = page.at(-1)!.id
+  }
+}
