@@ -7,6 +7,10 @@ type CommandClass = typeof BaseCommand
 const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#database/demo/command'),
   () => import('#start/verify'),
+  () => import('#catalogue/commands/procedure_lint'),
+  () => import('#catalogue/commands/procedure_test'),
+  () => import('#catalogue/commands/procedure_run'),
+  () => import('#catalogue/commands/procedure_list'),
 ]
 
 let loaded: CommandClass[] | null = null

@@ -1,0 +1,55 @@
+import { args, flags } from '@adonisjs/core/ace'
+import { calendarOfTrial } from '#catalogue/commands/calendar_of_trial'
+import { ProcedureCommand } from '#catalogue/commands/procedure_command'
+import { leafAt } from '#catalogue/domain/texts'
+import { lint, simulate, type CompiledProcedure, type Simulation } from '#catalogue/index'
+
+/** `node ace procedure:run <slug> [scenario]`: plays one scenario and tells the case as it went. */
+export default class ProcedureRun extends ProcedureCommand {
+  static override commandName = 'procedure:run'
+  static override description = 'Play one scenario of a procedure and tell its case'
+
+  @args.string({ description: 'The scenario; without it, their names', required: false })
+  declare scenario?: string
+
+  @flags.string({ description: 'The town whose calendar counts' })
+  declare town?: string
+
+  override async run() {
+    const calendar = await calendarOfTrial(this.town)
+    const [finding] = this.slug ? await lint(this.folder, this.slug) : []
+    const procedure = finding?.procedure
+    if (!calendar || !procedure) return this.none()
+    const golden = procedure.scenarios[this.scenario ?? '']
+    if (!golden) {
+      if (this.scenario) this.exitCode = 1
+      this.print(
+        Object.entries(procedure.scenarios).map(
+          ([id, { title }]) => `${id}  ${title[this.lang as 'en'] ?? title.en}`
+        )
+      )
+      return
+    }
+    const simulation = simulate(procedure, golden, { calendar })
+    this.print(this.tell(procedure, simulation))
+    if (simulation.obstacles.length > 0) this.exitCode = 1
+  }
+
+  private tell(procedure: CompiledProcedure, simulation: Simulation): string[] {
+    const nameOf = (element: string) =>
+      leafAt(procedure.texts[this.lang] ?? {}, `tasks.${element}`) ?? element
+    const line = (id: string, value: string | number) => `${this.say(`case.${id}`)}: ${value}`
+    return [
+      ...simulation.path.map((element) => `  ${nameOf(element)}`),
+      line('phases', simulation.phases.join(', ')),
+      line('documents', simulation.documents.join(', ')),
+      line('entries', simulation.entries.join(', ')),
+      line('notifications', simulation.notifications),
+      line('outcome', simulation.outcome ?? '-'),
+      ...simulation.obstacles.map(
+        ({ code, pointer, params }) =>
+          `✗ ${pointer} ${this.translate(`catalogue.obstacles.${code}`, params) ?? code}`
+      ),
+    ]
+  }
+}

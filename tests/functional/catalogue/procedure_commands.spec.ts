@@ -1,0 +1,87 @@
+import { test } from '@japa/runner'
+import ProcedureLint from '#catalogue/commands/procedure_lint'
+import ProcedureList from '#catalogue/commands/procedure_list'
+import ProcedureRun from '#catalogue/commands/procedure_run'
+import ProcedureTest from '#catalogue/commands/procedure_test'
+import { catalogueCopy, type CatalogueCopy } from '#tests/support/catalogue_copy'
+import { typed } from '#tests/support/command'
+
+const COMMANDS = { ProcedureLint, ProcedureList, ProcedureRun, ProcedureTest }
+
+test.group('The commands for authors of procedures', (group) => {
+  let copy: CatalogueCopy
+  const on = (argv: string[] = []) => [...argv, `--catalogue=${copy.root}`]
+  group.each.setup(async () => {
+    copy = await catalogueCopy()
+    return () => copy.remove()
+  })
+
+  test('lint has nothing to say of good documents', async ({ assert }) => {
+    const { exitCode, said } = await typed(ProcedureLint, on())
+    assert.equal(exitCode, 0)
+    assert.include(said, `✓ finestra-basics/${copy.slug}`)
+  })
+
+  test('lint says where a document is wrong and what to do, and fails', async ({ assert }) => {
+    await copy.change('procedure.json', (text) => text.replace('"electronic"', '"carrier_pigeon"'))
+    const { exitCode, said } = await typed(ProcedureLint, on([copy.slug]))
+    assert.equal(exitCode, 1)
+    assert.match(said, /✗ procedure\.json\S* \/channels\/0/)
+    assert.notInclude(said, 'diagnostics.')
+  })
+
+  test('lint speaks the language it is asked in', async ({ assert }) => {
+    const { said } = await typed(ProcedureLint, on(['--lang=ca']))
+    assert.include(said, 'procediment')
+  })
+
+  test('test plays every golden case', async ({ assert }) => {
+    const { exitCode, said } = await typed(ProcedureTest, on([copy.slug]))
+    assert.equal(exitCode, 0)
+    assert.include(said, '✓ granted')
+  })
+
+  test('test says where a case parts from what its author expected, and fails', async ({ assert }) => {
+    await copy.change('scenarios/granted.json', (text) =>
+      text.replace('"outcome": "granted"', '"outcome": "dismissed"')
+    )
+    const { exitCode, said } = await typed(ProcedureTest, on())
+    assert.equal(exitCode, 1)
+    assert.include(said, '✗ granted')
+    assert.match(said, /outcome: expected "dismissed", found "granted"/)
+  })
+
+  test('test tells why a procedure does not compile, and fails', async ({ assert }) => {
+    await copy.change('process.bpmn', (text) => text.replace('</bpmn:process>', ''))
+    const { exitCode, said } = await typed(ProcedureTest, on())
+    assert.equal(exitCode, 1)
+    assert.include(said, 'process.bpmn')
+  })
+
+  test('run tells one case as it goes', async ({ assert }) => {
+    const { exitCode, said } = await typed(ProcedureRun, on([copy.slug, 'granted']))
+    assert.equal(exitCode, 0)
+    assert.include(said, 'Outcome: granted')
+    assert.include(said, 'Documents: filing, receipt, resolution')
+  })
+
+  test('run names the scenarios when it is given none, and fails on one that is not there', async ({
+    assert,
+  }) => {
+    assert.include((await typed(ProcedureRun, on([copy.slug]))).said, 'granted')
+    assert.equal((await typed(ProcedureRun, on([copy.slug, 'nope']))).exitCode, 1)
+  })
+
+  test('list shows each procedure, and fails where one does not compile', async ({ assert }) => {
+    assert.equal((await typed(ProcedureList, on())).exitCode, 0)
+    await copy.change('procedure.json', () => '{}')
+    assert.equal((await typed(ProcedureList, on())).exitCode, 1)
+  })
+
+  for (const [name, Command] of Object.entries(COMMANDS))
+    test(`${name} fails and says so where there is no such procedure`, async ({ assert }) => {
+      const { exitCode, said } = await typed(Command, on(['no-such-thing']))
+      assert.equal(exitCode, 1)
+      assert.include(said, 'no-such-thing')
+    })
+})
