@@ -34,7 +34,8 @@ export function issueText(form: CompiledForm, issue: Issue, voice: Speech): stri
   const own = texts(`${fieldText(form, name)}.errors.${key}`)
   if (own !== undefined) return own
   const field = form.fields[name]
-  const label = labelOf(form, name, voice)
+  // “Teléfono (opcional)” is how it is asked, not what it is called.
+  const label = labelOf(form, name, voice).replace(/\s*\([^()]*\)$/, '')
   const limit = field && params.limit !== undefined ? limitText(field, params.limit, { ...voice, lang }) : ''
   return t(`forms.errors.${message}`, { ...params, label, limit, count: Number(params.limit ?? 0) })
 }

@@ -7,6 +7,7 @@ import { copyOnPress } from './office/copy_text.js'
 import { focusErrorSummary } from './office/error_summary.js'
 import { runOfficialClock } from './office/official_clock.js'
 import { printOnPress } from './office/print_page.js'
+import { revealQuestions } from './office/reveal.js'
 import { sendOnce } from './office/send_once.js'
 import { showUploads } from './office/upload_progress.js'
 
@@ -17,6 +18,7 @@ function furnish() {
   printOnPress(document)
   sendOnce(document)
   showUploads(document)
+  revealQuestions(document)
 }
 
 runOfficialClock(document)

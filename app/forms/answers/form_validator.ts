@@ -1,6 +1,8 @@
+import { pointerTo } from '#core/json'
 import type { Circumstances, CompiledForm, Answers, Issue } from '#forms/types'
 import { issueOf, missing, ruleBroken } from '#forms/answers/issues'
 import { type Present, present } from '#forms/answers/visibility'
+import { kindOf } from '#forms/kinds/index'
 import { loadValidator } from '#forms/validate/load_validator'
 
 export interface ValidationOptions extends Circumstances {
@@ -53,9 +55,15 @@ function brokenRules(form: CompiledForm, there: Present, issues: Issue[]): Issue
 const firstOfEach = (issues: Issue[]): Issue[] =>
   issues.filter(({ pointer }, index) => issues.findIndex((other) => other.pointer === pointer) === index)
 
+/** As a page reads: by field, within a field by part; what the form doesn't know of comes last. */
 function inOrder(form: CompiledForm, issues: Issue[], page: string | undefined): Issue[] {
-  const order = Object.keys(form.fields)
-  const place = ({ name }: Issue) => (order.indexOf(name) + order.length + 1) % (order.length + 1)
   const wanted = page === undefined ? issues : issues.filter(({ name }) => form.fields[name]?.page === page)
-  return wanted.sort((one, other) => place(one) - place(other))
+  if (wanted.length < 2) return wanted
+  const pointers = Object.values(form.fields).flatMap((field) => [
+    pointerTo(field.name),
+    ...(kindOf(field).parts ?? []).map((part) => pointerTo(field.name, part)),
+  ])
+  const places = new Map(pointers.map((pointer, index) => [pointer, index]))
+  const place = ({ name, pointer }: Issue) => places.get(pointer) ?? places.get(pointerTo(name)) ?? Infinity
+  return wanted.sort((one, other) => place(one) - place(other) || 0)
 }

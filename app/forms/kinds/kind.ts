@@ -34,6 +34,8 @@ export interface Kind {
   read(value: Json, field: FieldLike, voice: Voice, label: (option: string) => string): string[]
   /** A value that the rule accepts, for previews, tests and documentation. */
   example(authored: Schema): Json
+  /** The parts of an answer that is an object, in the order they are asked for. */
+  parts?: readonly string[]
   /** The texts that this kind has under `forms.errors.<name>`. Whatever else fails says `invalid`. */
   errors: string[]
   /** Says more closely what is wrong with a value: the name of one of `errors`. */

@@ -11,6 +11,7 @@ const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength }
 export const postalAddress = defineKind({
   name: 'postal_address',
   type: 'object',
+  parts: ADDRESS_PARTS,
   feel: { context: Object.fromEntries(ADDRESS_PARTS.map((part) => [part, 'string'])) },
   rule: (authored) => ({
     ...authored,

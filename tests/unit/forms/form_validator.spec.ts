@@ -54,7 +54,7 @@ test.group('Validation', () => {
       {
         pointer: '/elements',
         value: ['parasols', 'heaters', 'screens'],
-        text: 'Elija 2 opciones como mucho en «¿Qué más quiere instalar? (opcional)».',
+        text: 'Elija 2 opciones como mucho en «¿Qué más quiere instalar?».',
       },
       {
         pointer: '/start',
@@ -115,8 +115,8 @@ test.group('Validation', () => {
   test('each missing part of an address is named', ({ assert }) => {
     assert.deepEqual(told({ ...good, address: { street: 'Calle Mayor', postcode: '99999' } }), [
       '/address/number: Escriba el número de la calle, o s/n si no tiene.',
-      '/address/town: Escriba el municipio.',
       '/address/postcode: Escriba el código postal con sus cinco cifras, por ejemplo 46440.',
+      '/address/town: Escriba el municipio.',
     ])
   })
 

@@ -158,7 +158,7 @@ test.group('A page of a form', () => {
       { ...good, address: { street: 'Calle Mayor', postcode: '1' } },
       true
     )
-    assert.deepEqual(all(errorSummary, /href="#answers_address-([^"]*)"/g), ['number', 'town', 'postcode'])
+    assert.deepEqual(all(errorSummary, /href="#answers_address-([^"]*)"/g), ['number', 'postcode', 'town'])
     assert.match(
       control(fields, 'answers_address-postcode'),
       /aria-describedby="answers_address-postcode-error"/

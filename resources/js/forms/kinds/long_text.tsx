@@ -12,7 +12,7 @@ export function LongText(props: FieldProps) {
   const limit = Number(kindOf(field).rule(field.schema).maxLength)
   const texts = ['left', 'over'].map((key) => [`data-${key}`, voice.t(`forms.page.count.${key}`)])
   return (
-    <Labelled question={question}>
+    <Labelled question={question} className="govuk-character-count">
       <textarea
         className={failed ? 'govuk-textarea govuk-textarea--error' : 'govuk-textarea'}
         id={id}

@@ -2,7 +2,13 @@ import { ACTION, FILES, MAX_UPLOAD_BYTES, type UploadedFile, actionValue, fileSi
 import { Group, Hint, QuestionError } from '../parts/group.tsx'
 import { type FieldProps, type Question, errorId, hintId, questionOf } from '../question.ts'
 
-const LOOK = { pending: 'blue', clean: 'green', infected: 'red', failed: 'red', not_scanned: 'grey' } as const
+const TONE = {
+  pending: 'quiet',
+  clean: 'success',
+  infected: 'danger',
+  failed: 'danger',
+  not_scanned: 'quiet',
+} as const
 
 const limitsId = (id: string): string => `${id}-limits`
 
@@ -57,13 +63,15 @@ function File({
   const { field, voice } = question
   return (
     <li className="fin-document">
-      <p className="fin-document__name">{file.name}</p>
-      <p className="fin-document__facts">
-        {file.size > 0 && <>{fileSize(file.size, voice.lang)} </>}
-        <strong className={`govuk-tag govuk-tag--${LOOK[file.state]}`}>
-          {voice.t(`forms.page.upload.states.${file.state}`)}
-        </strong>
-      </p>
+      <div className="fin-document__about">
+        <p className="fin-document__name">{file.name}</p>
+        <p className="fin-document__facts">
+          {file.size > 0 && <span>{fileSize(file.size, voice.lang)}</span>}
+          <strong className={`govuk-tag fin-tag--${TONE[file.state]}`}>
+            {voice.t(`forms.page.upload.states.${file.state}`)}
+          </strong>
+        </p>
+      </div>
       <button
         id={buttonId}
         type="submit"
@@ -97,24 +105,26 @@ function FileInput({ question }: { question: Question }) {
       <div id={limitsId(id)} className="govuk-hint">
         {limits.filter(Boolean).join(' ')}
       </div>
-      <input
-        className={failed ? 'govuk-file-upload govuk-file-upload--error' : 'govuk-file-upload'}
-        id={id}
-        name={`${FILES}[${field.name}][]`}
-        multiple={field.schema.maxItems !== 1}
-        type="file"
-        accept={accept?.map((type) => `.${type}`).join(',')}
-        aria-describedby={described}
-        aria-invalid={failed || undefined}
-      />
-      <button
-        type="submit"
-        name={ACTION}
-        value={actionValue({ type: 'upload', field: field.name })}
-        className="govuk-button govuk-button--secondary fin-upload-button"
-      >
-        {voice.t('forms.page.upload.add')}
-      </button>
+      <div className="fin-upload-row">
+        <input
+          className={failed ? 'govuk-file-upload govuk-file-upload--error' : 'govuk-file-upload'}
+          id={id}
+          name={`${FILES}[${field.name}][]`}
+          multiple={field.schema.maxItems !== 1}
+          type="file"
+          accept={accept?.map((type) => `.${type}`).join(',')}
+          aria-describedby={described}
+          aria-invalid={failed || undefined}
+        />
+        <button
+          type="submit"
+          name={ACTION}
+          value={actionValue({ type: 'upload', field: field.name })}
+          className="govuk-button govuk-button--secondary"
+        >
+          {voice.t('forms.page.upload.add')}
+        </button>
+      </div>
     </>
   )
 }

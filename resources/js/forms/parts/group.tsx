@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import { type Question, errorId, hintId } from '../question.ts'
 
+interface Frame {
+  question: Question
+  className?: string
+  children: ReactNode
+}
+
 /** The frame around one question. One that hangs on another of its page says on what, for the script. */
-export function Group({ question, children }: { question: Question; children: ReactNode }) {
+export function Group({ question, className, children }: Frame) {
   const { failed, undecided, field } = question
+  const classes = ['govuk-form-group', failed && 'govuk-form-group--error', className]
   return (
     <div
-      className={failed ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}
+      className={classes.filter(Boolean).join(' ')}
       data-visible-when={undecided ? JSON.stringify(field.visible?.tree) : undefined}
     >
       {children}
@@ -38,9 +45,9 @@ export const QuestionError = ({ question: { id, error, voice } }: { question: Qu
 )
 
 /** A question with one control: its label, hint and error before it. */
-export function Labelled({ question, children }: { question: Question; children: ReactNode }) {
+export function Labelled({ question, className, children }: Frame) {
   return (
-    <Group question={question}>
+    <Group question={question} className={className}>
       <label className="govuk-label govuk-label--s" htmlFor={question.id}>
         {question.label}
       </label>
