@@ -1,5 +1,5 @@
 import { pointerTo } from '#core/json'
-import type { Circumstances, CompiledForm, Answers, Issue } from '#forms/types'
+import type { Circumstances, Answers, CompiledField, CompiledForm, Issue } from '#forms/types'
 import { issueOf, missing, ruleBroken } from '#forms/answers/issues'
 import { type Present, present } from '#forms/answers/visibility'
 import { kindOf } from '#forms/kinds/index'
@@ -22,24 +22,35 @@ export function formValidator(form: CompiledForm): FormValidator {
   const known = loaded.get(form)
   if (known) return known
   const run = loadValidator(form.code)
+  const asked = Object.values(form.fields).filter(({ required, requiredWhen }) => required || requiredWhen)
   const validate: FormValidator = (answers, { page, ...circumstances } = {}) => {
     const there = present(form, answers, circumstances)
-    const unknown = Object.entries(answers).filter(([name]) => !Object.hasOwn(form.fields, name))
-    const judged = { ...there.answers, ...Object.fromEntries(unknown) }
-    const faults = run(judged).map((error) => issueOf(form, judged, error))
-    const issues = firstOfEach([...missingAnswers(form, there), ...faults])
-    return inOrder(form, [...issues, ...brokenRules(form, there, issues)], page)
+    const judged = withUnknown(form, there.answers, answers)
+    const faults = [
+      ...missingAnswers(asked, there),
+      ...run(judged).map((error) => issueOf(form, judged, error)),
+    ]
+    const issues = firstOfEach(faults)
+    const broken = form.rules.length > 0 ? brokenRules(form, there, issues) : []
+    return inOrder(form, [...issues, ...broken], page)
   }
   loaded.set(form, validate)
   return validate
 }
 
-function missingAnswers(form: CompiledForm, there: Present): Issue[] {
-  return Object.values(form.fields)
+/** What the form doesn't ask for is judged too, and refused. */
+function withUnknown(form: CompiledForm, shown: Answers, answers: Answers): Answers {
+  const names = Object.keys(answers).filter((name) => !Object.hasOwn(form.fields, name))
+  return names.length === 0
+    ? shown
+    : { ...shown, ...Object.fromEntries(names.map((name) => [name, answers[name] ?? null])) }
+}
+
+const missingAnswers = (asked: CompiledField[], there: Present): Issue[] =>
+  asked
     .filter(({ name }) => there.shows(name) && !Object.hasOwn(there.answers, name))
     .filter(({ required, requiredWhen }) => required || (requiredWhen && there.judge(requiredWhen)))
     .map((field) => missing(field))
-}
 
 /** Rules between answers are judged where the answers they complain about are right by themselves. */
 function brokenRules(form: CompiledForm, there: Present, issues: Issue[]): Issue[] {

@@ -1,4 +1,3 @@
-import type { Json } from '#core/json'
 import { type Expression, evaluate, scopeFrom } from '#expressions/index'
 import type { Answers, Circumstances, CompiledForm, CompiledPage } from '#forms/types'
 
@@ -19,7 +18,7 @@ export interface Present {
 export function present(form: CompiledForm, answers: Answers, circumstances: Circumstances = {}): Present {
   const { values = {}, now, timeZone } = circumstances
   const known: Answers = {}
-  const shown = new Set<string>()
+  const hidden = new Set<string>()
 
   const judge = (condition: Expression): boolean | null => {
     const types = pick(form.types, condition.variables)
@@ -30,16 +29,22 @@ export function present(form: CompiledForm, answers: Answers, circumstances: Cir
   const holds = (condition: Expression | null) => condition === null || judge(condition) === true
 
   const pages = form.pages.filter((page) => {
-    if (!holds(page.visible)) return false
+    const open = holds(page.visible)
+    let empty = true
     for (const name of page.fields) {
-      if (!holds(form.fields[name]?.visible ?? null)) continue
-      shown.add(name)
-      if (Object.hasOwn(answers, name)) known[name] = answers[name] as Json
+      if (!open || !holds(form.fields[name]?.visible ?? null)) {
+        hidden.add(name)
+        continue
+      }
+      empty = false
+      const answer = answers[name]
+      if (answer !== undefined && Object.hasOwn(answers, name)) known[name] = answer
     }
     // A page of nothing but hidden fields would be an empty page; one without fields is there to be read.
-    return page.fields.length === 0 || page.fields.some((name) => shown.has(name))
+    return open && (page.fields.length === 0 || !empty)
   })
-  return { pages, answers: known, shows: (name) => shown.has(name), judge }
+  const shows = (name: string) => Object.hasOwn(form.fields, name) && !hidden.has(name)
+  return { pages, answers: known, shows, judge }
 }
 
 const pick = <T>(from: Record<string, T>, names: string[]): Record<string, T> =>
