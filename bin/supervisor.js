@@ -8,48 +8,38 @@ import { inRoot, ROOT } from './support/paths.js'
 import { endChild } from './support/run.js'
 
 const WEB_PROCESSES = 2
-const TYPESCRIPT = ['--import', '@poppinss/ts-exec', '--import', inRoot('bin/support/tether.js')]
+const TETHER = ['--import', inRoot('bin/support/tether.js')]
 
-/** Ends a set of processes together when this one stops. */
-function stopTogether(children) {
-  onStop(() => Promise.all([...children].map((child) => endChild(child))))
-}
-
-const remember = (children, child) => {
-  children.add(child)
-  child.once('exit', () => children.delete(child))
-  return child
-}
-
-/** The worker that delivers what the web processes left to do. */
-function startWorker(env, folder) {
-  const { fd } = openLog(folder, 'worker')
-  const children = new Set()
-  stopTogether(children)
-  const stdio = ['ignore', fd, fd, 'ipc']
-  const args = ['--import', inRoot('bin/support/tether.js'), inRoot('ace.js'), 'worker']
-  const begin = () => remember(children, spawn(process.execPath, args, { cwd: ROOT, env, stdio }))
-  keepAlive('worker', begin).catch(fail)
+/** Processes of one kind; `add` remembers one while it lives. What was made first stops last. */
+function family() {
+  const members = new Set()
+  onStop(() => Promise.all([...members].map((child) => endChild(child))))
+  return {
+    add(child) {
+      members.add(child)
+      child.once('exit', () => members.delete(child))
+      return child
+    },
+  }
 }
 
 /** The web processes share one port through this one; resolves when all of them listen. */
-function startWeb(env, folder) {
+function startWeb(web, env, folder) {
   const { fd, file } = openLog(folder, 'web')
-  const children = new Set()
-  stopTogether(children)
   cluster.setupPrimary({
     exec: inRoot('bin/server.ts'),
     args: [],
-    execArgv: TYPESCRIPT,
+    execArgv: ['--import', '@poppinss/ts-exec', ...TETHER],
     cwd: ROOT,
     stdio: ['ignore', fd, fd, 'ipc'],
   })
   let listening = 0
   return new Promise((resolve, reject) => {
     const begin = () => {
-      const worker = cluster.fork(env)
+      // An error of its channel is followed by its end, which is dealt with.
+      const worker = cluster.fork(env).on('error', () => {})
       worker.once('listening', () => ++listening === WEB_PROCESSES && resolve())
-      return remember(children, worker.process)
+      return web.add(worker.process)
     }
     // Before the first answer an end is a fault of the house, not a mishap: say so and give up.
     const giveUp = () => {
@@ -61,8 +51,21 @@ function startWeb(env, folder) {
   })
 }
 
-/** Starts the worker and the web processes and keeps them running until this process stops: web first, then the worker. */
+/** The worker that delivers what the web processes left to do. */
+function startWorker(worker, env, folder) {
+  const { fd } = openLog(folder, 'worker')
+  const options = { cwd: ROOT, env, stdio: ['ignore', fd, fd, 'ipc'] }
+  const begin = () => worker.add(spawn(process.execPath, [...TETHER, inRoot('ace.js'), 'worker'], options))
+  keepAlive('worker', begin).catch(fail)
+}
+
+/**
+ * Keeps two web processes and one worker running until this process stops: then the web processes
+ * go first, the worker after them. The web processes come up first: somebody waits for a page.
+ */
 export async function supervise(env, folder) {
-  startWorker(env, folder)
-  if (!isStopping()) await startWeb(env, folder)
+  const worker = family()
+  const web = family()
+  await startWeb(web, env, folder)
+  if (!isStopping()) startWorker(worker, env, folder)
 }

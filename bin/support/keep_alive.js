@@ -12,7 +12,11 @@ export async function keepAlive(name, begin, onEnd = () => {}) {
   for (let ends = 1; !isStopping(); ends++) {
     const began = Date.now()
     const child = begin()
-    const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)))
+    const [code, signal] = await new Promise((resolve, reject) => {
+      child.once('exit', (...how) => resolve(how))
+      // Errors of a process that did start (a message that came too late) are followed by its end.
+      child.on('error', (error) => child.pid === undefined && reject(error))
+    })
     if (isStopping()) return
     onEnd(ends)
     const ms = wait(Date.now() - began)
