@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 
-server.errorHandler(() => import('#core/http/exception_handler'))
+server.errorHandler(() => import('#start/exception_handler'))
 
 /** Static files are looked up under /assets only; every route then names the middleware it needs. */
 server.use([() => import('#start/container_bindings_middleware'), () => import('#start/assets_middleware')])

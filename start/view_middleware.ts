@@ -4,37 +4,47 @@ import type { NextFn } from '@adonisjs/core/types/http'
 /** What browsers, speech and dates are told: Valencian by its variant, English as in Europe. */
 const LOCALES = { es: 'es', ca: 'ca-valencia', en: 'en-GB' }
 
-/** Gives the views of a request its town, language, texts and official time. */
+const shared = new WeakSet<HttpContext>()
+
+/** Gives the views of a request its town, language, texts and official time; once. */
+export function shareWithViews(ctx: HttpContext): void {
+  if (shared.has(ctx)) return
+  shared.add(ctx)
+  const { town, lang, i18n, request } = ctx
+  const now = new Date()
+  const locale = LOCALES[lang]
+  ctx.view.share({
+    town: !town
+      ? null
+      : {
+          ...town,
+          ...town.settings,
+          officeName: town.settings.officeName?.[lang] ?? town.name,
+          logoUrl: town.settings.logo,
+          colours: town.settings.colours,
+        },
+    lang,
+    htmlLang: locale,
+    t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
+    user: null,
+    url: request.url(),
+    languageUrl: (language: string) => `?${new URLSearchParams({ ...request.qs(), lang: language })}`,
+    now: now.toISOString(),
+    officialTime:
+      town &&
+      now.toLocaleTimeString(locale, {
+        timeZone: town.timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      }),
+    officialDate: town && now.toLocaleDateString(locale, { timeZone: town.timeZone, dateStyle: 'full' }),
+  })
+}
+
 export default class ViewMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    const { town, lang, i18n, request } = ctx
-    const now = new Date()
-    const locale = LOCALES[lang]
-    ctx.view.share({
-      town: town && {
-        ...town,
-        ...town.settings,
-        officeName: town.settings.officeName?.[lang] ?? town.name,
-        logoUrl: town.settings.logo,
-        colours: town.settings.colours,
-      },
-      lang,
-      htmlLang: locale,
-      t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
-      user: null,
-      url: request.url(),
-      languageUrl: (language: string) => `?${new URLSearchParams({ ...request.qs(), lang: language })}`,
-      now: now.toISOString(),
-      officialTime:
-        town &&
-        now.toLocaleTimeString(locale, {
-          timeZone: town.timeZone,
-          hour: '2-digit',
-          minute: '2-digit',
-          second: '2-digit',
-        }),
-      officialDate: town && now.toLocaleDateString(locale, { timeZone: town.timeZone, dateStyle: 'full' }),
-    })
+    shareWithViews(ctx)
     return next()
   }
 }

@@ -6,6 +6,11 @@ const PagesController = () => import('#filings/http/pages_controller')
 const SubmissionController = () => import('#filings/http/submission_controller')
 const ReceiptController = () => import('#filings/http/receipt_controller')
 
+// Who signs in on the way to a filing comes back to its sheet.
+router.get('/procedures/:slug/filings', ({ params, response }) =>
+  response.redirect().toPath(`/procedures/${encodeURIComponent(params.slug)}`)
+)
+
 router
   .group(() => {
     router.post('/procedures/:slug/filings', [DraftsController, 'store'])

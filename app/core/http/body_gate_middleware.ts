@@ -17,13 +17,12 @@ const CLASSES: Record<string, Limits> = {
 export default class BodyGateMiddleware {
   async handle(ctx: HttpContext, next: NextFn, options: { class?: string } = {}) {
     const { request } = ctx
-    request.setInitialBody({})
-    if (request.method() === 'GET' || request.method() === 'HEAD') return next()
+    if (request.method() === 'GET' || request.method() === 'HEAD') return this.empty(ctx, next)
     // A multipart post is read where its files go, by a route that says that it takes one.
-    if (options.class === 'upload' && request.is(['multipart'])) return next()
+    if (options.class === 'upload' && request.is(['multipart'])) return this.empty(ctx, next)
     const limits = (CLASSES[options.class ?? 'form'] ?? CLASSES.form) as Limits
     const text = await this.read(ctx, limits)
-    if (text === '') return next()
+    if (text === '') return this.empty(ctx, next)
     if (request.is(['json', '+json'])) {
       const issue = scanJson(text, limits)
       if (issue) throw ProblemError.ofGate(issue)
@@ -37,6 +36,11 @@ export default class BodyGateMiddleware {
       if ('issue' in read) throw ProblemError.ofGate(read.issue)
       request.updateBody(read.value)
     } else throw new ProblemError(415, 'E_MEDIA_TYPE', { type: request.header('content-type') ?? '' })
+    return next()
+  }
+
+  private empty({ request }: HttpContext, next: NextFn) {
+    request.setInitialBody({})
     return next()
   }
 

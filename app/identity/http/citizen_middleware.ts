@@ -24,9 +24,12 @@ export default class CitizenMiddleware {
     }
     if (options.optional) return next()
     if (!citizen || (options.level && !reaches(citizen.level, options.level))) {
-      if (ctx.request.method() !== 'GET' || !ctx.request.accepts(['html', 'json'])?.startsWith('html'))
+      if (ctx.request.accepts(['html', 'json', 'problem+json']) !== 'html')
         throw new ProblemError(401, 'E_SIGN_IN')
-      return ctx.response.redirect().toPath(`/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
+      return ctx.response
+        .redirect()
+        .status(303)
+        .toPath(`/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
     }
     return next()
   }

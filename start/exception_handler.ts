@@ -1,7 +1,11 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import LanguageMiddleware from '#core/http/language_middleware'
 import { ProblemError, type ProblemDetail } from '#core/http/problem'
 import { statusOfSqlState } from '#core/http/sqlstate'
+import { shareWithViews } from '#start/view_middleware'
+import { townByHost } from '#tenancy/queries/towns'
+import type { Town } from '#tenancy/types'
 
 const PAGES = [400, 401, 403, 404, 409, 413, 415, 419, 422, 429, 500, 503, 507]
 
@@ -63,18 +67,21 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   private async page(refusal: Refusal, ctx: HttpContext) {
     const status = PAGES.includes(refusal.status) ? refusal.status : refusal.status < 500 ? 400 : 500
     try {
+      await this.prepare(ctx)
       return ctx.response.send(
-        await (ctx as any).view.render('pages/error', {
-          status,
-          // With a town, the page has the one that the view middleware shares: its settings laid out.
-          ...(ctx.town ? {} : { town: null }),
-          ...this.reading(refusal, ctx),
-        })
+        await ctx.view.render('pages/error', { status, ...this.reading(refusal, ctx) })
       )
     } catch (error) {
       ctx.logger.error({ err: error }, 'the error page itself failed')
       return ctx.response.type('text/plain').send(`${refusal.status} ${refusal.code}`)
     }
+  }
+
+  /** An address that no route knows has passed no middleware yet: its page still is the town's, in its language. */
+  private async prepare(ctx: HttpContext) {
+    if (!ctx.lang) new LanguageMiddleware().handle(ctx, async () => {})
+    ctx.town ??= (await townByHost(ctx.request.host() ?? '').catch(() => null)) as Town
+    shareWithViews(ctx)
   }
 
   /** What the page adds to the text of its status: the particular problem, and each place it was found at. */
