@@ -27,7 +27,6 @@ export function sheetPage(
     term: sheet.term,
     silence: sheet.silence.effect,
     silenceText: own('sheet.silence'),
-    silenceArticle: sheet.silence.article ?? null,
     cost: own('sheet.cost'),
     channels: sheet.channels,
     signIn: sheet.signInLevel,

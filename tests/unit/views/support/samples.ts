@@ -50,12 +50,6 @@ export function samples(lang: Language): Sample[] {
     term: { amount: 3, unit: 'months' },
     silence: 'approves',
     silenceText: null,
-    silenceArticle: say(
-      lang,
-      'Ley 39/2015, artículo 24.1',
-      'Llei 39/2015, article 24.1',
-      'Law 39/2015, article 24.1'
-    ),
     cost: null,
     channels: ['electronic', 'in_person'],
     signIn: 'low',
@@ -322,6 +316,7 @@ export function samples(lang: Language): Sample[] {
           term: null,
           silence: 'none',
           cost: '12,50 €',
+          silenceText: summary,
           evidence: [],
           sia: null,
           endsAdministrativeWay: false,
@@ -341,7 +336,7 @@ export function samples(lang: Language): Sample[] {
       name: 'portal/closed_days',
       data: {
         year: 2026,
-        years: [{ year: 2027, href: '?year=2027' }],
+        years: [2026, 2027].map((year) => ({ year, href: `?year=${year}` })),
         days: [
           { iso: '2026-01-01', date: '1', name: title, scope: 'state' },
           { iso: '2026-03-19', date: '19', name: title, scope: 'region' },
@@ -570,18 +565,16 @@ export function samples(lang: Language): Sample[] {
       data: {
         file,
         requirement: { text, items: [title, text], dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
-        form: { ...step, errors: [] },
-        attach: '/folder/cases/1/documents',
+        action: '/folder/cases/1/correction',
       },
     },
     {
-      name: 'folder/correction with errors',
+      name: 'folder/correction on its last day',
       user: true,
       data: {
         file,
         requirement: { text, items: [], dueOn: '26/3/2026', daysLeft: 0, href: null },
-        form: { ...step, errors: [{ text, href: '#request' }] },
-        attach: null,
+        action: '/folder/cases/1/correction',
       },
     },
     {
