@@ -15,6 +15,7 @@ router
   .group(() => {
     router.post('/procedures/:slug/filings', [DraftsController, 'store'])
     router.get('/filings/:id', [DraftsController, 'show'])
+    router.get('/filings/:id/saved', [DraftsController, 'saved'])
     router.post('/filings/:id/discard', [DraftsController, 'destroy'])
     router.get('/filings/:id/pages/:page', [PagesController, 'show'])
     router.get('/filings/:id/check', [SubmissionController, 'show'])

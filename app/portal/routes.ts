@@ -3,6 +3,7 @@ import { middleware, page } from '#start/kernel'
 
 const HomeController = () => import('#portal/http/home_controller')
 const CatalogueController = () => import('#portal/http/catalogue_controller')
+const VerificationController = () => import('#portal/http/verification_controller')
 const OfficeController = () => import('#portal/http/office_controller')
 
 router.get('/health/live', ({ response }) => response.send({ live: true }))
@@ -12,6 +13,8 @@ router
     router.get('/', [HomeController, 'show'])
     router.get('/procedures', [CatalogueController, 'index'])
     router.get('/procedures/:slug', [CatalogueController, 'show'])
+    router.get('/verify/:code?', [VerificationController, 'show'])
+    router.get('/verify/:code/original', [VerificationController, 'download'])
     router.get('/about', [OfficeController, 'about'])
     router.get('/closed-days', [OfficeController, 'closedDays'])
     router.get('/accessibility', [OfficeController, 'accessibility'])

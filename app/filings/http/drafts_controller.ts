@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { textOf } from '#catalogue/queries/texts'
 import { offeredBySlug } from '#catalogue/queries/offered'
 import { notFound, ProblemError } from '#core/http/problem'
 import { DiscardDraft } from '#filings/actions/discard_draft'
@@ -35,6 +36,18 @@ export default class DraftsController {
     return ctx.response
       .redirect()
       .toPath(page ? `/filings/${draft.id}/pages/${page.id}` : `/filings/${draft.id}/check`)
+  }
+
+  /** What was saved, and until when. */
+  async saved(ctx: HttpContext) {
+    const { town, lang, view } = ctx
+    const { draft, procedure } = await openDraft(ctx)
+    return view.render('pages/filings/saved', {
+      filing: { title: textOf(procedure.texts, lang, 'sheet.title') },
+      resume: `/filings/${draft.id}`,
+      expiresOn: draft.expiresAt.toLocaleDateString(lang, { timeZone: town.timeZone, dateStyle: 'long' }),
+      mail: null,
+    })
   }
 
   async destroy(ctx: HttpContext) {

@@ -1,0 +1,75 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { appendAudit } from '#audit/actions/append_audit'
+import { notFound } from '#core/http/problem'
+import { sendDocument } from '#documents/http/send_document'
+import { contentOf } from '#documents/queries/content_of'
+import { documentByCode } from '#documents/queries/documents'
+import { groupCode, readCode } from '#documents/queries/verification_codes'
+import { sealHolder } from '#documents/queries/seal_holder'
+import type { DocumentSummary } from '#documents/types'
+import { entryOfDocument } from '#registry/queries/entry_of_document'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * Whoever holds a document with its code can see the original (Law 39/2015, art. 27.3.c; RD 203/2021,
+ * art. 21). Each look-up leaves an audit row; what can't be read as a code is not looked up at all.
+ */
+export default class VerificationController {
+  async show(ctx: HttpContext) {
+    const asked = ctx.params.code ?? ctx.request.qs().code
+    const typed = typeof asked === 'string' ? asked.trim().slice(0, 60) : ''
+    if (asked === undefined) return this.page(ctx, '', null, null)
+    if (typed === '') return this.page(ctx, '', 'empty', null)
+    if (!readCode(typed)) return this.page(ctx, typed, 'format', null)
+    const document = await this.find(ctx, typed)
+    return document
+      ? this.page(ctx, typed, null, await this.result(ctx, document))
+      : this.page(ctx, typed, 'unknown', null)
+  }
+
+  async download(ctx: HttpContext) {
+    const document = await this.find(ctx, ctx.params.code)
+    if (!document) throw notFound()
+    return sendDocument(ctx, document)
+  }
+
+  private async find({ town, request }: HttpContext, typed: string): Promise<DocumentSummary | null> {
+    const document = await documentByCode(town.id, typed)
+    if (document)
+      await inTown(town.id, (trx) =>
+        appendAudit(trx, [
+          {
+            actor: { kind: 'system', id: 'public' },
+            action: 'documents.verified',
+            subject: { kind: 'document', id: document.id },
+            detail: { address: request.ip() },
+          },
+        ])
+      )
+    return document
+  }
+
+  private async result({ town, lang }: HttpContext, document: DocumentSummary) {
+    const { sha256 } = await contentOf(town.id, document)
+    const [entry, sealedBy] = await Promise.all([entryOfDocument(town.id, document), sealHolder(town.id)])
+    return {
+      title: document.name,
+      issuer: town.settings.council?.[lang] ?? town.name,
+      issuedOn: document.createdAt.toLocaleString(lang, {
+        timeZone: town.timeZone,
+        dateStyle: 'long',
+        timeStyle: 'short',
+      }),
+      entryNumber: entry,
+      digest: sha256,
+      sealedBy,
+      code: groupCode(document.code!),
+      href: `/verify/${document.code}/original`,
+    }
+  }
+
+  private page({ view, response }: HttpContext, code: string, error: string | null, result: object | null) {
+    if (error) response.status(error === 'unknown' ? 404 : 422)
+    return view.render('pages/portal/verify', { code, error, result })
+  }
+}
