@@ -2,7 +2,7 @@ import { planCase } from '#cases/actions/plan_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
 import { textOf } from '#catalogue/queries/texts'
-import { uuidv7 } from '#core/ids'
+import { risingUuidv7, uuidv7 } from '#core/ids'
 import { newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
@@ -53,7 +53,7 @@ export function planSubmission(input: SubmissionInput): Member {
   })
   const plan = planCase({
     caseId,
-    newId: uuidv7,
+    newId: () => risingUuidv7(at.getTime()),
     procedure: {
       slug: procedure.slug,
       digest: procedure.digest,

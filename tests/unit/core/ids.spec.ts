@@ -1,11 +1,18 @@
 import { test } from '@japa/runner'
-import { firstUuidv7, isUuid, uuidv7 } from '#core/ids'
+import { firstUuidv7, isUuid, risingUuidv7, uuidv7 } from '#core/ids'
 
 test.group('An identifier', () => {
   test('rises with time, also within one millisecond', ({ assert }) => {
     const made = Array.from({ length: 1000 }, () => uuidv7(1_770_000_000_000))
     assert.deepEqual([...made].sort(), made)
     assert.equal(new Set(made).size, 1000)
+  })
+
+  test('that must rise does so also while others are made in between', ({ assert }) => {
+    const made = Array.from({ length: 500 }, () => (uuidv7(), risingUuidv7(1_770_000_000_000)))
+    assert.deepEqual([...made].sort(), made)
+    assert.equal(new Set(made).size, 500)
+    assert.isTrue(made.every(isUuid))
   })
 
   test('is a UUID of version 7', ({ assert }) => {
