@@ -11,6 +11,7 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#catalogue/commands/procedure_test'),
   () => import('#catalogue/commands/procedure_run'),
   () => import('#catalogue/commands/procedure_list'),
+  () => import('#cases/commands/worker'),
 ]
 
 let loaded: CommandClass[] | null = null

@@ -13,5 +13,7 @@ export default class HouseProvider {
     offerNotifications()
     const { offerFilings } = await import('#filings/provider')
     offerFilings()
+    const { offerCases } = await import('#cases/provider')
+    offerCases()
   }
 }

@@ -1,6 +1,8 @@
 import { activityJob } from '#cases/jobs/activity_job'
+import { ensurePartitions } from '#cases/jobs/partitions'
 import { timerJob } from '#cases/jobs/timer_job'
 import { notificationPractised } from '#cases/listeners/notification_practised'
+import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
 import { onNotificationPractised } from '#notifications/events'
 
@@ -8,5 +10,6 @@ import { onNotificationPractised } from '#notifications/events'
 export function offerCases(): void {
   registerJob('activity', activityJob)
   registerJob('timer', timerJob)
+  registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
 }

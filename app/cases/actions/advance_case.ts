@@ -4,7 +4,7 @@ import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
-import { risingId } from '#cases/domain/rising_id'
+import { risingUuidv7 } from '#core/ids'
 import { type Event, type State, advance } from '#engine/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -55,7 +55,7 @@ export async function advanceCase(
     state,
     actor,
     calendar,
-    newId: () => risingId(at),
+    newId: () => risingUuidv7(at.getTime()),
     countsFrom: happened.at,
     pauses: row.pauses,
   })

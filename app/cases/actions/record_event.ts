@@ -1,7 +1,7 @@
 import { type Actor, SYSTEM } from '#audit/types'
 import { eventRows } from '#cases/rows'
 import type { CaseEventRow } from '#cases/types'
-import { risingId } from '#cases/domain/rising_id'
+import { risingUuidv7 } from '#core/ids'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -13,7 +13,7 @@ export async function recordEvent(
 ): Promise<void> {
   const actor = where.actor ?? SYSTEM
   const row: CaseEventRow = {
-    id: risingId(where.at),
+    id: risingUuidv7(where.at.getTime()),
     case_id: where.caseFile.id,
     at: where.at.toISOString(),
     actor_kind: actor.kind,

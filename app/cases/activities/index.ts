@@ -1,5 +1,6 @@
 import type { Activity } from '#cases/activities/activity'
 import { assignUnit } from '#cases/activities/assign_unit'
+import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
 import { recordOutgoing } from '#cases/activities/record_outgoing'
 import { recordSilence } from '#cases/activities/record_silence'
@@ -12,6 +13,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['cases.record_silence', recordSilence],
   ['cases.suspend_term', suspendTerm],
   ['cases.resume_term', resumeTerm],
+  ['documents.issue', issueDocument],
   ['registry.record_outgoing', recordOutgoing],
   ['notifications.notify', notify],
   ['notices.send', sendNotice],

@@ -2,9 +2,9 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { Activity, ActivityContext } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { documentFacts } from '#cases/queries/document_facts'
-import { officeUrl } from '#cases/queries/office_url'
 import { makeAvailable } from '#notifications/actions/make_available'
 import { queueNotice } from '#notifications/actions/queue_notice'
+import { officeAddress } from '#tenancy/queries/office_address'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Language } from '#tenancy/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -55,7 +55,6 @@ async function tell(
         timeZone: 'UTC',
       }),
     })
-  const url = officeUrl(town, '/folder/notifications')
   await queueNotice(
     trx,
     {
@@ -63,7 +62,7 @@ async function tell(
       subject: say('subject'),
       paragraphs: [say('greeting'), say('available'), say('term'), say('legal')],
       language,
-      link: url ? { url, label: say('link') } : undefined,
+      link: { url: `${officeAddress(town)}/folder/notifications`, label: say('link') },
     },
     { recipient, caseId: caseFile.id, key, at }
   )

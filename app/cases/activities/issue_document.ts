@@ -1,0 +1,103 @@
+import { SYSTEM } from '#audit/types'
+import type { Activity } from '#cases/activities/activity'
+import { recordEvent } from '#cases/actions/record_event'
+import { answersParts } from '#cases/queries/answers_parts'
+import { templateContext } from '#cases/queries/template_context'
+import { textOf } from '#catalogue/queries/texts'
+import { sha256Hex } from '#core/digest'
+import { uuidv7 } from '#core/ids'
+import type { Json } from '#core/json'
+import { type SealedPdf, pressSheet } from '#documents/actions/press_sheet'
+import { storeContent } from '#documents/actions/store_content'
+import { writeDocuments } from '#documents/actions/write_documents'
+import { renderTemplate } from '#documents/index'
+import { newVerificationCode } from '#documents/queries/verification_codes'
+import { writingOf } from '#documents/queries/writing'
+import type { DocumentKind } from '#documents/rows'
+import type { Language } from '#tenancy/types'
+
+interface Letter {
+  id: string
+  code: string
+  title: string
+  /** Documentary type of the national scheme (TD01 resolution ...). */
+  type: string
+  pdf: SealedPdf
+}
+
+const KINDS: Record<string, DocumentKind> = {
+  TD01: 'resolution',
+  TD06: 'requirement',
+  TD07: 'requirement',
+  TD11: 'certificate',
+}
+
+/**
+ * `documents.issue`: the procedure's `template`, filled with the case, sealed by the town and put into it with a
+ * verification code (Law 39/2015, arts. 26 and 27). Rendering takes long, so it is done before anything is locked.
+ */
+export const issueDocument: Activity<Letter> = {
+  async prepare(context) {
+    const { caseFile, procedure, town, at, input } = context
+    const id = String(input['template'])
+    const template = Object.hasOwn(procedure.templates, id) ? procedure.templates[id] : undefined
+    if (!template) throw new Error(`the procedure has no document "${id}"`)
+    const { language } = caseFile
+    const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
+    const code = newVerificationCode(at.getTime())
+    const writing = writingOf(town, language)
+    const sheet = renderTemplate(template, await templateContext(context), {
+      ...writing,
+      text: (textId) => textOf(procedure.texts, language, textId),
+      answers: (form) => answersParts(procedure, form, answers, writing),
+      attachments: [],
+      entity: town.settings.council?.[language as Language] ?? town.name,
+      now: at.toISOString(),
+    })
+    const pdf = await pressSheet({ town, sheet, code, entry: null, createdAt: at.toISOString() })
+    return { id: uuidv7(at.getTime()), code, title: sheet.title, type: template.type, pdf }
+  },
+
+  async commit(trx, context, { id, code, title, type, pdf }) {
+    const { caseFile, at, input } = context
+    const template = String(input['template'])
+    const sha256 = sha256Hex(pdf.bytes)
+    await writeDocuments(trx, [
+      {
+        id,
+        case_id: caseFile.id,
+        filing_id: null,
+        kind: KINDS[type] ?? 'letter',
+        document_type: type,
+        name: title,
+        media_type: 'application/pdf',
+        language: caseFile.language,
+        origin: 'administration',
+        code,
+        size: pdf.bytes.length,
+        sha256,
+        template,
+        facts: null,
+        created_at: at.toISOString(),
+      },
+    ])
+    await storeContent(trx.municipalityId, id, pdf, at)
+    await recordEvent(trx, context, {
+      kind: 'document_issued',
+      public: false,
+      data: { document: id, template },
+    })
+    const subject = { kind: 'documents', id }
+    return {
+      result: { documentId: id, code },
+      audit: [
+        {
+          actor: SYSTEM,
+          action: 'documents.issued',
+          subject,
+          detail: { case: caseFile.id, template, sha256 },
+        },
+      ],
+    }
+  },
+}
