@@ -20,7 +20,10 @@ const jobsOf = (town: string) =>
 /** Takes every due job of a town, as several workers would at once; what belongs to others is left. */
 async function claimedOf(town: string, workers: number): Promise<string[]> {
   const claims = await Promise.all(Array.from({ length: workers }, () => claimDue(1000)))
-  return claims.flat().filter((job) => job.municipalityId === town).map(({ id }) => id)
+  return claims
+    .flat()
+    .filter((job) => job.municipalityId === town)
+    .map(({ id }) => id)
 }
 
 test.group('The outbox', () => {
@@ -29,13 +32,18 @@ test.group('The outbox', () => {
     const jobs = Array.from({ length: 60 }, () => newJob('test_nothing', new Date()))
     await inTown(town.id, (trx) => enqueue(trx, jobs))
     const claimed = await claimedOf(town.id, 4)
-    assert.sameMembers(claimed, jobs.map(({ id }) => id))
+    assert.sameMembers(
+      claimed,
+      jobs.map(({ id }) => id)
+    )
     assert.lengthOf(await claimedOf(town.id, 2), 0)
   })
 
   test('leaves what is not yet due alone', async ({ assert }) => {
     const town = await testTown()
-    const later = newJob('test_nothing', new Date(), { run_at: new Date(Date.now() + 3_600_000).toISOString() })
+    const later = newJob('test_nothing', new Date(), {
+      run_at: new Date(Date.now() + 3_600_000).toISOString(),
+    })
     await inTown(town.id, (trx) => enqueue(trx, [later]))
     assert.lengthOf(await claimedOf(town.id, 1), 0)
   })
@@ -57,7 +65,9 @@ test.group('The outbox', () => {
     const [job] = await jobsOf(town.id)
     assert.equal(job?.state, 'ready')
     assert.isTrue((job?.run_at.getTime() ?? 0) > Date.now())
-    const units = await inTown(town.id, (trx) => trx.rows<{ slug: string }>(`SELECT slug FROM units WHERE municipality_id = $1`, [town.id]))
+    const units = await inTown(town.id, (trx) =>
+      trx.rows<{ slug: string }>(`SELECT slug FROM units WHERE municipality_id = $1`, [town.id])
+    )
     assert.equal(units[0]?.slug, 'general')
   })
 
@@ -65,8 +75,20 @@ test.group('The outbox', () => {
     const town = await testTown()
     await inTown(town.id, (trx) => enqueue(trx, [newJob('test_nothing', new Date())]))
     const [row] = await jobsOf(town.id)
-    await inTown(town.id, (trx) => trx.rows(`UPDATE jobs SET attempts = 2 WHERE municipality_id = $1`, [town.id]))
-    const slow = { municipalityId: town.id, id: row!.id, kind: '', name: '', caseId: null, key: '', input: {}, attempt: 1, maxAttempts: 5 }
+    await inTown(town.id, (trx) =>
+      trx.rows(`UPDATE jobs SET attempts = 2 WHERE municipality_id = $1`, [town.id])
+    )
+    const slow = {
+      municipalityId: town.id,
+      id: row!.id,
+      kind: '',
+      name: '',
+      caseId: null,
+      key: '',
+      input: {},
+      attempt: 1,
+      maxAttempts: 5,
+    }
     await assert.rejects(() => inTown(town.id, (trx) => finishJob(trx, slow)), JobLostError as any)
   })
 
@@ -92,9 +114,15 @@ test.group('The outbox', () => {
     broken = false
     const actor = { kind: 'officer' as const, id: town.officer.id }
     const retry = { municipalityId: town.id, incidentId: incident!.id, actor, at: new Date() }
-    assert.deepEqual(await new RetryIncident().execute({ ...retry, reason: ' ' }), { ok: false, error: 'no_reason' })
+    assert.deepEqual(await new RetryIncident().execute({ ...retry, reason: ' ' }), {
+      ok: false,
+      error: 'no_reason',
+    })
     assert.isTrue((await new RetryIncident().execute({ ...retry, reason: 'the server is back' })).ok)
-    assert.deepEqual(await new RetryIncident().execute({ ...retry, reason: 'again' }), { ok: false, error: 'already_resolved' })
+    assert.deepEqual(await new RetryIncident().execute({ ...retry, reason: 'again' }), {
+      ok: false,
+      error: 'already_resolved',
+    })
     assert.deepEqual(await claimedOf(town.id, 1), [id])
     assert.isNull(await runJob(due, { at: new Date() }))
     assert.lengthOf(await jobsOf(town.id), 0)
@@ -105,7 +133,9 @@ test.group('The outbox', () => {
     const town = await testTown()
     registerJob('test_deadly', { run: () => assert.fail('it is not tried once more') as never })
     await inTown(town.id, (trx) => enqueue(trx, [newJob('test_deadly', new Date(), { max_attempts: 2 })]))
-    await inTown(town.id, (trx) => trx.rows(`UPDATE jobs SET attempts = 2 WHERE municipality_id = $1`, [town.id]))
+    await inTown(town.id, (trx) =>
+      trx.rows(`UPDATE jobs SET attempts = 2 WHERE municipality_id = $1`, [town.id])
+    )
     const [id] = await claimedOf(town.id, 1)
     await runJob({ municipalityId: town.id, id: id as string }, { at: new Date() })
     assert.lengthOf(await openIncidents(town.id), 1)

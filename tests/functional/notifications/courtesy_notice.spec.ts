@@ -1,0 +1,102 @@
+import { test } from '@japa/runner'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { registerJob } from '#core/jobs/registry'
+import { queueNotice } from '#notifications/actions/queue_notice'
+import { outboxTransport } from '#notifications/drivers/outbox_transport'
+import { smtpTransport } from '#notifications/drivers/smtp_transport'
+import { noticeJob } from '#notifications/jobs/notice_job'
+import { notices } from '#notifications/queries/notices'
+import { testTown } from '#tests/support/town'
+import { workUntil } from '#tests/support/worker'
+import { inTown } from '#tenancy/town_transaction'
+
+const content = {
+  officeName: 'Vila de Prova',
+  subject: 'Rebut: “fanals” & <places>',
+  paragraphs: ['Hola, Àngela <b>Llorenç</b>:', 'Hem rebut la seua sol·licitud.'],
+  language: 'ca',
+  link: { url: 'https://seu.example.org/folder', label: 'La meua carpeta' },
+}
+
+/** A mail server that keeps what it is given. */
+async function mailServer() {
+  const mails: Email[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk) => chunks.push(chunk))
+      stream.on(
+        'end',
+        () => void PostalMime.parse(Buffer.concat(chunks)).then((mail) => (mails.push(mail), done()))
+      )
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = (server.server.address() as { port: number }).port
+  return {
+    mails,
+    url: `smtp://127.0.0.1:${port}`,
+    close: () => new Promise<void>((resolve) => server.close(resolve)),
+  }
+}
+
+test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
+  group.each.teardown(() => registerJob('notice', noticeJob(outboxTransport)))
+
+  test('arrives as text and as escaped HTML, in the reader’s language', async ({ assert, cleanup }) => {
+    const server = await mailServer()
+    cleanup(() => server.close())
+    registerJob('notice', noticeJob(smtpTransport(server.url)))
+    const town = await testTown()
+    const at = new Date('2026-03-02T09:30:00Z')
+    const id = await inTown(town.id, (trx) =>
+      queueNotice(trx, content, { recipient: 'angela@example.org', caseId: null, key: 'k', at })
+    )
+    assert.deepEqual(await workUntil(town.id, at), [])
+    const [mail] = server.mails
+    assert.equal(mail?.subject, content.subject)
+    assert.equal(mail?.to?.[0]?.address, 'angela@example.org')
+    assert.include(mail?.text ?? '', 'Hola, Àngela <b>Llorenç</b>:')
+    assert.include(mail?.html ?? '', 'Hola, Àngela &lt;b&gt;Llorenç&lt;/b&gt;:')
+    assert.include(mail?.html ?? '', 'lang="ca"')
+    assert.equal(mail?.messageId, `<${id}@example.org>`)
+    const [kept] = await notices(town.id)
+    assert.equal(kept?.state, 'sent')
+  })
+
+  test('without a mail server is kept, to be looked at', async ({ assert }) => {
+    const town = await testTown()
+    const at = new Date('2026-03-02T09:30:00Z')
+    await inTown(town.id, (trx) =>
+      queueNotice(trx, content, { recipient: 'angela@example.org', caseId: null, key: 'k', at })
+    )
+    assert.deepEqual(await workUntil(town.id, at), [])
+    const [kept] = await notices(town.id)
+    assert.deepEqual(
+      [kept?.state, kept?.subject, kept?.recipient],
+      ['sent', content.subject, 'angela@example.org']
+    )
+  })
+
+  test('that can’t be sent is tried again, then noted as failed, and holds nothing up', async ({
+    assert,
+  }) => {
+    let tries = 0
+    registerJob(
+      'notice',
+      noticeJob({ send: () => (tries++, Promise.reject(new Error('mail server is down'))) })
+    )
+    const town = await testTown()
+    const at = new Date('2026-03-02T09:30:00Z')
+    await inTown(town.id, (trx) =>
+      queueNotice(trx, content, { recipient: 'angela@example.org', caseId: null, key: 'k', at })
+    )
+    await workUntil(town.id, new Date('2026-03-03T09:30:00Z'), at)
+    assert.equal(tries, 5)
+    const [kept] = await notices(town.id)
+    assert.equal(kept?.state, 'failed')
+  })
+})

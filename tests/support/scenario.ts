@@ -1,0 +1,225 @@
+import { advanceCase } from '#cases/actions/advance_case'
+import { CompleteTask, completeTask } from '#cases/actions/complete_task'
+import { RetryIncident } from '#cases/actions/retry_incident'
+import { activityJob } from '#cases/jobs/activity_job'
+import { casePage } from '#cases/queries/case_page'
+import type { CompiledProcedure, Scenario, Step } from '#catalogue/types'
+import { registerJob } from '#core/jobs/registry'
+import type { Json } from '#core/json'
+import { type Result, err, ok, unwrap } from '#core/result'
+import { deadline, parseTerm } from '#deadlines/index'
+import { fileInCase } from '#filings/actions/file_in_case'
+import { AcceptNotification } from '#notifications/actions/accept_notification'
+import { notificationsOfCase } from '#notifications/queries/notifications'
+import { citizenFrom, type OpenOffice } from '#tests/support/filing'
+import { fileAt } from '#tests/support/moved_filing'
+import type { TestTown } from '#tests/support/town'
+import { settle, workUntil } from '#tests/support/worker'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { type TownTransaction, inTown } from '#tenancy/town_transaction'
+
+/**
+ * What a golden case really led to, as the database tells it. Documents and entries are told in alphabetical
+ * order: a clock that stands still gives them no other. Each filing has a receipt; the copies of those that
+ * follow the first are left out, as golden cases do.
+ */
+export interface Played {
+  caseId: string
+  outcome: string | null
+  phase: string | null
+  state: string
+  path: string[]
+  documents: string[]
+  entries: string[]
+  notifications: number
+  incidents: number
+}
+
+/** Plays golden cases in a town of the database: real filings, tasks, jobs and documents, a moved clock. */
+export class Stage {
+  private now: Date
+  private caseId = ''
+  private readonly failures = new Map<string, number>()
+
+  private readonly town: TestTown
+
+  constructor(
+    private readonly office: OpenOffice,
+    private readonly procedure: CompiledProcedure,
+    private readonly scenario: Scenario
+  ) {
+    this.town = office.test
+    this.now = new Date(scenario.at)
+  }
+
+  async play(): Promise<Played> {
+    this.letActivitiesFail()
+    try {
+      const { answers } = this.scenario
+      this.caseId = (await fileAt(this.office, this.procedure, { answers, at: this.now })).caseId
+      await this.settle()
+      for (const step of this.scenario.steps) await this.do(step)
+      return await this.found()
+    } finally {
+      registerJob('activity', activityJob)
+    }
+  }
+
+  private letActivitiesFail(): void {
+    registerJob('activity', {
+      ...activityJob,
+      run: (job, moment) => {
+        const left = this.failures.get(job.name) ?? 0
+        this.failures.set(job.name, Math.max(0, left - 1))
+        return left > 0 ? Promise.reject(new Error('made to fail')) : activityJob.run(job, moment)
+      },
+    })
+  }
+
+  private async do(step: Step): Promise<void> {
+    if ('fails' in step) this.failures.set(step.fails, step.times)
+    else if ('advance' in step) await this.passTime(new Date(step.advance))
+    else if ('term' in step) await this.passTime(await this.endOf(step.term))
+    else if ('task' in step) await this.answer(step)
+    else if ('message' in step) await this.send(step)
+    else await this.retry(step.retry)
+    await this.settle()
+  }
+
+  /** Retries wait a little, so the clock may have moved on when all is done. */
+  private async settle(): Promise<void> {
+    this.now = (await settle(this.town.id, this.now)).now
+  }
+
+  /** Every timer goes off at its own moment, and what it causes is done before the next one. */
+  private async passTime(until: Date): Promise<void> {
+    await workUntil(this.town.id, until, this.now)
+    this.now = until
+  }
+
+  private async endOf(text: string): Promise<Date> {
+    const calendar = await calendarOf(this.town.id)
+    return new Date(deadline(unwrap(parseTerm(text)), this.now.toISOString(), calendar).expiresAt)
+  }
+
+  private async answer(step: Extract<Step, { task: string }>): Promise<void> {
+    const page = await casePage(this.town.id, this.caseId, this.now)
+    const task = page?.tasks.find(({ element, state }) => element === step.task && state === 'open')
+    if (!task)
+      throw new Error(
+        `no task ${step.task} is open, only: ${page?.summary.openTasks.map(({ element }) => element).join(', ')}`
+      )
+    const answer = { taskId: task.id, roles: [step.by], answers: step.with, at: this.now, moved: true }
+    if (step.by !== 'citizen') {
+      const actor = { kind: 'officer' as const, id: this.town.officer.id }
+      unwrap(await new CompleteTask().execute({ ...answer, municipalityId: this.town.id, actor }))
+    } else
+      await this.fileInCase('correction', step.with, (trx, actor) => completeTask(trx, { ...answer, actor }))
+  }
+
+  /** What a citizen does is registered, with its receipt. */
+  private async fileInCase(
+    kind: 'correction' | 'withdrawal',
+    answers: Record<string, Json>,
+    act: (trx: TownTransaction, actor: { kind: 'person'; id: string }) => Promise<Result<unknown, unknown>>
+  ): Promise<void> {
+    const { town } = this.office
+    const filing = {
+      town,
+      citizen: citizenFrom(this.town.person),
+      caseId: this.caseId,
+      kind,
+      answers,
+      at: this.now,
+      moved: true,
+    }
+    const actor = { kind: 'person' as const, id: this.town.person.id }
+    unwrap(
+      await fileInCase(filing, async (trx) => {
+        const acted = await act(trx, actor)
+        return acted.ok ? ok([]) : acted
+      })
+    )
+  }
+
+  private async send(step: Extract<Step, { message: string }>): Promise<void> {
+    if (step.message === 'notification_practised') return this.openNotification(step.of)
+    const { message, payload = {} } = step
+    await this.fileInCase('withdrawal', payload, async (trx, actor) => {
+      const event = { type: 'message' as const, name: message, payload }
+      const heard = await advanceCase(trx, this.caseId, event, { at: this.now, actor })
+      return heard ? ok(null) : err(`nobody waits for ${message}`)
+    })
+  }
+
+  /** The citizen opens the last notification, or the last one of a certain document. */
+  private async openNotification(template: string | undefined): Promise<void> {
+    const templates = await inTown(this.town.id, (trx) =>
+      trx.rows<{ id: string; template: string }>(
+        `SELECT id, template FROM documents WHERE municipality_id = $1`,
+        [this.town.id]
+      )
+    )
+    const of = new Map(templates.map((one) => [one.id, one.template]))
+    const all = await notificationsOfCase(this.town.id, this.caseId)
+    const notification = all.findLast(
+      ({ documentId }) => template === undefined || of.get(documentId) === template
+    )
+    if (!notification) throw new Error(`nothing was notified of ${template}`)
+    const { id, identifier } = this.town.person
+    const addressee = { personId: id, identifier, level: 'substantial', method: 'demo' }
+    const given = {
+      municipalityId: this.town.id,
+      notificationId: notification.id,
+      addressee,
+      at: this.now,
+      moved: true,
+    }
+    unwrap(await new AcceptNotification().execute(given))
+  }
+
+  private async retry(element: string): Promise<void> {
+    const page = await casePage(this.town.id, this.caseId, this.now)
+    const incident = page?.incidents.find((one) => one.element === element && one.state === 'open')
+    if (!incident) throw new Error(`there is no incident at ${element}`)
+    const actor = { kind: 'officer' as const, id: this.town.officer.id }
+    const given = {
+      municipalityId: this.town.id,
+      incidentId: incident.id,
+      actor,
+      reason: 'mended',
+      at: this.now,
+      moved: true,
+    }
+    unwrap(await new RetryIncident().execute(given))
+  }
+
+  private async found(): Promise<Played> {
+    const page = await casePage(this.town.id, this.caseId, this.now)
+    if (!page) throw new Error('the case is gone')
+    const entries = await inTown(this.town.id, (trx) =>
+      trx.rows<{ book: string }>(
+        `SELECT book FROM register_entries WHERE municipality_id = $1 AND case_id = $2 ORDER BY recorded_at`,
+        [this.town.id, this.caseId]
+      )
+    )
+    const templates = await inTown(this.town.id, (trx) =>
+      trx.rows<{ template: string }>(
+        `SELECT d.template FROM documents d JOIN case_files c ON c.municipality_id = $1 AND c.id = d.case_id
+         WHERE d.municipality_id = $1 AND d.case_id = $2 AND (d.template <> 'filing' OR d.filing_id = c.filing_id)`,
+        [this.town.id, this.caseId]
+      )
+    )
+    return {
+      caseId: this.caseId,
+      outcome: page.summary.outcome,
+      phase: page.summary.phase,
+      state: page.summary.state,
+      path: page.history.flatMap(({ kind, data }) => (kind === 'step' ? (data['entered'] as string[]) : [])),
+      documents: templates.map(({ template }) => template).sort(),
+      entries: entries.map(({ book }) => book).sort(),
+      notifications: (await notificationsOfCase(this.town.id, this.caseId)).length,
+      incidents: page.incidents.length,
+    }
+  }
+}
