@@ -1,0 +1,221 @@
+import { recordEntries } from '#registry/actions/record_entries'
+import { planEntry } from '#registry/domain/plan_entry'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { inTown } from '#tenancy/town_transaction'
+import { asApp, asOwner, type Plant } from './plant.js'
+
+export const books: Plant[] = [
+  {
+    title: 'an entry that was taken out of the book',
+    rule: 'I3',
+    fault: 'entry_number',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `DELETE FROM register_entries WHERE municipality_id = $1 AND id = $2`,
+        [office.first.entryId]
+      )
+      return '/2'
+    },
+  },
+  {
+    title: 'a filing whose entry is gone',
+    rule: 'I1',
+    fault: 'filing_entries',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `DELETE FROM register_entries WHERE municipality_id = $1 AND id = $2`,
+        [office.second.entryId]
+      )
+      return office.second.filingId
+    },
+  },
+  {
+    title: 'answers that were changed afterwards',
+    rule: 'I1',
+    fault: 'answers_digest',
+    async plant(office) {
+      await asOwner(
+        office,
+        'filings',
+        `UPDATE filings SET answers = answers || '{"subject":"another"}' WHERE municipality_id = $1 AND id = $2`,
+        [office.first.filingId]
+      )
+      return office.first.filingId
+    },
+  },
+  {
+    title: 'an entry without its filing',
+    rule: 'I2',
+    fault: 'entry_without_act',
+    async plant(office) {
+      await asOwner(office, 'filings', `DELETE FROM filings WHERE municipality_id = $1 AND id = $2`, [
+        office.first.filingId,
+      ])
+      return office.first.entryNumber
+    },
+  },
+  {
+    title: 'an outgoing entry of no document',
+    rule: 'I2',
+    fault: 'entry_without_act',
+    async plant({ town, first }) {
+      const calendar = await calendarOf(town.id)
+      const entry = planEntry(
+        {
+          heading: 'x',
+          party: null,
+          sender: { name: 'x', directoryCode: null },
+          addressee: { name: 'x', directoryCode: null },
+          procedure: null,
+          documents: [],
+          language: 'es',
+        },
+        { caseId: first.caseId }
+      )
+      const [recorded] = await inTown(town.id, (trx) =>
+        recordEntries(trx, { book: 'outgoing', calendar, at: new Date(), entries: [entry] })
+      )
+      return recorded!.entryNumber
+    },
+  },
+  {
+    title: 'a counter that was turned back',
+    rule: 'I3',
+    fault: 'beyond_counter',
+    async plant(office) {
+      await asApp(
+        office,
+        `UPDATE register_counters SET last_number = 1, entries = 1 WHERE municipality_id = $1 AND book = 'incoming'`
+      )
+      return office.second.entryNumber
+    },
+  },
+  {
+    title: 'an entry that was dated back',
+    rule: 'I4',
+    fault: 'entry_time',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `UPDATE register_entries SET recorded_at = recorded_at - interval '1 day' WHERE municipality_id = $1 AND id = $2`,
+        [office.second.entryId]
+      )
+      return '/2'
+    },
+  },
+  {
+    title: 'an entry that says something else now',
+    rule: 'I5',
+    fault: 'commitment',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `UPDATE register_entries SET content = content || '{"heading":"another"}' WHERE municipality_id = $1 AND id = $2`,
+        [office.first.entryId]
+      )
+      return '/1'
+    },
+  },
+  {
+    title: 'an entry whose number was changed',
+    rule: 'I5',
+    fault: 'entry_hash',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `UPDATE register_entries SET number = 3 WHERE municipality_id = $1 AND id = $2`,
+        [office.second.entryId]
+      )
+      await asApp(
+        office,
+        `UPDATE register_counters SET last_number = 3 WHERE municipality_id = $1 AND book = 'incoming'`
+      )
+      return '/3'
+    },
+  },
+  {
+    title: 'a link of the chain that was made anew',
+    rule: 'I5',
+    fault: 'entry_previous_hash',
+    async plant(office) {
+      await asOwner(
+        office,
+        'register_entries',
+        `UPDATE register_entries SET previous_hash = repeat('a', 64) WHERE municipality_id = $1 AND id = $2`,
+        [office.second.entryId]
+      )
+      return '/2'
+    },
+  },
+  {
+    title: 'a head of a book that is another',
+    rule: 'I5',
+    fault: 'counter_head',
+    async plant(office) {
+      await asApp(
+        office,
+        `UPDATE register_counters SET head = repeat('0', 64) WHERE municipality_id = $1 AND book = 'incoming'`
+      )
+      return 'incoming'
+    },
+  },
+  {
+    title: 'an audit row that says something else now',
+    rule: 'I5',
+    fault: 'commitment',
+    async plant(office) {
+      await asOwner(
+        office,
+        'audit_entries',
+        `UPDATE audit_entries SET detail = '{"changed":true}' WHERE municipality_id = $1 AND subject_id = $2`,
+        [office.first.filingId]
+      )
+      return 'audit '
+    },
+  },
+  {
+    title: 'an audit row that is gone',
+    rule: 'I3',
+    fault: 'audit_sequence',
+    async plant(office) {
+      await asOwner(
+        office,
+        'audit_entries',
+        `DELETE FROM audit_entries WHERE municipality_id = $1 AND sequence = 2`
+      )
+      return 'audit 3'
+    },
+  },
+  {
+    title: 'a submission without its key',
+    rule: 'I7',
+    fault: 'submission_without_key',
+    async plant(office) {
+      await asApp(office, `DELETE FROM idempotency_keys WHERE municipality_id = $1 AND key = $2`, [
+        office.first.filingId,
+      ])
+      return office.first.filingId
+    },
+  },
+  {
+    title: 'a key that would answer another filing',
+    rule: 'I7',
+    fault: 'answer_differs',
+    async plant(office) {
+      await asOwner(
+        office,
+        'idempotency_keys',
+        `UPDATE idempotency_keys SET answer = jsonb_set(answer, '{entryId}', to_jsonb($3::text)) WHERE municipality_id = $1 AND key = $2`,
+        [office.first.filingId, office.second.entryId]
+      )
+      return office.first.filingId
+    },
+  },
+]

@@ -1,0 +1,50 @@
+import { test } from '@japa/runner'
+import Verify, { verifyTown } from '#start/verify'
+import { typed } from '#tests/support/command'
+import { officeAtWork } from './office_at_work.js'
+import { books } from './plants/books.js'
+import { cases } from './plants/cases.js'
+import { attachment, documents } from './plants/documents.js'
+import { asApp } from './plants/plant.js'
+
+test.group('Verify', () => {
+  test('has nothing to say of an office at work, and has looked at all of it', async ({ assert }) => {
+    const office = await officeAtWork()
+    await attachment(office)
+    const report = await verifyTown(office.town.id)
+    assert.deepEqual(report.violations, [])
+    assert.isTrue(report.holds)
+    const looked = Object.fromEntries(report.looked)
+    assert.containsSubset(looked, { I1: 2, I2: 2, I7: 2, I8: 5, I12: 2, I13: 2, I18: 4 })
+    assert.isAbove(looked.I5 ?? 0, 4)
+    assert.isAbove(looked.I14 ?? 0, 20)
+  })
+
+  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases])
+    test(`finds ${title} (${rule})`, async ({ assert }) => {
+      const office = await officeAtWork()
+      const row = await plant(office)
+      const { violations, holds } = await verifyTown(office.town.id)
+      assert.isFalse(holds)
+      assert.isTrue(
+        violations.some((one) => one.rule === rule && one.fault === fault && one.row.includes(row)),
+        `${rule} ${fault} ${row} is not among ${JSON.stringify(violations)}`
+      )
+    })
+
+  test('exits with 1 and names the row; with 0 when nothing is broken', async ({ assert }) => {
+    const office = await officeAtWork()
+    const argv = [`--town=${office.town.slug}`]
+    assert.equal((await typed(Verify, argv)).exitCode, 0)
+    await asApp(office, `DELETE FROM idempotency_keys WHERE municipality_id = $1 AND key = $2`, [
+      office.first.filingId,
+    ])
+    const { exitCode, said } = await typed(Verify, argv)
+    assert.equal(exitCode, 1)
+    assert.include(said, `I7 ${office.town.slug} ${office.first.filingId}`)
+  })
+
+  test('exits with 1 where there is no such town', async ({ assert }) => {
+    assert.equal((await typed(Verify, ['--town=nowhere'])).exitCode, 1)
+  })
+})
