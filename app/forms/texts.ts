@@ -33,7 +33,7 @@ export function issueText(form: CompiledForm, issue: Issue, voice: Speech): stri
   const key = message.slice(message.lastIndexOf('.') + 1)
   const own = texts(`${fieldText(form, name)}.errors.${key}`)
   if (own !== undefined) return own
-  const field = form.fields[name]
+  const field = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined
   // “Teléfono (opcional)” is how it is asked, not what it is called.
   const label = labelOf(form, name, voice).replace(/\s*\([^()]*\)$/, '')
   const limit = field && params.limit !== undefined ? limitText(field, params.limit, { ...voice, lang }) : ''

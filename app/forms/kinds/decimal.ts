@@ -1,6 +1,6 @@
 import { tidyDecimal } from '#forms/checks/decimal'
 import { decimalKeywords, sign, width } from '#forms/kinds/keywords'
-import { defineKind, written } from '#forms/kinds/kind'
+import { defineKind, tidied } from '#forms/kinds/kind'
 import { exact } from '#forms/kinds/numbers'
 
 /** An exact number with decimals, kept as text: square metres, kilowatts, a share. */
@@ -11,10 +11,7 @@ export const decimal = defineKind({
   options: { width, prefix: sign, suffix: sign },
   feel: 'number',
   rule: (authored) => ({ ...authored, format: 'decimal' }),
-  decode: (posted) => {
-    const text = written(posted)
-    return text && tidyDecimal(text)
-  },
+  decode: (posted) => tidied(posted, tidyDecimal),
   read: (value, { options }, { lang }) => [
     [options.prefix, exact(lang, { maximumFractionDigits: 12 })(String(value)), options.suffix]
       .filter(Boolean)

@@ -1,5 +1,5 @@
 import { tidyIban } from '#forms/checks/iban'
-import { defineKind, written } from '#forms/kinds/kind'
+import { defineKind, tidied } from '#forms/kinds/kind'
 
 /** A bank account. */
 export const iban = defineKind({
@@ -7,10 +7,7 @@ export const iban = defineKind({
   type: 'string',
   feel: 'string',
   rule: (authored) => ({ ...authored, format: 'iban' }),
-  decode: (posted) => {
-    const text = written(posted)
-    return text && tidyIban(text)
-  },
+  decode: (posted) => tidied(posted, tidyIban),
   read: (value) => [String(value).replace(/(.{4})(?=.)/g, '$1 ')],
   example: () => 'ES2121000418450200051331',
   errors: ['required', 'format', 'control'],

@@ -1,5 +1,5 @@
 import { holderOf, tidyIdNumber } from '#forms/checks/id_number'
-import { defineKind, written } from '#forms/kinds/kind'
+import { defineKind, tidied } from '#forms/kinds/kind'
 
 /** A Spanish identity number. `holder` narrows it to persons (DNI, NIE) or to entities. */
 export const idNumber = defineKind({
@@ -8,10 +8,7 @@ export const idNumber = defineKind({
   keywords: { holder: { enum: ['person', 'entity'] } },
   feel: 'string',
   rule: (authored) => ({ ...authored, format: 'id_number' }),
-  decode: (posted) => {
-    const text = written(posted)
-    return text && tidyIdNumber(text)
-  },
+  decode: (posted) => tidied(posted, tidyIdNumber),
   read: (value) => [String(value)],
   example: ({ holder }) => (holder === 'entity' ? 'A11111119' : '12345678Z'),
   errors: ['required', 'format', 'control', 'person', 'entity'],

@@ -51,3 +51,9 @@ export function written(posted: unknown): string | undefined {
   const text = posted.trim()
   return text === '' ? undefined : text
 }
+
+/** A posted text made into the form that is kept; where nothing of it would be left, as it was written. */
+export function tidied(posted: unknown, tidy: (text: string) => string): string | undefined {
+  const text = written(posted)
+  return text && (tidy(text) || text)
+}

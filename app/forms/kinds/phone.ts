@@ -1,6 +1,6 @@
 import { spacedPhone, tidyPhone } from '#forms/checks/phone'
 import { autocomplete } from '#forms/kinds/keywords'
-import { defineKind, written } from '#forms/kinds/kind'
+import { defineKind, tidied } from '#forms/kinds/kind'
 
 /** A telephone number, kept in its international form. */
 export const phone = defineKind({
@@ -9,10 +9,7 @@ export const phone = defineKind({
   options: { autocomplete },
   feel: 'string',
   rule: (authored) => ({ ...authored, format: 'phone' }),
-  decode: (posted) => {
-    const text = written(posted)
-    return text && tidyPhone(text)
-  },
+  decode: (posted) => tidied(posted, tidyPhone),
   read: (value) => [spacedPhone(String(value))],
   example: () => '+34600111222',
   errors: ['required', 'format'],

@@ -1,7 +1,7 @@
 import Form from '@rjsf/core'
 import { type ErrorSchema, type RJSFSchema, bracketNameGenerator } from '@rjsf/utils'
 import type { ReactNode } from 'react'
-import { ANSWERS, type Answers, type CompiledField, type Issue, issueText } from '#forms/view'
+import { ANSWERS, type Answers, type CompiledField, type Issue, issueText, kindOf } from '#forms/view'
 import type { FormContext } from './question.ts'
 import { silentValidator, theme } from './theme.tsx'
 
@@ -52,17 +52,16 @@ const schemaOf = (fields: CompiledField[], { voice, form }: FormContext): RJSFSc
 const uiSchemaOf = (fields: CompiledField[]) =>
   Object.fromEntries(fields.map(({ name, kind }) => [name, { 'ui:field': kind }]))
 
-/** Each issue's text at its place; of a list, at the list itself. */
+/** Each issue's text at its place: a field, or a part that its kind knows. Nothing else names a place here. */
 function errorSchemaOf(issues: Issue[], { form, voice }: FormContext): ErrorSchema {
-  const root: Record<string, ErrorSchema> = {}
+  const root: Record<string, ErrorSchema & Record<string, ErrorSchema>> = {}
   for (const issue of issues) {
-    const path = issue.pointer
-      .slice(1)
-      .split('/')
-      .filter((token) => !/^\d+$/.test(token))
-    let place = root as ErrorSchema & Record<string, ErrorSchema>
-    for (const token of path) place = (place[token] ??= {}) as typeof place
-    place.__errors = [...(place.__errors ?? []), issueText(form, issue, voice)]
+    const field = Object.hasOwn(form.fields, issue.name) ? form.fields[issue.name] : undefined
+    if (!field) continue
+    const part = issue.pointer.split('/')[2] ?? ''
+    const place = (root[field.name] ??= {})
+    const target = kindOf(field).parts?.includes(part) ? (place[part] ??= {}) : place
+    target.__errors = [...(target.__errors ?? []), issueText(form, issue, voice)]
   }
   return root as ErrorSchema
 }
