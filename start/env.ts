@@ -14,7 +14,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_POOL: Env.schema.number.optional(),
   REDIS_URL: Env.schema.string.optional(),
   SMTP_URL: Env.schema.string.optional(),
-  CLAMD_URL: Env.schema.string.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
   FINESTRA_DATA: Env.schema.string.optional(),
   FINESTRA_CATALOGUE: Env.schema.string.optional(),
