@@ -16,4 +16,11 @@ export default class HouseProvider {
     const { offerCases } = await import('#cases/provider')
     offerCases()
   }
+
+  /** Before the first request; the worker asks for itself. */
+  async start() {
+    if (this.app.inTest || this.app.getEnvironment() !== 'web') return
+    const { assertSafeDatabase } = await import('#tenancy/queries/database_faults')
+    await assertSafeDatabase({ durable: this.app.inProduction })
+  }
 }

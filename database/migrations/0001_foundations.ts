@@ -50,7 +50,7 @@ export default class extends SqlMigration {
          END LOOP;
          RETURN made;
        END $$`,
-      `REVOKE ALL ON FUNCTION ensure_partitions(int, int) FROM PUBLIC`,
+      `REVOKE ALL ON FUNCTION ensure_partitions(int, int), distribute(text), first_id_of_year(int) FROM PUBLIC`,
       `GRANT EXECUTE ON FUNCTION ensure_partitions(int, int) TO ${dispatchRole()}, ${appRole()}`,
       `GRANT SELECT ON partitioned_tables TO ${appRole()}`,
       `GRANT USAGE ON SCHEMA public TO ${appRole()}, ${dispatchRole()}`,

@@ -4,6 +4,7 @@ import { claimDue, nextDue } from '#cases/jobs/due_jobs'
 import { runJob } from '#cases/jobs/run_job'
 import { Worker } from '#cases/jobs/worker'
 import { doChores } from '#core/jobs/chores'
+import { assertSafeDatabase } from '#tenancy/queries/database_faults'
 
 const DAY_MS = 86_400_000
 
@@ -14,6 +15,7 @@ export default class WorkerCommand extends BaseCommand {
   static override options: CommandOptions = { startApp: true, staysAlive: true }
 
   override async run() {
+    await assertSafeDatabase({ durable: this.app.inProduction })
     const worker = new Worker({
       claim: claimDue,
       nextDue,

@@ -1,0 +1,184 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import pg from 'pg'
+import { inTown } from '#tenancy/town_transaction'
+import { anyRow, insertOf } from '#tests/support/any_row'
+import { openOffice, type OpenOffice } from '#tests/support/filing'
+
+interface Table {
+  name: string
+  partition: boolean
+  tenant: boolean
+  enabled: boolean
+  forced: boolean
+}
+
+const catalogue = async <Row>(sql: string): Promise<Row[]> =>
+  (await db.connection('owner').rawQuery(sql)).rows
+
+const tables = await catalogue<Table>(`
+  SELECT c.relname AS name, c.relispartition AS partition, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
+         EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'municipality_id') AS tenant
+  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`)
+
+/** The same for every town, with no fact of any: the hosts tell which town answers. */
+const SHARED = [
+  'adonis_schema',
+  'adonis_schema_versions',
+  'compiled_procedures',
+  'municipalities',
+  'municipality_hosts',
+  'partitioned_tables',
+  'procedure_versions',
+  'rate_limits',
+]
+/** Reached through two functions only, since no search operator may run before a policy. */
+const BY_FUNCTION = ['case_search']
+
+const kept = tables.filter(({ partition }) => !partition)
+const tenants = kept.filter(({ name }) => !SHARED.includes(name) && !BY_FUNCTION.includes(name))
+const partitions = tables.filter(({ partition }) => partition)
+
+const client = new pg.Client(process.env.DATABASE_URL)
+
+/** One statement as the app, in a transaction of its own that is always undone: rows touched, or the SQLSTATE. */
+async function asApp(tenant: string | null, sql: string, values: unknown[] = []): Promise<number | string> {
+  await client.query('BEGIN')
+  try {
+    if (tenant) await client.query(`SET LOCAL app.municipality_id = '${tenant}'`)
+    return (await client.query(sql, values)).rowCount ?? 0
+  } catch (error) {
+    return (error as { code: string }).code
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+const DENIED = '42501'
+let [own, other]: OpenOffice[] = []
+
+const rowOf = async (table: string, { town, procedure, test: { person } }: OpenOffice) =>
+  anyRow(table, { municipality_id: town.id, digest: procedure.digest, person_id: person.id })
+
+test.group('Every table of a town', (group) => {
+  group.setup(async () => {
+    await client.connect()
+    ;[own, other] = [await openOffice(), await openOffice()]
+    // Each table has a row of its town, so that an empty answer says something.
+    for (const { name } of tenants) {
+      const [sql, values] = insertOf(`${name}`, await rowOf(name, own))
+      await inTown(own.town.id, (trx) => trx.rows(`${sql} ON CONFLICT DO NOTHING`, values))
+    }
+    return () => client.end()
+  })
+
+  test('is known: no other table keeps no municipality', ({ assert }) => {
+    assert.sameMembers(
+      kept
+        .filter(({ tenant }) => !tenant)
+        .map(({ name }) => name)
+        .concat('municipality_hosts'),
+      SHARED
+    )
+    assert.isAbove(tenants.length, 20)
+    assert.isAbove(partitions.length, 10)
+  })
+
+  for (const { name } of tenants) {
+    test(`${name} shows its rows to its town alone, and takes them from it alone`, async ({ assert }) => {
+      const { town } = own!
+      const mine = [town.id]
+      assert.isAbove(
+        (await asApp(town.id, `SELECT FROM ${name} WHERE municipality_id = $1`, mine)) as number,
+        0
+      )
+      const [insert, values] = insertOf(name, await rowOf(name, own!))
+      for (const tenant of [null, other!.town.id]) {
+        assert.equal(await asApp(tenant, `SELECT FROM ${name} WHERE municipality_id = $1`, mine), 0)
+        if (!tenant) assert.equal(await asApp(null, `SELECT FROM ${name}`), 0)
+        assert.equal(await asApp(tenant, insert, values), DENIED)
+        for (const change of [
+          `UPDATE ${name} SET municipality_id = municipality_id WHERE municipality_id = $1`,
+          `DELETE FROM ${name} WHERE municipality_id = $1`,
+        ])
+          assert.include([0, DENIED], await asApp(tenant, change, mine))
+      }
+      const moved = `UPDATE ${name} SET municipality_id = $2 WHERE municipality_id = $1`
+      assert.equal(await asApp(town.id, moved, [town.id, other!.town.id]), DENIED)
+      assert.equal(await asApp(town.id, `TRUNCATE ${name}`), DENIED)
+    })
+  }
+
+  test('has partitions that nobody reaches but through it', async ({ assert }) => {
+    for (const { name } of partitions) {
+      const [insert, values] = insertOf(name, await rowOf(name, own!))
+      for (const statement of [
+        `SELECT FROM ${name}`,
+        `DELETE FROM ${name}`,
+        `UPDATE ${name} SET municipality_id = NULL`,
+      ])
+        assert.equal(await asApp(own!.town.id, statement), DENIED, statement)
+      assert.equal(await asApp(own!.town.id, insert, values), DENIED, name)
+    }
+  })
+
+  test('is under row-level security, also against its owner', ({ assert }) => {
+    for (const { name, enabled, forced } of [...tenants, ...partitions])
+      assert.isTrue(enabled && forced, name)
+    for (const { name, enabled, forced } of kept.filter((table) => BY_FUNCTION.includes(table.name)))
+      assert.deepEqual({ name, enabled, forced }, { name, enabled: true, forced: false })
+  })
+
+  test('begins every key with its municipality', async ({ assert }) => {
+    const keys = await catalogue<{ table: string; key: string; first: string }>(`
+      SELECT c.relname AS table, i.indexrelid::regclass::text AS key, a.attname AS first
+      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+      WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace`)
+    const names = [...tenants.map(({ name }) => name), ...partitions.map(({ name }) => name), ...BY_FUNCTION]
+    const ofTenants = keys.filter(({ table }) => names.includes(table))
+    assert.deepEqual(
+      ofTenants.filter(({ first }) => first !== 'municipality_id'),
+      []
+    )
+    assert.sameMembers([...new Set(ofTenants.map(({ table }) => table))], names)
+  })
+
+  test('refers to rows of its own town', async ({ assert }) => {
+    const foreign = await catalogue<{ name: string; table: string; from: string; to: string }>(`
+      SELECT k.conname AS name, k.confrelid::regclass::text AS table,
+             (SELECT attname FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = k.conkey[1]) AS from,
+             (SELECT attname FROM pg_attribute WHERE attrelid = k.confrelid AND attnum = k.confkey[1]) AS to
+      FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`)
+    const wrong = foreign.filter(
+      ({ table, from, to }) =>
+        !SHARED.includes(table) && (from !== 'municipality_id' || to !== 'municipality_id')
+    )
+    assert.deepEqual(wrong, [])
+    assert.isNotEmpty(foreign)
+  })
+
+  test('is guarded by a trigger as well', async ({ assert }) => {
+    const guarded = await catalogue<{ table: string }>(`
+      SELECT t.tgrelid::regclass::text AS table FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+      WHERE p.proname = 'tenant_guard' AND t.tgenabled = 'O' AND t.tgtype & 7 = 7 AND t.tgtype & 16 = 16`)
+    assert.includeMembers(
+      guarded.map(({ table }) => table),
+      [...tenants, ...partitions].map(({ name }) => name)
+    )
+  })
+
+  test('is searched only through functions that know the town', async ({ assert }) => {
+    const { town } = own!
+    await inTown(town.id, (trx) =>
+      trx.rows(`SELECT index_case($1, '2026-E-RE-000001', '12345678Z', 'wall')`, [crypto.randomUUID()])
+    )
+    const search = `SELECT FROM search_cases('12345678Z', 10)`
+    assert.equal(await asApp(town.id, search), 1)
+    assert.equal(await asApp(other!.town.id, search), 0)
+    assert.equal(await asApp(null, search), 0)
+    assert.equal(await asApp(null, `SELECT index_case($1, 'x', 'x', 'x')`, [crypto.randomUUID()]), '23502')
+    for (const statement of ['SELECT FROM case_search', 'DELETE FROM case_search'])
+      assert.equal(await asApp(town.id, statement), DENIED)
+  })
+})
