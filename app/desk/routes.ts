@@ -8,6 +8,10 @@ const SearchController = () => import('#desk/http/search_controller')
 const AssignmentsController = () => import('#desk/http/assignments_controller')
 const CasesController = () => import('#desk/http/cases_controller')
 const NotesController = () => import('#desk/http/notes_controller')
+const TasksController = () => import('#desk/http/tasks_controller')
+const RegistryController = () => import('#desk/http/registry_controller')
+const IncidentsController = () => import('#desk/http/incidents_controller')
+const NoticesController = () => import('#desk/http/notices_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
 /** Anybody comes to the desk's door; behind it, each role has its rooms. */
@@ -30,7 +34,31 @@ router
     router.post('/cases/:id/claim', [AssignmentsController, 'claim']).as('desk.case.claim')
     router.post('/cases/:id/assignment', [AssignmentsController, 'update']).as('desk.case.assignment')
     router.post('/cases/:id/notes', [NotesController, 'store']).as('desk.case.notes')
+    router.get('/tasks/:id', [TasksController, 'show']).as('desk.task')
+    router.post('/tasks/:id', [TasksController, 'update']).as('desk.task.update')
     router.get('/documents/:id', [DocumentsController, 'show']).as('desk.document')
   })
   .prefix('/desk')
   .use([...page, middleware.inertia(), middleware.officer({ role: HANDLERS })])
+
+router
+  .group(() => {
+    router.get('/registry', [RegistryController, 'show']).as('desk.registry')
+    router
+      .get('/registry/export.:format', [RegistryController, 'export'])
+      .where('format', /^(csv|json)$/)
+      .as('desk.registry.export')
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia(), middleware.officer({ role: 'registrar' })])
+
+router
+  .group(() => {
+    router.get('/incidents', [IncidentsController, 'show']).as('desk.incidents')
+    router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
+    router.get('/notices', [NoticesController, 'index']).as('desk.notices')
+    router.get('/notices/:id', [NoticesController, 'show']).as('desk.notice')
+    router.get('/notices/:id/html', [NoticesController, 'html']).as('desk.notice.html')
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia(), middleware.officer({ role: 'admin' })])

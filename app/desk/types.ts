@@ -129,20 +129,25 @@ export interface CasePageProps {
   units: Option[]
 }
 
-export interface TaskPageProps {
-  case: { id: string; number: string; subject: string; applicant: string; procedure: string }
-  task: { id: string; title: string; role: string; due: Due | null }
-  page: { title: string; lead: string | null }
-  /** Markup made by our own theme: nothing of it is anybody's text unescaped. */
+/** One page of a task's form. */
+export interface TaskPart {
+  title: string
+  lead: string | null
+  /** Markup of our own theme, which escapes whatever anybody wrote. */
   html: string
+}
+
+export interface TaskPageProps {
+  line: CaseLine
+  task: CaseTask
+  parts: TaskPart[]
   errorSummary: string
   failed: boolean
   csrf: string
   answers: { title: string; rows: Fact[] }[]
-  /** What the procedure writes once the task is done, in the order it may come. */
-  causes: string[]
+  documents: CaseDocumentLine[]
   /** Why it can't be answered here; null when it can. */
-  refused: string | null
+  refused: 'closed' | 'notYours' | null
 }
 
 export interface IncidentsPage {
@@ -163,41 +168,36 @@ export interface NoticesPage {
 }
 
 export interface NoticePage {
-  notice: {
-    id: string
-    recipient: string
-    subject: string
+  notice: NoticesPage['notices'][number] & {
     text: string
-    state: string
-    words: string
-    at: Moment
-    sentAt: Moment | null
+    /** The language that it is written in. */
     lang: string
+    sentAt: Moment | null
     caseId: string | null
   }
 }
 
 export interface RegistryPage {
   book: 'incoming' | 'outgoing'
+  /** Days as a date input writes them; empty when open. */
   filter: { from: string; to: string; q: string }
   entries: {
     id: string
     number: string
     at: Moment
-    effective: string
+    effective: Moment
     heading: string
     party: string
     identifier: string
     sender: string
     addressee: string
     documents: number
-    caseId: string | null
+    /** Null for those who see the books and no cases. */
+    caseHref: string | null
   }[]
   next: string | null
   first: string | null
   exports: { csv: string; json: string }
-  /** Whether the entries may lead to their cases. */
-  cases: boolean
 }
 
 /** An interface as the open records that Inertia asks for. */

@@ -4,7 +4,7 @@ import { inTown } from '#tenancy/town_transaction'
 
 /** What an officer looked at. */
 export interface Read {
-  action: 'desk.case_read' | 'desk.document_read' | 'desk.notice_read'
+  action: 'desk.case_read' | 'desk.document_read' | 'desk.notice_read' | 'desk.book_read'
   subject: { kind: string; id: string }
   actor: Actor
   at: Date

@@ -53,12 +53,10 @@ const languageHref = ({ request }: HttpContext, code: string) =>
 async function officerShown(ctx: HttpContext) {
   const { town, officer } = ctx
   const speech = speechOf(ctx)
-  const names = (await unitsOf(town.id))
-    .filter(({ id }) => officer.unitIds.includes(id))
-    .map(({ name }) => speech.name(name))
+  const unit = (await unitsOf(town.id)).find(({ id }) => officer.unitIds.includes(id))
   return {
     name: officer.name,
-    unit: names.join(', '),
+    unit: speech.name(officer.position) ?? speech.name(unit?.name) ?? '',
     lastAccess: officer.previousAccessAt && speech.moment(officer.previousAccessAt).text,
   }
 }

@@ -21,7 +21,9 @@ export function summary(
   circumstances?: Circumstances
 ): SummaryRow[] {
   const there = present(form, answers, circumstances)
-  return Object.values(form.fields)
+  // By the pages: an object that has been through the database has its keys in another order.
+  return form.pages
+    .flatMap(({ fields }) => fields.flatMap((name) => form.fields[name] ?? []))
     .filter(({ name }) => there.shows(name))
     .map((field) => {
       const { name, page, kind } = field

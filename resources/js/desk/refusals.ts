@@ -5,10 +5,13 @@ import { router } from '@inertiajs/react'
  * page stays as it is, with all that was typed; an answer that comes through clears it.
  */
 export function hearRefusals(tell: (text: string | null) => void): () => void {
-  const refused = router.on('httpException', (event: { preventDefault(): void; detail: { response: { data: unknown } } }) => {
-    event.preventDefault()
-    tell(wordsOf(event.detail.response.data))
-  })
+  const refused = router.on(
+    'httpException',
+    (event: { preventDefault(): void; detail: { response: { data: unknown } } }) => {
+      event.preventDefault()
+      tell(wordsOf(event.detail.response.data))
+    }
+  )
   const done = router.on('success', () => tell(null))
   return () => {
     refused()
@@ -20,5 +23,8 @@ export function hearRefusals(tell: (text: string | null) => void): () => void {
 function wordsOf(data: unknown): string {
   const page = new DOMParser().parseFromString(String(data), 'text/html')
   const parts = [...page.querySelectorAll('main h1, main h1 ~ p.govuk-body-l, main h2 + p')]
-  return parts.map((part) => part.textContent?.trim()).join('. ').replaceAll('..', '.')
+  return parts
+    .map((part) => part.textContent?.trim())
+    .join('. ')
+    .replaceAll('..', '.')
 }

@@ -1,13 +1,6 @@
 import type { CasePageProps } from '#desk/types'
 import { useTexts } from '../texts.js'
-
-const TONES: Record<string, string> = {
-  accepted: 'success',
-  sent: 'success',
-  rejected: 'caution',
-  expired: 'caution',
-  failed: 'danger',
-}
+import { NOTICE_TONES, NOTIFICATION_TONES } from '../tones.js'
 
 /** Formal notifications with what became of them, and courtesy notices. */
 export function Letters({ notifications, notices }: Pick<CasePageProps, 'notifications' | 'notices'>) {
@@ -28,7 +21,7 @@ export function Letters({ notifications, notices }: Pick<CasePageProps, 'notific
                   : t('letters.until', { when: until.text })}
               </small>
             </div>
-            <span className={`desk-tag desk-tag--${TONES[state] ?? 'info'}`}>{words}</span>
+            <span className={`desk-tag desk-tag--${NOTIFICATION_TONES[state] ?? 'info'}`}>{words}</span>
           </li>
         ))}
       </ul>
@@ -43,7 +36,7 @@ export function Letters({ notifications, notices }: Pick<CasePageProps, 'notific
                 {recipient} · {at.text}
               </small>
             </div>
-            <span className={`desk-tag desk-tag--${TONES[state] ?? 'quiet'}`}>{words}</span>
+            <span className={`desk-tag desk-tag--${NOTICE_TONES[state] ?? 'quiet'}`}>{words}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Link } from '@inertiajs/react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CasePageProps } from '#desk/types'
+import { Answers } from '../../desk/case/answers.js'
 import { AssignCase } from '../../desk/case/assign_case.js'
 import { Documents } from '../../desk/case/documents.js'
 import { History } from '../../desk/case/history.js'
@@ -59,12 +60,7 @@ function Parts(page: CasePageProps) {
         <Tab id="letters">{t('case.parts.letters', { count: letters })}</Tab>
       </TabList>
       <TabPanel id="data">
-        {page.answers.map(({ title, rows }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <Facts facts={rows} none={t('case.unanswered')} />
-          </section>
-        ))}
+        <Answers {...page} />
       </TabPanel>
       <TabPanel id="documents">
         <Documents documents={page.documents} />

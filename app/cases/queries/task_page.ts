@@ -1,0 +1,14 @@
+import { type CasePage, casePage } from '#cases/queries/case_page'
+import { type Task, lockedTask } from '#cases/queries/tasks'
+import { inTown } from '#tenancy/town_transaction'
+
+/** A task with all that is known of its case; null when the town has no such task. */
+export async function taskPage(
+  municipalityId: string,
+  id: string,
+  at: Date
+): Promise<{ task: Task; found: CasePage } | null> {
+  const task = await inTown(municipalityId, (trx) => lockedTask(trx, id, false))
+  const found = task && (await casePage(municipalityId, task.caseId, at))
+  return task && found ? { task, found } : null
+}

@@ -1,0 +1,13 @@
+/** What a spreadsheet takes for a formula: it is shown as text instead (an apostrophe before it). */
+const FORMULA = /^[=+\-@\t\r]/
+
+/** One cell of a file for spreadsheets (RFC 4180). */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = FORMULA.test(value) ? `'${value}` : value
+  return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** One line; the semicolon is what spreadsheets in Spain read as the border of a cell. */
+export const csvLine = (cells: (string | number | null)[]): string => `${cells.map(csvCell).join(';')}\r\n`

@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { isUuid } from '#core/ids'
+import { notFound } from '#core/http/problem'
+import { RecordRead } from '#desk/actions/record_read'
+import { idIn, word } from '#desk/http/asked'
+import { noticeLine } from '#desk/http/case_page/letters'
+import { speechOf } from '#desk/http/speech'
+import { noticeById, outbox } from '#notifications/queries/outbox'
+
+const PATH = '/desk/notices'
+const LIMIT = 50
+
+/** The courtesy e-mails that the office has written: where no mail server is set, this is where they end. */
+export default class NoticesController {
+  async index(ctx: HttpContext) {
+    const speech = speechOf(ctx)
+    const asked = word(ctx, 'before', 36)
+    const before = isUuid(asked) ? asked : null
+    const found = await outbox(ctx.town.id, { before, limit: LIMIT + 1 })
+    const shown = found.slice(0, LIMIT)
+    return ctx.inertia.render('desk/notices', {
+      notices: shown.map((notice) => noticeLine(notice, speech)),
+      next: found.length > LIMIT ? `${PATH}?before=${shown.at(-1)!.id}` : null,
+      first: before ? PATH : null,
+    })
+  }
+
+  async show(ctx: HttpContext) {
+    const notice = await this.notice(ctx)
+    const speech = speechOf(ctx)
+    return ctx.inertia.render('desk/notice', {
+      notice: {
+        ...noticeLine(notice, speech),
+        text: notice.text,
+        lang: notice.language,
+        sentAt: notice.sentAt && speech.moment(notice.sentAt),
+        caseId: notice.caseId,
+      },
+    })
+  }
+
+  /** The mail itself, for a frame that may run nothing and load nothing. */
+  async html(ctx: HttpContext) {
+    const { response } = ctx
+    const notice = await this.notice(ctx)
+    const policy =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+    response.header('content-security-policy', policy)
+    response.header('x-frame-options', 'SAMEORIGIN')
+    response.header('content-type', 'text/html; charset=utf-8')
+    response.header('cache-control', 'private, no-store')
+    return response.send(notice.html)
+  }
+
+  private async notice(ctx: HttpContext) {
+    const { town, officer } = ctx
+    const notice = await noticeById(town.id, idIn(ctx))
+    if (!notice) throw notFound()
+    await new RecordRead().execute(town.id, {
+      action: 'desk.notice_read',
+      subject: { kind: 'notices', id: notice.id },
+      actor: { kind: 'officer', id: officer.id },
+      at: new Date(),
+    })
+    return notice
+  }
+}

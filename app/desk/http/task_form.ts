@@ -1,0 +1,34 @@
+import type { CompiledProcedure } from '#catalogue/types'
+import { voiceOf } from '#desk/http/case_page/answers'
+import type { Speech } from '#desk/http/speech'
+import type { TaskPart } from '#desk/types'
+import type { Answers, CompiledForm, Issue } from '#forms/index'
+import { renderFormPage } from '#theme/render'
+
+/** The form of a task, whole: all its pages one under the other, drawn in the theme that citizens see. */
+export function taskForm(
+  procedure: CompiledProcedure,
+  form: CompiledForm,
+  { answers, issues, speech }: { answers: Answers; issues: Issue[]; speech: Speech }
+): { parts: TaskPart[]; errorSummary: string } {
+  const voice = voiceOf(procedure, speech)
+  const text = (page: string, part: string) => speech.of(procedure, `forms.${form.id}.pages.${page}.${part}`)
+  const rendered = form.pages.map(({ id, fields }) => ({
+    id,
+    ...renderFormPage({
+      form,
+      pageId: id,
+      answers,
+      issues: issues.filter(({ name }) => fields.includes(name)),
+      ...voice,
+    }),
+  }))
+  return {
+    parts: rendered.map(({ id, fields }) => ({
+      title: text(id, 'title') ?? '',
+      lead: text(id, 'lead'),
+      html: fields,
+    })),
+    errorSummary: rendered.map(({ errorSummary }) => errorSummary).join(''),
+  }
+}

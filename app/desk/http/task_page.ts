@@ -1,0 +1,59 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { CasePage } from '#cases/queries/case_page'
+import type { Task } from '#cases/queries/tasks'
+import type { CompiledProcedure } from '#catalogue/types'
+import { caseLines } from '#desk/http/case_line'
+import { answersOf } from '#desk/http/case_page/answers'
+import { documentLine } from '#desk/http/case_page/documents'
+import { taskLine } from '#desk/http/case_page/tasks'
+import { speechOf } from '#desk/http/speech'
+import { taskForm } from '#desk/http/task_form'
+import type { TaskPageProps } from '#desk/types'
+import { documentsOfCase } from '#documents/queries/documents'
+import { filingsOfCase } from '#filings/queries/filings_of_case'
+import type { Answers, CompiledForm, Issue } from '#forms/index'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+/** A task in the hands of whoever answers it. */
+export interface OpenTask {
+  task: Task
+  found: CasePage
+  procedure: CompiledProcedure
+  /** Null for a task that asks nothing: doing it is the answer. */
+  form: CompiledForm | null
+  title: string
+  at: Date
+}
+
+/** The form of a task beside what has been filed, so that nobody decides on what they don't see. */
+export async function presentTask(
+  ctx: HttpContext,
+  { task, found, procedure, form, at }: OpenTask,
+  answers: Answers,
+  issues: Issue[]
+): Promise<TaskPageProps> {
+  const { town, officer, request } = ctx
+  const speech = speechOf(ctx)
+  const { caseFile, summary } = found
+  const [[line], filings, documents, calendar] = await Promise.all([
+    caseLines(town.id, [summary], speech),
+    filingsOfCase(town.id, caseFile.id),
+    documentsOfCase(town.id, caseFile.id),
+    calendarOf(town.id),
+  ])
+  const shown = taskLine(task, { procedure, speech, officer, calendar, at })
+  return {
+    line: line!,
+    task: shown,
+    ...(form ? taskForm(procedure, form, { answers, issues, speech }) : { parts: [], errorSummary: '' }),
+    failed: issues.length > 0,
+    csrf: request.csrfToken,
+    answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
+    documents: documents.map((document) => documentLine(document, speech)),
+    refused: refusal(task, shown.mine),
+  }
+}
+
+/** Why nobody, or not this officer, can answer it now. */
+const refusal = ({ state }: Task, mine: boolean): TaskPageProps['refused'] =>
+  state !== 'open' ? 'closed' : mine ? null : 'notYours'

@@ -1,0 +1,71 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { CompleteTask } from '#cases/actions/complete_task'
+import { taskPage } from '#cases/queries/task_page'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { notFound, ProblemError } from '#core/http/problem'
+import { RecordRead } from '#desk/actions/record_read'
+import { idIn } from '#desk/http/asked'
+import { goTo, say } from '#desk/http/flash'
+import { speechOf } from '#desk/http/speech'
+import { presentTask, type OpenTask } from '#desk/http/task_page'
+import { decodePage, type Answers, type Issue } from '#forms/index'
+
+/** One task of a case: its form, and its answer. */
+export default class TasksController {
+  async show(ctx: HttpContext) {
+    return this.page(ctx, await this.open(ctx), {}, [])
+  }
+
+  async update(ctx: HttpContext) {
+    const { town, officer, request, response } = ctx
+    const open = await this.open(ctx)
+    const { t } = speechOf(ctx)
+    const answers = open.form ? decodePage(open.form, null, request.body()) : {}
+    const done = await new CompleteTask().execute({
+      municipalityId: town.id,
+      taskId: open.task.id,
+      actor: { kind: 'officer', id: officer.id },
+      roles: officer.roles,
+      answers,
+      at: new Date(),
+    })
+    const home = `/desk/cases/${open.task.caseId}`
+    if (done.ok) {
+      say(ctx, 'success', t('desk.task.done', { task: open.title }))
+      return goTo(ctx, home)
+    }
+    switch (done.error.code) {
+      case 'not_found':
+        throw notFound()
+      case 'not_yours':
+        throw new ProblemError(403, 'E_ROLE', { role: t(`cases.roles.${done.error.role}`) })
+      case 'already_done':
+        say(ctx, 'danger', t('cases.refusals.already_done'))
+        return goTo(ctx, home)
+      case 'invalid':
+        response.status(422)
+        return this.page(ctx, open, answers, done.error.issues)
+    }
+  }
+
+  private async open(ctx: HttpContext): Promise<OpenTask> {
+    const { town, officer } = ctx
+    const at = new Date()
+    const page = await taskPage(town.id, idIn(ctx), at)
+    if (!page) throw notFound()
+    const { task, found } = page
+    await new RecordRead().execute(town.id, {
+      action: 'desk.case_read',
+      subject: { kind: 'case_files', id: task.caseId },
+      actor: { kind: 'officer', id: officer.id },
+      at,
+    })
+    const procedure = await frozenProcedure(found.caseFile.digest)
+    const form = task.form ? (procedure.forms[task.form] ?? null) : null
+    const title = speechOf(ctx).of(procedure, `tasks.${task.element}`) ?? task.element
+    return { task, found, procedure, form, title, at }
+  }
+
+  private page = async (ctx: HttpContext, open: OpenTask, answers: Answers, issues: Issue[]) =>
+    ctx.inertia.render('desk/task', await presentTask(ctx, open, answers, issues))
+}

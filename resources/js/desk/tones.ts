@@ -1,0 +1,9 @@
+/** The colour of a state; its word says the same. */
+export const NOTIFICATION_TONES: Record<string, string> = {
+  available: 'info',
+  accepted: 'success',
+  rejected: 'caution',
+  expired: 'caution',
+}
+
+export const NOTICE_TONES: Record<string, string> = { queued: 'quiet', sent: 'success', failed: 'danger' }

@@ -1,0 +1,80 @@
+import { Link, router } from '@inertiajs/react'
+import { useState } from 'react'
+import { Button, Label, TextArea, TextField } from 'react-aria-components'
+import type { IncidentsPage } from '#desk/types'
+import { DialogButton } from '../../desk/dialog.js'
+import { PageHead } from '../../desk/page_head.js'
+import { useTexts } from '../../desk/texts.js'
+
+export default function Incidents({ incidents }: IncidentsPage) {
+  const t = useTexts()
+  return (
+    <>
+      <PageHead title={t('incidents.title')} />
+      <p className="desk-hint">{t('incidents.lead')}</p>
+      {incidents.length === 0 && <p className="desk-panel desk-empty">{t('incidents.none')}</p>}
+      {incidents.map((incident) => (
+        <Incident key={incident.id} incident={incident} />
+      ))}
+    </>
+  )
+}
+
+function Incident({ incident }: { incident: IncidentsPage['incidents'][number] }) {
+  const t = useTexts()
+  const { element, words, detail, at, case: held } = incident
+  return (
+    <section className="desk-panel" aria-label={element}>
+      <div className="desk-page-head">
+        <h2>{element}</h2>
+        <Retry id={incident.id} element={element} />
+      </div>
+      <p>{words}</p>
+      <p className="desk-quiet">
+        <time dateTime={at.iso}>{at.text}</time>
+        {held && (
+          <>
+            {' · '}
+            <Link href={`/desk/cases/${held.id}`}>
+              {held.number} {held.subject}
+            </Link>
+          </>
+        )}
+      </p>
+      <details>
+        <summary>{t('incidents.detail')}</summary>
+        <p className="desk-code">{detail}</p>
+      </details>
+    </section>
+  )
+}
+
+function Retry({ id, element }: { id: string; element: string }) {
+  const t = useTexts()
+  const [reason, write] = useState('')
+  return (
+    <DialogButton text={t('incidents.retry')} title={t('incidents.retryOf', { element })}>
+      {(close) => (
+        <>
+          <TextField value={reason} onChange={write} isRequired maxLength={1000}>
+            <Label>{t('incidents.reason')}</Label>
+            <TextArea rows={3} />
+          </TextField>
+          <p className="desk-hint">{t('incidents.reasonHint')}</p>
+          <div className="desk-actions">
+            <Button className="desk-button" onPress={close}>
+              {t('cancel')}
+            </Button>
+            <Button
+              className="desk-button desk-button--primary"
+              isDisabled={reason.trim() === ''}
+              onPress={() => router.post(`/desk/incidents/${id}/retry`, { reason }, { onFinish: close })}
+            >
+              {t('incidents.retry')}
+            </Button>
+          </div>
+        </>
+      )}
+    </DialogButton>
+  )
+}
