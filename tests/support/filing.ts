@@ -49,10 +49,18 @@ export const goodAnswers = ({ procedure }: OpenOffice): Answers =>
   structuredClone(Object.values(procedure.scenarios)[0]!.answers) as Answers
 
 /** A draft with answers, ready to file. */
-export async function readyDraft(office: OpenOffice, { answers = goodAnswers(office), at = new Date() } = {}) {
+export async function readyDraft(
+  office: OpenOffice,
+  { answers = goodAnswers(office), at = new Date() } = {}
+) {
   const { town, test, procedure } = office
   const common = { municipalityId: town.id, personId: test.person.id, at }
-  const draftId = await new StartDraft().execute({ ...common, slug: procedure.slug, digest: procedure.digest, language: 'es' })
+  const draftId = await new StartDraft().execute({
+    ...common,
+    slug: procedure.slug,
+    digest: procedure.digest,
+    language: 'es',
+  })
   await new SaveAnswers().execute({ ...common, draftId, version: 1, answers })
   return { draftId, version: 2 }
 }

@@ -6,11 +6,25 @@ import { SubmitFiling } from '#filings/actions/submit_filing'
 import { inTown } from '#tenancy/town_transaction'
 import { citizenFrom, goodAnswers, openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
 
-const submit = (office: OpenOffice, { draftId, version }: { draftId: string; version: number }, at = new Date(), moved = false) =>
-  new SubmitFiling().execute({ town: office.town, citizen: citizenFrom(office.test.person), draftId, version, at, moved })
+const submit = (
+  office: OpenOffice,
+  { draftId, version }: { draftId: string; version: number },
+  at = new Date(),
+  moved = false
+) =>
+  new SubmitFiling().execute({
+    town: office.town,
+    citizen: citizenFrom(office.test.person),
+    draftId,
+    version,
+    at,
+    moved,
+  })
 
 const count = async ({ town }: OpenOffice, table: string) => {
-  const [row] = await inTown(town.id, (trx) => trx.rows<{ count: number }>(`SELECT count(*)::int FROM ${table} WHERE municipality_id = $1`, [town.id]))
+  const [row] = await inTown(town.id, (trx) =>
+    trx.rows<{ count: number }>(`SELECT count(*)::int FROM ${table} WHERE municipality_id = $1`, [town.id])
+  )
   return row!.count
 }
 
@@ -20,7 +34,14 @@ test.group('Filing a draft', () => {
     const result = await submit(office, await readyDraft(office))
     if (!result.ok) return assert.fail(JSON.stringify(result.error))
     assert.match(result.value.entryNumber, /^\d{4}-E-RE-000001$/)
-    for (const [table, rows] of Object.entries({ filings: 1, case_files: 1, register_entries: 1, documents: 2, verification_codes: 2, drafts: 0 }))
+    for (const [table, rows] of Object.entries({
+      filings: 1,
+      case_files: 1,
+      register_entries: 1,
+      documents: 2,
+      verification_codes: 2,
+      drafts: 0,
+    }))
       assert.equal(await count(office, table), rows, table)
   })
 
@@ -54,7 +75,10 @@ test.group('Filing a draft', () => {
   test('refuses what has changed since the person looked, and keeps the draft', async ({ assert }) => {
     const office = await openOffice()
     const { draftId, version } = await readyDraft(office)
-    assert.deepEqual(await submit(office, { draftId, version: version - 1 }), { ok: false, error: { kind: 'changed' } })
+    assert.deepEqual(await submit(office, { draftId, version: version - 1 }), {
+      ok: false,
+      error: { kind: 'changed' },
+    })
     assert.equal(await count(office, 'drafts'), 1)
   })
 
@@ -63,7 +87,8 @@ test.group('Filing a draft', () => {
     const { declaration: _declaration, ...answers } = goodAnswers(office)
     const result = await submit(office, await readyDraft(office, { answers }))
     assert.isFalse(result.ok)
-    if (!result.ok) assert.equal(result.error.kind === 'invalid' && result.error.issues[0]?.name, 'declaration')
+    if (!result.ok)
+      assert.equal(result.error.kind === 'invalid' && result.error.issues[0]?.name, 'declaration')
     assert.equal(await count(office, 'register_entries'), 0)
     assert.equal(await count(office, 'drafts'), 1)
   })
@@ -72,7 +97,12 @@ test.group('Filing a draft', () => {
     const office = await openOffice()
     const draft = await readyDraft(office)
     const stranger = { ...citizenFrom(office.test.person), personId: crypto.randomUUID() }
-    const result = await new SubmitFiling().execute({ town: office.town, citizen: stranger, ...draft, at: new Date() })
+    const result = await new SubmitFiling().execute({
+      town: office.town,
+      citizen: stranger,
+      ...draft,
+      at: new Date(),
+    })
     assert.deepEqual(result, { ok: false, error: { kind: 'no_draft' } })
   })
 
@@ -80,11 +110,18 @@ test.group('Filing a draft', () => {
     const office = await openOffice()
     const drafts = await Promise.all(Array.from({ length: 50 }, () => readyDraft(office)))
     const answers = await Promise.all(drafts.map((draft) => submit(office, draft)))
-    const numbers = answers.map((answer) => (answer.ok ? Number(answer.value.entryNumber.slice(-6)) : 0)).sort((a, b) => a - b)
-    assert.deepEqual(numbers, Array.from({ length: 50 }, (_, index) => index + 1))
+    const numbers = answers
+      .map((answer) => (answer.ok ? Number(answer.value.entryNumber.slice(-6)) : 0))
+      .sort((a, b) => a - b)
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 50 }, (_, index) => index + 1)
+    )
   })
 
-  test('gives a receipt that its seal proves, found by its code, the same whenever it is fetched', async ({ assert }) => {
+  test('gives a receipt that its seal proves, found by its code, the same whenever it is fetched', async ({
+    assert,
+  }) => {
     const office = await openOffice()
     const { draftId, version } = await readyDraft(office)
     await submit(office, { draftId, version })
