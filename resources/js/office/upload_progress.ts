@@ -18,7 +18,6 @@ function send(form: HTMLFormElement, body: FormData, submitter: HTMLElement | nu
   const bar = progressBar(form, submitter)
   const request = new XMLHttpRequest()
   request.open('POST', form.action)
-  request.responseType = 'document'
   request.upload.addEventListener('progress', ({ loaded, total }) => bar.show(total ? loaded / total : 0))
   request.addEventListener('load', () => arrive(form, request))
   request.addEventListener('error', () => {
@@ -31,9 +30,13 @@ function send(form: HTMLFormElement, body: FormData, submitter: HTMLElement | nu
 
 /** After a redirect, go where it led; else the answer is this page again, with what is wrong. */
 function arrive(form: HTMLFormElement, request: XMLHttpRequest): void {
-  const main = request.responseXML?.querySelector('main')
-  if (request.responseURL !== form.action || !main) return location.assign(request.responseURL)
-  document.title = request.responseXML?.title ?? document.title
+  if (request.responseURL !== form.action) return location.assign(request.responseURL)
+  // The town's colours are in the page already, and their style element has the nonce of another response.
+  const html = request.responseText.replace(/<style[^]*?<\/style>/g, '')
+  const answer = new DOMParser().parseFromString(html, 'text/html')
+  const main = answer.querySelector('main')
+  if (!main) return location.assign(request.responseURL)
+  document.title = answer.title
   document.querySelector('main')?.replaceWith(main)
   document.dispatchEvent(new CustomEvent('office:page'))
 }
