@@ -425,7 +425,10 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         filing,
-        sections: [{ title: step.title, change: '/filings/1/request', rows }],
+        sections: [
+          { title: step.title, change: '/filings/1/request', rows: [...rows, ...rows] },
+          { title, change: '/filings/1/contact', rows },
+        ],
         back: '/filings/1/request',
         action: '/filings/1/submission',
         version: 4,
@@ -438,7 +441,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         filing: { ...filing, representative: 'Josep Peris' },
-        sections: [],
+        sections: [{ title: step.title, change: '/filings/1/request', rows }],
         back: '/b',
         action: '/s',
         version: 4,
