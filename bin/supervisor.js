@@ -23,8 +23,8 @@ function family() {
   }
 }
 
-/** The web processes share one port through this one; resolves when all of them listen. */
-function startWeb(web, env, folder) {
+/** The web processes share one port through this one. The first comes up alone: somebody waits for its page. */
+async function startWeb(web, env, folder) {
   const { fd, file } = openLog(folder, 'web')
   cluster.setupPrimary({
     exec: inRoot('bin/server.ts'),
@@ -33,22 +33,24 @@ function startWeb(web, env, folder) {
     cwd: ROOT,
     stdio: ['ignore', fd, fd, 'ipc'],
   })
-  let listening = 0
-  return new Promise((resolve, reject) => {
+  // An error of its channel is followed by its end, which is dealt with.
+  const fork = () => cluster.fork(env).on('error', () => {})
+  await new Promise((resolve, reject) => {
+    let answered = false
     const begin = () => {
-      // An error of its channel is followed by its end, which is dealt with.
-      const worker = cluster.fork(env).on('error', () => {})
-      worker.once('listening', () => ++listening === WEB_PROCESSES && resolve())
+      const worker = fork().once('listening', () => resolve((answered = true)))
       return web.add(worker.process)
     }
     // Before the first answer an end is a fault of the house, not a mishap: say so and give up.
     const giveUp = () => {
-      if (listening >= WEB_PROCESSES) return
+      if (answered) return
       console.error(endOf(file))
       throw new OperatorError('WEB_FAILED', { log: file })
     }
-    for (let n = 1; n <= WEB_PROCESSES; n++) keepAlive(`web process ${n}`, begin, giveUp).catch(reject)
+    keepAlive('web process 1', begin, giveUp).catch(reject)
   })
+  for (let n = 2; n <= WEB_PROCESSES && !isStopping(); n++)
+    keepAlive(`web process ${n}`, () => web.add(fork().process)).catch(fail)
 }
 
 /** The worker that delivers what the web processes left to do. */
@@ -61,7 +63,7 @@ function startWorker(worker, env, folder) {
 
 /**
  * Keeps two web processes and one worker running until this process stops: then the web processes
- * go first, the worker after them. The web processes come up first: somebody waits for a page.
+ * go first, the worker after them. Resolves when the first page can be had.
  */
 export async function supervise(env, folder) {
   const worker = family()
