@@ -15,6 +15,8 @@ export default class WorkerCommand extends BaseCommand {
   static override options: CommandOptions = { startApp: true, staysAlive: true }
 
   override async run() {
+    // Told to stop while it was still starting: nothing is held yet.
+    if (this.app.isTerminating || this.app.isTerminated) return this.terminate()
     await assertSafeDatabase({ durable: this.app.inProduction })
     const worker = new Worker({
       claim: claimDue,

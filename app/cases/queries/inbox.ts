@@ -38,11 +38,14 @@ const FILTERS = `
   AND ($7::text[] IS NULL OR EXISTS (
     SELECT FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open' AND t.role = ANY($7)))`
 
-/** With a day first, then those without one: two walks of the index, so that the fortieth page costs what the first did. */
-const DATED = `${LISTED} WHERE ${FILTERS} AND c.due_on IS NOT NULL
-  AND ($8::date IS NULL OR (c.due_on, c.id) > ($8::date, $9::uuid)) ORDER BY c.due_on, c.id LIMIT $10`
-const UNDATED = `${LISTED} WHERE ${FILTERS} AND c.due_on IS NULL
-  AND ($8::uuid IS NULL OR c.id > $8) ORDER BY c.id LIMIT $9`
+/**
+ * Cases with a due date, then those without one, each walk beginning where the last page ended: the index
+ * takes the fortieth page as lightly as the first.
+ */
+const dated = (next: boolean) => `${LISTED} WHERE ${FILTERS} AND c.due_on IS NOT NULL
+  ${next ? 'AND (c.due_on, c.id) > ($9::date, $10::uuid)' : ''} ORDER BY c.due_on, c.id LIMIT $8`
+const undated = (next: boolean) => `${LISTED} WHERE ${FILTERS} AND c.due_on IS NULL
+  ${next ? 'AND c.id > $9::uuid' : ''} ORDER BY c.id LIMIT $8`
 
 /** Open cases by their legal due date, the most urgent first, page by page. */
 export async function inbox(
@@ -62,26 +65,11 @@ export async function inbox(
     filter.roles ?? null,
   ]
   const rows = await inTown(municipalityId, async (trx) => {
-    const found: ListedCase[] = []
-    if (!after || after.dueOn)
-      found.push(
-        ...(await trx.rows<ListedCase>(
-          DATED,
-          [...filters, after?.dueOn ?? null, after?.id ?? null, limit + 1],
-          'inbox_dated'
-        ))
-      )
-    if (found.length <= limit) {
-      const from = after && !after.dueOn ? after.id : null
-      found.push(
-        ...(await trx.rows<ListedCase>(
-          UNDATED,
-          [...filters, from, limit + 1 - found.length],
-          'inbox_undated'
-        ))
-      )
-    }
-    return found
+    const take = (sql: string, values: unknown[]) => trx.rows<ListedCase>(sql, [...filters, ...values])
+    if (after && !after.dueOn) return take(undated(true), [limit + 1, after.id])
+    const found = await take(dated(after !== null), [limit + 1, ...(after ? [after.dueOn, after.id] : [])])
+    if (found.length > limit) return found
+    return [...found, ...(await take(undated(false), [limit + 1 - found.length]))]
   })
   const page = rows.slice(0, limit)
   const last = page.at(-1)

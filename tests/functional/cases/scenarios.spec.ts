@@ -4,6 +4,7 @@ import { readProcedure } from '#catalogue/domain/read/read_procedure'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
 import type { Scenario } from '#catalogue/types'
 import { openOffice, publishedProcedures } from '#tests/support/filing'
+import { verifyTown } from '#start/verify'
 import { Stage } from '#tests/support/scenario'
 
 const SCENARIO = /^scenarios\/(.+)\.json$/
@@ -33,6 +34,7 @@ test.group('The golden cases, in a real town', () => {
         entries: [...entries].sort(),
       })
       assert.equal(state, scenario.expect.outcome === null ? 'open' : 'closed')
+      assert.deepEqual((await verifyTown(office.test.id)).violations, [])
     }).timeout(60_000)
   }
 })
