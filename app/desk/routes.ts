@@ -45,7 +45,7 @@ router
   .group(() => {
     router.get('/registry', [RegistryController, 'show']).as('desk.registry')
     router
-      .get('/registry/export.:format', [RegistryController, 'export'])
+      .get('/registry/export/:format', [RegistryController, 'export'])
       .where('format', /^(csv|json)$/)
       .as('desk.registry.export')
   })

@@ -1,7 +1,6 @@
 import { isUuid } from '#core/ids'
 import type { InboxCursor } from '#cases/queries/inbox'
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+import { isDay } from '#desk/domain/day'
 
 /** A place in a list, as the address keeps it: `2026-03-12~<id>`, or `~<id>` past the cases without a date. */
 export const writeCursor = ({ dueOn, id }: InboxCursor): string => `${dueOn ?? ''}~${id}`
@@ -9,7 +8,6 @@ export const writeCursor = ({ dueOn, id }: InboxCursor): string => `${dueOn ?? '
 /** What no place looks like is the beginning. */
 export function readCursor(text: string): InboxCursor | null {
   const [dueOn = '', id = '', ...rest] = text.split('~')
-  if (rest.length > 0 || !isUuid(id) || (dueOn !== '' && !DAY.test(dueOn))) return null
-  if (dueOn !== '' && Number.isNaN(Date.parse(dueOn))) return null
+  if (rest.length > 0 || !isUuid(id) || (dueOn !== '' && !isDay(dueOn))) return null
   return { dueOn: dueOn || null, id }
 }

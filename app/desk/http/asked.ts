@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { faultOfText } from '#core/http/json_scan'
+import { isDay } from '#desk/domain/day'
 
 type Asked = Pick<HttpContext, 'request'>
 
@@ -25,11 +26,8 @@ export function idIn({ params }: Pick<HttpContext, 'params'>, name = 'id'): stri
   return params[name]
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-
 /** A day of the query (`YYYY-MM-DD`) that the calendar has, or null. */
 export function dayIn(asked: Asked, name: string): string | null {
   const text = word(asked, name, 10)
-  const at = new Date(`${text}T00:00:00Z`)
-  return DAY.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null
+  return isDay(text) ? text : null
 }

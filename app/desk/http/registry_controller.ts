@@ -41,7 +41,7 @@ export default class RegistryController {
       entries: shown.map((entry) => this.line(ctx, entry)),
       next: found.length > LIMIT && last ? href(PATH, { after: `${last.year}~${last.number}` }) : null,
       first: after ? href(PATH) : null,
-      exports: { csv: href(`${PATH}/export.csv`), json: href(`${PATH}/export.json`) },
+      exports: { csv: href(`${PATH}/export/csv`), json: href(`${PATH}/export/json`) },
     })
   }
 

@@ -35,7 +35,7 @@ export default function Case(page: CasePageProps) {
       ))}
       <div className="desk-case">
         <Parts {...page} />
-        <div>
+        <div className="desk-case__side">
           <Todo {...page} />
           <section className="desk-panel" aria-labelledby="facts">
             <h2 id="facts">{t('case.about')}</h2>

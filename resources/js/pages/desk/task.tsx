@@ -30,7 +30,7 @@ export default function Task(page: TaskPageProps) {
             <TaskForm {...page} />
           )}
         </div>
-        <div>
+        <div className="desk-beside">
           <section className="desk-panel" aria-labelledby="case">
             <h2 id="case">
               <span className="desk-number">{line.number}</span> {line.subject}
@@ -67,7 +67,7 @@ function TaskForm({ line, task, parts, errorSummary, csrf }: TaskPageProps) {
   return (
     <section className="desk-panel desk-task">
       <div dangerouslySetInnerHTML={{ __html: errorSummary }} />
-      <p className="desk-quiet">{task.title}</p>
+      {first && first.title !== task.title && <p className="desk-quiet">{task.title}</p>}
       <h1>{first?.title ?? task.title}</h1>
       {task.due && <DueDate due={task.due} />}
       <form method="post" action={`/desk/tasks/${task.id}`} noValidate data-send-once>

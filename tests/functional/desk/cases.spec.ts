@@ -1,0 +1,200 @@
+import { test } from '@japa/runner'
+import { inTown } from '#tenancy/town_transaction'
+import { uuidv7 } from '#core/ids'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
+import { fileAt } from '#tests/support/moved_filing'
+import { addOfficer, testTown } from '#tests/support/town'
+import { settle } from '#tests/support/worker'
+
+const DAY = 86_400_000
+const ago = (days: number) => new Date(Date.now() - days * DAY)
+
+const filed = (office: OpenOffice, at = new Date(), subject?: string) =>
+  fileAt(office, office.procedure, {
+    at,
+    answers: { ...goodAnswers(office), ...(subject ? { subject } : {}) },
+  })
+
+test.group('The inbox', () => {
+  test('puts the nearest legal date first, in working days', async ({ assert }) => {
+    const office = await openOffice()
+    await filed(office, ago(150), 'overdue')
+    const { caseId } = await filed(office, ago(60), 'extended')
+    await filed(office, ago(3), 'later')
+    await inTown(office.town.id, (trx) =>
+      trx.rows(`UPDATE case_files SET due_on = current_date + 300 WHERE municipality_id = $1 AND id = $2`, [
+        office.town.id,
+        caseId,
+      ])
+    )
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    const { props } = await visitor.get('/desk/inbox')
+    assert.deepEqual(
+      props.cases.map((line: any) => line.subject),
+      ['overdue', 'later', 'extended']
+    )
+    assert.deepEqual(props.cases.map((line: any) => line.due.tone)[0], 'late')
+    assert.match(props.cases[0].due.words, /working days? overdue/)
+    assert.match(props.cases[2].due.words, /working days? left/)
+    const late = await visitor.get('/desk/inbox?view=overdue')
+    assert.deepEqual(
+      late.props.cases.map((line: any) => line.subject),
+      ['overdue']
+    )
+    assert.deepEqual(
+      late.props.views.map(({ count }: any) => count),
+      ['3', '0', '1']
+    )
+  })
+
+  test('keeps its filters in the address, and takes no nonsense for one', async ({ assert }) => {
+    const office = await openOffice()
+    await filed(office)
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    const phases = (await visitor.get('/desk/inbox')).props.phases.map(({ value }: any) => value)
+    const here = await visitor.get(`/desk/inbox?unit=${office.test.unitId}&phase=${phases[0]}`)
+    assert.lengthOf(here.props.cases, 1)
+    assert.equal(here.props.filter.phase, phases[0])
+    assert.lengthOf((await visitor.get(`/desk/inbox?phase=${phases.at(-1)}`)).props.cases, 0)
+    for (const nonsense of [
+      'unit=x',
+      'view=x',
+      'after=x',
+      'after=2026-99-99~x',
+      'unit[]=1',
+      'phase=%00',
+      'after=2026-02-31~' + uuidv7(),
+    ])
+      assert.equal((await visitor.get(`/desk/inbox?${nonsense}`)).status, 200, nonsense)
+  })
+
+  test('hands several cases out at once, and tells which could not be', async ({ assert }) => {
+    const office = await openOffice()
+    const one = await filed(office)
+    const two = await filed(office)
+    const colleague = await addOfficer(office.town.id, { roles: ['case_handler'] })
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    await visitor.post('/desk/assignments', { cases: [one.caseId, two.caseId], officer: colleague.id })
+    const mine = await atTheDesk(office.test, colleague)
+    assert.lengthOf((await mine.get('/desk/inbox?view=mine')).props.cases, 2)
+    await visitor.post('/desk/assignments', { cases: [one.caseId, uuidv7(), 'x'], officer: 'me' })
+    const { props } = await visitor.get('/desk/inbox?view=mine')
+    assert.equal(props.flash.tone, 'danger')
+    assert.lengthOf(props.cases, 0)
+    assert.lengthOf(await auditRows(office.town.id, 'cases.assigned'), 2)
+  })
+})
+
+test.group('The search of cases', () => {
+  test('finds by number, identity number and words, and leaves a row without the question', async ({
+    assert,
+  }) => {
+    const office = await openOffice()
+    const { entryNumber } = await filed(office, new Date(), 'Un fanal apagat')
+    await settle(office.town.id, new Date())
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    for (const question of [entryNumber, entryNumber.toLowerCase(), office.test.person.identifier, 'fanal'])
+      assert.lengthOf((await visitor.get(`/desk/search?q=${question}`)).props.cases, 1, question)
+    assert.lengthOf((await visitor.get('/desk/search?q=unicorn')).props.cases, 0)
+    assert.isNull((await visitor.get('/desk/search')).props.cases)
+    const rows = await auditRows(office.town.id, 'desk.cases_searched')
+    assert.lengthOf(rows, 5)
+    assert.notInclude(JSON.stringify(rows), office.test.person.identifier)
+  })
+})
+
+test.group('The page of a case', () => {
+  test('shows answers, documents, tasks and history in the words of its procedure', async ({ assert }) => {
+    const office = await openOffice()
+    const { caseId, entryNumber } = await filed(office)
+    await settle(office.town.id, new Date())
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.equal(props.line.number, entryNumber)
+    assert.isAbove(props.documents.length, 1)
+    assert.isAbove(props.history.length, 1)
+    assert.isTrue(props.tasks[0].mine)
+    const asked = office.procedure.forms[office.procedure.sheet.submissionForm]!.pages.flatMap(
+      ({ fields }) => fields
+    )
+    assert.isAtMost(props.answers[0].rows.length, asked.length)
+    assert.notMatch(
+      JSON.stringify(props),
+      /"(cases|desk|forms|documents|notifications)\.[a-z]+\.[a-zA-Z_.]+"/
+    )
+  })
+
+  test('leaves one row an hour of who has read it', async ({ assert }) => {
+    const office = await openOffice()
+    const { caseId } = await filed(office)
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    for (let times = 0; times < 3; times++) await visitor.get(`/desk/cases/${caseId}`)
+    const rows = await auditRows(office.town.id, 'desk.case_read')
+    assert.deepEqual(
+      rows.map(({ actor, subject }) => [actor, subject]),
+      [[office.test.officer.id, caseId]]
+    )
+  })
+
+  test('answers a foreign id, one that is no id and one that is nowhere alike', async ({ assert }) => {
+    const [office, other] = [await openOffice(), await testTown()]
+    const { caseId } = await filed(office)
+    await settle(office.town.id, new Date())
+    const own = await atTheDesk(office.test, office.test.officer)
+    const { props } = await own.get(`/desk/cases/${caseId}`)
+    const stranger = await atTheDesk(other, other.officer)
+    const known = {
+      cases: caseId,
+      tasks: props.tasks[0].id,
+      documents: props.documents[0].id,
+      notices: props.notices[0].id,
+    }
+    const plain = (body: string) =>
+      body.replace(/[0-9a-f-]{36}|nonce="[^"]*"|\d+:\d+:\d+|datetime="[^"]*"/g, '')
+    for (const [kind, id] of Object.entries(known)) {
+      const [foreign, absent, malformed] = await Promise.all(
+        [id, uuidv7(), 'not-an-id'].map((asked) => stranger.get(`/desk/${kind}/${asked}`))
+      )
+      assert.deepEqual([foreign!.status, absent!.status, malformed!.status], [404, 404, 404], kind)
+      assert.equal(plain(foreign!.body), plain(absent!.body), kind)
+      assert.equal(plain(foreign!.body), plain(malformed!.body).replaceAll('not-an-id', ''), kind)
+    }
+    for (const path of [
+      `/desk/cases/${caseId}/claim`,
+      `/desk/cases/${caseId}/notes`,
+      `/desk/cases/${caseId}/assignment`,
+    ])
+      assert.equal((await stranger.post(path, { text: 'x' })).status, 404, path)
+    assert.lengthOf(await auditRows(other.id, 'desk.case_read'), 0)
+  })
+
+  test('is taken by one officer, and not by a second', async ({ assert }) => {
+    const office = await openOffice()
+    const { caseId } = await filed(office)
+    const first = await atTheDesk(office.test, office.test.officer)
+    const second = await atTheDesk(office.test, await addOfficer(office.town.id, { roles: ['case_handler'] }))
+    await first.post(`/desk/cases/${caseId}/claim`)
+    await second.post(`/desk/cases/${caseId}/claim`)
+    const { props } = await second.get(`/desk/cases/${caseId}`)
+    assert.equal(props.flash.tone, 'danger')
+    assert.equal(props.assigned.officer, office.test.officer.id)
+    assert.isFalse(props.may.claim)
+  })
+
+  test('keeps notes as they were written', async ({ assert }) => {
+    const office = await openOffice()
+    const { caseId } = await filed(office)
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    await visitor.post(`/desk/cases/${caseId}/notes`, { text: 'He called: <b>urgent</b>' })
+    await visitor.post(`/desk/cases/${caseId}/notes`, { text: '   ' })
+    const { props, body } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.deepEqual(
+      props.notes.map(({ text }: any) => text),
+      ['He called: <b>urgent</b>']
+    )
+    assert.notInclude(body, '<b>urgent</b>')
+    assert.equal(props.flash.tone, 'danger')
+  })
+})

@@ -1,0 +1,76 @@
+import { test } from '@japa/runner'
+import { inTown } from '#tenancy/town_transaction'
+import { recordEntries } from '#registry/actions/record_entries'
+import { planEntry } from '#registry/domain/plan_entry'
+import type { Book } from '#registry/types'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { testTown, type TestTown } from '#tests/support/town'
+
+const DAY = '2026-03-10'
+
+const content = (heading: string, identifier: string) => ({
+  heading,
+  party: { identifier, name: 'Vicenta; "Prova"' },
+  sender: { name: 'Vicenta', directoryCode: null },
+  addressee: { name: 'Secretaria', directoryCode: 'L01460001' },
+  procedure: null,
+  documents: [],
+  language: 'es',
+})
+
+/** Records entries on a day of the books' calendar, at noon. */
+async function record({ id }: TestTown, day: string, headings: string[], book: Book = 'incoming') {
+  const calendar = await calendarOf(id)
+  const entries = headings.map((heading, index) => planEntry(content(heading, `1000000${index}X`)))
+  const at = new Date(`${day}T11:00:00Z`)
+  await inTown(id, (trx) => recordEntries(trx, { book, calendar, at, entries, moved: true }))
+}
+
+test.group('The books of the register', () => {
+  test('are read by day, number and identity number, the newest first', async ({ assert }) => {
+    const town = await testTown()
+    await record(town, DAY, ['one', 'two'])
+    await record(town, '2026-03-11', ['three'])
+    await record(town, '2026-03-11', ['sent'], 'outgoing')
+    const visitor = await atTheDesk(town, town.officer)
+    const headings = async (query: string) =>
+      (await visitor.get(`/desk/registry?${query}`)).props.entries.map(({ heading }: any) => heading)
+    assert.deepEqual(await headings(''), ['three', 'two', 'one'])
+    assert.deepEqual(await headings('book=outgoing'), ['sent'])
+    assert.deepEqual(await headings(`from=${DAY}&to=${DAY}`), ['two', 'one'])
+    assert.deepEqual(await headings('q=10000001x'), ['two'])
+    assert.deepEqual(await headings('q=2026-E-RE-000003'), ['three'])
+    for (const nonsense of ['from=2026-02-31', 'from[]=x', 'after=x', 'q=%00', 'book=x'])
+      assert.deepEqual(await headings(nonsense), ['three', 'two', 'one'], nonsense)
+  })
+
+  test('leave the house whole, in order, with a row of who took them', async ({ assert }) => {
+    const town = await testTown()
+    const many = Array.from({ length: 620 }, (_, index) => `entry ${index + 1}`)
+    await record(town, DAY, ['=HYPERLINK("x")', ...many.slice(1)])
+    const visitor = await atTheDesk(town, town.officer)
+    const csv = await visitor.get(`/desk/registry/export/csv?from=${DAY}`)
+    const lines = csv.body.trim().split('\r\n')
+    assert.lengthOf(lines, many.length + 1)
+    assert.include(lines[1]!, `"'=HYPERLINK(""x"")"`)
+    assert.include(lines[2]!, '"Vicenta; ""Prova"""')
+    assert.match(csv.headers['content-disposition']!, /attachment; filename=".*incoming.*\.csv"/)
+    const json = JSON.parse((await visitor.get('/desk/registry/export/json')).body)
+    assert.deepEqual(
+      json.map(({ number }: any) => number),
+      many.map((_, index) => index + 1)
+    )
+    assert.deepEqual(JSON.parse((await visitor.get('/desk/registry/export/json?book=outgoing')).body), [])
+    const rows = await auditRows(town.id, 'desk.book_exported')
+    assert.deepEqual(
+      rows.map(({ detail }) => [detail.format, detail.from]),
+      [
+        ['csv', DAY],
+        ['json', null],
+        ['json', null],
+      ]
+    )
+  })
+})

@@ -1,0 +1,112 @@
+import { test } from '@japa/runner'
+import { MOST_ATTEMPTS } from '#identity/domain/lock_out'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk, DeskVisitor } from '#tests/support/desk_visitor'
+import { addOfficer, testTown } from '#tests/support/town'
+
+test.group('Signing in at the desk', () => {
+  test('leads to the page that was asked for, and never to another site', async ({ assert }) => {
+    const town = await testTown()
+    const visitor = new DeskVisitor(town.host)
+    const sent = await visitor.get('/desk/inbox?view=mine')
+    assert.equal(sent.status, 302)
+    assert.equal(sent.headers.location, '/desk/sign-in?return=%2Fdesk%2Finbox%3Fview%3Dmine')
+    await visitor.get(sent.headers.location!)
+    const { email, password } = town.officer
+    const asked = await visitor.post('/desk/sign-in', { email, password, return: '/desk/inbox?view=mine' })
+    assert.deepEqual([asked.status, asked.headers.location], [303, '/desk/inbox?view=mine'])
+    const foreign = new DeskVisitor(town.host)
+    await foreign.get('/desk/sign-in')
+    const away = await foreign.post('/desk/sign-in', { email, password, return: '//evil.example/' })
+    assert.equal(away.headers.location, '/desk')
+  })
+
+  test('does not say whether the person or the password was wrong', async ({ assert }) => {
+    const town = await testTown()
+    const visitor = new DeskVisitor(town.host)
+    const wrong = await visitor.signIn({ ...town.officer, password: 'wrong' })
+    const unknown = await visitor.signIn({ email: 'nobody@example.org', password: 'wrong' })
+    assert.deepEqual([wrong.status, unknown.status], [422, 422])
+    assert.isNotEmpty(wrong.props.error)
+    assert.equal(wrong.props.error, unknown.props.error)
+  })
+
+  test('is refused to everybody once an account is locked, the right password included', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const visitor = new DeskVisitor(town.host)
+    for (let tries = 1; tries < MOST_ATTEMPTS; tries++)
+      await visitor.signIn({ ...town.officer, password: 'wrong' })
+    const last = await visitor.signIn({ ...town.officer, password: 'wrong' })
+    const right = await visitor.signIn(town.officer)
+    assert.equal(right.status, 422)
+    assert.equal(right.props.error, last.props.error)
+    assert.match(right.props.error, /locked/)
+    assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
+  })
+
+  test('is refused to an address that tries too often, whoever it names', async ({ assert }) => {
+    const town = await testTown()
+    const visitor = new DeskVisitor(town.host)
+    const answers = []
+    for (let tries = 0; tries < 11; tries++)
+      answers.push(await visitor.signIn({ email: `${tries}@example.org`, password: 'guess' }))
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...Array(10).fill(422), 429]
+    )
+    assert.isAbove(Number(answers[10]!.headers['retry-after']), 0)
+    assert.equal(answers[10]!.component, 'desk/sign_in')
+  })
+
+  test('tells the last access and the last attempt that failed', async ({ assert }) => {
+    const town = await testTown()
+    await atTheDesk(town, town.officer)
+    const visitor = new DeskVisitor(town.host)
+    await visitor.signIn({ ...town.officer, password: 'wrong' })
+    await visitor.signIn(town.officer)
+    const { props } = await visitor.get('/desk/inbox')
+    assert.match(props.flash.text, /last access was on .*last failed attempt/s)
+    assert.isNotNull(props.officer.lastAccess)
+    assert.isNull((await visitor.get('/desk/inbox')).props.flash)
+  })
+
+  test('ends when one signs out', async ({ assert }) => {
+    const town = await testTown()
+    const visitor = await atTheDesk(town, town.officer)
+    assert.equal((await visitor.get('/desk/inbox')).status, 200)
+    await visitor.post('/desk/sign-out')
+    assert.equal((await visitor.get('/desk/inbox')).status, 302)
+  })
+
+  test('in one town opens no other', async ({ assert }) => {
+    const [town, other] = [await testTown(), await testTown()]
+    const visitor = new DeskVisitor(other.host)
+    assert.equal((await visitor.signIn(town.officer)).status, 422)
+  })
+
+  test('shows the doors of one’s roles, and the others stay shut', async ({ assert }) => {
+    const town = await testTown()
+    const registrar = await atTheDesk(town, await addOfficer(town.id, { roles: ['registrar'] }))
+    const home = await registrar.get('/desk')
+    assert.equal(home.headers.location, '/desk/registry')
+    const { props } = await registrar.get('/desk/registry')
+    assert.deepEqual(
+      props.doors.map(({ name }: { name: string }) => name),
+      ['registry']
+    )
+    for (const path of ['/desk/inbox', '/desk/search?q=x', '/desk/incidents', '/desk/notices'])
+      assert.equal((await registrar.get(path)).status, 403, path)
+    const handler = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
+    for (const path of ['/desk/registry', '/desk/registry/export/csv', '/desk/incidents', '/desk/notices'])
+      assert.equal((await handler.get(path)).status, 403, path)
+  })
+
+  test('needs the page’s token: a post from elsewhere is refused', async ({ assert }) => {
+    const town = await testTown()
+    const { email, password } = town.officer
+    const answer = await new DeskVisitor(town.host).post('/desk/sign-in', { email, password })
+    assert.equal(answer.status, 419)
+  })
+})
