@@ -28,7 +28,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
           <Account />
         </div>
       </header>
-      {town.demo && <p className="desk-demo">{t('layout.demo')}</p>}
+      {town.demo && <aside className="desk-demo">{t('layout.demo')}</aside>}
       <main id="main" tabIndex={-1} className="desk-main">
         <div aria-live="polite">
           {refusal && <p className="desk-flash desk-flash--danger">{refusal}</p>}

@@ -206,7 +206,7 @@ test.group('A page of a form', () => {
   })
 
   test('speaks Valencian and English', async ({ assert }) => {
-    assert.include(page('who', {}, true, 'ca').errorSummary, 'Escriviu el vostre correu electrònic')
+    assert.include(page('who', {}, true, 'ca').errorSummary, 'Escriga el seu correu electrònic')
     assert.include(page('who', {}, true, 'en').errorSummary, 'Enter your email address')
     for (const { id } of form.pages) page(id, good, false, 'ca')
   })

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { LANGUAGES, texts } from './support/render.js'
 
-const ROOMS = ['portal', 'filings', 'folder', 'desk']
+const ROOMS = ['portal', 'filings', 'folder', 'forms', 'desk']
 
 /** The names of a message's arguments, inner ones included. */
 const argumentsOf = (message: string, lang: string): string[] => {
@@ -33,6 +33,11 @@ for (const room of ROOMS)
         for (const [key, text] of texts(lang, room))
           assert.deepEqual(argumentsOf(text, lang), argumentsOf(spanish.get(key) as string, 'es'), key)
       })
+
+    test('in Valencian call the reader vosté, as the whole house does', ({ assert }) => {
+      const plural = /\b(podeu|teniu|heu|esteu|vostr[ae]s?|escriviu|trieu|reviseu|torneu)\b/i
+      for (const [key, text] of texts('ca', room)) assert.notMatch(text, plural, key)
+    })
 
     test('in Valencian are written as the AVL does, not as in Catalonia', ({ assert }) => {
       for (const [key, text] of texts('ca', room))

@@ -150,7 +150,7 @@ export function samples(lang: Language): Sample[] {
   const given = documents.map((document, index) => ({ ...document, remove: `/uploads/${index}/removal` }))
   const errors = [
     {
-      text: say(lang, 'Escriba qué solicita.', 'Escriviu què sol·liciteu.', 'Enter what you ask for.'),
+      text: say(lang, 'Escriba qué solicita.', 'Escriga què sol·licita.', 'Enter what you ask for.'),
       href: '#file',
     },
   ]
