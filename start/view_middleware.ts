@@ -4,6 +4,19 @@ import type { NextFn } from '@adonisjs/core/types/http'
 /** What browsers, speech and dates are told: Valencian by its variant, English as in Europe. */
 const LOCALES = { es: 'es', ca: 'ca-valencia', en: 'en-GB' }
 
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+const CALENDAR = { dateStyle: 'full' } as const
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter costs a hundred times what it formats: each is made once. */
+function clock(locale: string, timeZone: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${how.dateStyle ?? ''}`
+  const held = clocks.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...how })
+  clocks.set(key, held)
+  return held
+}
+
 const shared = new WeakSet<HttpContext>()
 
 /** Gives the views of a request its town, language, texts and official time; once. */
@@ -30,15 +43,8 @@ export function shareWithViews(ctx: HttpContext): void {
     url: request.url(),
     languageUrl: (language: string) => `?${new URLSearchParams({ ...request.qs(), lang: language })}`,
     now: now.toISOString(),
-    officialTime:
-      town &&
-      now.toLocaleTimeString(locale, {
-        timeZone: town.timeZone,
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-      }),
-    officialDate: town && now.toLocaleDateString(locale, { timeZone: town.timeZone, dateStyle: 'full' }),
+    officialTime: town && clock(locale, town.timeZone, CLOCK).format(now),
+    officialDate: town && clock(locale, town.timeZone, CALENDAR).format(now),
   })
 }
 

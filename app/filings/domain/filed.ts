@@ -58,9 +58,13 @@ function contextOf({
   }
 }
 
-function renderOwn(filed: Filed, id: string, writing: Writing) {
-  const template = filed.procedure.templates[id]
-  if (!template) return null
+/** Of its receipt a procedure gives the notes: the facts are the law's, and stand there already. */
+const NOTES = new Set(['heading', 'paragraph', 'list'])
+
+function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<string>) {
+  const own = filed.procedure.templates[id]
+  if (!own) return null
+  const template = kinds ? { ...own, blocks: own.blocks.filter(({ kind }) => kinds.has(kind)) } : own
   const { procedure, language, answers, attachments, town, at } = filed
   const texts = (text: string) => textOf(procedure.texts, language, text)
   return renderTemplate(template, contextOf(filed), {
@@ -113,7 +117,7 @@ export function receiptOf(filed: Filed, writing: Writing) {
       attachments,
     },
     writing,
-    renderOwn(filed, 'receipt', writing)?.blocks ?? []
+    renderOwn(filed, 'receipt', writing, NOTES)?.blocks ?? []
   )
 }
 
