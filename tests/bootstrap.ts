@@ -3,6 +3,7 @@ import { apiClient } from '@japa/api-client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import app from '@adonisjs/core/services/app'
 import type { Config } from '@japa/runner/types'
+import { closeBrowser } from '#tests/browser/support/browser'
 import testUtils from '@adonisjs/core/services/test_utils'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
@@ -11,4 +12,5 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (['functional', 'browser'].includes(suite.name)) suite.setup(() => testUtils.httpServer().start())
+  if (suite.name === 'browser') suite.teardown(closeBrowser)
 }

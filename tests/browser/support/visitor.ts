@@ -1,0 +1,65 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import server from '@adonisjs/core/services/server'
+import type { AddressInfo } from 'node:net'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { newProfile } from '#tests/browser/support/browser'
+import type { Language } from '#tenancy/types'
+
+export interface Circumstances {
+  lang?: Language
+  scripts?: boolean
+  width?: number
+}
+
+/** Where a town answers in this run. */
+export const originOf = ({ host }: { host: string }): string =>
+  `http://${host}:${(server.getNodeServer()!.address() as AddressInfo).port}`
+
+/** Somebody at a browser, in one town: names things by the words that stand on the page. */
+export class Visitor {
+  protected constructor(
+    readonly page: Page,
+    readonly origin: string,
+    readonly lang: Language
+  ) {}
+
+  static async open<V extends typeof Visitor>(
+    this: V,
+    town: { host: string },
+    { lang = 'es', scripts = true, width = 1280 }: Circumstances = {}
+  ): Promise<InstanceType<V>> {
+    const options: BrowserContextOptions = {
+      baseURL: originOf(town),
+      javaScriptEnabled: scripts,
+      locale: lang,
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+    }
+    const page = await (await newProfile(options)).newPage()
+    page.setDefaultTimeout(10_000)
+    return new this(page, originOf(town), lang) as InstanceType<V>
+  }
+
+  /** The words of the house in the visitor's language. */
+  t = (key: string, params: Record<string, string | number> = {}): string =>
+    i18nManager.locale(this.lang).t(key, params)
+
+  /** The address within the town, without the query. */
+  get path(): string {
+    return new URL(this.page.url()).pathname
+  }
+
+  go = (path: string) => this.page.goto(path)
+
+  /** Waits until the page with this heading is there. */
+  arrivesAt = (heading: string) =>
+    this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+
+  /** Presses a button by its words. */
+  press = (name: string) => this.page.getByRole('button', { name, exact: true }).click()
+
+  /** Follows the first link with these words. */
+  follow = (name: string) => this.page.getByRole('link', { name, exact: true }).first().click()
+
+  leave = () => this.page.context().close()
+}
