@@ -17,7 +17,7 @@ export default defineConfig({
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/lucid/database_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),
-    () => import('@adonisjs/vite/vite_provider'),
+    () => import('#start/vite_provider'),
     () => import('@adonisjs/inertia/inertia_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('#start/provider'),

@@ -17,17 +17,17 @@ export const originOf = ({ host }: { host: string }): string =>
 
 /** Somebody at a browser, in one town: names things by the words that stand on the page. */
 export class Visitor {
-  protected constructor(
+  constructor(
     readonly page: Page,
     readonly origin: string,
     readonly lang: Language
   ) {}
 
-  static async open<V extends typeof Visitor>(
-    this: V,
+  static async open<V extends Visitor>(
+    this: new (page: Page, origin: string, lang: Language) => V,
     town: { host: string },
     { lang = 'es', scripts = true, width = 1280 }: Circumstances = {}
-  ): Promise<InstanceType<V>> {
+  ): Promise<V> {
     const options: BrowserContextOptions = {
       baseURL: originOf(town),
       javaScriptEnabled: scripts,
@@ -37,7 +37,7 @@ export class Visitor {
     }
     const page = await (await newProfile(options)).newPage()
     page.setDefaultTimeout(10_000)
-    return new this(page, originOf(town), lang) as InstanceType<V>
+    return new this(page, originOf(town), lang)
   }
 
   /** The words of the house in the visitor's language. */
