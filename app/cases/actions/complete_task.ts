@@ -5,7 +5,7 @@ import { recordEvent } from '#cases/actions/record_event'
 import { checkedAnswers } from '#cases/domain/checked_answers'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
-import { lockedTask } from '#cases/queries/tasks'
+import { lockedTask, taskById } from '#cases/queries/tasks'
 import type { Actor } from '#cases/types'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
@@ -42,10 +42,10 @@ export async function completeTask(
   given: TaskAnswer
 ): Promise<Result<CompletedTask, TaskRefusal>> {
   const { taskId, actor, at } = given
-  const seen = await lockedTask(trx, taskId, false)
+  const seen = await taskById(trx, taskId)
   if (!seen) return err({ code: 'not_found' })
   const caseFile = await lockedCase(trx, seen.caseId)
-  const task = await lockedTask(trx, taskId, true)
+  const task = await lockedTask(trx, taskId)
   if (!caseFile || !task) return err({ code: 'not_found' })
   if (!given.roles.includes(task.role)) return err({ code: 'not_yours', role: task.role })
   if (task.state !== 'open')

@@ -1,5 +1,5 @@
 import { type CasePage, casePage } from '#cases/queries/case_page'
-import { type Task, lockedTask } from '#cases/queries/tasks'
+import { type Task, taskById } from '#cases/queries/tasks'
 import { inTown } from '#tenancy/town_transaction'
 
 /** A task with all that is known of its case; null when the town has no such task. */
@@ -8,7 +8,7 @@ export async function taskPage(
   id: string,
   at: Date
 ): Promise<{ task: Task; found: CasePage } | null> {
-  const task = await inTown(municipalityId, (trx) => lockedTask(trx, id, false))
+  const task = await inTown(municipalityId, (trx) => taskById(trx, id))
   const found = task && (await casePage(municipalityId, task.caseId, at))
   return task && found ? { task, found } : null
 }

@@ -21,11 +21,15 @@ export const TASK_COLUMNS = `
   id, case_id AS "caseId", key, element, form, role, assigned_to AS "assignedTo", state, opened_at AS "openedAt",
   due_on::text AS "dueOn", closed_at AS "closedAt", closed_by AS "closedBy", result`
 
-/** A task of the town; with `lock`, held until the transaction ends (its case must be locked before). */
-export async function lockedTask(trx: TownTransaction, id: string, lock: boolean): Promise<Task | null> {
+const one = async (trx: TownTransaction, id: string, lock = ''): Promise<Task | null> => {
   const [task] = await trx.rows<Task>(
-    `SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND id = $2 ${lock ? 'FOR UPDATE' : ''}`,
+    `SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND id = $2 ${lock}`,
     [trx.municipalityId, id]
   )
   return task ?? null
 }
+
+export const taskById = (trx: TownTransaction, id: string) => one(trx, id)
+
+/** A task, held until the transaction ends; its case must be locked before. */
+export const lockedTask = (trx: TownTransaction, id: string) => one(trx, id, 'FOR UPDATE')

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { compile } from '#catalogue/domain/compile'
 import type { ProcedureFiles } from '#catalogue/domain/files'
 import type { CompiledProcedure, Pack } from '#catalogue/types'
-import { keepCompiled } from '#catalogue/queries/compiled_cache'
+import { keepCompiled } from '#catalogue/compiled_cache'
 import type { Diagnostic } from '#core/diagnostic'
 import { ok, type Result } from '#core/result'
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { compile } from '#catalogue/domain/compile'
-import { keepCompiled, keptCompiled } from '#catalogue/queries/compiled_cache'
+import { keepCompiled, keptCompiled } from '#catalogue/compiled_cache'
 import type { CompiledProcedure } from '#catalogue/types'
 
 /** How many compiled versions a process keeps, the least recently used going first. */

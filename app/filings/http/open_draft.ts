@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { taskById } from '#cases/queries/tasks'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
@@ -45,11 +46,6 @@ async function formOf(
   submissionForm: string
 ): Promise<string> {
   if (kind === 'submission') return submissionForm
-  const [task] = await inTown(municipalityId, (trx) =>
-    trx.rows<{ form: string | null }>(
-      `SELECT form FROM tasks WHERE municipality_id = $1 AND id = $2 AND state = 'open'`,
-      [municipalityId, taskId]
-    )
-  )
-  return task?.form ?? ''
+  const task = taskId && (await inTown(municipalityId, (trx) => taskById(trx, taskId)))
+  return task && task.state === 'open' ? (task.form ?? '') : ''
 }

@@ -1,14 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { appendAudit } from '#audit/actions/append_audit'
 import { notFound } from '#core/http/problem'
+import { VerifyDocument } from '#documents/actions/verify_document'
 import { sendDocument } from '#documents/http/send_document'
 import { contentOf } from '#documents/queries/content_of'
-import { documentByCode } from '#documents/queries/documents'
 import { groupCode, readCode } from '#documents/queries/verification_codes'
 import { sealHolder } from '#documents/queries/seal_holder'
 import type { DocumentSummary } from '#documents/types'
 import { entryOfDocument } from '#registry/queries/entry_of_document'
-import { inTown } from '#tenancy/town_transaction'
 
 /**
  * Whoever holds a document with its code can see the original (Law 39/2015, art. 27.3.c; RD 203/2021,
@@ -33,20 +31,8 @@ export default class VerificationController {
     return sendDocument(ctx, document)
   }
 
-  private async find({ town, request }: HttpContext, typed: string): Promise<DocumentSummary | null> {
-    const document = await documentByCode(town.id, typed)
-    if (document)
-      await inTown(town.id, (trx) =>
-        appendAudit(trx, [
-          {
-            actor: { kind: 'system', id: 'public' },
-            action: 'documents.verified',
-            subject: { kind: 'document', id: document.id },
-            detail: { address: request.ip() },
-          },
-        ])
-      )
-    return document
+  private find({ town, request }: HttpContext, code: string): Promise<DocumentSummary | null> {
+    return new VerifyDocument().execute(town.id, { code, address: request.ip() })
   }
 
   private async result({ town, lang }: HttpContext, document: DocumentSummary) {
