@@ -1,5 +1,5 @@
 /** What ESLint says of one import at a time, checked again on the whole graph; made from the plan of the house. */
-import { rooms } from './house.js'
+import { rooms, STEPS } from './house.js'
 
 const list = (names) => names.join('|')
 
@@ -41,11 +41,28 @@ const pure = Object.entries(rooms)
     },
   ])
 
+/** Within a room, a folder knows nothing of what is built on it. */
+const steps = STEPS.slice(0, -1).map(([folder], at) => ({
+  name: `${folder}-knows-nothing-above`,
+  comment: `Within a room: ${list(STEPS.flat())}, each on those before it (house.js).`,
+  severity: 'error',
+  from: { path: `^app/([^/]+)/${folder}/` },
+  to: { path: `^app/$1/(?:${list(STEPS.slice(at + 1).flat())})/` },
+}))
+
 export default {
   forbidden: [
     ...reach,
     ...shown,
     ...pure,
+    ...steps,
+    {
+      name: 'drivers-by-provider',
+      comment: 'Drivers are reached from provider.ts and config/ only.',
+      severity: 'error',
+      from: { pathNot: '^(?:config/|tests/|app/[^/]+/(?:provider[.]ts$|drivers/))' },
+      to: { path: '^app/[^/]+/drivers/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'resolves',
       comment: 'An import that cannot be resolved is not checked by any other rule.',

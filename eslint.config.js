@@ -1,6 +1,8 @@
 import tseslint from 'typescript-eslint'
 import { rooms } from './house.js'
 
+const purest = Object.keys(rooms).filter((name) => rooms[name].pure)
+
 const PURE_FORBIDS = ['node:*', 'luxon', 'pg', '@adonisjs/*', 'react', 'react-dom']
 
 /** What a room may not import, as patterns with a remedy, made from the plan of the house. */
@@ -37,20 +39,47 @@ const house = Object.keys(rooms).map((name) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictions(name) }] },
 }))
 
-/** A room's drivers are reached from its provider and from config only. */
-const drivers = Object.keys(rooms).map((name) => ({
-  files: [`app/${name}/**/*.ts`],
-  ignores: [`app/${name}/provider.ts`, `app/${name}/drivers/**`],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      {
-        selector: `ImportDeclaration[source.value=/^(#${name}\\u002Fdrivers\\u002F|\\.\\.?\\u002Fdrivers\\u002F)/][importKind!='type']`,
-        message: 'Drivers are reached from provider.ts and config/ only.',
-      },
-    ],
+const DRIVERS = '(^#[a-z]+|^[.]{1,2})\\u002Fdrivers\\u002F'
+const DRIVERS_MESSAGE = 'Drivers are reached from provider.ts and config/ only.'
+
+/** A driver is reached from its room's provider and from config only, however it is imported. */
+const noDriver = [
+  `ImportDeclaration[source.value=/${DRIVERS}/][importKind!='type']`,
+  `ImportExpression[source.value=/${DRIVERS}/]`,
+  `ExportNamedDeclaration[source.value=/${DRIVERS}/]`,
+  `ExportAllDeclaration[source.value=/${DRIVERS}/]`,
+].map((selector) => ({ selector, message: DRIVERS_MESSAGE }))
+
+/** Time, ids and randomness are handed in, so that the same input always gives the same output. */
+const noClock = [
+  `MemberExpression[object.name='Date'][property.name='now']`,
+  `NewExpression[callee.name='Date'][arguments.length=0]`,
+  `CallExpression[callee.name='Date']`,
+  `MemberExpression[object.name='Temporal'][property.name='Now']`,
+  `MemberExpression[object.name='Math'][property.name='random']`,
+].map((selector) => ({ selector, message: 'Time and randomness are handed in.' }))
+
+const WORLD = ['process', 'crypto', 'performance', 'fetch', 'setTimeout', 'setInterval', 'window', 'document']
+
+const PURE_FILES = ['app/*/domain/**/*.ts', ...purest.map((name) => `app/${name}/**/*.ts`)]
+
+const drivers = [
+  {
+    files: ['app/**/*.ts'],
+    ignores: ['app/*/provider.ts', 'app/*/drivers/**'],
+    rules: { 'no-restricted-syntax': ['error', ...noDriver] },
   },
-}))
+  { files: PURE_FILES, rules: { 'no-restricted-syntax': ['error', ...noDriver, ...noClock] } },
+  {
+    files: purest.map((name) => `app/${name}/**/*.ts`),
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...WORLD.map((name) => ({ name, message: 'A pure room knows no world around it.' })),
+      ],
+    },
+  },
+]
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'public/', 'var/', '.adonisjs/', 'coverage/', 'bin/node/'] },

@@ -3,7 +3,8 @@
  * neighbours, and which rooms it may use. The linter, the architecture tests and the picture in the README
  * are made from this table, so that none of them can disagree with it.
  *
- * A room uses rooms of lower floors only. `beside` names exceptions on its own floor.
+ * A room uses rooms of lower floors only. `beside` names exceptions on its own floor. `inside` names what stands
+ * in a room beside what stands in any.
  */
 
 /** What a room shows unless it says otherwise. All else in it is its own business. */
@@ -13,10 +14,15 @@ export const floors = [
   {
     name: 'ground',
     rooms: {
-      core: { keeps: 'results, ids, time, digests, the gate; no word of the domain', shows: '*' },
+      core: {
+        keeps: 'results, ids, time, digests, the gate; no word of the domain',
+        shows: '*',
+        inside: ['http', 'jobs'],
+      },
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
         shows: [...SHOWN, 'town_transaction', 'insert_rows'],
+        inside: ['tenant_adapter'],
         beside: ['core'],
         uses: ['deadlines'],
       },
@@ -32,8 +38,12 @@ export const floors = [
     name: 'instruments, lower step',
     pure: true,
     rooms: {
-      expressions: { keeps: 'FEEL on decimals', shows: ['index'] },
-      deadlines: { keeps: 'terms, working days, closed days', shows: ['index'] },
+      expressions: {
+        keeps: 'FEEL on decimals',
+        shows: ['index'],
+        inside: ['builtins', 'check', 'evaluate', 'parse', 'regex', 'values'],
+      },
+      deadlines: { keeps: 'terms, working days, closed days', shows: ['index'], inside: ['counts'] },
     },
   },
   {
@@ -43,8 +53,13 @@ export const floors = [
       forms: {
         keeps: 'the form dialect, its kinds, decoding and validation',
         shows: ['index', 'view', 'render'],
+        inside: ['answers', 'checks', 'compile', 'kinds', 'validate'],
       },
-      engine: { keeps: 'BPMN compiled to a graph, and the one pure step', shows: ['index'] },
+      engine: {
+        keeps: 'BPMN compiled to a graph, and the one pure step',
+        shows: ['index'],
+        inside: ['checks', 'elements', 'reading', 'runtime'],
+      },
     },
   },
   {
@@ -53,6 +68,7 @@ export const floors = [
       documents: {
         keeps: 'documents, their digests, codes, seal and bytes',
         shows: [...SHOWN, 'index', 'rows', 'http/read_multipart', 'http/send_document'],
+        inside: ['pdf', 'seal', 'stamp', 'template'],
       },
       registry: {
         keeps: 'the incoming and outgoing books',
@@ -68,9 +84,18 @@ export const floors = [
       catalogue: {
         keeps: 'procedures as documents, compiled, and what a town offers',
         shows: [...SHOWN, 'index'],
+        inside: ['compiled_cache'],
       },
-      cases: { keeps: 'case files, tasks, activities, the worker', beside: ['catalogue'] },
-      filings: { keeps: 'drafts, the road of a filing, the registrar', beside: ['catalogue', 'cases'] },
+      cases: {
+        keeps: 'case files, tasks, activities, the worker',
+        beside: ['catalogue'],
+        inside: ['activities'],
+      },
+      filings: {
+        keeps: 'drafts, the road of a filing, the registrar',
+        beside: ['catalogue', 'cases'],
+        inside: ['registrar', 'receipts'],
+      },
     },
   },
   {
@@ -83,7 +108,7 @@ export const floors = [
   },
 ]
 
-/** `{ room: { floor, keeps, shows, mayUse } }` for every room. */
+/** `{ room: { floor, pure, keeps, shows, inside, mayUse } }` for every room. */
 export const rooms = (() => {
   const below = []
   const plan = {}
@@ -95,6 +120,7 @@ export const rooms = (() => {
         pure: floor.pure ?? false,
         keeps: room.keeps,
         shows: room.shows ?? SHOWN,
+        inside: room.inside ?? [],
         mayUse: [...new Set([...allowed, ...(room.beside ?? []), ...(room.uses ?? [])])],
       }
     }
@@ -103,7 +129,7 @@ export const rooms = (() => {
   return plan
 })()
 
-/** Where a room may keep what: the folders and files that may stand directly in `app/<room>/`. */
+/** The folders that any room may have. */
 export const FOLDERS = [
   'actions',
   'queries',
@@ -114,5 +140,16 @@ export const FOLDERS = [
   'listeners',
   'commands',
   'drivers',
-  'activities',
+]
+
+/** What may stand directly in any room; `core` and the pure rooms may keep more. */
+export const FILES = ['routes', 'types', 'events', 'errors', 'provider', 'index', 'rows']
+
+/** Within a room each folder builds on those before it; the last are its doors, which no other folder opens. */
+export const STEPS = [
+  ['domain'],
+  ['models'],
+  ['queries'],
+  ['actions'],
+  ['http', 'jobs', 'listeners', 'commands'],
 ]

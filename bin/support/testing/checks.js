@@ -23,6 +23,8 @@ export const CHECKS = [
       '--output-type',
       'err-long',
       'app',
+      'start',
+      'config',
     ],
   },
 ]

@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test } from '@japa/runner'
+import { rooms } from './support/house.js'
+import { ROOT, paths } from './support/sources.js'
+
+interface Plant {
+  rule: string
+  /** Where the breach is, and whom it reaches; the address is relative to nothing: `#room/...` or a package. */
+  path: string
+  to: string
+  code?: string
+}
+
+const names = Object.keys(rooms)
+
+/** Some file of a room below one of its places. */
+const fileOf = (name: string, fits: (place: string) => boolean): string | undefined =>
+  paths(`app/${name}`)
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => path.slice(`app/${name}/`.length, -'.ts'.length))
+    .find(fits)
+
+/** A breach of every rule that is made from the plan, room by room. */
+const planned: Plant[] = names.flatMap((name) => {
+  const room = rooms[name]!
+  const plants: Plant[] = []
+  const path = (what: string) => `app/${name}/planted_${what}.ts`
+  const closed = names.find((other) => other !== name && !room.mayUse.includes(other))
+  if (closed)
+    plants.push({
+      rule: `${name}-reaches-down`,
+      path: path('reach'),
+      to: `#${closed}/${fileOf(closed, () => true)}`,
+    })
+  if (room.shows !== '*') {
+    const shown = room.shows
+    const hidden = fileOf(name, (place) => !shown.some((one) => place === one || place.startsWith(`${one}/`)))
+    const neighbour = names.find((other) => other !== name)!
+    if (hidden)
+      plants.push({
+        rule: `${name}-shows`,
+        path: `app/${neighbour}/planted_look_into_${name}.ts`,
+        to: `#${name}/${hidden}`,
+      })
+  }
+  if (room.pure)
+    plants.push(
+      { rule: `${name}-is-pure`, path: path('node'), to: 'node:fs' },
+      { rule: `${name}-has-no-framework`, path: path('framework'), to: '@adonisjs/core/services/app' }
+    )
+  return plants
+})
+
+const others: Plant[] = [
+  {
+    rule: 'domain-knows-nothing-above',
+    path: 'app/registry/domain/planted.ts',
+    to: '#registry/queries/entries',
+  },
+  {
+    rule: 'models-knows-nothing-above',
+    path: 'app/registry/models/planted.ts',
+    to: '#registry/queries/entries',
+  },
+  {
+    rule: 'queries-knows-nothing-above',
+    path: 'app/registry/queries/planted.ts',
+    to: '#registry/actions/record_entries',
+  },
+  { rule: 'actions-knows-nothing-above', path: 'app/cases/actions/planted.ts', to: '#cases/jobs/run_job' },
+  {
+    rule: 'drivers-by-provider',
+    path: 'app/notifications/jobs/planted.ts',
+    to: '#notifications/drivers/smtp_transport',
+  },
+  { rule: 'drivers-by-provider', path: 'start/planted.ts', to: '#notifications/drivers/smtp_transport' },
+  { rule: 'resolves', path: 'app/registry/actions/planted_nowhere.ts', to: '#registry/actions/nowhere' },
+  { rule: 'no-cycle', path: 'app/core/planted_one.ts', to: '#core/planted_other' },
+  {
+    rule: 'registry-reaches-down',
+    path: 'app/registry/actions/planted_later.ts',
+    to: '#desk/types',
+    code: `export const later = () => import('#desk/types')`,
+  },
+  {
+    rule: 'registry-reaches-down',
+    path: 'app/registry/queries/planted_relative.ts',
+    to: '../../cases/queries/inbox.js',
+  },
+]
+
+/** What the planted cycle leads back through. */
+const accomplice: Plant = { rule: 'no-cycle', path: 'app/core/planted_other.ts', to: '#core/planted_one' }
+
+/** A copy of the house with every breach in it, as the graph sees it: the rules broken by each file. */
+function brokenRules(plants: Plant[]): Map<string, string[]> {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'planted-')))
+  try {
+    for (const part of [
+      'app',
+      'start',
+      'config',
+      'database',
+      'resources/js',
+      'house.js',
+      '.dependency-cruiser.js',
+      'package.json',
+      'tsconfig.json',
+    ])
+      cpSync(join(ROOT, part), join(copy, part), { recursive: true })
+    symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'))
+    for (const { path, to, code } of plants) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true })
+      writeFileSync(
+        join(copy, path),
+        code ?? `import * as planted from '${to}'\nexport const used = planted\n`
+      )
+    }
+    const cruiser = join(copy, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [cruiser, '--config', '--output-type', 'json', 'app', 'start', 'config'],
+      { cwd: copy, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }
+    )
+    if (!stdout) throw new Error(stderr)
+    const broken = new Map<string, string[]>()
+    for (const { from, rule } of JSON.parse(stdout).summary.violations)
+      broken.set(from, [...(broken.get(from) ?? []), rule.name])
+    return broken
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+const plants = [...planned, ...others]
+let broken = new Map<string, string[]>()
+
+test.group('The graph of imports', (group) => {
+  group.setup(() => void (broken = brokenRules([...plants, accomplice])))
+
+  for (const { rule, path, to, code } of plants)
+    test(`${rule}: ${path} may not ${code ? 'later ' : ''}import ${to}`, ({ assert }) => {
+      assert.include(broken.get(path) ?? [], rule)
+    })
+
+  test('has a planted breach for each of its rules', async ({ assert }) => {
+    // @ts-expect-error a plain script, without types
+    const { default: config } = await import('../../.dependency-cruiser.js')
+    assert.sameMembers(
+      [...new Set(plants.map(({ rule }) => rule))],
+      config.forbidden.map(({ name }: { name: string }) => name)
+    )
+  })
+
+  test('finds nothing to complain about where nothing was planted', ({ assert }) => {
+    assert.deepEqual(
+      [...broken.keys()].filter((path) => !plants.some((plant) => plant.path === path)),
+      []
+    )
+  })
+})
