@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import hash from '@adonisjs/core/services/hash'
 import { uuidv7 } from '#core/ids'
+import { demoIdentities } from '#identity/domain/demo_identities'
 import { foundTown } from '#tenancy/actions/found_town'
 import { forgetCalendars } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
@@ -40,14 +41,17 @@ const inAll = (text: string): Texts => ({ es: text, ca: text, en: text })
 /**
  * Founds a temporary town with a calendar (2025 to 2028, four closed days a year and those given), a
  * general unit, a mayor, an officer with every role and a person. Each call founds another: tests never meet.
+ * In a demo town people sign in by a click, and its person is the first who can.
  */
 export async function testTown(
-  given: { holidays?: string[]; languages?: Language[]; name?: string } = {}
+  given: { holidays?: string[]; languages?: Language[]; name?: string; demo?: boolean; hosts?: string[] } = {}
 ): Promise<TestTown> {
   const slug = `t${randomBytes(6).toString('hex')}`
   const id = await foundTown({
     ...plainTown(slug, given.name ?? 'Vila de Prova'),
     languages: given.languages ?? ['es', 'ca', 'en'],
+    demo: given.demo ?? false,
+    hosts: given.hosts ?? [],
   })
   const [unitId, bodyId] = [uuidv7(), uuidv7()]
   const holidays = new Set([
@@ -77,7 +81,8 @@ export async function testTown(
     roles: ['case_handler', 'resolver', 'registrar', 'admin'],
     unitIds: [unitId],
   })
-  return { id, slug, host: `${slug}.localhost`, unitId, bodyId, officer, person: await addPerson(id) }
+  const person = await addPerson(id, 'es', given.demo ? demoIdentities[0]?.identifier : undefined)
+  return { id, slug, host: `${slug}.localhost`, unitId, bodyId, officer, person }
 }
 
 /** One more officer of a test town. */
@@ -98,13 +103,16 @@ export async function addOfficer(
 }
 
 /** One more person of a test town, with an identity number that is right. */
-export async function addPerson(townId: string, language: Language = 'es'): Promise<TestPerson> {
-  const digits = String(10_000_000 + (randomBytes(4).readUInt32BE() % 89_999_999))
+export async function addPerson(
+  townId: string,
+  language: Language = 'es',
+  identifier = someIdentifier()
+): Promise<TestPerson> {
   const person = {
     id: uuidv7(),
-    identifier: `${digits}${LETTERS[Number(digits) % 23]}`,
+    identifier,
     name: 'Vicenta Prova Ferrer',
-    email: `p${digits}@example.org`,
+    email: `p${identifier.toLowerCase()}@example.org`,
   }
   await inTown(townId, (trx) =>
     trx.rows(
@@ -116,7 +124,12 @@ export async function addPerson(townId: string, language: Language = 'es'): Prom
   return person
 }
 
-const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages'> => ({
+function someIdentifier(): string {
+  const digits = String(10_000_000 + (randomBytes(4).readUInt32BE() % 89_999_999))
+  return `${digits}${LETTERS[Number(digits) % 23]}`
+}
+
+const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages' | 'demo' | 'hosts'> => ({
   slug,
   name,
   ineCode: null,
@@ -124,9 +137,7 @@ const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages'> =
   taxNumber: 'P4600000A',
   population: 1000,
   timeZone: 'Europe/Madrid',
-  demo: false,
   isDefault: false,
-  hosts: [],
   settings: {
     colours: { brand: '#1d4f91', brandDark: '#153a6b', accent: '#ffcc4d', tint: '#eef3fa' },
     council: inAll(name),
