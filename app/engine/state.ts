@@ -37,7 +37,7 @@ export interface Token {
   incident?: IncidentCode
 }
 
-/** Its text is `incidents.<code>` of the room's language files; `detail` of the command says which. */
+/** Its text is `cases.incidents.<code>`; `detail` of the command says which. */
 export type IncidentCode =
   | 'activity_failed'
   | 'condition_not_boolean'

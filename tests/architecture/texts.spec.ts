@@ -1,8 +1,6 @@
 import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { LANGUAGES, texts } from './support/render.js'
-
-const ROOMS = ['portal', 'filings', 'folder', 'forms', 'desk']
+import { LANGUAGES, ROOMS, texts } from './support/texts.js'
 
 /** The names of a message's arguments, inner ones included. */
 const argumentsOf = (message: string, lang: string): string[] => {
