@@ -6,6 +6,7 @@ import { migrate } from './migrations.js'
 import { withClient } from './postgres/connect.js'
 import { DATABASE, startEmbedded, urls } from './postgres/embedded.js'
 import { endOrphan } from './postgres/orphan.js'
+import { freePort } from './ports.js'
 import { claim } from './single.js'
 
 /** The migrated database that others are copied from; nobody stays connected to it. */
@@ -24,8 +25,8 @@ async function copyOfTemplate({ port, secrets }, env) {
 
 /**
  * A house for one run of the tests or the bench: a cluster of its own in `<data>/<name>`, erased
- * before and after (unless kept), with a migrated template (FINESTRA_TEMPLATE) and DATABASE_* of a
- * copy. `durable: false` turns fsync off: DATABASE_* then serve only what may be lost.
+ * before and after (unless kept), with a migrated template (FINESTRA_TEMPLATE), DATABASE_* of a copy and
+ * a port that nobody listens on. `durable: false` turns fsync off: DATABASE_* then serve only what may be lost.
  */
 export async function scratchHouse(name, { durable, keep = false, mode }) {
   const parent = openDataFolder()
@@ -45,6 +46,7 @@ export async function scratchHouse(name, { durable, keep = false, mode }) {
     APP_KEY: server.secrets.appKey,
     NODE_ENV: mode,
     HOST: '127.0.0.1',
+    PORT: String(await freePort()),
     FINESTRA_DATA: makeFolder(files),
     SESSION_DRIVER: 'memory',
   }
