@@ -5,7 +5,6 @@ import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type { Officer, OfficerRole } from '#identity/types'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
-import { officeAddress } from '#tenancy/queries/office_address'
 
 /** Who may see and handle cases. */
 export const HANDLERS: OfficerRole[] = ['case_handler', 'resolver', 'admin']
@@ -32,7 +31,6 @@ export async function deskProps(ctx: HttpContext) {
       council: town.settings.council[lang] ?? town.name,
       logoUrl: vite.assetPath(town.settings.logo),
       demo: town.demo,
-      office: officeAddress(town),
     },
     officer: officer ? await officerShown(ctx) : null,
     lang,

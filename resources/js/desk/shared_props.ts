@@ -1,8 +1,8 @@
 /** What the server shares with every page of the desk (see `config/inertia.ts`). */
 export interface DeskProps {
   [key: string]: unknown
-  /** The town at whose desk the officer sits; `office` is the address of its public side. */
-  town: { council: string; logoUrl: string; demo: boolean; office: string }
+  /** The town at whose desk the officer sits. */
+  town: { council: string; logoUrl: string; demo: boolean }
   /** Null on the sign-in page. `lastAccess` is ready to read, in the officer's language. */
   officer: { name: string; unit: string; lastAccess: string | null } | null
   lang: string

@@ -89,7 +89,7 @@ function Account() {
 }
 
 function Foot() {
-  const { languages, lang, officialTime, town } = useDeskPage().props
+  const { languages, lang, officialTime } = useDeskPage().props
   const t = useTexts()
   useEffect(() => runOfficialClock(document), [officialTime.iso])
   return (
@@ -109,7 +109,7 @@ function Foot() {
           </li>
         ))}
       </ul>
-      <a href={town.office}>{t('layout.office')}</a>
+      <a href="/">{t('layout.office')}</a>
     </footer>
   )
 }
