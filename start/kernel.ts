@@ -15,6 +15,7 @@ export const middleware = router.named({
   shield: () => import('@adonisjs/shield/shield_middleware'),
   citizen: () => import('#identity/http/citizen_middleware'),
   officer: () => import('#identity/http/officer_middleware'),
+  filed: () => import('#filings/http/filed_middleware'),
   inertia: () => import('#start/inertia_middleware'),
 })
 

@@ -14,11 +14,11 @@ router.get('/procedures/:slug/filings', ({ params, response }) =>
 router
   .group(() => {
     router.post('/procedures/:slug/filings', [DraftsController, 'store'])
-    router.get('/filings/:id', [DraftsController, 'show'])
-    router.get('/filings/:id/saved', [DraftsController, 'saved'])
+    router.get('/filings/:id', [DraftsController, 'show']).use(middleware.filed())
+    router.get('/filings/:id/saved', [DraftsController, 'saved']).use(middleware.filed())
     router.post('/filings/:id/discard', [DraftsController, 'destroy'])
-    router.get('/filings/:id/pages/:page', [PagesController, 'show'])
-    router.get('/filings/:id/check', [SubmissionController, 'show'])
+    router.get('/filings/:id/pages/:page', [PagesController, 'show']).use(middleware.filed())
+    router.get('/filings/:id/check', [SubmissionController, 'show']).use(middleware.filed())
     router.post('/filings/:id/submission', [SubmissionController, 'store'])
     router.get('/filings/:id/receipt', [ReceiptController, 'show'])
   })

@@ -5,7 +5,6 @@ import { notFound } from '#core/http/problem'
 import { effectiveFiling } from '#deadlines/index'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
-import { verifyAddress } from '#documents/queries/stamp'
 import { groupCode } from '#documents/queries/verification_codes'
 import { filedById } from '#filings/queries/filed'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -37,7 +36,7 @@ export default class ReceiptController {
         applicant: `${name} (${identifier})`,
         representative: representative ? `${representative.name} (${representative.identifier})` : null,
         code: receipt?.code ? groupCode(receipt.code) : '',
-        verify: receipt?.code ? `${verifyAddress(town)}/${receipt.code}` : verifyAddress(town),
+        verify: `/verify/${receipt?.code ?? ''}`,
         pdf: `/documents/${receipt?.id}`,
         copy: `/documents/${copy?.id}`,
         mail: email ?? null,
