@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import i18nManager from '@adonisjs/i18n/services/main'
 import server from '@adonisjs/core/services/server'
 import type { AddressInfo } from 'node:net'
@@ -60,6 +61,29 @@ export class Visitor {
 
   /** Follows the first link with these words. */
   follow = (name: string) => this.page.getByRole('link', { name, exact: true }).first().click()
+
+  /** Follows a link to a file: what it is called, and what is in it. */
+  async download(name: string): Promise<{ name: string; bytes: Buffer }> {
+    const coming = this.page.waitForEvent('download')
+    await this.follow(name)
+    const file = await coming
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+
+  /** The value beside a name, in a list of both. */
+  fact = (name: string): Promise<string> =>
+    this.page
+      .locator('.govuk-summary-list__row', { has: this.page.getByText(name, { exact: true }) })
+      .locator('dd')
+      .first()
+      .innerText()
+
+  /** Looks a document up by its code. */
+  async verify(code: string): Promise<void> {
+    await this.go('/verify')
+    await this.page.getByLabel(this.t('portal.verify.code')).fill(code)
+    await this.press(this.t('portal.verify.check'))
+  }
 
   leave = () => this.page.context().close()
 }

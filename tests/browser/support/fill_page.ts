@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+import { ANSWERS, type Answers, type CompiledForm } from '#forms/index'
+
+type Fill = (page: Page, name: string, answer: any) => Promise<unknown>
+
+const write: Fill = (page, name, text) => page.locator(`[name="${name}"]`).fill(String(text))
+
+/** How people answer a kind of field; what isn't here is written into its box. */
+const FILL: Record<string, Fill> = {
+  choice: (page, name, option) => page.locator(`[name="${name}"][value="${option}"]`).check(),
+  declaration: (page, name) => page.locator(`[name="${name}"]`).check(),
+  upload: async () => {},
+  async postal_address(page, name, parts: Record<string, string>) {
+    for (const [part, text] of Object.entries(parts)) await write(page, `${name}[${part}]`, text)
+  },
+}
+
+/** Answers the questions of one page of a form, those that `answers` speaks of. */
+export async function fillPage(
+  page: Page,
+  form: CompiledForm,
+  pageId: string,
+  answers: Answers
+): Promise<void> {
+  for (const { name, kind, page: place } of Object.values(form.fields))
+    if (place === pageId && answers[name] !== undefined)
+      await (FILL[kind] ?? write)(page, `${ANSWERS}[${name}]`, answers[name])
+}
