@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { houseServer } from '../start/http_server.js'
 import { APP_ROOT, importer } from './support/app_root.js'
 
 new Ignitor(APP_ROOT, { importer })
@@ -11,7 +12,7 @@ new Ignitor(APP_ROOT, { importer })
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start()
+  .start((handler) => houseServer(handler))
   .then(() => process.send?.('ready'))
   .catch((error) => {
     process.exitCode = 1

@@ -1,5 +1,6 @@
 import { defineConfig } from '@adonisjs/core/http'
 import env from '#start/env'
+import { onBadUrl } from '#core/http/bad_url'
 import { trustedProxies } from '#core/http/trusted_proxies'
 
 const publicUrl = env.get('PUBLIC_URL')
@@ -12,6 +13,7 @@ export const http = defineConfig({
   allowMethodSpoofing: false,
   useAsyncLocalStorage: true,
   redirect: { forwardQueryString: false },
+  onBadUrl,
   trustProxy: trustedProxies(env.get('TRUST_PROXY')),
   cookie: { domain: '', path: '/', maxAge: '12h', httpOnly: true, secure, sameSite: 'lax' },
 })

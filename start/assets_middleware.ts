@@ -12,7 +12,6 @@ export default class AssetsMiddleware {
     if (!ctx.request.url().startsWith('/assets/')) return next()
     ctx.response.header('access-control-allow-origin', '*')
     ctx.response.header('cache-control', 'public, max-age=31536000, immutable')
-    ctx.response.header('x-content-type-options', 'nosniff')
     return files.handle(ctx as any, next)
   }
 }

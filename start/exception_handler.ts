@@ -1,62 +1,29 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LanguageMiddleware from '#core/http/language_middleware'
-import { ProblemError, type ProblemDetail } from '#core/http/problem'
-import { statusOfSqlState } from '#core/http/sqlstate'
+import { formAgain } from '#start/form_again'
+import { methodRefusal, refusalOf, type Refusal } from '#start/refusal'
 import { shareWithViews } from '#start/view_middleware'
 import { townByHost } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
 
-const PAGES = [400, 401, 403, 404, 409, 413, 415, 419, 422, 429, 500, 503, 507]
+const PAGES = [400, 401, 403, 404, 405, 409, 413, 415, 419, 422, 429, 500, 503, 507]
 
 /** Codes that say no more than the status of the page does. */
 const PLAIN = ['E_NOT_FOUND', 'E_ROUTE_NOT_FOUND', 'E_FORM_EXPIRED', 'E_SIGN_IN', 'E_REFUSED', 'E_OUR_FAULT']
-
-interface Refusal {
-  status: number
-  code: string
-  params: Record<string, string | number>
-  details: ProblemDetail[]
-}
 
 /** Every refusal says what, where and how to mend it; none shows what is inside the house. */
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected override debug = false
 
   override async handle(error: any, ctx: HttpContext) {
-    const refusal = this.refusalOf(error)
+    this.prepareLanguage(ctx)
+    const refusal = (error?.code === 'E_ROUTE_NOT_FOUND' && methodRefusal(ctx)) || refusalOf(error)
     if (refusal.status === 503) ctx.response.header('retry-after', '5')
     ctx.response.status(refusal.status)
     if (this.wantsPage(ctx)) return this.page(refusal, ctx)
     ctx.response.header('content-type', 'application/problem+json; charset=utf-8')
     return ctx.response.send(JSON.stringify(this.problem(refusal, ctx)))
-  }
-
-  private refusalOf(error: any): Refusal {
-    if (error instanceof ProblemError)
-      return {
-        status: error.status,
-        code: error.code as string,
-        params: error.params,
-        details: error.details,
-      }
-    if (error?.code === 'E_ROUTE_NOT_FOUND' || error?.code === 'E_UNKNOWN_HOST')
-      return { status: 404, code: error.code, params: {}, details: [] }
-    if (error?.code === 'E_BAD_CSRF_TOKEN')
-      return { status: 419, code: 'E_FORM_EXPIRED', params: {}, details: [] }
-    if (error?.code === 'E_VALIDATION_ERROR')
-      return {
-        status: 422,
-        code: 'E_VALIDATION',
-        params: {},
-        details: error.messages.map((message: any) => ({
-          pointer: `/${String(message.field).replaceAll('.', '/')}`,
-          code: message.rule,
-        })),
-      }
-    const status =
-      statusOfSqlState(error?.code) ?? (error?.status >= 400 && error?.status < 600 ? error.status : 500)
-    return { status, code: status >= 500 ? 'E_OUR_FAULT' : 'E_REFUSED', params: {}, details: [] }
   }
 
   private wantsPage(ctx: HttpContext) {
@@ -69,7 +36,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     try {
       await this.prepare(ctx)
       return ctx.response.send(
-        await ctx.view.render('pages/error', { status, ...this.reading(refusal, ctx) })
+        await ctx.view.render('pages/error', {
+          status,
+          ...this.reading(refusal, ctx),
+          again: refusal.code === 'E_FORM_EXPIRED' ? formAgain(ctx) : null,
+        })
       )
     } catch (error) {
       ctx.logger.error({ err: error }, 'the error page itself failed')
@@ -79,9 +50,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   /** An address that no route knows has passed no middleware yet: its page still is the town's, in its language. */
   private async prepare(ctx: HttpContext) {
-    if (!ctx.lang) new LanguageMiddleware().handle(ctx, async () => {})
     ctx.town ??= (await townByHost(ctx.request.host() ?? '').catch(() => null)) as Town
     shareWithViews(ctx)
+  }
+
+  private prepareLanguage(ctx: HttpContext) {
+    if (!ctx.lang) new LanguageMiddleware().handle(ctx, async () => {})
   }
 
   /** What the page adds to the text of its status: the particular problem, and each place it was found at. */
@@ -115,7 +89,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   override async report(error: any, ctx: HttpContext) {
-    const { status } = this.refusalOf(error)
+    const { status } = refusalOf(error)
     if (status < 500) return
     ctx.logger.error({ err: error, requestId: ctx.request.id(), inTest: app.inTest }, 'request failed')
   }

@@ -4,7 +4,11 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#start/exception_handler'))
 
 /** Static files are looked up under /assets only; every route then names the middleware it needs. */
-server.use([() => import('#start/container_bindings_middleware'), () => import('#start/assets_middleware')])
+server.use([
+  () => import('#start/container_bindings_middleware'),
+  () => import('#start/headers_middleware'),
+  () => import('#start/assets_middleware'),
+])
 
 export const middleware = router.named({
   town: () => import('#tenancy/http/town_middleware'),

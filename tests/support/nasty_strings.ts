@@ -95,3 +95,12 @@ export const NASTY_NAMES: string[] = [
   '__defineGetter__',
   'toJSON',
 ]
+
+/** Each name with another of the strings, round after round, until every string was under every fifth name or so. */
+export function dealt(names: string[], strings: string[], rounds: number): Record<string, string>[] {
+  return Array.from({ length: rounds }, (_, round) =>
+    Object.fromEntries(
+      names.map((name, index) => [name, strings[(round * names.length + index) % strings.length] ?? ''])
+    )
+  )
+}

@@ -52,10 +52,14 @@ export default class BodyGateMiddleware {
     if (encoding && encoding !== 'identity') throw new ProblemError(415, 'E_CONTENT_ENCODING', { encoding })
     const chunks: Buffer[] = []
     let size = 0
-    for await (const chunk of request.request as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > limits.bytes) throw tooLarge()
-      chunks.push(chunk)
+    try {
+      for await (const chunk of request.request as AsyncIterable<Buffer>) {
+        size += chunk.length
+        if (size > limits.bytes) throw tooLarge()
+        chunks.push(chunk)
+      }
+    } catch (error) {
+      throw error instanceof ProblemError ? error : new ProblemError(400, 'E_CUT_SHORT')
     }
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks))

@@ -3,6 +3,7 @@ import { field, word } from '#desk/http/asked'
 import { doorsOf } from '#desk/http/desk_props'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
+import { EndSessions } from '#identity/actions/end_sessions'
 import { SignInOfficer } from '#identity/actions/sign_in_officer'
 import { countSignIn } from '#desk/http/sign_in_attempts'
 import { returnPath } from '#identity/domain/return_path'
@@ -42,7 +43,9 @@ export default class SignInController {
   }
 
   async destroy(ctx: HttpContext) {
-    ctx.session.forget('officer')
+    const officer = officerIdOf(ctx)
+    if (officer) await new EndSessions().execute(ctx.town.id, 'officer', officer.id, new Date())
+    ctx.session.clear()
     ctx.session.regenerate()
     return goTo(ctx, '/desk/sign-in')
   }

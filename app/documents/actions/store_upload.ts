@@ -50,8 +50,7 @@ export class StoreUpload {
       return ok(await files().put(municipalityId, source, limit))
     } catch (error: any) {
       if (error instanceof FileTooLargeError) return err('too_large')
-      if (['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR'].includes(error?.code))
-        return err('cut_short')
+      if (source.errored === error || error?.code === 'ERR_STREAM_PREMATURE_CLOSE') return err('cut_short')
       throw error
     }
   }

@@ -3,6 +3,14 @@ import busboy from 'busboy'
 import type { HttpContext } from '@adonisjs/core/http'
 import { readForm, type FormValue } from '#core/http/form_scan'
 import { ProblemError } from '#core/http/problem'
+import { refuseTooMany } from '#core/http/rate'
+import { fileName } from '#documents/domain/file_name'
+
+/** The longest text of one field. */
+const FIELD_KB = 64
+
+/** Files a minute of one person. */
+const RATE = { requests: 60, duration: '1 min' }
 
 interface MultipartLimits {
   files: number
@@ -11,6 +19,7 @@ interface MultipartLimits {
 
 export interface IncomingFile {
   field: string
+  /** Tidied: a label, never a path. */
   name: string
   source: Readable & { truncated?: boolean }
 }
@@ -20,10 +29,11 @@ export interface IncomingFile {
  * form. This is the way for browsers without JavaScript, and the only place where multipart is parsed.
  */
 export async function readMultipart(
-  { request }: HttpContext,
+  ctx: HttpContext,
   limits: MultipartLimits,
   receive: (file: IncomingFile) => Promise<void>
 ): Promise<Record<string, FormValue>> {
+  const { request, town, citizen } = ctx
   const parser = (() => {
     try {
       return busboy({
@@ -33,7 +43,7 @@ export async function readMultipart(
           files: limits.files,
           fields: 200,
           fieldNameSize: 200,
-          fieldSize: 64 * 1024,
+          fieldSize: FIELD_KB * 1024,
           parts: 210,
           headerPairs: 20,
           fileSize: limits.fileBytes + 1,
@@ -48,20 +58,35 @@ export async function readMultipart(
   const fields: [string, string][] = []
   const work: Promise<void>[] = []
   await new Promise<void>((done, fail) => {
-    parser.on('field', (name, value) => void fields.push([name, value]))
+    const refuse = (error: unknown) => {
+      fail(error)
+      // Not from within one of its own events: it would trip over what it has just let go.
+      setImmediate(() => parser.destroy())
+    }
+    parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
+      if (nameTruncated || valueTruncated)
+        return refuse(new ProblemError(413, 'E_BODY_TOO_LARGE', { limit: FIELD_KB }))
+      fields.push([name, value])
+    })
     parser.on('file', (field, source, { filename }) => {
+      // What breaks a file off breaks the post off, and is told there.
+      source.on('error', () => {})
       if (!filename) return void source.resume()
-      work.push(receive({ field, name: filename, source }))
+      const admitted = refuseTooMany(ctx, `uploads:${town.id}:${citizen.personId}`, RATE)
+      work.push(admitted.then(() => receive({ field, name: fileName(filename), source })).catch(refuse))
     })
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
-      parser.on(limit, () => fail(new ProblemError(413, 'E_TOO_MANY_PARTS')))
+      parser.on(limit, () => refuse(new ProblemError(413, 'E_TOO_MANY_PARTS')))
     parser.on('error', () => fail(new ProblemError(422, 'E_MULTIPART')))
     parser.on('close', () => done())
-    request.request.on('aborted', () => fail(new ProblemError(400, 'E_CUT_SHORT')))
+    request.request.on('close', () => {
+      if (!request.request.complete) refuse(new ProblemError(400, 'E_CUT_SHORT'))
+    })
     request.request.pipe(parser)
-  }).catch((error) => {
+  }).catch(async (error) => {
     request.request.unpipe(parser)
     request.request.resume()
+    await Promise.allSettled(work)
     throw error
   })
   await Promise.all(work)

@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { notFound } from '#core/http/problem'
+import { RemoveUpload } from '#documents/actions/remove_upload'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { formVoice } from '#filings/http/form_voice'
 import { openDraft, type OpenDraft } from '#filings/http/open_draft'
+import { postedVersion } from '#filings/http/posted_version'
 import { receivePost } from '#filings/http/receive_post'
 import { formValidator, nextPage, previousPage, visiblePages, type Answers, type Issue } from '#forms/index'
 import { renderFormPage } from '#theme/render'
@@ -25,12 +27,11 @@ export default class PagesController {
     const { draft, form, circumstances } = open
     const page = this.pageOf(ctx, open)
     const post = await receivePost(ctx, open, page.id)
-    const version = Number.parseInt(String(post.body._version), 10)
     const saved = await new SaveAnswers().execute({
       municipalityId: town.id,
       personId: citizen.personId,
       draftId: draft.id,
-      version: Number.isSafeInteger(version) ? version : draft.version,
+      version: postedVersion(post.body),
       answers: post.answers,
       language: lang,
       at: new Date(),
@@ -39,6 +40,7 @@ export default class PagesController {
       response.status(409)
       return this.page(ctx, open, post.answers, [], i18n.t('filings.otherTab'))
     }
+    if (post.action.type === 'remove') await new RemoveUpload().execute(town.id, draft.id, post.action.id)
     const here = `/filings/${draft.id}/pages/${page.id}${request.qs().change ? '?change=1' : ''}`
     if (post.body._step === 'leave')
       return response.redirect().status(303).toPath(`/filings/${draft.id}/saved`)

@@ -50,6 +50,7 @@ export async function receivePost(
   }
   const faults: Issue[] = []
   const added: Record<string, string[]> = {}
+  const begun = new Map<string, number>()
   const body = await readMultipart(
     ctx,
     { files: 10, fileBytes: MAX_UPLOAD_BYTES },
@@ -58,10 +59,12 @@ export async function receivePost(
       if (target?.kind !== 'upload' || target.page !== pageId) return void source.resume()
       const held = (draft.answers[target.name] as string[] | undefined)?.length ?? 0
       const most = Number(target.schema.maxItems ?? 10)
-      if (held + (added[target.name]?.length ?? 0) >= most) {
+      const taken = begun.get(target.name) ?? 0
+      if (held + taken >= most) {
         source.resume()
         return void faults.push(fault(target.name, 'too_many_files', name, most))
       }
+      begun.set(target.name, taken + 1)
       const stored = await new StoreUpload().execute({
         municipalityId: town.id,
         personId: citizen.personId,
@@ -73,10 +76,7 @@ export async function receivePost(
         at: new Date(),
       })
       if (stored.ok) (added[target.name] ??= []).push(stored.value.id)
-      else
-        faults.push(
-          fault(target.name, stored.error, name.slice(0, 80), Math.floor(MAX_UPLOAD_BYTES / 1_048_576))
-        )
+      else faults.push(fault(target.name, stored.error, name, Math.floor(MAX_UPLOAD_BYTES / 1_048_576)))
     }
   )
   const action = pageAction(body)

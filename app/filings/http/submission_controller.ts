@@ -6,6 +6,7 @@ import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { draftOf } from '#filings/queries/drafts'
 import { formVoice } from '#filings/http/form_voice'
+import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling } from '#deadlines/index'
 import { cleanAnswers, formValidator, issueText, summary, visiblePages } from '#forms/index'
@@ -63,19 +64,15 @@ export default class SubmissionController {
   async store(ctx: HttpContext) {
     const { town, citizen, params, request, response } = ctx
     if (!isUuid(params.id)) throw notFound()
-    const given = String(request.input('_version') ?? '')
-    if (!/^\d{1,9}$/.test(given))
-      throw new ProblemError(422, 'E_VALIDATION', {}, [
-        { pointer: '/_version', code: 'E_NUMBER', params: { number: given.slice(0, 20) } },
-      ])
+    const version = postedVersion(request.body())
     const see = (path: string) => response.redirect().status(303).toPath(`/filings/${params.id}/${path}`)
     const draft = await draftOf(town.id, citizen.personId, params.id)
-    if (draft && draft.kind === 'correction') return this.answer(ctx, Number(given))
+    if (draft && draft.kind === 'correction') return this.answer(ctx, version)
     const result = await new SubmitFiling().execute({
       town,
       citizen,
       draftId: params.id,
-      version: Number(given),
+      version,
       at: new Date(),
     })
     if (result.ok) return see('receipt')

@@ -3,6 +3,7 @@ import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
+import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { RemoveUpload } from '#documents/actions/remove_upload'
 import { StoreUpload } from '#documents/actions/store_upload'
@@ -11,8 +12,12 @@ import { uploadsOfDraft } from '#documents/queries/uploads'
 import { sizeText } from '#documents/queries/listed_document'
 import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { wordsOf } from '#folder/http/words'
 import { MAX_UPLOAD_BYTES } from '#forms/index'
+
+/** What the files belong to: they answer no question of a form. */
+const FIELD = 'added'
 
 /** Documents that somebody adds to their case on their own initiative (Law 39/2015, arts. 53.1.e and 76). */
 export default class AdditionsController {
@@ -26,12 +31,12 @@ export default class AdditionsController {
     const { draftId, file } = await this.open(ctx)
     const faults: string[] = []
     if (ctx.request.is(['multipart']))
-      await readMultipart(ctx, { files: 5, fileBytes: MAX_UPLOAD_BYTES }, async ({ field, name, source }) => {
+      await readMultipart(ctx, { files: 5, fileBytes: MAX_UPLOAD_BYTES }, async ({ name, source }) => {
         const stored = await new StoreUpload().execute({
           municipalityId: town.id,
           personId: citizen.personId,
           draftId,
-          field: field.slice(0, 60),
+          field: FIELD,
           name,
           source,
           limit: MAX_UPLOAD_BYTES,
@@ -40,7 +45,7 @@ export default class AdditionsController {
         if (!stored.ok)
           faults.push(
             ctx.i18n.t(`documents.faults.${stored.error}`, {
-              file: name.slice(0, 80),
+              file: name,
               limit: MAX_UPLOAD_BYTES / 1_048_576,
             })
           )
@@ -54,28 +59,32 @@ export default class AdditionsController {
   async remove(ctx: HttpContext) {
     const { town, params, response } = ctx
     const { draftId, file } = await this.open(ctx)
-    if (isUuid(params.upload)) await new RemoveUpload().execute(town.id, draftId, params.upload)
+    await new RemoveUpload().execute(town.id, draftId, params.upload)
     return response.redirect().status(303).toPath(`/folder/cases/${file.id}/documents`)
   }
 
   async store(ctx: HttpContext) {
-    const { town, citizen, request, response, i18n } = ctx
+    const { town, citizen, response, i18n } = ctx
     const open = await this.open(ctx)
+    const explanation = postedText(ctx, 'explanation')
+    if (explanation.length > MOST_LETTERS) {
+      response.status(422)
+      return this.page(ctx, open, [tooLong(ctx)], { explanation, at: 'explanation' })
+    }
     const result = await new AddDocuments().execute({
       town,
       citizen,
       draftId: open.draftId,
       caseId: open.file.id,
-      explanation: String(request.input('explanation') ?? '').slice(0, 2000),
+      explanation,
       uploads: open.uploads,
       at: new Date(),
     })
     if (result.ok) return response.redirect().status(303).toPath(`/filings/${result.value.filingId}/receipt`)
     if (result.error === 'not_found') throw notFound()
     response.status(result.error === 'closed' ? 409 : 422)
-    return this.page(ctx, open, [
-      i18n.t(result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'),
-    ])
+    const fault = result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'
+    return this.page(ctx, open, [i18n.t(fault)], { explanation })
   }
 
   private async open({ town, citizen, lang, params }: HttpContext) {
@@ -104,7 +113,8 @@ export default class AdditionsController {
   private page(
     ctx: HttpContext,
     { file, procedure, uploads }: Awaited<ReturnType<AdditionsController['open']>>,
-    faults: string[]
+    faults: string[],
+    { explanation = '', at = 'file' } = {}
   ) {
     const { lang, t } = wordsOf(ctx)
     const here = `/folder/cases/${file.id}/documents`
@@ -124,7 +134,8 @@ export default class AdditionsController {
         state: state === 'clean' ? undefined : { text: t(`documents.states.${state}`), tone: 'quiet' },
         remove: `${here}/files/${id}/removal`,
       })),
-      errors: faults.map((text) => ({ text, href: '#file' })),
+      explanation,
+      errors: faults.map((text) => ({ text, href: `#${at}` })),
     })
   }
 }

@@ -3,12 +3,14 @@ import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
+import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { listedDocument } from '#documents/queries/listed_document'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { filedById } from '#filings/queries/filed'
 import { caseHistory } from '#folder/domain/case_history'
 import { caseState } from '#folder/domain/case_state'
+import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { summary } from '#forms/index'
@@ -84,13 +86,20 @@ export default class CaseController {
 
   async confirmWithdrawal(ctx: HttpContext) {
     const { own, procedure } = await this.open(ctx)
-    return this.withdrawalPage(ctx, own.summary, procedure, [])
+    return this.withdrawalPage(ctx, own.summary, procedure)
   }
 
   async withdraw(ctx: HttpContext) {
-    const { town, citizen, request, response } = ctx
+    const { town, citizen, response } = ctx
     const { own, procedure } = await this.open(ctx)
-    const reason = String(request.input('reason') ?? '').slice(0, 2000)
+    const reason = postedText(ctx, 'reason')
+    if (reason.length > MOST_LETTERS) {
+      response.status(422)
+      return this.withdrawalPage(ctx, own.summary, procedure, {
+        reason,
+        errors: [{ text: tooLong(ctx), href: '#reason' }],
+      })
+    }
     const done = await new WithdrawCase().execute({
       town,
       citizen,
@@ -100,12 +109,18 @@ export default class CaseController {
     })
     if (done.ok) return response.redirect().status(303).toPath(`/filings/${done.value.filingId}/receipt`)
     response.status(409)
-    return this.withdrawalPage(ctx, own.summary, procedure, [
-      { text: wordsOf(ctx).t('folder.withdrawal.tooLate') },
-    ])
+    return this.withdrawalPage(ctx, own.summary, procedure, {
+      reason,
+      errors: [{ text: wordsOf(ctx).t('folder.withdrawal.tooLate') }],
+    })
   }
 
-  private withdrawalPage({ view, lang }: HttpContext, file: any, procedure: any, errors: { text: string }[]) {
+  private withdrawalPage(
+    { view, lang }: HttpContext,
+    file: any,
+    procedure: any,
+    given: { reason: string; errors: { text: string; href?: string }[] } = { reason: '', errors: [] }
+  ) {
     return view.render('pages/folder/withdrawal', {
       file: {
         number: file.entryNumber ?? '',
@@ -113,7 +128,7 @@ export default class CaseController {
         href: `/folder/cases/${file.id}`,
       },
       action: `/folder/cases/${file.id}/withdrawal`,
-      errors,
+      ...given,
     })
   }
 

@@ -9,7 +9,7 @@ import type { IdentityDriver } from '#identity/contract'
 export const demoDriver: IdentityDriver = {
   name: 'demo',
   available: (town) => town.demo,
-  begin: async () => '/sign-in/demo',
+  begin: async (_town, { returnTo }) => `/sign-in?return=${encodeURIComponent(returnTo)}`,
   complete: async (_town, _state, answer) => {
     const chosen = demoIdentities.find(({ identifier }) => identifier === answer.identifier)
     if (!chosen) return err('unknown_identity')

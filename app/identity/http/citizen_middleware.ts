@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { ProblemError } from '#core/http/problem'
+import { pageBefore } from '#identity/domain/return_path'
 import { citizenOf } from '#identity/http/session_of'
+import { sessionsSince } from '#identity/queries/sessions_since'
 import { reaches, type AssuranceLevel, type Citizen } from '#identity/types'
 
 declare module '@adonisjs/core/http' {
@@ -16,21 +18,33 @@ declare module '@adonisjs/core/http' {
  * the page only knows who is there.
  */
 export default class CitizenMiddleware {
-  handle(ctx: HttpContext, next: NextFn, options: { optional?: boolean; level?: AssuranceLevel } = {}) {
-    const citizen = citizenOf(ctx)
+  async handle(ctx: HttpContext, next: NextFn, options: { optional?: boolean; level?: AssuranceLevel } = {}) {
+    const citizen = await this.signedIn(ctx)
     if (citizen) {
       ctx.citizen = citizen
       if ('view' in ctx) ctx.view.share({ user: { name: citizen.name, identifier: citizen.identifier } })
     }
     if (options.optional) return next()
-    if (!citizen || (options.level && !reaches(citizen.level, options.level))) {
-      if (ctx.request.accepts(['html', 'json', 'problem+json']) !== 'html')
-        throw new ProblemError(401, 'E_SIGN_IN')
-      return ctx.response
-        .redirect()
-        .status(303)
-        .toPath(`/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
-    }
-    return next()
+    if (citizen && (!options.level || reaches(citizen.level, options.level))) return next()
+    if (ctx.request.accepts(['html', 'json', 'problem+json']) !== 'html')
+      throw new ProblemError(401, 'E_SIGN_IN')
+    return ctx.response
+      .redirect()
+      .status(303)
+      .toPath(`/sign-in?return=${encodeURIComponent(this.back(ctx))}`)
   }
+
+  /** A session that was ended is none, whoever still has its cookie. */
+  private async signedIn(ctx: HttpContext): Promise<Citizen | null> {
+    const citizen = citizenOf(ctx)
+    if (!citizen || citizen.since >= (await sessionsSince(ctx.town.id, citizen.personId))) return citizen
+    ctx.session.forget('citizen')
+    return null
+  }
+
+  /** Nobody comes back to a post: its form stands on the page before. */
+  private back = ({ request }: HttpContext) =>
+    request.method() === 'GET'
+      ? request.url(true)
+      : pageBefore(request.header('referer'), request.host() ?? '', '/folder')
 }

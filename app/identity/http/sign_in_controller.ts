@@ -1,12 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { randomUUID } from 'node:crypto'
+import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
+import { refuseTooMany } from '#core/http/rate'
+import { EndSessions } from '#identity/actions/end_sessions'
 import { WelcomePerson } from '#identity/actions/welcome_person'
 import type { SignInState } from '#identity/contract'
 import { demoIdentities } from '#identity/domain/demo_identities'
 import { returnPath } from '#identity/domain/return_path'
-import { keepCitizen } from '#identity/http/session_of'
+import { citizenOf, keepCitizen } from '#identity/http/session_of'
 import { driverOf, driversOf } from '#identity/queries/drivers'
+
+/** Tries a minute from one address at one town: a room full of people passes, a machine that guesses does not. */
+const RATE = { requests: 30, duration: '1 min' }
 
 /** Signing in as a citizen, whatever the means: away to the provider, and back with its answer. */
 export default class SignInController {
@@ -26,17 +32,18 @@ export default class SignInController {
     const { town, params, request, response, session, i18n } = ctx
     const driver = driverOf(town, params.driver)
     if (!driver) throw notFound()
+    await refuseTooMany(ctx, `sign_in:${town.id}:${request.ip()}`, RATE)
     const kept: SignInState | null = session.pull('sign_in', null)
     const state = {
       nonce: kept?.nonce ?? '',
       returnTo: returnPath(request.input('return_to') ?? kept?.returnTo),
     }
-    const answer = { ...request.qs(), ...request.body() }
-    const identity = await driver.complete(
-      town,
-      state,
-      driver.name === 'demo' ? { identifier: answer.identity } : answer
-    )
+    // The demo is a form of ours: a link signs nobody in.
+    const answer =
+      driver.name === 'demo'
+        ? { identifier: postedText(ctx, 'identity') }
+        : { ...request.qs(), ...request.body() }
+    const identity = await driver.complete(town, state, answer)
     if (!identity.ok) {
       response.status(422)
       return this.page(ctx, state.returnTo, i18n.t(`identity.faults.${identity.error}`))
@@ -54,8 +61,11 @@ export default class SignInController {
     return response.redirect().status(303).toPath(state.returnTo)
   }
 
-  async destroy({ response, session }: HttpContext) {
-    session.forget('citizen')
+  async destroy(ctx: HttpContext) {
+    const { town, session, response } = ctx
+    const citizen = citizenOf(ctx)
+    if (citizen) await new EndSessions().execute(town.id, 'person', citizen.personId, new Date())
+    session.clear()
     session.regenerate()
     return response.redirect().status(303).toPath('/')
   }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound } from '#core/http/problem'
+import { refuseTooMany } from '#core/http/rate'
 import { VerifyDocument } from '#documents/actions/verify_document'
 import { sendDocument } from '#documents/http/send_document'
 import { contentOf } from '#documents/queries/content_of'
@@ -7,6 +8,9 @@ import { groupCode, readCode } from '#documents/queries/verification_codes'
 import { sealHolder } from '#documents/queries/seal_holder'
 import type { DocumentSummary } from '#documents/types'
 import { entryOfDocument } from '#registry/queries/entry_of_document'
+
+/** Codes a minute from one address: enough for a pile of papers, too few to try codes. */
+const RATE = { requests: 60, duration: '1 min' }
 
 /**
  * Whoever holds a document with its code can see the original (Law 39/2015, art. 27.3.c; RD 203/2021,
@@ -31,7 +35,10 @@ export default class VerificationController {
     return sendDocument(ctx, document)
   }
 
-  private find({ town, request }: HttpContext, code: string): Promise<DocumentSummary | null> {
+  private async find(ctx: HttpContext, code: string): Promise<DocumentSummary | null> {
+    const { town, request } = ctx
+    if (!readCode(code)) return null
+    await refuseTooMany(ctx, `verify:${town.id}:${request.ip()}`, RATE)
     return new VerifyDocument().execute(town.id, { code, address: request.ip() })
   }
 

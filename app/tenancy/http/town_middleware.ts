@@ -14,7 +14,10 @@ declare module '@adonisjs/core/http' {
 /** The municipality comes from the host, and from nowhere else. */
 export default class TownMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const town = await townByHost(ctx.request.host() ?? '')
+    const { request } = ctx
+    // Two hosts are none: whoever stands before us may have believed the other one.
+    const hosts = request.request.headersDistinct.host ?? []
+    const town = hosts.length > 1 ? null : await townByHost(request.host() ?? '')
     if (!town) throw new UnknownHostError('no town answers on this host')
     ctx.town = town
     return next()

@@ -583,7 +583,7 @@ export function samples(lang: Language): Sample[] {
     {
       name: 'folder/withdrawal',
       user: true,
-      data: { file, action: '/folder/cases/1/withdrawal', errors: [] },
+      data: { file, action: '/folder/cases/1/withdrawal', reason: '', errors: [] },
     },
     {
       name: 'folder/added_documents',
@@ -594,16 +594,32 @@ export function samples(lang: Language): Sample[] {
         action: '/folder/cases/1/documents',
         limits,
         documents: given,
+        explanation: '',
         errors,
       },
     },
-    ...[400, 401, 403, 404, 409, 413, 415, 419, 422, 429, 500, 503, 507].map((status) => ({
+    ...[400, 401, 403, 404, 405, 409, 413, 415, 419, 422, 429, 500, 503, 507].map((status) => ({
       name: `error ${status}`,
       data: {
         status,
         reference: 'abc-1',
         specific: status === 413 ? { problem: summary, remedy: title } : null,
         issues,
+      },
+    })),
+    ...[true, false].map((signedOut) => ({
+      name: `error 419 with the form again, ${signedOut ? 'signed out' : 'signed in'}`,
+      data: {
+        status: 419,
+        reference: 'abc-1',
+        specific: null,
+        issues: [],
+        again: {
+          action: '/filings/1/pages/subject?change=1',
+          fields: [['answers[subject]', '"Banco" <en la acera>'] as const],
+          written: ['"Banco" <en la acera>'],
+          signedOut,
+        },
       },
     })),
     {

@@ -1,0 +1,55 @@
+import router from '@adonisjs/core/services/router'
+import type { HttpContext } from '@adonisjs/core/http'
+import { ProblemError, type ProblemDetail } from '#core/http/problem'
+import { statusOfSqlState } from '#core/http/sqlstate'
+
+/** What is answered instead of what was asked for. */
+export interface Refusal {
+  status: number
+  code: string
+  params: Record<string, string | number>
+  details: ProblemDetail[]
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+const refusal = (status: number, code: string, params: Refusal['params'] = {}): Refusal => ({
+  status,
+  code,
+  params,
+  details: [],
+})
+
+/** Reads an error as a refusal. What nobody foresaw is our fault, and says no more. */
+export function refusalOf(error: any): Refusal {
+  if (error instanceof ProblemError)
+    return { status: error.status, code: error.code as string, params: error.params, details: error.details }
+  // Something encoded that can't be decoded: a token, a name.
+  if (error instanceof URIError) return refusal(400, 'E_REFUSED')
+  switch (error?.code) {
+    case 'E_ROUTE_NOT_FOUND':
+    case 'E_UNKNOWN_HOST':
+      return refusal(404, error.code)
+    case 'E_BAD_CSRF_TOKEN':
+      return refusal(419, 'E_FORM_EXPIRED')
+    case 'E_VALIDATION_ERROR':
+      return { ...refusal(422, 'E_VALIDATION'), details: error.messages.map(detailOf) }
+  }
+  const told = error?.status >= 400 && error?.status < 600 ? error.status : 500
+  const status = statusOfSqlState(error?.code) ?? told
+  return refusal(status, status >= 500 ? 'E_OUR_FAULT' : 'E_REFUSED')
+}
+
+const detailOf = ({ field, rule }: { field: string; rule: string }): ProblemDetail => ({
+  pointer: `/${String(field).replaceAll('.', '/')}`,
+  code: rule,
+})
+
+/** An address that is there, asked in another way than it answers, says which ways those are. */
+export function methodRefusal({ request, response }: HttpContext): Refusal | null {
+  const known = METHODS.filter((method) => router.match(request.url(), method, true, null))
+  if (known.length === 0) return null
+  const allowed = known.join(', ')
+  response.header('allow', allowed)
+  return refusal(405, 'E_METHOD', { method: request.method(), allowed })
+}
