@@ -13,6 +13,10 @@ interface Credentials {
   lockedUntil: Date | null
 }
 
+const CREDENTIALS = `
+  SELECT id, password_hash AS "passwordHash", failed_attempts AS "failedAttempts", locked_until AS "lockedUntil"
+  FROM officers WHERE municipality_id = $1`
+
 let decoy: Promise<string> | null = null
 
 /** Somebody unknown costs as much time as somebody known: the answer tells nobody who works here. */
@@ -31,44 +35,47 @@ export class SignInOfficer {
     const right = await hash.verify(found?.passwordHash ?? (await decoyHash()), password)
     if (!found) return err('refused')
     if (isLocked(found, at)) return err('locked')
-    if (right) {
-      await this.succeed(municipalityId, found.id, at)
-      const officer = await officerById(municipalityId, found.id)
-      return officer ? ok(officer) : err('refused')
-    }
-    return err(await this.fail(municipalityId, found, at))
+    if (!right) return err(await this.fail(municipalityId, found.id, at))
+    if (!(await this.succeed(municipalityId, found.id, at))) return err('locked')
+    const officer = await officerById(municipalityId, found.id)
+    return officer ? ok(officer) : err('refused')
   }
 
   private find = (municipalityId: string, email: string) =>
     inTown(municipalityId, async (trx) => {
-      const [row] = await trx.rows<Credentials>(
-        `SELECT id, password_hash AS "passwordHash", failed_attempts AS "failedAttempts", locked_until AS "lockedUntil"
-         FROM officers WHERE municipality_id = $1 AND email = lower($2) AND active`,
-        [municipalityId, email.trim()]
-      )
+      const [row] = await trx.rows<Credentials>(`${CREDENTIALS} AND email = lower($2) AND active`, [
+        municipalityId,
+        email.trim(),
+      ])
       return row ?? null
     })
 
+  /** False where wrong guesses that came at the same time have locked the account. */
   private succeed = (municipalityId: string, id: string, at: Date) =>
     inTown(municipalityId, async (trx) => {
-      await trx.rows(
+      const opened = await trx.rows(
         `UPDATE officers SET failed_attempts = 0, locked_until = NULL, previous_access_at = last_access_at, last_access_at = $3
-         WHERE municipality_id = $1 AND id = $2`,
+         WHERE municipality_id = $1 AND id = $2 AND (locked_until IS NULL OR locked_until <= $3) RETURNING id`,
         [municipalityId, id, at.toISOString()]
       )
+      if (opened.length === 0) return false
       await appendAudit(trx, [
         { actor: { kind: 'officer', id }, action: 'identity.signed_in', subject: { kind: 'officer', id } },
       ])
+      return true
     })
 
-  private fail = (municipalityId: string, found: Credentials, at: Date) =>
+  /** Counts under the lock of the row: guesses that come at once are as many as they are. */
+  private fail = (municipalityId: string, id: string, at: Date) =>
     inTown(municipalityId, async (trx) => {
-      const after = afterFailure(found, at)
+      const [now] = await trx.rows<Credentials>(`${CREDENTIALS} AND id = $2 FOR UPDATE`, [municipalityId, id])
+      if (!now || isLocked(now, at)) return 'locked' as const
+      const after = afterFailure(now, at)
       await trx.rows(
         `UPDATE officers SET failed_attempts = $3, locked_until = $4, last_failure_at = $5 WHERE municipality_id = $1 AND id = $2`,
         [
           municipalityId,
-          found.id,
+          id,
           after.failedAttempts,
           after.lockedUntil?.toISOString() ?? null,
           at.toISOString(),
@@ -76,7 +83,7 @@ export class SignInOfficer {
       )
       const action = after.lockedUntil ? 'identity.locked' : 'identity.refused'
       await appendAudit(trx, [
-        { actor: { kind: 'officer', id: found.id }, action, subject: { kind: 'officer', id: found.id } },
+        { actor: { kind: 'officer', id }, action, subject: { kind: 'officer', id } },
       ])
       return after.lockedUntil ? ('locked' as const) : ('refused' as const)
     })
