@@ -73,18 +73,10 @@ export class SignInOfficer {
       const after = afterFailure(now, at)
       await trx.rows(
         `UPDATE officers SET failed_attempts = $3, locked_until = $4, last_failure_at = $5 WHERE municipality_id = $1 AND id = $2`,
-        [
-          municipalityId,
-          id,
-          after.failedAttempts,
-          after.lockedUntil?.toISOString() ?? null,
-          at.toISOString(),
-        ]
+        [municipalityId, id, after.failedAttempts, after.lockedUntil?.toISOString() ?? null, at.toISOString()]
       )
       const action = after.lockedUntil ? 'identity.locked' : 'identity.refused'
-      await appendAudit(trx, [
-        { actor: { kind: 'officer', id }, action, subject: { kind: 'officer', id } },
-      ])
+      await appendAudit(trx, [{ actor: { kind: 'officer', id }, action, subject: { kind: 'officer', id } }])
       return after.lockedUntil ? ('locked' as const) : ('refused' as const)
     })
 }

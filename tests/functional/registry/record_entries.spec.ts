@@ -1,7 +1,4 @@
 import { test } from '@japa/runner'
-import { appendAudit } from '#audit/actions/append_audit'
-import { verifyAudit } from '#audit/domain/audit_chain'
-import { SYSTEM } from '#audit/types'
 import { uuidv7 } from '#core/ids'
 import type { Calendar } from '#deadlines/index'
 import { DayTurnedError, recordEntries } from '#registry/actions/record_entries'
@@ -173,33 +170,5 @@ test.group('The incoming book of a town', () => {
       () => inTown(id, (trx) => trx.rows(`DELETE FROM register_entries WHERE municipality_id = $1`, [id])),
       /permission denied/
     )
-  })
-})
-
-test.group('The audit trail of a town', () => {
-  test('chains what each actor did, in one sequence', async ({ assert }) => {
-    const id = await town()
-    const row = (action: string) => ({
-      actor: SYSTEM,
-      action,
-      subject: { kind: 'town', id },
-      detail: { reason: 'ñandú' },
-    })
-    await inTown(id, (trx) => appendAudit(trx, [row('town.founded'), row('calendar.loaded')]))
-    await inTown(id, (trx) => appendAudit(trx, [row('procedure.adopted')]))
-    const rows = await inTown(id, (trx) =>
-      trx.rows(
-        `SELECT municipality_id AS municipality, sequence::int, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-                action, actor_kind || '/' || actor_id AS actor, subject_kind || '/' || subject_id AS subject, commitment,
-                previous_hash AS "previousHash", hash
-         FROM audit_entries WHERE municipality_id = $1 ORDER BY sequence`,
-        [id]
-      )
-    )
-    assert.deepEqual(
-      rows.map((r) => r.sequence),
-      [1, 2, 3]
-    )
-    assert.deepEqual(verifyAudit(rows as any).faults, [])
   })
 })

@@ -1,0 +1,91 @@
+import { test } from '@japa/runner'
+import { SYSTEM } from '#audit/types'
+import { advanceCase } from '#cases/actions/advance_case'
+import { ownCase } from '#cases/queries/cases_of_person'
+import { FILED, GRANT, PROCEED, answerTask, officerOf, openCase, pageOf } from '#tests/support/open_case'
+import { rowsOf } from '#tests/support/rows'
+import { addPerson, testTown } from '#tests/support/town'
+import { settle } from '#tests/support/worker'
+import { inTown } from '#tenancy/town_transaction'
+
+test.group('A step of a case', () => {
+  test('that comes twice or late changes nothing', async ({ assert }) => {
+    const open = await openCase()
+    const { town, caseId } = open
+    const before = await pageOf(open)
+    const event = { type: 'done' as const, key: before.tasks[0]!.key, result: PROCEED }
+    const how = { at: FILED, actor: officerOf(town) }
+    assert.isTrue(await inTown(town.id, (trx) => advanceCase(trx, caseId, event, how)))
+    const after = await pageOf(open)
+    assert.isFalse(await inTown(town.id, (trx) => advanceCase(trx, caseId, event, how)))
+    assert.isFalse(
+      await inTown(town.id, (trx) => advanceCase(trx, caseId, { type: 'trigger', key: 'gone:99' }, how))
+    )
+    assert.deepEqual(await pageOf(open), after)
+  })
+
+  test('asked for by another town moves nothing', async ({ assert }) => {
+    const open = await openCase()
+    const before = await pageOf(open)
+    const event = { type: 'done' as const, key: before.tasks[0]!.key, result: PROCEED }
+    const other = await testTown()
+    assert.isFalse(
+      await inTown(other.id, (trx) => advanceCase(trx, open.caseId, event, { at: FILED, actor: SYSTEM }))
+    )
+    assert.deepEqual(await pageOf(open), before)
+  })
+
+  test('is undone whole when the transaction that brings it fails', async ({ assert }) => {
+    const open = await openCase()
+    const before = await pageOf(open)
+    const event = { type: 'done' as const, key: before.tasks[0]!.key, result: PROCEED }
+    await assert.rejects(() =>
+      inTown(open.town.id, async (trx) => {
+        await advanceCase(trx, open.caseId, event, { at: FILED, actor: officerOf(open.town) })
+        throw new Error('the power went')
+      })
+    )
+    assert.deepEqual(await pageOf(open), before)
+  })
+
+  test('is one line of the history, and the citizen reads the changes of phase only', async ({ assert }) => {
+    const open = await openCase()
+    const { town, caseId } = open
+    const steps = (await pageOf(open)).history.filter(({ kind }) => kind === 'step')
+    const events = steps.map(({ data }) => String(data['event']).replace(/:\d+$/, ''))
+    assert.deepEqual(events, ['start', 'done assign_unit', 'done send_received'])
+    const own = await ownCase(town.id, town.person.id, caseId)
+    assert.isTrue(own!.history.every((line) => line.public))
+    assert.deepEqual(
+      own!.history.map(({ data }) => data['phase']),
+      ['received', 'review']
+    )
+    assert.isNull(await ownCase(town.id, (await addPerson(town.id)).id, caseId))
+  })
+
+  test('ends everything that still waited when the case ends', async ({ assert }) => {
+    const open = await openCase()
+    const { town, caseId } = open
+    await answerTask(open, 'review', PROCEED)
+    await answerTask(open, 'resolve', GRANT)
+    await settle(town.id, FILED)
+    const page = await pageOf(open)
+    assert.deepInclude(page.summary, {
+      state: 'closed',
+      outcome: 'granted',
+      phase: 'closed',
+      hasIncident: false,
+    })
+    assert.lengthOf(page.timers, 0)
+    assert.lengthOf(
+      await rowsOf(town.id, `SELECT 1 FROM subscriptions WHERE municipality_id = $1 AND case_id = $2`, [
+        caseId,
+      ]),
+      0
+    )
+    assert.sameMembers(
+      page.documents.map(({ kind }) => kind),
+      ['filing', 'receipt', 'resolution']
+    )
+  })
+})

@@ -1,0 +1,70 @@
+import { test } from '@japa/runner'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { PublishVersion } from '#catalogue/actions/publish_version'
+import { offered, offeredBySlug } from '#catalogue/queries/offered'
+import { unwrap } from '#core/result'
+import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
+import { auditRows } from '#tests/support/audit_rows'
+import { rowsOf } from '#tests/support/rows'
+import { testTown } from '#tests/support/town'
+
+/** A version of the small procedure, told from others by its number. */
+async function version(number: string) {
+  const files = smallProcedure()
+  plant(files, 'procedure.json', '/version', number)
+  return unwrap(await new PublishVersion().execute(files, { pack: 'small', manifest: pack }))
+}
+
+test.group('A town', () => {
+  test('offers the version it adopts, and the trail says who decided', async ({ assert }) => {
+    const town = await testTown()
+    const { slug, digest } = await version('1.0.0')
+    const by = { kind: 'officer' as const, id: town.officer.id }
+    assert.isTrue(await new AdoptProcedure().execute(town.id, { slug, digest, by }))
+    assert.equal((await offeredBySlug(town.id, slug))?.digest, digest)
+    assert.deepEqual(await auditRows(town.id, 'catalogue.adopted'), [
+      { actor: town.officer.id, subject: slug, detail: { digest, before: null } },
+    ])
+  })
+
+  test('that adopts a newer version withdraws the older one, and may come back to it', async ({ assert }) => {
+    const town = await testTown()
+    const [older, newer] = [await version('1.0.0'), await version('1.1.0')]
+    for (const { slug, digest } of [older, newer, older])
+      assert.isTrue(await new AdoptProcedure().execute(town.id, { slug, digest }))
+    assert.deepEqual(
+      (await offered(town.id)).map(({ digest }) => digest),
+      [older.digest]
+    )
+    assert.deepEqual(
+      await rowsOf(
+        town.id,
+        `SELECT digest, state FROM town_procedures WHERE municipality_id = $1 ORDER BY state`
+      ),
+      [
+        { digest: older.digest, state: 'accepting' },
+        { digest: newer.digest, state: 'withdrawn' },
+      ]
+    )
+  })
+
+  test('that adopts the same twice has adopted it once', async ({ assert }) => {
+    const town = await testTown()
+    const { slug, digest } = await version('1.0.0')
+    await new AdoptProcedure().execute(town.id, { slug, digest })
+    assert.isFalse(await new AdoptProcedure().execute(town.id, { slug, digest }))
+    assert.lengthOf(await auditRows(town.id, 'catalogue.adopted'), 1)
+  })
+
+  test('offers nothing that was not published, and nothing of its neighbour', async ({ assert }) => {
+    const [town, neighbour] = [await testTown(), await testTown()]
+    const { slug, digest } = await version('1.0.0')
+    await assert.rejects(
+      () => new AdoptProcedure().execute(town.id, { slug, digest: '0'.repeat(64) }),
+      /foreign key/
+    )
+    await new AdoptProcedure().execute(neighbour.id, { slug, digest })
+    assert.lengthOf(await offered(town.id), 0)
+    assert.lengthOf(await auditRows(town.id, 'catalogue.adopted'), 0)
+  })
+})

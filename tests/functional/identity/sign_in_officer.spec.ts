@@ -1,0 +1,68 @@
+import { test } from '@japa/runner'
+import { SignInOfficer } from '#identity/actions/sign_in_officer'
+import { LOCK_MINUTES, MOST_ATTEMPTS } from '#identity/domain/lock_out'
+import { auditRows } from '#tests/support/audit_rows'
+import { rowsOf } from '#tests/support/rows'
+import { testTown, type TestTown } from '#tests/support/town'
+
+const NOW = new Date('2026-03-02T09:30:00Z')
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+
+const signIn = (town: TestTown, given: { email?: string; password?: string; at?: Date } = {}) =>
+  new SignInOfficer().execute(town.id, { ...town.officer, at: NOW, ...given })
+
+test.group('An employee who signs in', () => {
+  test('is who they are, whatever the case of the address; the trail has a row', async ({ assert }) => {
+    const town = await testTown()
+    const signed = await signIn(town, { email: ` ${town.officer.email.toUpperCase()} ` })
+    assert.deepInclude(signed.ok && signed.value, {
+      id: town.officer.id,
+      roles: ['case_handler', 'resolver', 'registrar', 'admin'],
+      lastAccessAt: NOW,
+      previousAccessAt: null,
+    })
+    assert.deepEqual(
+      (await auditRows(town.id, 'identity.signed_in')).map(({ actor }) => actor),
+      [town.officer.id]
+    )
+  })
+
+  test('with a wrong password, or unknown, is refused alike', async ({ assert }) => {
+    const [town, other] = [await testTown(), await testTown()]
+    for (const answer of [
+      await signIn(town, { password: 'wrong' }),
+      await signIn(town, { email: 'nobody@example.org' }),
+      await signIn(other, town.officer),
+    ])
+      assert.deepEqual(answer, { ok: false, error: 'refused' })
+    assert.lengthOf(await auditRows(town.id, 'identity.refused'), 1)
+    assert.lengthOf(await auditRows(other.id, 'identity.refused'), 0)
+  })
+
+  test('who no longer works here is unknown', async ({ assert }) => {
+    const town = await testTown()
+    await rowsOf(town.id, `UPDATE officers SET active = false WHERE municipality_id = $1`)
+    assert.deepEqual(await signIn(town), { ok: false, error: 'refused' })
+  })
+
+  test(`after ${MOST_ATTEMPTS} wrong passwords is locked out for ${LOCK_MINUTES} minutes, the right one included`, async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++)
+      assert.deepEqual(await signIn(town, { password: 'wrong' }), { ok: false, error: 'refused' })
+    assert.deepEqual(await signIn(town, { password: 'wrong' }), { ok: false, error: 'locked' })
+    assert.deepEqual(await signIn(town, { at: later(LOCK_MINUTES - 1) }), { ok: false, error: 'locked' })
+    assert.isTrue((await signIn(town, { at: later(LOCK_MINUTES + 1) })).ok)
+    assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
+  })
+
+  test('does not get around the lock by guessing many at once', async ({ assert }) => {
+    const town = await testTown()
+    const guesses = Array.from({ length: 12 }, () => signIn(town, { password: 'wrong' }))
+    await Promise.all(guesses)
+    assert.deepEqual(await signIn(town), { ok: false, error: 'locked' })
+    assert.lengthOf(await auditRows(town.id, 'identity.refused'), MOST_ATTEMPTS - 1)
+    assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
+  })
+})
