@@ -10,6 +10,7 @@ export interface Route {
 /** Every route of the house, as the router knows it: a new one is covered by being there. */
 export function everyRoute(): Route[] {
   const routes = Object.values(router.toJSON()).flat()
+  if (routes.length === 0) throw new Error('the routes are known once the server listens, not before')
   return routes.flatMap(({ pattern, methods }) =>
     methods
       .filter((method) => method !== 'HEAD')
