@@ -1,12 +1,14 @@
 import type { Json } from '#core/json'
 import type { Applicant } from '#filings/types'
-import type { CompiledForm } from '#forms/index'
+import { type CompiledForm, fieldsOf } from '#forms/index'
 import type { Citizen } from '#identity/types'
 
 /** The first answer of a kind: that is how contact data are found in a form that nobody here knows. */
 function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
-  for (const [name, field] of Object.entries(form.fields))
-    if (field.kind === kind && typeof answers[name] === 'string') return answers[name]
+  for (const field of fieldsOf(form)) {
+    const answer = answers[field.name]
+    if (field.kind === kind && typeof answer === 'string') return answer
+  }
   return null
 }
 

@@ -1,4 +1,4 @@
-import type { Answers, CompiledForm } from '#forms/index'
+import { type Answers, type CompiledForm, fieldsOf } from '#forms/index'
 import type { Citizen } from '#identity/types'
 
 /** What the town already knows of who signed in is shown to be confirmed, not asked again. */
@@ -9,7 +9,7 @@ export function firstAnswers(
   const known: Record<string, string | null> = { email, phone }
   const answers: Answers = {}
   for (const kind of Object.keys(known)) {
-    const field = Object.values(form.fields).find((one) => one.kind === kind)
+    const field = fieldsOf(form).find((one) => one.kind === kind)
     if (field && known[kind]) answers[field.name] = known[kind]
   }
   return answers

@@ -1,5 +1,6 @@
 import { pointerTo } from '#core/json'
 import type { Circumstances, Answers, CompiledField, CompiledForm, Issue } from '#forms/types'
+import { fieldsOf } from '#forms/answers/fields_of'
 import { issueOf, missing, ruleBroken } from '#forms/answers/issues'
 import { type Present, present } from '#forms/answers/visibility'
 import { kindOf } from '#forms/kinds/index'
@@ -70,7 +71,7 @@ const firstOfEach = (issues: Issue[]): Issue[] =>
 function inOrder(form: CompiledForm, issues: Issue[], page: string | undefined): Issue[] {
   const wanted = page === undefined ? issues : issues.filter(({ name }) => form.fields[name]?.page === page)
   if (wanted.length < 2) return wanted
-  const pointers = Object.values(form.fields).flatMap((field) => [
+  const pointers = fieldsOf(form).flatMap((field) => [
     pointerTo(field.name),
     ...(kindOf(field).parts ?? []).map((part) => pointerTo(field.name, part)),
   ])

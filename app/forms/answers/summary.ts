@@ -1,3 +1,4 @@
+import { fieldsOf } from '#forms/answers/fields_of'
 import { kindOf } from '#forms/kinds/index'
 import { labelOf, optionLabel } from '#forms/texts'
 import type { Answers, Circumstances, CompiledForm, Voice } from '#forms/types'
@@ -21,9 +22,7 @@ export function summary(
   circumstances?: Circumstances
 ): SummaryRow[] {
   const there = present(form, answers, circumstances)
-  // By the pages: an object that has been through the database has its keys in another order.
-  return form.pages
-    .flatMap(({ fields }) => fields.flatMap((name) => form.fields[name] ?? []))
+  return fieldsOf(form)
     .filter(({ name }) => there.shows(name))
     .map((field) => {
       const { name, page, kind } = field

@@ -28,6 +28,20 @@ test.group('Validation', () => {
     ])
   })
 
+  test('keeps that order after the form has been through the database, which sorts the keys of objects', ({
+    assert,
+  }) => {
+    const names = Object.keys(form.fields).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+    const fields = Object.fromEntries(names.map((name) => [name, form.fields[name]!]))
+    const stored = { ...form, fields }
+    const asked = formValidator(stored)({}).map(({ name }) => name)
+    assert.deepEqual(
+      asked,
+      formValidator(form)({}).map(({ name }) => name)
+    )
+    assert.isAbove(asked.length, 5)
+  })
+
   test('{pointer} with {value}: {text}')
     .with([
       { pointer: '/name', value: 'A', text: 'Escriba al menos 2 caracteres en «Nombre y apellidos».' },
