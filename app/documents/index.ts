@@ -5,4 +5,5 @@ export {
 } from '#documents/template/compile_template'
 export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
 export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
+export { copySheet, type Copy } from '#documents/domain/copy'
 export { receiptSheet, type Receipt } from '#documents/domain/receipt'

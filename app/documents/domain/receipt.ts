@@ -29,7 +29,8 @@ export interface Receipt {
   attachments: Attachment[]
 }
 
-const partyText = ({ name, identifier }: Party): string => (identifier ? `${name} (${identifier})` : name)
+export const partyText = ({ name, identifier }: Party): string =>
+  identifier ? `${name} (${identifier})` : name
 
 const isText = (block: Block): boolean => ['paragraph', 'list'].includes(block.kind)
 

@@ -10,6 +10,7 @@ import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { writeDocuments } from '#documents/actions/write_documents'
+import { writingOf } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
@@ -55,7 +56,16 @@ export async function fileInCase<Refusal>(
     const { language, applicant } = caseFile
     const [filingId, entryId] = [filing.id ?? uuidv7(), uuidv7()]
     const instant = at.toISOString()
-    const planned = planDocuments({ procedure, language, caseId: caseFile.id, filingId, uploads, at })
+    const planned = planDocuments({
+      kind,
+      procedure,
+      language,
+      caseId: caseFile.id,
+      filingId,
+      uploads,
+      at,
+      writing: writingOf(town, language),
+    })
     const title = textOf(procedure.texts, language, 'sheet.title')
     const entry = planFilingEntry(
       {

@@ -31,14 +31,11 @@ export async function makeFilingDocument(municipalityId: string, document: Docum
   await storeContent(municipalityId, document.id, pressed, new Date())
 }
 
-async function pressCopy(filed: Filed, code: string): Promise<SealedPdf> {
-  const sheet = copyOf(filed, writingOf(filed.town, filed.language))
-  if (!sheet) throw new Error(`the procedure ${filed.procedure.slug} has no template of its filings`)
-  return pressSheet({
+const pressCopy = (filed: Filed, code: string): Promise<SealedPdf> =>
+  pressSheet({
     town: filed.town,
-    sheet,
+    sheet: copyOf(filed, writingOf(filed.town, filed.language)),
     code,
     entry: { kind: 'incoming', ...filed.entry },
     createdAt: filed.entry.recordedAt,
   })
-}

@@ -4,7 +4,7 @@ import { inTown } from '#tenancy/town_transaction'
 
 /**
  * The draft of an answer to a requirement, or of documents that somebody adds to their case: begun the
- * first time, found again afterwards.
+ * first time, found again afterwards. Only the interested party has one: null for anybody else.
  */
 export class StartDraftInCase {
   async execute(draft: {
@@ -17,7 +17,7 @@ export class StartDraftInCase {
     caseId: string
     taskId: string | null
     at: Date
-  }): Promise<string> {
+  }): Promise<string | null> {
     const { municipalityId, personId, kind, caseId, taskId, at } = draft
     return inTown(municipalityId, async (trx) => {
       const find = () =>
@@ -30,7 +30,8 @@ export class StartDraftInCase {
       const id = uuidv7()
       await trx.rows(
         `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, kind, case_id, task_id, created_at, updated_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) ON CONFLICT DO NOTHING`,
+         SELECT $1, $2, $3, $4, $5, $6, $7, c.id, $9, $10, $10, $11 FROM case_files c
+         WHERE c.municipality_id = $1 AND c.id = $8 AND c.person_id = $5 ON CONFLICT DO NOTHING`,
         [
           municipalityId,
           id,
@@ -46,7 +47,7 @@ export class StartDraftInCase {
         ]
       )
       const [made] = await find()
-      return made!.id
+      return made?.id ?? null
     })
   }
 }

@@ -2,6 +2,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { digestOf } from '#core/digest'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
+import { writingOf } from '#documents/queries/writing'
 import { pressReceipt } from '#filings/actions/make_filing_document'
 import type { Filed } from '#filings/domain/filed'
 import { planSubmission } from '#filings/domain/plan_submission'
@@ -73,6 +74,7 @@ export class SubmitFiling {
       uploads,
       citizen,
       bodyDigest,
+      writing: writingOf(town, draft.language),
       at,
       moved,
     })
@@ -105,6 +107,8 @@ export class SubmitFiling {
         .filter(({ origin }) => origin === 'citizen')
         .map(({ name, size, sha256 }) => ({ name, size: size ?? 0, sha256: sha256 ?? '' })),
       at: filing.filed_at,
+      kind: filing.kind,
+      form: place.procedure.sheet.submissionForm,
     }
     pressedReceipts.keep(receipt.id, await pressReceipt(filed, receipt.code))
   }

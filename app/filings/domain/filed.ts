@@ -1,9 +1,17 @@
+import { answersParts } from '#cases/queries/answers_parts'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import { receiptSheet, renderTemplate, type DocumentContext } from '#documents/index'
+import {
+  copySheet,
+  receiptSheet,
+  renderTemplate,
+  type AnswersPart,
+  type DocumentContext,
+} from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
+import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
-import { summary, type Answers } from '#forms/index'
+import type { Answers } from '#forms/index'
 import type { Body, Language, Town, Unit } from '#tenancy/types'
 
 /** A filing after its entry: all that its receipt and its authenticated copy say. */
@@ -19,6 +27,9 @@ export interface Filed {
   entry: { number: string; recordedAt: string; effectiveAt: string }
   attachments: { name: string; size: number; sha256: string }[]
   at: string
+  kind: FilingRow['kind']
+  /** The form that the answers are of; null where somebody just wrote (a withdrawal, added documents). */
+  form: string | null
 }
 
 function contextOf({
@@ -62,55 +73,41 @@ function contextOf({
 const NOTES = new Set(['heading', 'paragraph', 'list'])
 
 function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<string>) {
-  const own = filed.procedure.templates[id]
+  const own = filed.kind === 'submission' ? filed.procedure.templates[id] : undefined
   if (!own) return null
   const template = kinds ? { ...own, blocks: own.blocks.filter(({ kind }) => kinds.has(kind)) } : own
-  const { procedure, language, answers, attachments, town, at } = filed
-  const texts = (text: string) => textOf(procedure.texts, language, text)
+  const { procedure, language, answers, attachments, at } = filed
   return renderTemplate(template, contextOf(filed), {
     ...writing,
-    text: texts,
-    answers: (formId) => answersParts(filed, formId, answers, writing),
+    text: (text) => textOf(procedure.texts, language, text),
+    answers: (formId) => answersParts(procedure, formId, answers, writing),
     attachments,
-    entity: town.settings.council?.[language as Language] ?? town.name,
+    entity: councilOf(filed),
     now: at,
   })
 }
 
-/** The answers of a form as read: one part a page, with its title. */
-function answersParts({ procedure, language }: Filed, formId: string, answers: Answers, writing: Writing) {
-  const form = procedure.forms[formId]
-  if (!form) return []
-  const lookup = (id: string) => {
-    const text = textOf(procedure.texts, language, id)
-    return text === id ? undefined : text
-  }
-  const rows = summary(form, answers, { lang: language, texts: lookup, t: writing.translate })
-  return form.pages
-    .map(({ id }) => ({
-      title: lookup(`forms.${formId}.pages.${id}.title`) ?? null,
-      facts: rows
-        .filter((row) => row.page === id)
-        .map(({ label, lines }) => ({ label, value: lines.join('\n') })),
-    }))
-    .filter(({ facts }) => facts.length > 0)
-}
+const councilOf = ({ town, language }: Filed) => town.settings.council?.[language as Language] ?? town.name
 
-/** The receipt (Law 39/2015, art. 16.3) as a sheet, with what the procedure adds to it. */
+/** What the receipt and the copy say alike. */
+const partiesOf = ({ applicant, procedure, language }: Filed) => ({
+  interested: { name: applicant.name, identifier: applicant.identifier },
+  representative: applicant.representative ?? null,
+  procedure: textOf(procedure.texts, language, 'sheet.title'),
+})
+
+/** The receipt (Law 39/2015, art. 16.3) as a sheet, with what the procedure adds to that of its submissions. */
 export function receiptOf(filed: Filed, writing: Writing) {
-  const { town, unit, procedure, language, applicant, entry, attachments } = filed
-  const council = town.settings.council?.[language as Language] ?? town.name
+  const { town, unit, language, entry, attachments } = filed
   return receiptSheet(
     {
-      entity: council,
+      ...partiesOf(filed),
+      entity: councilOf(filed),
       office: town.settings.officeName?.[language as Language] ?? null,
       kind: 'incoming',
       entryNumber: entry.number,
       recordedAt: entry.recordedAt,
       effectiveAt: entry.effectiveAt,
-      interested: { name: applicant.name, identifier: applicant.identifier },
-      representative: applicant.representative ?? null,
-      procedure: textOf(procedure.texts, language, 'sheet.title'),
       caseNumber: null,
       summary: filed.subject,
       unit: unit?.name[language as Language] ?? '',
@@ -121,5 +118,30 @@ export function receiptOf(filed: Filed, writing: Writing) {
   )
 }
 
-/** The authenticated copy of what was filed (Law 39/2015, art. 16.3). */
-export const copyOf = (filed: Filed, writing: Writing) => renderOwn(filed, 'filing', writing)
+/**
+ * The authenticated copy of what was filed (Law 39/2015, art. 16.3): as the procedure writes it for its
+ * submissions, else as the house does.
+ */
+export const copyOf = (filed: Filed, writing: Writing) =>
+  renderOwn(filed, 'filing', writing) ??
+  copySheet(
+    {
+      ...partiesOf(filed),
+      entity: councilOf(filed),
+      kind: filed.kind,
+      entryNumber: filed.entry.number,
+      recordedAt: filed.entry.recordedAt,
+      parts: partsOf(filed, writing),
+      attachments: filed.attachments,
+    },
+    writing
+  )
+
+function partsOf({ procedure, form, answers }: Filed, writing: Writing): AnswersPart[] {
+  if (form) return answersParts(procedure, form, answers, writing)
+  const label = writing.translate('documents.copy.said')
+  const facts = Object.values(answers).flatMap((value) =>
+    typeof value === 'string' ? [{ label, value }] : []
+  )
+  return facts.length > 0 ? [{ title: null, facts }] : []
+}

@@ -3,24 +3,29 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { uuidv7 } from '#core/ids'
 import { newVerificationCode } from '#documents/queries/verification_codes'
 import type { DocumentRow } from '#documents/rows'
+import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
+import type { FilingRow } from '#filings/rows'
 
 /** What the town issues for every filing: its receipt, and the authenticated copy of what was filed. */
 const ISSUED = [
-  { template: 'filing', type: 'TD14' },
-  { template: 'receipt', type: 'TD09' },
+  { template: 'filing', type: 'TD14', title: (kind: FilingRow['kind']) => `documents.copy.${kind}` },
+  { template: 'receipt', type: 'TD09', title: () => 'documents.receipt.title' },
 ] as const
 
 /** The documents of a filing: the two that are issued, and each file that came with it. */
 export function planDocuments(filing: {
+  kind: FilingRow['kind']
   procedure: CompiledProcedure
   language: string
   caseId: string
   filingId: string
   uploads: Upload[]
   at: Date
+  writing: Writing
 }): { documents: DocumentRow[]; uploads: { id: string; document_id: string }[] } {
-  const { procedure, language, at } = filing
+  const { kind, procedure, language, at, writing } = filing
+  const own = kind === 'submission' ? procedure.templates : {}
   const common = {
     case_id: filing.caseId,
     filing_id: filing.filingId,
@@ -28,12 +33,14 @@ export function planDocuments(filing: {
     facts: null,
     created_at: at.toISOString(),
   }
-  const issued = ISSUED.map(({ template, type }): DocumentRow => ({
+  const issued = ISSUED.map(({ template, type, title }): DocumentRow => ({
     ...common,
     id: uuidv7(),
     kind: template,
-    document_type: procedure.templates[template]?.type ?? type,
-    name: textOf(procedure.texts, language, `documents.${template}.title`),
+    document_type: own[template]?.type ?? type,
+    name: own[template]
+      ? textOf(procedure.texts, language, own[template].title)
+      : writing.translate(title(kind)),
     media_type: 'application/pdf',
     origin: 'administration',
     code: newVerificationCode(at.getTime()),

@@ -6,6 +6,7 @@ import { risingUuidv7, uuidv7 } from '#core/ids'
 import { newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
+import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
 import { applicantOf, subjectOf } from '#filings/domain/applicant'
 import { planDocuments } from '#filings/domain/plan_documents'
@@ -27,6 +28,8 @@ export interface SubmissionInput {
   uploads: Upload[]
   citizen: Citizen
   bodyDigest: string
+  /** How the town writes in the language of the draft. */
+  writing: Writing
   at: Date
   moved: boolean
 }
@@ -44,12 +47,14 @@ export function planSubmission(input: SubmissionInput): Member {
   const title = textOf(procedure.texts, draft.language, 'sheet.title')
 
   const planned = planDocuments({
+    kind: 'submission',
     procedure,
     language: draft.language,
     caseId,
     filingId: draft.id,
     uploads,
     at,
+    writing: input.writing,
   })
   const plan = planCase({
     caseId,

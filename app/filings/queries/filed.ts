@@ -1,7 +1,6 @@
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Filed } from '#filings/domain/filed'
-import { subjectOf } from '#filings/domain/applicant'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
 import type { Answers } from '#forms/index'
@@ -21,29 +20,35 @@ interface Row {
   number: string
   recordedAt: string
   effectiveAt: string
+  subject: string
+  form: string | null
   attachments: { name: string; size: number; sha256: string }[] | null
 }
 
+/** An answer to a requirement is the result of the task that it closed, at the same instant. */
 const QUERY = `
-SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId",
+SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
+       (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
+          AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
        (SELECT jsonb_agg(jsonb_build_object('name', d.name, 'size', d.size, 'sha256', d.sha256) ORDER BY d.id)
         FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.origin = 'citizen') AS attachments
-FROM filings f JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.entry_id
+FROM filings f
+JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.entry_id
+JOIN case_files c ON c.municipality_id = $1 AND c.id = f.case_id
 WHERE f.municipality_id = $1 AND f.id = $2`
 
 /** What was filed under an id, with its entry; null where there is none. */
 export async function filedById(
   municipalityId: string,
   filingId: string
-): Promise<(Filed & { kind: FilingRow['kind']; personId: string; caseId: string }) | null> {
+): Promise<(Filed & { personId: string; caseId: string }) | null> {
   const town = await townById(municipalityId)
   const [row] = await inTown(municipalityId, (trx) =>
     trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
   )
   if (!town || !row) return null
   const procedure = await frozenProcedure(row.digest)
-  const form = procedure.forms[procedure.sheet.submissionForm]!
   const [unit, body] = await Promise.all([
     unitFor(municipalityId, procedure.sheet.unit),
     bodyFor(municipalityId, procedure.sheet.body),
@@ -56,11 +61,12 @@ export async function filedById(
     language: row.language,
     applicant: row.applicant,
     answers: row.answers,
-    subject: subjectOf(form, row.answers),
+    subject: row.subject,
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],
     at: row.filedAt.toISOString(),
     kind: row.kind,
+    form: row.kind === 'submission' ? procedure.sheet.submissionForm : row.form,
     personId: row.personId,
     caseId: row.caseId,
   }

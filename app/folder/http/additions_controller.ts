@@ -102,6 +102,7 @@ export default class AdditionsController {
       taskId: null,
       at: new Date(),
     })
+    if (!draftId) throw notFound()
     return {
       file,
       draftId,

@@ -55,6 +55,7 @@ export default class CorrectionsController {
       taskId: task.id,
       at: new Date(),
     })
+    if (!id) throw notFound()
     return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
   }
 

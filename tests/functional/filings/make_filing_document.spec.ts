@@ -1,0 +1,124 @@
+import { test } from '@japa/runner'
+import { contentOf, storedContent } from '#documents/queries/content_of'
+import { documentsOfFiling } from '#documents/queries/documents'
+import { writingOf } from '#documents/queries/writing'
+import { checkSeal } from '#documents/seal/check_seal'
+import { AnswerRequirement } from '#filings/actions/answer_requirement'
+import { makeFilingDocument } from '#filings/actions/make_filing_document'
+import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
+import { copyOf, receiptOf } from '#filings/domain/filed'
+import { filedById } from '#filings/queries/filed'
+import { unwrap } from '#core/result'
+import { citizenFrom, goodAnswers, openOffice } from '#tests/support/filing'
+import { fileAt } from '#tests/support/moved_filing'
+import { FILED, openCase, type OpenCase } from '#tests/support/open_case'
+import { requiredCase } from '#tests/support/required_case'
+import { testTown } from '#tests/support/town'
+
+/** All words of the copy and of the receipt of a filing. */
+async function wordsOf({ town }: Pick<OpenCase, 'town'>, filingId: string) {
+  const filed = (await filedById(town.id, filingId))!
+  const writing = writingOf(filed.town, filed.language)
+  return { copy: JSON.stringify(copyOf(filed, writing)), receipt: JSON.stringify(receiptOf(filed, writing)) }
+}
+
+const names = async ({ town }: Pick<OpenCase, 'town'>, filingId: string) =>
+  (await documentsOfFiling(town.id, filingId)).map(({ name }) => name).sort()
+
+test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
+  test('are made once, sealed, and are from then on what they were', async ({ assert }) => {
+    const office = await openOffice()
+    const { town } = office
+    const { filingId } = await fileAt(office, office.procedure, { answers: goodAnswers(office), at: FILED })
+    for (const document of await documentsOfFiling(town.id, filingId)) {
+      assert.isNull(await storedContent(town.id, document.id))
+      await makeFilingDocument(town.id, document)
+      const first = (await storedContent(town.id, document.id))!
+      assert.deepInclude(checkSeal(first.body), { intact: true, whole: true })
+      await makeFilingDocument(town.id, document)
+      assert.equal((await storedContent(town.id, document.id))!.sha256, first.sha256, document.kind)
+    }
+  })
+
+  test('of the first filing are as its procedure writes them', async ({ assert }) => {
+    const open = await openCase()
+    const { copy, receipt } = await wordsOf(open, open.filingId)
+    assert.include(copy, 'Farola apagada')
+    assert.include(receipt, 'Farola apagada')
+    assert.deepEqual(await names(open, open.filingId), ['Justificante de presentación', 'Solicitud'])
+  })
+
+  test('of an answer to a requirement say what was answered', async ({ assert }) => {
+    const open = await requiredCase()
+    const { office, town, caseId, taskId } = open
+    const { slug, digest } = office.procedure
+    const at = FILED
+    const draftId = (await new StartDraftInCase().execute({
+      municipalityId: town.id,
+      personId: town.person.id,
+      slug,
+      digest,
+      language: 'es',
+      kind: 'correction',
+      caseId,
+      taskId,
+      at,
+    }))!
+    const citizen = citizenFrom(town.person)
+    const answers = { answer: 'Frente al número doce.' }
+    unwrap(
+      await new AnswerRequirement().execute({
+        town: office.town,
+        citizen,
+        draftId,
+        caseId,
+        taskId,
+        answers,
+        uploads: [],
+        at,
+        moved: true,
+      })
+    )
+    const { copy, receipt } = await wordsOf(open, draftId)
+    assert.include(copy, 'Copia auténtica de la respuesta al requerimiento')
+    assert.include(copy, answers.answer)
+    assert.include(receipt, 'Farola apagada')
+    assert.deepEqual(await names(open, draftId), [
+      'Copia auténtica de la respuesta al requerimiento',
+      'Justificante de presentación',
+    ])
+  })
+
+  test('of a withdrawal say why, and promise no term to decide', async ({ assert }) => {
+    const open = await openCase()
+    const { filingId } = unwrap(
+      await new WithdrawCase().execute({
+        town: open.office.town,
+        citizen: citizenFrom(open.town.person),
+        caseId: open.caseId,
+        reason: 'Ya está reparada.',
+        at: FILED,
+        moved: true,
+      })
+    )
+    const { copy, receipt } = await wordsOf(open, filingId)
+    assert.include(copy, 'Copia auténtica del desistimiento')
+    assert.include(copy, 'Ya está reparada.')
+    const first = await wordsOf(open, open.filingId)
+    assert.include(first.receipt, 'Qué pasa ahora')
+    assert.notInclude(receipt, 'Qué pasa ahora')
+  })
+
+  test('of another town, or of no filing, are made by nobody', async ({ assert }) => {
+    const open = await openCase()
+    const other = await testTown()
+    const [document] = await documentsOfFiling(open.town.id, open.filingId)
+    await assert.rejects(() => makeFilingDocument(other.id, document!), /not a filing/)
+    await assert.rejects(
+      () => makeFilingDocument(open.town.id, { ...document!, filingId: null }),
+      /not a filing/
+    )
+    assert.equal((await contentOf(open.town.id, document!)).sha256.length, 64)
+  })
+})

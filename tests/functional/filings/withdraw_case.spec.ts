@@ -1,0 +1,71 @@
+import { test } from '@japa/runner'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
+import { filingsOfCase } from '#filings/queries/filings_of_case'
+import { auditRows } from '#tests/support/audit_rows'
+import { citizenFrom } from '#tests/support/filing'
+import {
+  FILED,
+  GRANT,
+  PROCEED,
+  answerTask,
+  openCase,
+  openTask,
+  pageOf,
+  type OpenCase,
+} from '#tests/support/open_case'
+import { countOf } from '#tests/support/rows'
+import { addPerson } from '#tests/support/town'
+import { settle } from '#tests/support/worker'
+
+const given = ({ office, town, caseId }: OpenCase) => ({
+  town: office.town,
+  citizen: citizenFrom(town.person),
+  caseId,
+  reason: ' Ya está reparada. ',
+  at: FILED,
+  moved: true,
+})
+
+test.group('A withdrawal (Law 39/2015, art. 94)', () => {
+  test('is registered with its reason, and the office has to accept it', async ({ assert }) => {
+    const open = await openCase()
+    assert.isTrue((await new WithdrawCase().execute(given(open))).ok)
+    const filed = (await filingsOfCase(open.town.id, open.caseId)).at(-1)
+    assert.deepInclude(filed!, { kind: 'withdrawal', answers: { reason: 'Ya está reparada.' } })
+    assert.isDefined(await openTask(open, 'accept_withdrawal'))
+    for (const action of ['filings.withdrawal', 'cases.message_received'])
+      assert.deepEqual(
+        (await auditRows(open.town.id, action)).map(({ actor }) => actor),
+        [open.town.person.id]
+      )
+  })
+
+  test('needs no reason', async ({ assert }) => {
+    const open = await openCase()
+    assert.isTrue((await new WithdrawCase().execute({ ...given(open), reason: ' ' })).ok)
+    assert.deepEqual((await filingsOfCase(open.town.id, open.caseId)).at(-1)?.answers, {})
+  })
+
+  test('comes too late where the case has ended: nothing is registered', async ({ assert }) => {
+    const open = await openCase()
+    await answerTask(open, 'review', PROCEED)
+    await answerTask(open, 'resolve', GRANT)
+    await settle(open.town.id, FILED)
+    const before = await countOf(open.town.id, 'register_entries')
+    assert.deepEqual(await new WithdrawCase().execute(given(open)), { ok: false, error: 'too_late' })
+    assert.equal(await countOf(open.town.id, 'register_entries'), before)
+    assert.lengthOf(await auditRows(open.town.id, 'filings.withdrawal'), 0)
+  })
+
+  test('is one’s own: for a neighbour, or from another town, there is no such case', async ({ assert }) => {
+    const [open, other] = [await openCase(), await openCase()]
+    const before = await pageOf(open)
+    const neighbour = await addPerson(open.town.id)
+    for (const foreign of [
+      { ...given(open), citizen: citizenFrom(neighbour) },
+      { ...given(open), town: other.office.town },
+    ])
+      assert.deepEqual(await new WithdrawCase().execute(foreign), { ok: false, error: 'not_found' })
+    assert.deepEqual(await pageOf(open), before)
+  })
+})
