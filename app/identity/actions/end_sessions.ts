@@ -3,8 +3,8 @@ import { forgetSessions } from '#identity/queries/sessions_since'
 import { inTown } from '#tenancy/town_transaction'
 
 const UPDATES = {
-  person: `UPDATE persons SET sessions_since = $3 WHERE municipality_id = $1 AND id = $2`,
-  officer: `UPDATE officers SET sessions_since = $3 WHERE municipality_id = $1 AND id = $2`,
+  person: `UPDATE persons SET sessions_since = $3 WHERE municipality_id = $1 AND id = $2 RETURNING id`,
+  officer: `UPDATE officers SET sessions_since = $3 WHERE municipality_id = $1 AND id = $2 RETURNING id`,
 }
 
 /**
@@ -15,7 +15,8 @@ export class EndSessions {
   async execute(municipalityId: string, who: 'person' | 'officer', id: string, at: Date): Promise<void> {
     await inTown(municipalityId, async (trx) => {
       const since = new Date(at.getTime() + 1)
-      await trx.rows(UPDATES[who], [municipalityId, id, since.toISOString()])
+      const ended = await trx.rows(UPDATES[who], [municipalityId, id, since.toISOString()])
+      if (ended.length === 0) return
       await appendAudit(trx, [
         { actor: { kind: who, id }, action: 'identity.signed_out', subject: { kind: who, id } },
       ])

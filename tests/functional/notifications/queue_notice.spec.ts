@@ -79,6 +79,20 @@ test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
       [kept?.state, kept?.subject, kept?.recipient],
       ['sent', content.subject, 'angela@example.org']
     )
+    assert.lengthOf(await notices((await testTown()).id), 0)
+  })
+
+  test('is not sent where what it tells of did not happen', async ({ assert }) => {
+    const town = await testTown()
+    const at = new Date('2026-03-02T09:30:00Z')
+    await assert.rejects(() =>
+      inTown(town.id, async (trx) => {
+        await queueNotice(trx, content, { recipient: 'angela@example.org', caseId: null, key: 'k', at })
+        throw new Error('the power went')
+      })
+    )
+    assert.deepEqual(await workUntil(town.id, at), [])
+    assert.lengthOf(await notices(town.id), 0)
   })
 
   test('that can’t be sent is tried again, then noted as failed, and holds nothing up', async ({
