@@ -101,6 +101,13 @@ export class Visitor {
     }
   }
 
+  /** Has the cookies of somebody else. */
+  take(other: Visitor): void {
+    this.cookies = new Map(other.cookies)
+  }
+
+  cookieNamed = (name: string) => this.cookies.get(name)
+
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
