@@ -106,6 +106,12 @@ export class Visitor {
     this.cookies = new Map(other.cookies)
   }
 
+  /** Loses a cookie, or all of them. */
+  forget(name?: string): void {
+    if (name) this.cookies.delete(name)
+    else this.cookies.clear()
+  }
+
   cookieNamed = (name: string) => this.cookies.get(name)
 
   get cookie(): string {

@@ -40,10 +40,12 @@ export class FileStore {
           for await (const chunk of chunks as AsyncIterable<Buffer>) {
             if (size < HEAD) head.push(chunk.subarray(0, HEAD - size))
             size += chunk.length
-            if (size > limit) throw new FileTooLargeError()
+            // Read to its end all the same: whoever parses the post waits for that.
+            if (size > limit) continue
             hash.update(chunk)
             yield chunk
           }
+          if (size > limit) throw new FileTooLargeError()
         },
         createWriteStream(temporary, { mode: 0o600, flush: true })
       )

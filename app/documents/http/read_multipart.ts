@@ -56,7 +56,8 @@ export async function readMultipart(
     }
   })()
   const fields: [string, string][] = []
-  const work: Promise<void>[] = []
+  // One after the other, in the order they were handed in.
+  let work: Promise<void> = Promise.resolve()
   await new Promise<void>((done, fail) => {
     const refuse = (error: unknown) => {
       fail(error)
@@ -72,8 +73,10 @@ export async function readMultipart(
       // What breaks a file off breaks the post off, and is told there.
       source.on('error', () => {})
       if (!filename) return void source.resume()
-      const admitted = refuseTooMany(ctx, `uploads:${town.id}:${citizen.personId}`, RATE)
-      work.push(admitted.then(() => receive({ field, name: fileName(filename), source })).catch(refuse))
+      work = work
+        .then(() => refuseTooMany(ctx, `uploads:${town.id}:${citizen.personId}`, RATE))
+        .then(() => receive({ field, name: fileName(filename), source }))
+      work.catch(refuse)
     })
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
       parser.on(limit, () => refuse(new ProblemError(413, 'E_TOO_MANY_PARTS')))
@@ -86,10 +89,10 @@ export async function readMultipart(
   }).catch(async (error) => {
     request.request.unpipe(parser)
     request.request.resume()
-    await Promise.allSettled(work)
+    await work.catch(() => {})
     throw error
   })
-  await Promise.all(work)
+  await work
   const read = readForm(new URLSearchParams(fields).toString(), { bytes: 256 * 1024, depth: 32, keys: 5000 })
   if ('issue' in read) throw ProblemError.ofGate(read.issue)
   return read.value
