@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import cluster from 'node:cluster'
+import { handOver } from './support/handover.js'
 import { keepAlive } from './support/keep_alive.js'
 import { fail, isStopping, onStop } from './support/lifecycle.js'
 import { endOf, openLog } from './support/log_file.js'
@@ -34,7 +35,7 @@ async function startWeb(web, env, folder) {
     stdio: ['ignore', fd, fd, 'ipc'],
   })
   // An error of its channel is followed by its end, which is dealt with.
-  const fork = () => cluster.fork(env).on('error', () => {})
+  const fork = () => handOver(cluster.fork(env).on('error', () => {}))
   await new Promise((resolve, reject) => {
     let answered = false
     const begin = () => {
