@@ -6,6 +6,7 @@ import { fail, isStopping, onStop } from './support/lifecycle.js'
 import { endOf, openLog } from './support/log_file.js'
 import { OperatorError } from './support/operator_error.js'
 import { inRoot, ROOT } from './support/paths.js'
+import { assertFree } from './support/ports.js'
 import { endChild } from './support/run.js'
 
 const WEB_PROCESSES = 2
@@ -25,7 +26,7 @@ function family() {
 }
 
 /** The web processes share one port through this one. The first comes up alone: somebody waits for its page. */
-async function startWeb(web, env, folder) {
+async function startWeb(web, env, { folder, at }) {
   const { fd, file } = openLog(folder, 'web')
   cluster.setupPrimary({
     exec: inRoot('bin/server.ts'),
@@ -43,32 +44,33 @@ async function startWeb(web, env, folder) {
       return web.add(worker.process)
     }
     // Before the first answer an end is a fault of the house, not a mishap: say so and give up.
-    const giveUp = () => {
+    const onEnd = async () => {
       if (answered) return
+      await assertFree(at)
       console.error(endOf(file))
       throw new OperatorError('WEB_FAILED', { log: file })
     }
-    keepAlive('web process 1', begin, giveUp).catch(reject)
+    keepAlive('web process 1', begin, { log: file, onEnd }).catch(reject)
   })
   for (let n = 2; n <= WEB_PROCESSES && !isStopping(); n++)
-    keepAlive(`web process ${n}`, () => web.add(fork().process)).catch(fail)
+    keepAlive(`web process ${n}`, () => web.add(fork().process), { log: file }).catch(fail)
 }
 
 /** The worker that delivers what the web processes left to do. */
 function startWorker(worker, env, folder) {
-  const { fd } = openLog(folder, 'worker')
+  const { fd, file } = openLog(folder, 'worker')
   const options = { cwd: ROOT, env, stdio: ['ignore', fd, fd, 'ipc'] }
   const begin = () => worker.add(spawn(process.execPath, [...TETHER, inRoot('ace.js'), 'worker'], options))
-  keepAlive('worker', begin).catch(fail)
+  keepAlive('worker', begin, { log: file }).catch(fail)
 }
 
 /**
  * Keeps two web processes and one worker running until this process stops: then the web processes
  * go first, the worker after them. Resolves when the first page can be had.
  */
-export async function supervise(env, folder) {
+export async function supervise(env, { folder, at }) {
   const worker = family()
   const web = family()
-  await startWeb(web, env, folder)
+  await startWeb(web, env, { folder, at })
   if (!isStopping()) startWorker(worker, env, folder)
 }

@@ -5,9 +5,10 @@ import { step } from './say.js'
 
 /**
  * Keeps one process running: `begin` starts it and returns a ChildProcess; when it ends it is started
- * again after a growing pause. `onEnd(count)` hears of every end first and may throw to give up.
+ * again after a growing pause. `onEnd(count)` hears of every end first and may throw to give up; `log` is where the
+ * reason stands.
  */
-export async function keepAlive(name, begin, onEnd = () => {}) {
+export async function keepAlive(name, begin, { log, onEnd = () => {} } = {}) {
   const wait = backoff()
   for (let ends = 1; !isStopping(); ends++) {
     const began = Date.now()
@@ -18,9 +19,9 @@ export async function keepAlive(name, begin, onEnd = () => {}) {
       child.on('error', (error) => child.pid === undefined && reject(error))
     })
     if (isStopping()) return
-    onEnd(ends)
+    await onEnd(ends)
     const ms = wait(Date.now() - began)
-    step(`The ${name} ended (${signal ?? code}); it starts again in ${ms / 1000} s`)
+    step(`The ${name} ended (${signal ?? code}); it starts again in ${ms / 1000} s (see ${log})`)
     await pause(ms, undefined, { ref: false })
   }
 }

@@ -14,7 +14,7 @@ export const publicAddress = ({ host, port }) => {
 export async function serve(at) {
   const { env, folder } = await openHouse('production', at, buildAssets)
   step('Starting two web processes and the worker')
-  await supervise(env, folder)
+  await supervise(env, { folder, at })
   step(`Finestra is open at ${process.env.PUBLIC_URL || publicAddress(at)} (stop with Ctrl-C)`)
   showSignIns(folder, at.port)
 }
