@@ -1,5 +1,5 @@
 /** `npm run bench -- [what]`: the bench on a durable PostgreSQL of its own; `--keep` leaves its data for the next run. */
-import './support/require_node_18.js'
+import './support/require_node.cjs'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail, stop } from './support/lifecycle.js'

@@ -1,5 +1,5 @@
 /** `npm run demo:reset`: erases the embedded database and all that belongs to it; the next start founds it anew. */
-import './support/require_node_18.js'
+import './support/require_node.cjs'
 import { fail, stop, stopOnSignals } from './support/lifecycle.js'
 import { reset } from './support/reset.js'
 

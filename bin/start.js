@@ -1,5 +1,5 @@
 /** `npm start`: from a bare machine to a town hall at work. */
-import './support/require_node_18.js'
+import './support/require_node.cjs'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail } from './support/lifecycle.js'

@@ -1,5 +1,5 @@
 /** `npm test`: checks and suites against a PostgreSQL of their own; `npm test -- functional --files x` runs a part. */
-import './support/require_node_18.js'
+import './support/require_node.cjs'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail, onStop, stop } from './support/lifecycle.js'

@@ -3,8 +3,6 @@
  * wrong, then how to mend it. Keys are the codes of OperatorError.
  */
 export const MESSAGES = {
-  NODE_TOO_OLD: (p) =>
-    `Node ${p.version} is too old for Finestra. Install Node 20 or later from https://nodejs.org and run the command again.`,
   NODE_UNAVAILABLE: (p) =>
     `Node 24 cannot be fetched for ${p.platform} ${p.arch}. Install Node 24 or later from https://nodejs.org and run the command again.`,
   NPM_MISSING: () =>
@@ -26,9 +24,11 @@ export const MESSAGES = {
   FOLDER_LOST: (p) =>
     `The project or its data folder ${p.folder} was removed or taken over while Finestra ran, so it stops. Restore the folder and run the command again.`,
   DISK_FULL: (p) =>
-    `The disk of ${p.folder} is full (${p.free} MB free, ${p.needed} MB needed). Free some space, or set FINESTRA_DATA to a folder on another disk, and run the command again.`,
+    `The disk of ${p.folder} is full${p.needed ? ` (${p.free} MB free, ${p.needed} MB needed)` : ''}. Free some space, or set FINESTRA_DATA to a folder on another disk, and run the command again.`,
   NOT_WRITABLE: (p) =>
     `${p.path} cannot be written by this user. Change its owner, or run as the user who owns it, and run the command again.`,
+  NOT_A_FOLDER: (p) =>
+    `${p.path} is a file where a folder is needed. Set FINESTRA_DATA to a folder, or move the file away, and run the command again.`,
   FOREIGN_FOLDER: (p) =>
     `${p.folder} has files that are not Finestra's. Set FINESTRA_DATA to an empty folder and run the command again.`,
   DATA_CORRUPT: (p) =>

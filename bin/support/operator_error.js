@@ -15,7 +15,8 @@ export function explain(error) {
   if (error instanceof OperatorError) return error
   const path = error?.path ?? error?.dest ?? 'the project folder'
   if (error?.code === 'ENOSPC' || error?.code === 'EDQUOT')
-    return new OperatorError('DISK_FULL', { folder: path, free: 0, needed: 'more' })
+    return new OperatorError('DISK_FULL', { folder: path })
   if (['EACCES', 'EPERM', 'EROFS'].includes(error?.code)) return new OperatorError('NOT_WRITABLE', { path })
+  if (['EEXIST', 'ENOTDIR'].includes(error?.code)) return new OperatorError('NOT_A_FOLDER', { path })
   return new OperatorError('UNEXPECTED', { detail: error?.message ?? String(error) })
 }

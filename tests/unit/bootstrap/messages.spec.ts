@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { test } from '@japa/runner'
 import { load } from './load.js'
 
@@ -29,7 +30,27 @@ test.group('What an operator reads', () => {
     assert.equal(explained({ code: 'ENOSPC', path: '/data' }), 'DISK_FULL')
     assert.equal(explained({ code: 'EACCES', path: '/data' }), 'NOT_WRITABLE')
     assert.equal(explained({ code: 'EROFS', path: '/data' }), 'NOT_WRITABLE')
+    assert.equal(explained({ code: 'EEXIST', path: '/data' }), 'NOT_A_FOLDER')
     assert.equal(explained({}), 'UNEXPECTED')
     assert.equal(explain(new OperatorError('PORT_TAKEN', { port: 1, other: 2 })).code, 'PORT_TAKEN')
+  })
+
+  test('a Node too old to read anything else reads why', ({ assert }) => {
+    const said: string[] = []
+    const on = (node: string) => {
+      let code = 0
+      const process = { versions: { node }, exit: (given: number) => (code = given) }
+      const console = { error: (line: string) => said.push(line) }
+      runInNewContext(readFileSync(new URL('support/require_node.cjs', bin), 'utf8'), { process, console })
+      return code
+    }
+    assert.deepEqual([on('12.22.9'), on('18.20.8'), on('24.1.0')], [1, 0, 0])
+    assert.match(said.join(), /^Node 12\.22\.9 is too old.*Install Node 20 or later/)
+  })
+
+  test('every command looks at its Node before it reads its own code', ({ assert }) => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../package.json', bin), 'utf8'))
+    for (const name of ['start', 'dev', 'test', 'demo:reset', 'bench'])
+      assert.match(scripts[name], /^exec node -r \.\/bin\/support\/require_node\.cjs bin\//, name)
   })
 })
