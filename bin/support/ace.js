@@ -1,4 +1,5 @@
 import { inRoot, ROOT } from './paths.js'
+import { isStopping, stop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { run } from './run.js'
 
@@ -6,6 +7,7 @@ import { run } from './run.js'
 export async function ace(args, env, what) {
   const { code, output } = await run(process.execPath, [inRoot('ace.js'), ...args], { cwd: ROOT, env })
   if (code === 0) return output
+  if (isStopping()) return stop(1)
   console.error(output.trimEnd())
   throw new OperatorError('BUILD_FAILED', { what })
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rooms } from '../../house.js'
+import { isStopping, stop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot, ROOT } from './paths.js'
 import { run } from './run.js'
@@ -29,6 +30,7 @@ export async function buildAssets() {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production' },
   })
+  if (isStopping()) return stop(1)
   if (code !== 0) {
     console.error(output.trimEnd())
     throw new OperatorError('BUILD_FAILED', { what: 'Building the pages' })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, existsSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { assertSpace } from './disk.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot, ROOT } from './paths.js'
 import { isRoot, reachableByNobody } from './reach.js'
@@ -31,16 +32,23 @@ export function makeFolder(folder, mode = 0o755) {
   return folder
 }
 
-/** Opens the data folder, marking it when it is new: `{ folder, id }`. Refuses one with foreign files. */
-export function openDataFolder(env = process.env) {
+/** What logs and stamps need; the database asks for more. */
+const NEEDED_MB = 20
+
+/** Opens the data folder, marking it when it is new: `{ folder, id }`. Refuses one with foreign files or a lost mark. */
+export async function openDataFolder(env = process.env) {
   const folder = chooseDataFolder(env)
   if (folder.startsWith(SHARED)) step(`The data are kept in ${folder}, since others cannot enter ${ROOT}`)
   makeFolder(folder)
+  await assertSpace(folder, NEEDED_MB)
   const mark = join(folder, MARK)
   const found = readStamp(mark)
-  if (found) return { folder, id: found.id }
-  if (!existsSync(mark) && readdirSync(folder).length > 0)
-    throw new OperatorError('FOREIGN_FOLDER', { folder })
+  if (found?.id) return { folder, id: found.id }
+  const names = readdirSync(folder).filter((name) => name !== `${MARK}.new`)
+  // A new id would look for the database in another place, and find none.
+  if (names.includes(MARK))
+    throw new OperatorError('DATA_CORRUPT', { folder, detail: `${MARK} is unreadable` })
+  if (names.length > 0) throw new OperatorError('FOREIGN_FOLDER', { folder })
   const id = randomUUID()
   writeStamp(mark, { id })
   return { folder, id }

@@ -43,6 +43,5 @@ export async function npmCi(node, folder, more = []) {
   if (code === 0) return
   const failure = npmFailure(output)
   if (failure.code === 'INSTALL_FAILED') console.error(output.trimEnd())
-  const params = { detail: failure.detail, path: folder, folder, free: 0, needed: 1500 }
-  throw new OperatorError(failure.code, params)
+  throw new OperatorError(failure.code, { detail: failure.detail, path: folder, folder })
 }

@@ -11,7 +11,7 @@ import { stateOf } from './state.js'
  * folder and the environment in which the house runs. `beside` runs while the database comes up.
  */
 export async function openHouse(mode, { host, port }, beside = async () => {}) {
-  const data = openDataFolder()
+  const data = await openDataFolder()
   claim(data.folder)
   const secrets = secretsIn(data.folder)
   const [database] = await Promise.all([openDatabase(data), beside()])

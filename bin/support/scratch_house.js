@@ -29,7 +29,7 @@ async function copyOfTemplate({ port, secrets }, env) {
  * a port that nobody listens on. `durable: false` turns fsync off: DATABASE_* then serve only what may be lost.
  */
 export async function scratchHouse(name, { durable, keep = false, mode }) {
-  const parent = openDataFolder()
+  const parent = await openDataFolder()
   const data = { folder: makeFolder(join(parent.folder, name)), id: parent.id }
   claim(data.folder)
   const cluster = clusterFolder(data, keep ? 'kept' : 'scratch')

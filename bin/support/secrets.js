@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperatorError } from './operator_error.js'
+import { writeStamp } from './stamp.js'
 
 const NAMES = ['appKey', 'superuser', 'owner', 'app', 'dispatch']
 
@@ -13,7 +14,7 @@ const made = () => Object.fromEntries(NAMES.map((name) => [name, randomBytes(24)
  */
 export function secretsIn(folder) {
   const file = join(folder, 'secrets.json')
-  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(made(), null, 2)}\n`, { mode: 0o600 })
+  if (!existsSync(file)) writeStamp(file, made(), 0o600)
   try {
     const secrets = JSON.parse(readFileSync(file, 'utf8'))
     if (NAMES.every((name) => typeof secrets[name] === 'string')) return secrets

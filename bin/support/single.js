@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { fail, onStop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot } from './paths.js'
 import { commandOf, isAlive } from './process_table.js'
-import { readStamp, writeStamp } from './stamp.js'
+import { readStamp } from './stamp.js'
 
 const fileIn = (folder) => join(folder, 'running.json')
 
@@ -12,7 +12,20 @@ const fileIn = (folder) => join(folder, 'running.json')
 export function runningOn(folder) {
   const found = readStamp(fileIn(folder))
   if (!found || found.pid === process.pid || !isAlive(found.pid)) return null
-  return commandOf(found.pid).includes('bin/') ? found.pid : null
+  return commandOf(found.pid).includes(found.script ?? 'bin/') ? found.pid : null
+}
+
+/** Written only where there is none, so that of two that start at once one gets it. */
+function write(file) {
+  const script = process.argv[1].split(sep).slice(-2).join('/')
+  const mark = { pid: process.pid, script, since: new Date().toISOString() }
+  try {
+    writeFileSync(file, JSON.stringify(mark), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
 }
 
 const isOurs = (folder) =>
@@ -20,10 +33,13 @@ const isOurs = (folder) =>
 
 /** Claims the data folder for this process until it stops; throws ALREADY_RUNNING. */
 export function claim(folder) {
-  const pid = runningOn(folder)
-  if (pid) throw new OperatorError('ALREADY_RUNNING', { pid })
-  writeStamp(fileIn(folder), { pid: process.pid, since: new Date().toISOString() })
-  onStop(() => rmSync(fileIn(folder), { force: true }))
+  const file = fileIn(folder)
+  while (!write(file)) {
+    const pid = runningOn(folder)
+    if (pid) throw new OperatorError('ALREADY_RUNNING', { pid })
+    rmSync(file, { force: true })
+  }
+  onStop(() => isOurs(folder) && rmSync(file, { force: true }))
   // Whose folders were removed under it has nothing left to serve.
   setInterval(() => isOurs(folder) || fail(new OperatorError('FOLDER_LOST', { folder })), 2000).unref()
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** One hash for a list of strings and buffers; the length of each part is hashed too. */
@@ -40,4 +40,8 @@ export function readStamp(file) {
   }
 }
 
-export const writeStamp = (file, stamp) => writeFileSync(file, `${JSON.stringify(stamp, null, 2)}\n`)
+/** Written aside and moved into place: a full disk or a cut leaves the old file or none, never half of one. */
+export function writeStamp(file, stamp, mode = 0o644) {
+  writeFileSync(`${file}.new`, `${JSON.stringify(stamp, null, 2)}\n`, { mode })
+  renameSync(`${file}.new`, file)
+}

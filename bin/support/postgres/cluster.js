@@ -9,11 +9,18 @@ import { serverEnv } from './settings.js'
 
 const give = (path) => isRoot() && chownSync(path, NOBODY, NOBODY)
 
+function versionOf(folder) {
+  try {
+    return readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    throw new OperatorError('DATA_CORRUPT', { folder, detail: 'PG_VERSION is missing' })
+  }
+}
+
 /** Refuses a cluster that these binaries can't open. */
 function check(folder, major) {
-  const file = join(folder, 'PG_VERSION')
-  if (!existsSync(file)) throw new OperatorError('DATA_CORRUPT', { folder, detail: 'PG_VERSION is missing' })
-  const found = readFileSync(file, 'utf8').trim()
+  const found = versionOf(folder)
   if (found !== major) throw new OperatorError('DATA_OF_ANOTHER_VERSION', { folder, found, ours: major })
 }
 

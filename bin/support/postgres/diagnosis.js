@@ -15,7 +15,8 @@ const SIGNS = [
 export function lastComplaint(log) {
   const complaints = log.split('\n').filter((line) => /(?:FATAL|PANIC|ERROR|error|could not)/.test(line))
   return (complaints.at(-1) ?? log.trim().split('\n').at(-1) ?? '')
-    .replace(/^.*?(?:FATAL|PANIC|ERROR|error):\s*(?:but )?/, '')
+    .replace(/^.*?(?:FATAL|PANIC|ERROR|error):\s*/, '')
+    .replace(/^but /, '')
     .trim()
 }
 
@@ -26,13 +27,13 @@ export const signOf = (log) => SIGNS.find(([pattern]) => pattern.test(log))?.[1]
 export function diagnose(log, { folder, file }) {
   const detail = lastComplaint(log) || 'it gave no reason'
   const sign = signOf(log)
-  if (sign === 'DISK_FULL') return new OperatorError('DISK_FULL', { folder, free: 0, needed: 300 })
+  if (sign === 'DISK_FULL') return new OperatorError('DISK_FULL', { folder })
   if (sign === 'DATA_CORRUPT') return new OperatorError('DATA_CORRUPT', { folder, detail })
   return new OperatorError('POSTGRES_FAILED', { detail, log: file })
 }
 
 /** SQLSTATEs of a server whose files are damaged, and of one that doesn't know our password. */
-const DAMAGED = /^(?:58|XX)/
+const DAMAGED = /^(?:58|XX|3D)/
 const STRANGER = '28P01'
 
 /** The same for an error that a running server answered. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { assertSpace } from '../disk.js'
 import { clusterFolder } from '../data_folder.js'
@@ -11,6 +12,9 @@ import { ensureHouse, roleNames } from './roles.js'
 import { startServer } from './server.js'
 
 export const DATABASE = 'finestra'
+
+/** What a new cluster with its first write-ahead log takes, and what a known one needs to come up. */
+const NEEDED_MB = { fresh: 300, known: 50 }
 
 /** The connection strings of all roles on the embedded server, by the variable that carries each. */
 export function urls(port, secrets, database = DATABASE) {
@@ -30,10 +34,10 @@ export function urls(port, secrets, database = DATABASE) {
  * started later.
  */
 export async function startEmbedded(data, { name = 'postgres', durable = true } = {}) {
-  await assertSpace(data.folder, 300)
+  const folder = clusterFolder(data, name)
+  await assertSpace(folder, existsSync(folder) ? NEEDED_MB.known : NEEDED_MB.fresh)
   const secrets = secretsIn(data.folder)
   const binaries = postgresBinaries()
-  const folder = clusterFolder(data, name)
   const fresh = await ensureCluster(binaries, folder, secrets.superuser)
   const { port } = await startServer(binaries, folder, join(data.folder, `${name}.log`), { durable })
   const admin = urlFor({ user: 'postgres', password: secrets.superuser, port, database: 'postgres' })

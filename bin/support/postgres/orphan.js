@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OperatorError } from '../operator_error.js'
@@ -30,6 +30,8 @@ const gone = async (pid, patience) => {
 /** Ends the server of an earlier run that was killed without a chance to end it: fast first, then at once. */
 export async function endOrphan(folder) {
   const found = pidFileOf(folder)
+  // A power cut may leave it empty or torn, and PostgreSQL then doesn't start.
+  if (!found) rmSync(join(folder, 'postmaster.pid'), { force: true })
   if (!found || !isAlive(found.pid) || !commandOf(found.pid).includes(folder)) return false
   try {
     process.kill(found.pid, 'SIGINT')

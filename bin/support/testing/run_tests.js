@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildAssets } from '../assets.js'
 import { onStop } from '../lifecycle.js'
 import { scratchHouse } from '../scratch_house.js'
+import { step } from '../say.js'
 import { CHECKS, runCheck } from './checks.js'
 import { readSkips } from './skips.js'
 import { runSuite, SUITES } from './suites.js'
@@ -30,6 +31,10 @@ export async function runTests(args) {
   } catch (error) {
     tally.count(false)
     throw error
+  }
+  if (tally.passed + tally.failed + tally.skipped.length === 0) {
+    step('FAILED  no test was run: see `--files` and `--tests`, and the names of the suites')
+    tally.count(false)
   }
   return tally.failed === 0 ? 0 : 1
 }

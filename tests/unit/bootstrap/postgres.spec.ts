@@ -51,6 +51,7 @@ test.group('The embedded PostgreSQL', () => {
     const answer = (code: string) => diagnoseAnswer(Object.assign(new Error('x'), { code }), '/data').code
     assert.equal(answer('58P01'), 'DATA_CORRUPT')
     assert.equal(answer('XX001'), 'DATA_CORRUPT')
+    assert.equal(answer('3D000'), 'DATA_CORRUPT')
     assert.equal(answer('28P01'), 'DATA_CORRUPT')
     assert.equal(answer('53300'), '53300')
   })
