@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ProblemError, type ProblemDetail } from '#core/http/problem'
-import { statusOfSqlState } from '#core/http/sqlstate'
+import { statusOfDatabaseError } from '#core/http/database_status'
 
 /** What is answered instead of what was asked for. */
 export interface Refusal {
@@ -36,7 +36,7 @@ export function refusalOf(error: any): Refusal {
       return { ...refusal(422, 'E_VALIDATION'), details: error.messages.map(detailOf) }
   }
   const told = error?.status >= 400 && error?.status < 600 ? error.status : 500
-  const status = statusOfSqlState(error?.code) ?? told
+  const status = statusOfDatabaseError(error) ?? told
   return refusal(status, status >= 500 ? 'E_OUR_FAULT' : 'E_REFUSED')
 }
 

@@ -33,7 +33,7 @@ export async function inTown<T>(
   }
   if (!isUuid(municipalityId)) throw new NoTenantError('no municipality')
   const followUps: (() => void | Promise<void>)[] = []
-  const value = await db.transaction(async (lucid) => {
+  const value = await committed(async (lucid) => {
     const connection: PoolClient = await (lucid.knexClient as any).client.acquireConnection()
     await connection.query(`SET LOCAL app.municipality_id = '${municipalityId}'`)
     const trx: TownTransaction = {
@@ -46,6 +46,23 @@ export async function inTown<T>(
   })
   for (const followUp of followUps) await current.exit(() => followUp())
   return value
+}
+
+/**
+ * Runs `work` and commits. Knex resolves its `commit()` also when COMMIT failed or its connection was lost
+ * in the middle of it; only its execution promise tells. Believing the former acknowledges what is not there.
+ */
+async function committed<T>(work: (lucid: TransactionClientContract) => Promise<T>): Promise<T> {
+  const lucid = await db.transaction()
+  try {
+    const value = await work(lucid)
+    await lucid.commit()
+    await (lucid.knexClient as unknown as { executionPromise: Promise<unknown> }).executionPromise
+    return value
+  } catch (error) {
+    if (!lucid.isCompleted) await lucid.rollback()
+    throw error
+  }
 }
 
 /** The transaction under way, or an error: no row is ever read or written outside a town. */

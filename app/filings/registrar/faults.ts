@@ -1,17 +1,16 @@
+import { isLostConnection } from '#core/lost_connection'
+
 /** How a transaction failed, and therefore what the registrar does next. */
 export type Fault = 'retry' | 'unknown_commit' | 'duplicate' | 'member'
 
 /** A shard that is moving answers 42704; a deadlock and a serialisation failure are worth another try. */
 const RETRY = new Set(['40001', '40P01', '55P03', '42704', 'E_DAY_TURNED'])
 
-/** A connection that was lost may have been lost inside COMMIT: nobody knows yet what became of it. */
-const LOST = /^(08|57P0)|ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT/
-
 export function faultOf(error: any): Fault {
   const code = String(error?.code ?? '')
   if (RETRY.has(code)) return 'retry'
-  if (LOST.test(code) || /connection terminated|connection ended/i.test(String(error?.message)))
-    return 'unknown_commit'
+  // It may have been lost inside COMMIT: nobody knows yet what became of it.
+  if (isLostConnection(error)) return 'unknown_commit'
   if (code === '23505') return 'duplicate'
   return 'member'
 }
