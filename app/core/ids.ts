@@ -32,9 +32,18 @@ export function uuidv7(nowMs: number = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`
 }
 
-/** How much of an id tells its millisecond, and where its counter stands. */
+/** A UUIDv7 of an instant that sorts after `earlier`, whoever made that one and whatever their clock said. */
+export function uuidv7After(earlier: string | null, nowMs: number = Date.now()): string {
+  const id = uuidv7(nowMs)
+  if (!earlier || id > earlier) return id
+  const next = (BigInt(`0x${earlier.slice(0, 8)}${earlier.slice(9, 13)}${earlier.slice(15, 18)}`) + 1n)
+    .toString(16)
+    .padStart(15, '0')
+  return `${next.slice(0, 8)}-${next.slice(8, 12)}-7${next.slice(12)}${id.slice(18)}`
+}
+
+/** How much of an id tells its millisecond. */
 const MILLISECOND = 13
-const COUNTER = [15, 18] as const
 let risen = ''
 
 /**
@@ -42,11 +51,8 @@ let risen = ''
  * clock stands still and other ids are made in between: for what is read in the order of its ids.
  */
 export function risingUuidv7(nowMs: number = Date.now()): string {
-  const id = uuidv7(nowMs)
-  const follows = id > risen || id.slice(0, MILLISECOND) !== risen.slice(0, MILLISECOND)
-  const next = (parseInt(risen.slice(...COUNTER), 16) + 1) & 0xfff
-  risen = follows ? id : id.slice(0, COUNTER[0]) + next.toString(16).padStart(3, '0') + id.slice(COUNTER[1])
-  return risen
+  const sameMs = firstUuidv7(nowMs).slice(0, MILLISECOND) === risen.slice(0, MILLISECOND)
+  return (risen = uuidv7After(sameMs ? risen : null, nowMs))
 }
 
 /** The smallest UUIDv7 of an instant: where a partition by year begins. */

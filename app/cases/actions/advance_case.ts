@@ -4,7 +4,7 @@ import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
-import { risingUuidv7 } from '#core/ids'
+import { uuidv7After } from '#core/ids'
 import { type Event, type State, advance } from '#engine/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -17,7 +17,8 @@ type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Unio
 const MOVE = `
   UPDATE case_files SET workflow = $3, phase = $4, outcome = $5, updated_at = $6,
     state = CASE WHEN $7 THEN 'closed' ELSE state END, closed_at = CASE WHEN $7 THEN $6::timestamptz ELSE closed_at END
-  WHERE municipality_id = $1 AND id = $2`
+  WHERE municipality_id = $1 AND id = $2
+  RETURNING (SELECT e.id FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = $2 ORDER BY e.id DESC LIMIT 1) AS last`
 
 /**
  * Moves a case by one event, in the transaction that brings it: locks the case, steps the engine, writes
@@ -36,7 +37,7 @@ export async function advanceCase(
   const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
   const { state, commands } = advance(procedure.graph, row.workflow, happened)
   if (commands.length === 0) return false
-  await trx.rows(
+  const [moved] = await trx.rows<{ last: string | null }>(
     MOVE,
     [
       trx.municipalityId,
@@ -49,13 +50,15 @@ export async function advanceCase(
     ],
     'move_case'
   )
+  // History is read in the order of its ids, and another process may have had a faster clock.
+  let last = moved?.last ?? null
   const consequences = consequencesOf(commands, {
     caseId,
     event: happened,
     state,
     actor,
     calendar,
-    newId: () => risingUuidv7(at.getTime()),
+    newId: () => (last = uuidv7After(last, at.getTime())),
     countsFrom: happened.at,
     pauses: row.pauses,
   })

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { ownCase } from '#cases/queries/cases_of_person'
+import { verifyTown } from '#start/verify'
 import { FILED, GRANT, PROCEED, answerTask, officerOf, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
@@ -61,6 +62,20 @@ test.group('A step of a case', () => {
       ['received', 'review']
     )
     assert.isNull(await ownCase(town.id, (await addPerson(town.id)).id, caseId))
+  })
+
+  test('comes after the one before it, also where the clock of another process was behind', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    const { town, caseId } = open
+    const { key } = (await pageOf(open)).tasks[0]!
+    const anHourAgo = { at: new Date(FILED.getTime() - 3_600_000), actor: officerOf(town) }
+    const event = { type: 'done' as const, key, result: PROCEED }
+    assert.isTrue(await inTown(town.id, (trx) => advanceCase(trx, caseId, event, anHourAgo)))
+    const steps = (await pageOf(open)).history.filter(({ kind }) => kind === 'step')
+    assert.equal(steps.at(-1)!.data['event'], `done ${key}`)
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
   test('ends everything that still waited when the case ends', async ({ assert }) => {

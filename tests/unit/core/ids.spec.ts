@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { firstUuidv7, isUuid, risingUuidv7, uuidv7 } from '#core/ids'
+import { firstUuidv7, isUuid, risingUuidv7, uuidv7, uuidv7After } from '#core/ids'
 
 test.group('An identifier', () => {
   test('rises with time, also within one millisecond', ({ assert }) => {
@@ -13,6 +13,19 @@ test.group('An identifier', () => {
     assert.deepEqual([...made].sort(), made)
     assert.equal(new Set(made).size, 500)
     assert.isTrue(made.every(isUuid))
+  })
+
+  test('comes after another, also where a clock went back or a counter ran over', ({ assert }) => {
+    const full = '019c2f3e-8bff-7fff-bfff-ffffffffffff'
+    for (const now of [0, 1_770_000_000_000, Date.now()]) {
+      let last = full
+      for (let count = 0; count < 20; count++) {
+        const next = uuidv7After(last, now)
+        assert.isTrue(isUuid(next) && next > last, `${next} after ${last}`)
+        last = next
+      }
+    }
+    assert.equal(uuidv7After(null, 5).slice(0, 13), uuidv7(5).slice(0, 13))
   })
 
   test('is a UUID of version 7', ({ assert }) => {
