@@ -3,6 +3,7 @@ import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import type { Upload } from '#documents/types'
 import { fileInCase } from '#filings/actions/file_in_case'
+import { draftDigest } from '#filings/domain/draft_digest'
 import type { Citizen } from '#identity/types'
 import type { Town } from '#tenancy/types'
 
@@ -12,6 +13,7 @@ export class AnswerRequirement {
     town: Town
     citizen: Citizen
     draftId: string
+    version: number
     caseId: string
     taskId: string
     answers: Record<string, Json>
@@ -19,9 +21,10 @@ export class AnswerRequirement {
     at: Date
     moved?: boolean
   }): Promise<Result<{ filingId: string }, TaskRefusal | 'not_found'>> {
-    const { taskId, answers, at, moved, citizen } = given
+    const { taskId, answers, at, moved, citizen, draftId, version } = given
+    const bodyDigest = draftDigest(draftId, version, citizen.personId)
     const actor = { kind: 'person' as const, id: citizen.personId }
-    return fileInCase({ ...given, id: given.draftId, kind: 'correction' }, async (trx) => {
+    return fileInCase({ ...given, id: draftId, bodyDigest, kind: 'correction' }, async (trx) => {
       const done = await completeTask(trx, { taskId, actor, roles: ['citizen'], answers, at, moved })
       return done.ok ? ok(done.value.audit) : err(done.error)
     })

@@ -15,7 +15,8 @@ import type { Upload } from '#documents/types'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
 import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
-import { filingRows, type FilingRow } from '#filings/rows'
+import { filingRows, idempotencyRows, type FilingRow } from '#filings/rows'
+import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import type { Citizen } from '#identity/types'
 import { recordEntries } from '#registry/actions/record_entries'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
@@ -30,6 +31,8 @@ export interface FilingInCase {
   caseId: string
   /** The filing's id; of an answer that was drafted, the draft's. */
   id?: string
+  /** Of the draft: asked again, it is answered the same. */
+  bodyDigest?: string
   kind: Exclude<FilingRow['kind'], 'submission'>
   answers: Record<string, Json>
   uploads?: Upload[]
@@ -50,6 +53,7 @@ export async function fileInCase<Refusal>(
   return inTown(town.id, async (trx) => {
     const caseFile = await lockedCase(trx, filing.caseId)
     if (!caseFile || caseFile.personId !== citizen.personId) return err('not_found' as const)
+    if (await filedAlready(filing)) return ok({ filingId: filing.id as string })
     const acted = await act(trx, caseFile)
     if (!acted.ok) return acted
     const procedure = await frozenProcedure(caseFile.digest)
@@ -80,6 +84,11 @@ export async function fileInCase<Refusal>(
       },
       { id: entryId, filingId, caseId: caseFile.id }
     )
+    const answer = { filingId, caseId: caseFile.id, entryId }
+    if (filing.bodyDigest)
+      await insertRows(trx, idempotencyRows, [
+        { key: filingId, body_digest: filing.bodyDigest, answer, created_at: instant },
+      ])
     await insertRows(trx, filingRows, [
       {
         id: filingId,
@@ -118,4 +127,11 @@ export async function fileInCase<Refusal>(
     await appendAudit(trx, [audit, ...acted.value], moved ? at : undefined)
     return ok({ filingId })
   })
+}
+
+/** Whether this very draft was filed while the case was locked by somebody else, or before the answer got lost. */
+async function filedAlready({ town, id, bodyDigest }: FilingInCase): Promise<boolean> {
+  if (!id || !bodyDigest) return false
+  const [earlier] = await earlierAnswers(town.id, [id])
+  return earlier?.bodyDigest === bodyDigest
 }

@@ -1,9 +1,10 @@
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
-import { digestOf } from '#core/digest'
+import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import { pressReceipt } from '#filings/actions/make_filing_document'
+import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
 import { planSubmission } from '#filings/domain/plan_submission'
 import { draftOf } from '#filings/queries/drafts'
@@ -40,7 +41,7 @@ export interface Submission {
 export class SubmitFiling {
   async execute(submission: Submission): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const { town, citizen, draftId } = submission
-    const bodyDigest = digestOf({ draft: draftId, version: submission.version, person: citizen.personId })
+    const bodyDigest = draftDigest(draftId, submission.version, citizen.personId)
     const draft = await draftOf(town.id, citizen.personId, draftId)
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
     if (draft.version !== submission.version) return err({ kind: 'changed' })
@@ -111,6 +112,7 @@ export class SubmitFiling {
       form: place.procedure.sheet.submissionForm,
     }
     pressedReceipts.keep(receipt.id, await pressReceipt(filed, receipt.code))
+    await failpoint('receipt.pressed')
   }
 
   async #answeredBefore(

@@ -3,6 +3,7 @@ import { advanceCase } from '#cases/actions/advance_case'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
+import { filingsOfCase } from '#filings/queries/filings_of_case'
 import type { Citizen } from '#identity/types'
 import type { Town } from '#tenancy/types'
 
@@ -14,7 +15,7 @@ const MESSAGE = 'withdrawal'
  * says what follows. A case that no longer waits for one refuses, and nothing is written.
  */
 export class WithdrawCase {
-  execute(given: {
+  async execute(given: {
     town: Town
     citizen: Citizen
     caseId: string
@@ -25,7 +26,7 @@ export class WithdrawCase {
     const { reason, at, citizen } = given
     const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
-    return fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile) => {
+    const done = await fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile) => {
       const heard = await advanceCase(
         trx,
         caseFile.id,
@@ -40,5 +41,17 @@ export class WithdrawCase {
       }
       return heard ? ok([audit]) : err('too_late' as const)
     })
+    if (done.ok || done.error !== 'too_late') return done
+    const earlier = await this.#earlier(given)
+    return earlier ? ok(earlier) : done
+  }
+
+  /** Whoever asks again, since the first answer never reached them, is answered the same. */
+  async #earlier({ town, caseId, citizen }: { town: Town; caseId: string; citizen: Citizen }) {
+    const filings = await filingsOfCase(town.id, caseId)
+    const filed = filings.findLast(
+      ({ kind, personId }) => kind === 'withdrawal' && personId === citizen.personId
+    )
+    return filed && { filingId: filed.id }
   }
 }

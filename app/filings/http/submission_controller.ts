@@ -100,6 +100,7 @@ export default class SubmissionController {
       town,
       citizen,
       draftId: draft.id,
+      version,
       caseId: draft.caseId!,
       taskId: draft.taskId!,
       answers,

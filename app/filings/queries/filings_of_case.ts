@@ -5,6 +5,7 @@ import { inTown } from '#tenancy/town_transaction'
 export interface FilingOfCase {
   id: string
   kind: FilingRow['kind']
+  personId: string
   answers: Answers
   entryNumber: string
   filedAt: Date
@@ -14,7 +15,7 @@ export interface FilingOfCase {
 export const filingsOfCase = (municipalityId: string, caseId: string): Promise<FilingOfCase[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<FilingOfCase>(
-      `SELECT f.id, f.kind, f.answers, e.entry_number AS "entryNumber", f.filed_at AS "filedAt"
+      `SELECT f.id, f.kind, f.person_id AS "personId", f.answers, e.entry_number AS "entryNumber", f.filed_at AS "filedAt"
        FROM filings f JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.entry_id
        WHERE f.municipality_id = $1 AND f.case_id = $2 ORDER BY f.filed_at, f.id`,
       [municipalityId, caseId]

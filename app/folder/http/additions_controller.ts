@@ -12,6 +12,7 @@ import { uploadsOfDraft } from '#documents/queries/uploads'
 import { sizeText } from '#documents/queries/listed_document'
 import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { filedById } from '#filings/queries/filed'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { wordsOf } from '#folder/http/words'
 import { MAX_UPLOAD_BYTES } from '#forms/index'
@@ -65,6 +66,8 @@ export default class AdditionsController {
 
   async store(ctx: HttpContext) {
     const { town, citizen, response, i18n } = ctx
+    const filed = await this.filedBefore(ctx)
+    if (filed) return response.redirect().status(303).toPath(`/filings/${filed}/receipt`)
     const open = await this.open(ctx)
     const explanation = postedText(ctx, 'explanation')
     if (explanation.length > MOST_LETTERS) {
@@ -85,6 +88,13 @@ export default class AdditionsController {
     response.status(result.error === 'closed' ? 409 : 422)
     const fault = result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'
     return this.page(ctx, open, [i18n.t(fault)], { explanation })
+  }
+
+  /** The page names the draft that it files: who sends it again is answered the same. */
+  private async filedBefore({ town, citizen, request }: HttpContext): Promise<string | null> {
+    const draft = request.input('_draft')
+    const filed = isUuid(draft) ? await filedById(town.id, draft) : null
+    return filed?.kind === 'addition' && filed.personId === citizen.personId ? draft : null
   }
 
   private async open({ town, citizen, lang, params }: HttpContext) {
@@ -113,7 +123,7 @@ export default class AdditionsController {
 
   private page(
     ctx: HttpContext,
-    { file, procedure, uploads }: Awaited<ReturnType<AdditionsController['open']>>,
+    { file, draftId, procedure, uploads }: Awaited<ReturnType<AdditionsController['open']>>,
     faults: string[],
     { explanation = '', at = 'file' } = {}
   ) {
@@ -127,6 +137,7 @@ export default class AdditionsController {
       },
       upload: `${here}/files`,
       action: here,
+      draft: draftId,
       limits: { types: 'PDF, JPG, PNG, ODT, DOCX, XLSX', size: sizeText(MAX_UPLOAD_BYTES, lang) },
       documents: uploads.map(({ id, name, size, sha256, state }) => ({
         name,
