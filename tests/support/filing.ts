@@ -16,6 +16,9 @@ let catalogue: Promise<CompiledProcedure[]> | null = null
 export const publishedProcedures = (): Promise<CompiledProcedure[]> =>
   (catalogue ??= loadCatalogue().then(({ published }) => published))
 
+/** Another database has published nothing yet. */
+export const forgetCatalogue = () => void (catalogue = null)
+
 export interface OpenOffice {
   town: Town
   test: TestTown

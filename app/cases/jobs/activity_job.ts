@@ -5,6 +5,7 @@ import { activityNamed } from '#cases/activities/index'
 import { inCase } from '#cases/jobs/timer_job'
 import { activityContext } from '#cases/queries/activity_context'
 import { lockedCase } from '#cases/queries/locked_case'
+import { failpoint } from '#core/failpoint'
 import { finishJob, JobLostError } from '#core/jobs/finish'
 import type { JobHandler } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -18,6 +19,7 @@ export const activityJob: JobHandler = {
     const activity = activityNamed(job.name)
     const context = await activityContext(job, moment)
     const prepared = await activity.prepare?.(context)
+    await failpoint('activity.prepared', job.name)
     await inTown(job.municipalityId, async (trx) => {
       const caseFile = await lockedCase(trx, context.caseFile.id)
       if (!caseFile) throw new JobLostError(`case of job ${job.id} is gone`)
@@ -26,6 +28,7 @@ export const activityJob: JobHandler = {
       const event = { type: 'done' as const, key: job.key, result }
       await advanceCase(trx, caseFile.id, event, { at: moment.at, actor: SYSTEM })
       await appendAudit(trx, audit, moment.moved ? moment.at : undefined)
+      await failpoint('activity.written', job.name)
     })
   },
   giveUp: (job, reason, moment) =>

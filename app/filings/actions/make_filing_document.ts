@@ -1,4 +1,5 @@
 import { pressSheet, type SealedPdf } from '#documents/actions/press_sheet'
+import { failpoint } from '#core/failpoint'
 import { storeContent } from '#documents/actions/store_content'
 import { writingOf } from '#documents/queries/writing'
 import type { DocumentSummary } from '#documents/types'
@@ -28,6 +29,7 @@ export async function makeFilingDocument(municipalityId: string, document: Docum
     document.kind === 'receipt'
       ? (pressedReceipts.take(document.id) ?? (await pressReceipt(filed, document.code)))
       : await pressCopy(filed, document.code)
+  await failpoint('document.made')
   await storeContent(municipalityId, document.id, pressed, new Date())
 }
 

@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { writeCases } from '#cases/actions/write_cases'
+import { failpoint } from '#core/failpoint'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { filingRows, idempotencyRows } from '#filings/rows'
 import type { Member, Written } from '#filings/registrar/member'
@@ -79,6 +80,7 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
       members.flatMap(({ audit }) => audit),
       moved ? at : undefined
     )
+    await failpoint('registrar.written')
     const byId = new Map(entries.map((entry) => [entry.id, entry]))
     return members.map(({ filing }) => {
       const entry = byId.get(filing.entry_id)!

@@ -12,7 +12,7 @@ import { uploadsOfDraft } from '#documents/queries/uploads'
 import { sizeText } from '#documents/queries/listed_document'
 import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
-import { filedById } from '#filings/queries/filed'
+import { filedBy } from '#filings/queries/filed_by'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { wordsOf } from '#folder/http/words'
 import { MAX_UPLOAD_BYTES } from '#forms/index'
@@ -93,8 +93,7 @@ export default class AdditionsController {
   /** The page names the draft that it files: who sends it again is answered the same. */
   private async filedBefore({ town, citizen, request }: HttpContext): Promise<string | null> {
     const draft = request.input('_draft')
-    const filed = isUuid(draft) ? await filedById(town.id, draft) : null
-    return filed?.kind === 'addition' && filed.personId === citizen.personId ? draft : null
+    return isUuid(draft) && (await filedBy(town.id, citizen.personId, draft)) ? draft : null
   }
 
   private async open({ town, citizen, lang, params }: HttpContext) {

@@ -1,3 +1,4 @@
+import { failpoint } from '#core/failpoint'
 import { finishJob } from '#core/jobs/finish'
 import type { HeldJob, JobHandler, Moment } from '#core/jobs/types'
 import type { MailTransport } from '#notifications/drivers/mail_transport'
@@ -42,6 +43,7 @@ export const noticeJob = (transport: MailTransport): JobHandler => ({
         html: notice.html,
       })
     }
+    await failpoint('notice.sent')
     await end(job, 'sent', moment)
   },
   giveUp: (job, _reason, moment) => end(job, 'failed', moment),

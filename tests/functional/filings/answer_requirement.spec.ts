@@ -29,6 +29,7 @@ async function answer({ office, town, caseId, taskId }: RequiredCase) {
     town: office.town,
     citizen: citizenFrom(town.person),
     draftId,
+    version: 1,
     caseId,
     taskId,
     answers: { answer: 'Es el número 12.', attachments: [file.id] },

@@ -72,6 +72,7 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
         town: office.town,
         citizen,
         draftId,
+        version: 1,
         caseId,
         taskId,
         answers,

@@ -4,6 +4,7 @@ import { documentByCode, documentsOfFiling } from '#documents/queries/documents'
 import { contentOf } from '#documents/queries/content_of'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { inTown } from '#tenancy/town_transaction'
+import { auditRows } from '#tests/support/audit_rows'
 import { citizenFrom, goodAnswers, openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
 
 const submit = (
@@ -43,6 +44,11 @@ test.group('Filing a draft', () => {
       drafts: 0,
     }))
       assert.equal(await count(office, table), rows, table)
+    const audited = await auditRows(office.town.id, 'filings.submitted')
+    assert.deepEqual(
+      audited.map(({ actor, subject }) => ({ actor, subject })),
+      [{ actor: office.test.person.id, subject: result.value.filingId }]
+    )
   })
 
   test('answers the same when it is asked again, and registers once', async ({ assert }) => {

@@ -1,12 +1,11 @@
 import { test } from '@japa/runner'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { registerJob } from '#core/jobs/registry'
 import { queueNotice } from '#notifications/actions/queue_notice'
 import { outboxTransport } from '#notifications/drivers/outbox_transport'
 import { smtpTransport } from '#notifications/drivers/smtp_transport'
 import { noticeJob } from '#notifications/jobs/notice_job'
 import { notices } from '#notifications/queries/notices'
+import { mailServer } from '#tests/support/mail_server'
 import { testTown } from '#tests/support/town'
 import { workUntil } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
@@ -17,30 +16,6 @@ const content = {
   paragraphs: ['Hola, Àngela <b>Llorenç</b>:', 'Hem rebut la seua sol·licitud.'],
   language: 'ca',
   link: { url: 'https://seu.example.org/folder', label: 'La meua carpeta' },
-}
-
-/** A mail server that keeps what it is given. */
-async function mailServer() {
-  const mails: Email[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk) => chunks.push(chunk))
-      stream.on(
-        'end',
-        () => void PostalMime.parse(Buffer.concat(chunks)).then((mail) => (mails.push(mail), done()))
-      )
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const port = (server.server.address() as { port: number }).port
-  return {
-    mails,
-    url: `smtp://127.0.0.1:${port}`,
-    close: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
 }
 
 test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {

@@ -592,6 +592,7 @@ export function samples(lang: Language): Sample[] {
         file,
         upload: '/folder/cases/1/uploads?_csrf=t',
         action: '/folder/cases/1/documents',
+        draft: '019b0000-0000-7000-8000-000000000000',
         limits,
         documents: given,
         explanation: '',

@@ -1,0 +1,90 @@
+import type { Mutant } from '#tests/support/faults/mutant'
+
+/** A fault that must never get into the house, and the test that stands in its way. */
+export interface Planted {
+  title: string
+  /** By its file and its title. */
+  caughtBy: { file: string; test: string }
+  mutant?: Mutant
+  /** What is done to the database instead, or besides. */
+  sql?: string[]
+}
+
+const REGISTRY = 'tests/functional/registry/record_entries.spec.ts'
+const SUBMISSION = 'tests/functional/filings/submit_filing.spec.ts'
+
+const inFile = (file: string, ...edits: [from: string, to: string][]): Mutant => ({
+  file,
+  edits: edits.map(([from, to]) => ({ from, to })),
+})
+
+export const PLANTED: Planted[] = [
+  {
+    title: 'a SEQUENCE instead of the counter for the number',
+    sql: ['CREATE SEQUENCE mutant_numbers', 'GRANT USAGE ON SEQUENCE mutant_numbers TO PUBLIC'],
+    mutant: inFile('app/registry/actions/record_entries.ts', [
+      's.base + u.ordinal AS number',
+      `nextval('mutant_numbers') AS number`,
+    ]),
+    caughtBy: { file: REGISTRY, test: 'gives back the number when the transaction fails' },
+  },
+  {
+    title: 'a link of the chain that is skipped',
+    mutant: inFile('app/registry/actions/record_entries.ts', ['head = l.hash, ', '']),
+    caughtBy: {
+      file: REGISTRY,
+      test: 'numbers without a gap, restarts with the year, and chains every entry',
+    },
+  },
+  {
+    title: 'no idempotency key',
+    mutant: inFile('app/filings/registrar/write_batch.ts', [
+      'idempotencyRows,\n      members.map(',
+      'idempotencyRows,\n      ([] as Member[]).map(',
+    ]),
+    caughtBy: { file: SUBMISSION, test: 'answers the same when it is asked again, and registers once' },
+  },
+  {
+    title: 'an audit row that is not written',
+    mutant: inFile('app/filings/registrar/write_batch.ts', ['members.flatMap(({ audit }) => audit)', '[]']),
+    caughtBy: {
+      file: SUBMISSION,
+      test: 'gives an entry, a case, an audit row and two documents, and leaves no draft',
+    },
+  },
+  {
+    title: 'an answer before its commit',
+    mutant: inFile('app/tenancy/town_transaction.ts', [
+      `await lucid.commit()
+    await (lucid.knexClient as unknown as { executionPromise: Promise<unknown> }).executionPromise`,
+      'void lucid.commit()',
+    ]),
+    caughtBy: {
+      file: 'tests/functional/faults/lost_commit.spec.ts',
+      test: 'before the server got it: nothing is acknowledged; the next post files',
+    },
+  },
+  {
+    title: 'a job marked done before its effect',
+    mutant: inFile(
+      'app/cases/jobs/activity_job.ts',
+      ['      await finishJob(trx, job)\n', ''],
+      [
+        '    const prepared = await',
+        '    await inTown(job.municipalityId, (trx) => finishJob(trx, job))\n    const prepared = await',
+      ]
+    ),
+    caughtBy: {
+      file: 'tests/functional/faults/worker.spec.ts',
+      test: 'with a letter made and nothing written (activity.prepared:documents.issue): all of it is done, once',
+    },
+  },
+  {
+    title: 'a policy of row-level security that is gone',
+    sql: ['ALTER TABLE case_files DISABLE ROW LEVEL SECURITY', 'DROP POLICY tenant ON case_files'],
+    caughtBy: {
+      file: 'tests/functional/tenancy/row_level_security.spec.ts',
+      test: 'case_files shows its rows to its town alone, and takes them from it alone',
+    },
+  },
+]
