@@ -65,7 +65,7 @@ const selection = (t: Texts) =>
       <Tick
         name={t('table.selectAll')}
         ticked={table.getIsAllRowsSelected()}
-        some={table.getIsSomeRowsSelected()}
+        some={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
         onTick={(ticked) => table.toggleAllRowsSelected(ticked)}
       />
     ),

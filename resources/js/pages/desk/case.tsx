@@ -60,6 +60,7 @@ function Parts(page: CasePageProps) {
         <Tab id="letters">{t('case.parts.letters', { count: letters })}</Tab>
       </TabList>
       <TabPanel id="data">
+        <h2 className="desk-hidden">{t('case.parts.data')}</h2>
         <Answers {...page} />
       </TabPanel>
       <TabPanel id="documents">
@@ -69,6 +70,7 @@ function Parts(page: CasePageProps) {
         <History items={page.history} />
       </TabPanel>
       <TabPanel id="letters">
+        <h2 className="desk-hidden">{t('case.parts.letters', { count: letters })}</h2>
         <Letters {...page} />
       </TabPanel>
     </Tabs>
