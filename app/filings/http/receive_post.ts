@@ -76,7 +76,7 @@ export async function receivePost(
         at: new Date(),
       })
       if (stored.ok) (added[target.name] ??= []).push(stored.value.id)
-      else faults.push(fault(target.name, stored.error, name, Math.floor(MAX_UPLOAD_BYTES / 1_048_576)))
+      else faults.push(fault(target.name, stored.error, name, MAX_UPLOAD_BYTES / 1_000_000))
     }
   )
   const action = pageAction(body)

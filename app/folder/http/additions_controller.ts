@@ -47,7 +47,7 @@ export default class AdditionsController {
           faults.push(
             ctx.i18n.t(`documents.faults.${stored.error}`, {
               file: name,
-              limit: MAX_UPLOAD_BYTES / 1_048_576,
+              limit: MAX_UPLOAD_BYTES / 1_000_000,
             })
           )
       })

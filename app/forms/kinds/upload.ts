@@ -2,8 +2,8 @@ import type { Json } from '#core/json'
 import { itemsKeywords } from '#forms/kinds/keywords'
 import { defineKind } from '#forms/kinds/kind'
 
-/** The most a file may weigh unless its author asks for less: 20 MiB. */
-export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+/** The most a file may weigh unless its author asks for less: 20 MB, as pages say it. */
+export const MAX_UPLOAD_BYTES = 20_000_000
 
 const RECEIVING = [
   'empty',
