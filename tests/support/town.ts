@@ -5,7 +5,7 @@ import { demoIdentities } from '#identity/domain/demo_identities'
 import { foundTown } from '#tenancy/actions/found_town'
 import { forgetCalendars } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
-import type { Language, Texts, Town } from '#tenancy/types'
+import type { Language, Texts, Town, TownSettings } from '#tenancy/types'
 
 export interface TestOfficer {
   id: string
@@ -31,6 +31,15 @@ export interface TestTown {
   person: TestPerson
 }
 
+interface GivenTown {
+  holidays?: string[]
+  languages?: Language[]
+  name?: string
+  settings?: TownSettings
+  demo?: boolean
+  hosts?: string[]
+}
+
 const PASSWORD = 'a long password of a test'
 const YEARS = [2025, 2026, 2027, 2028]
 const CLOSED = ['01-01', '01-06', '10-09', '12-25']
@@ -43,12 +52,12 @@ const inAll = (text: string): Texts => ({ es: text, ca: text, en: text })
  * general unit, a mayor, an officer with every role and a person. Each call founds another: tests never meet.
  * In a demo town people sign in by a click, and its person is the first who can.
  */
-export async function testTown(
-  given: { holidays?: string[]; languages?: Language[]; name?: string; demo?: boolean; hosts?: string[] } = {}
-): Promise<TestTown> {
+export async function testTown(given: GivenTown = {}): Promise<TestTown> {
   const slug = `t${randomBytes(6).toString('hex')}`
+  const plain = plainTown(slug, given.name ?? 'Vila de Prova')
   const id = await foundTown({
-    ...plainTown(slug, given.name ?? 'Vila de Prova'),
+    ...plain,
+    settings: given.settings ?? plain.settings,
     languages: given.languages ?? ['es', 'ca', 'en'],
     demo: given.demo ?? false,
     hosts: given.hosts ?? [],

@@ -1,0 +1,60 @@
+import type { Visit, Visits } from '#tests/browser/pages/visit'
+import { STATES } from '#tests/browser/support/stocked_town'
+import type { Visitor } from '#tests/browser/support/visitor'
+
+const openPart = (name: RegExp) => (visitor: Visitor) => visitor.page.getByRole('tab', { name }).click()
+
+const count = (text: string) => new RegExp(`^${text.replace(/\(.*/, '')}`)
+
+/** The desk. */
+export const deskVisits: Visits = async (town) => {
+  const { cases } = town
+  const visits: Omit<Visit, 'as'>[] = [
+    { path: '/desk/inbox' },
+    { path: '/desk/inbox?view=overdue' },
+    { path: '/desk/inbox?view=mine', state: 'empty' },
+    {
+      path: '/desk/inbox',
+      state: 'with cases chosen',
+      then: ({ page, t }) =>
+        page.getByRole('checkbox', { name: t('desk.table.selectAll') }).check({ force: true }),
+    },
+    { path: '/desk/search' },
+    { path: '/desk/search?q=farola' },
+    { path: '/desk/search?q=unicornio', state: 'nothing found' },
+    ...STATES.map((state) => ({ path: `/desk/cases/${cases[state]}`, state })),
+    ...['documents', 'history', 'letters'].map((part) => ({
+      path: `/desk/cases/${cases.granted}`,
+      state: part,
+      then: (visitor: Visitor) =>
+        openPart(count(visitor.t(`desk.case.parts.${part}`, { count: 0 })))(visitor),
+    })),
+    {
+      path: `/desk/cases/${cases.fresh}`,
+      state: 'being assigned',
+      then: (visitor) => visitor.press(visitor.t('desk.assign.open')),
+    },
+    { path: `/desk/tasks/${await town.task('fresh')}` },
+    { path: `/desk/tasks/${await town.task('resolving')}` },
+    {
+      path: `/desk/tasks/${await town.task('fresh')}`,
+      state: 'unanswered',
+      then: (visitor) => visitor.press(visitor.t('desk.task.complete')),
+    },
+    { path: '/desk/registry' },
+    { path: '/desk/registry?book=outgoing' },
+    { path: '/desk/incidents' },
+    {
+      path: '/desk/incidents',
+      state: 'being retried',
+      then: (visitor) => visitor.press(visitor.t('desk.incidents.retry')),
+    },
+    { path: '/desk/notices' },
+    { path: `/desk/notices/${await town.notice()}` },
+  ]
+  return [
+    { path: '/desk/sign-in' },
+    ...visits.map((visit) => ({ ...visit, as: 'officer' as const })),
+    { path: `/desk/tasks/${await town.task('resolving')}`, state: 'of another role', as: 'handler' },
+  ]
+}

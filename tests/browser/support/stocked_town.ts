@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { AddNote } from '#cases/actions/add_note'
+import { casePage } from '#cases/queries/case_page'
+import type { Scenario, Step } from '#catalogue/types'
+import { effectiveFiling } from '#deadlines/index'
+import { documentsOfCase } from '#documents/queries/documents'
+import { RejectNotification } from '#notifications/actions/reject_notification'
+import { notificationsOfCase } from '#notifications/queries/notifications'
+import { outbox } from '#notifications/queries/outbox'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
+import { Stage } from '#tests/support/scenario'
+import { addOfficer, type TestOfficer } from '#tests/support/town'
+import { workUntil } from '#tests/support/worker'
+
+const DAY = 86_400_000
+
+/** A golden case of the catalogue, begun some days ago, played until a step. */
+interface Story {
+  scenario: string
+  daysAgo?: number
+  until?: (step: Step) => boolean
+}
+
+/** A town with cases in every state that a page can show; all are of the person who signs in. */
+export class StockedTown {
+  private constructor(
+    readonly office: OpenOffice,
+    /** An employee who handles cases, and nothing else. */
+    readonly handler: TestOfficer,
+    /** Cases by what has become of them. */
+    readonly cases: Record<State, string>,
+    /** A draft with all its answers, and one with none. */
+    readonly draftId: string,
+    readonly emptyDraftId: string
+  ) {}
+
+  /** With the name, colours and words of one of the demo towns. */
+  static async like(slug: string): Promise<StockedTown> {
+    const { name, settings } = JSON.parse(await readFile(`resources/towns/${slug}.json`, 'utf8'))
+    const office = await openOffice({ demo: true, name, settings })
+    const cases: Record<string, string> = {}
+    for (const [state, story] of Object.entries(STORIES)) cases[state] = await tell(office, story)
+    const handler = await addOfficer(office.town.id, {
+      roles: ['case_handler'],
+      unitIds: [office.test.unitId],
+    })
+    const [full, empty] = [await readyDraft(office), await readyDraft(office, { answers: {} })]
+    const stocked = new StockedTown(
+      office,
+      handler,
+      cases as StockedTown['cases'],
+      full.draftId,
+      empty.draftId
+    )
+    await stocked.finish()
+    return stocked
+  }
+
+  notification = async (state: State): Promise<string> =>
+    (await notificationsOfCase(this.office.town.id, this.cases[state])).at(-1)!.id
+
+  /** The first open task of a case. */
+  async task(state: State): Promise<string> {
+    const page = await casePage(this.office.town.id, this.cases[state], new Date())
+    return page!.tasks.find((task) => task.state === 'open')!.id
+  }
+
+  documents = (state: State) => documentsOfCase(this.office.town.id, this.cases[state])
+
+  /** The filing that began a case. */
+  async filing(state: State): Promise<string> {
+    const page = await casePage(this.office.town.id, this.cases[state], new Date())
+    return page!.summary.filingId
+  }
+
+  /** A courtesy notice. */
+  notice = async (): Promise<string> => (await outbox(this.office.town.id, { limit: 1 }))[0]!.id
+
+  private async finish(): Promise<void> {
+    const { town, test } = this.office
+    const { id, identifier } = test.person
+    await workUntil(town.id, new Date())
+    await new RejectNotification().execute({
+      municipalityId: town.id,
+      notificationId: await this.notification('refused'),
+      addressee: { personId: id, identifier, level: 'substantial', method: 'demo' },
+      at: new Date(),
+    })
+    await new AddNote().execute({
+      municipalityId: town.id,
+      caseId: this.cases.fresh,
+      officerId: test.officer.id,
+      text: 'He llamado a la brigada: pasan el martes.',
+      at: new Date(),
+    })
+  }
+}
+
+type State = keyof typeof STORIES
+
+const isTask = (element: string) => (step: Step) => 'task' in step && step.task === element
+
+const STORIES = {
+  silent: { scenario: 'silence_approves', daysAgo: 250 },
+  overdue: { scenario: 'silence_approves', daysAgo: 120, until: isTask('certify_silence') },
+  withdrawn: { scenario: 'withdrawn', daysAgo: 20 },
+  onPaper: { scenario: 'dismissed_on_paper', daysAgo: 9 },
+  granted: { scenario: 'granted' },
+  refused: { scenario: 'partly_granted' },
+  required: { scenario: 'correction_answered', until: (step) => 'message' in step },
+  opened: { scenario: 'correction_answered', until: isTask('correction') },
+  resolving: { scenario: 'granted', until: isTask('resolve') },
+  stuck: { scenario: 'seal_stays_down', until: (step) => 'retry' in step },
+  fresh: { scenario: 'granted', until: () => true },
+} satisfies Record<string, Story>
+
+export const STATES = Object.keys(STORIES) as State[]
+
+async function tell(office: OpenOffice, { scenario, daysAgo = 0, until = () => false }: Story) {
+  const golden = office.procedure.scenarios[scenario]!
+  const at = await workingDay(office.town.id, daysAgo)
+  const end = golden.steps.findIndex(until)
+  const told: Scenario = {
+    ...golden,
+    at,
+    steps: golden.steps.slice(0, end < 0 ? undefined : end).filter((step) => !('advance' in step)),
+  }
+  return (await new Stage(office, office.procedure, told).play()).caseId
+}
+
+/** Golden cases are filed on a working day, and so is each story but today's. */
+async function workingDay(townId: string, daysAgo: number): Promise<string> {
+  const at = new Date(Date.now() - daysAgo * DAY - 60_000).toISOString()
+  const { closedDay, effectiveAt } = effectiveFiling(at, await calendarOf(townId))
+  return daysAgo > 0 && closedDay ? effectiveAt : at
+}
