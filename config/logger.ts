@@ -1,9 +1,17 @@
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/core/logger'
+import { logError } from '#core/log_safe'
 
 const loggerConfig = defineConfig({
   default: 'app',
-  loggers: { app: { enabled: true, name: 'finestra', level: env.get('LOG_LEVEL', 'info') } },
+  loggers: {
+    app: {
+      enabled: true,
+      name: 'finestra',
+      level: env.get('LOG_LEVEL', 'info'),
+      serializers: { err: logError },
+    },
+  },
 })
 
 export default loggerConfig

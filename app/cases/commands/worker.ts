@@ -1,9 +1,11 @@
 import { BaseCommand } from '@adonisjs/core/ace'
+import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { claimDue, nextDue } from '#cases/jobs/due_jobs'
 import { runJob } from '#cases/jobs/run_job'
 import { Worker } from '#cases/jobs/worker'
 import { doChores } from '#core/jobs/chores'
+import { logText } from '#core/log_safe'
 import { assertSafeDatabase } from '#tenancy/queries/database_faults'
 
 const DAY_MS = 86_400_000
@@ -23,15 +25,11 @@ export default class WorkerCommand extends BaseCommand {
       nextDue,
       run: async (job) => {
         const reason = await runJob(job, { at: new Date() })
-        if (reason) this.logger.warning(`job ${job.id}: ${reason}`)
+        if (reason) logger.warn({ job: job.id, reason: logText(reason) }, 'a job failed')
       },
-      report: (error) =>
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      report: (err) => logger.error({ err }, 'the worker failed'),
     })
-    const chores = () =>
-      doChores(new Date(), (error, name) =>
-        this.logger.error(`chore ${name}: ${error instanceof Error ? error.message : error}`)
-      )
+    const chores = () => doChores(new Date(), (err, chore) => logger.error({ err, chore }, 'a chore failed'))
     const daily = setInterval(chores, DAY_MS)
     this.app.terminating(async () => {
       clearInterval(daily)
@@ -39,6 +37,6 @@ export default class WorkerCommand extends BaseCommand {
     })
     await chores()
     worker.start()
-    this.logger.info('the worker is at work')
+    logger.info('the worker is at work')
   }
 }
