@@ -4,8 +4,11 @@ import { Officer } from '#tests/browser/support/officer'
 import { Visitor, type Circumstances } from '#tests/browser/support/visitor'
 import { textOf } from '#catalogue/queries/texts'
 import { inTown } from '#tenancy/town_transaction'
-import { goodAnswers, openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
-import { settle } from '#tests/support/worker'
+import { SubmitFiling } from '#filings/actions/submit_filing'
+import { unwrap } from '#core/result'
+import { tell } from '#tests/browser/support/tell'
+import { citizenFrom, goodAnswers, openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
+import { settle, workUntil } from '#tests/support/worker'
 
 /** A demo town with its windows open, and those who come to them. All leave when the test ends. */
 export class OpenHouse {
@@ -51,6 +54,22 @@ export class OpenHouse {
   async work(): Promise<void> {
     const { failures } = await settle(this.office.town.id, new Date())
     if (failures.length > 0) throw new Error(failures.join('\n'))
+  }
+
+  /** A case of the person who signs in, with its receipt. */
+  async filed(): Promise<void> {
+    const { town, test } = this.office
+    const draft = await readyDraft(this.office)
+    unwrap(
+      await new SubmitFiling().execute({ town, citizen: citizenFrom(test.person), at: new Date(), ...draft })
+    )
+    await this.work()
+  }
+
+  /** A golden case that began some days ago, played until a task or to its end. */
+  async play(scenario: string, { daysAgo = 0, until = '' } = {}): Promise<void> {
+    await tell(this.office, { scenario, daysAgo, until: (step) => 'task' in step && step.task === until })
+    await workUntil(this.office.town.id, new Date())
   }
 
   /** A draft of the person who signs in, with good answers: where they check them. */

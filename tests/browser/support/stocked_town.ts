@@ -1,26 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { AddNote } from '#cases/actions/add_note'
 import { casePage } from '#cases/queries/case_page'
-import type { Scenario, Step } from '#catalogue/types'
-import { effectiveFiling } from '#deadlines/index'
+import type { Step } from '#catalogue/types'
 import { documentsOfCase } from '#documents/queries/documents'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { outbox } from '#notifications/queries/outbox'
-import { calendarOf } from '#tenancy/queries/calendar'
 import { openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
-import { Stage } from '#tests/support/scenario'
+import { tell, type Story } from '#tests/browser/support/tell'
 import { addOfficer, type TestOfficer } from '#tests/support/town'
 import { workUntil } from '#tests/support/worker'
-
-const DAY = 86_400_000
-
-/** A golden case of the catalogue, begun some days ago, played until a step. */
-interface Story {
-  scenario: string
-  daysAgo?: number
-  until?: (step: Step) => boolean
-}
 
 /** A town with cases in every state that a page can show; all are of the person who signs in. */
 export class StockedTown {
@@ -116,22 +105,3 @@ const STORIES = {
 } satisfies Record<string, Story>
 
 export const STATES = Object.keys(STORIES) as State[]
-
-async function tell(office: OpenOffice, { scenario, daysAgo = 0, until = () => false }: Story) {
-  const golden = office.procedure.scenarios[scenario]!
-  const at = await workingDay(office.town.id, daysAgo)
-  const end = golden.steps.findIndex(until)
-  const told: Scenario = {
-    ...golden,
-    at,
-    steps: golden.steps.slice(0, end < 0 ? undefined : end).filter((step) => !('advance' in step)),
-  }
-  return (await new Stage(office, office.procedure, told).play()).caseId
-}
-
-/** Golden cases are filed on a working day, and so is each story but today's. */
-async function workingDay(townId: string, daysAgo: number): Promise<string> {
-  const at = new Date(Date.now() - daysAgo * DAY - 60_000).toISOString()
-  const { closedDay, effectiveAt } = effectiveFiling(at, await calendarOf(townId))
-  return daysAgo > 0 && closedDay ? effectiveAt : at
-}

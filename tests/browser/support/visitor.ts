@@ -56,6 +56,9 @@ export class Visitor {
   arrivesAt = (heading: string) =>
     this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
 
+  /** Waits until these words are in sight. */
+  sees = (words: string) => this.page.getByText(words).locator('visible=true').first().waitFor()
+
   /** Presses a button by its words. */
   press = (name: string) => this.page.getByRole('button', { name, exact: true }).click()
 
