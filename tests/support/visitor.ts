@@ -112,6 +112,8 @@ export class Visitor {
     else this.cookies.clear()
   }
 
+  jar = () => [...this.cookies].map(([name, value]) => ({ name, value }))
+
   cookieNamed = (name: string) => this.cookies.get(name)
 
   get cookie(): string {
