@@ -56,10 +56,11 @@ test.group('Verifying a document by its code', () => {
     // A code of our own, with the letters that people take for others.
     const code = '01010101ABCDEFGH01010101'
     await inTown(office.town.id, (trx) =>
-      trx.rows(
-        `INSERT INTO verification_codes (municipality_id, code, document_id) VALUES ($1, $2, $3)`,
-        [office.town.id, code, receipt.id]
-      )
+      trx.rows(`INSERT INTO verification_codes (municipality_id, code, document_id) VALUES ($1, $2, $3)`, [
+        office.town.id,
+        code,
+        receipt.id,
+      ])
     )
     const anybody = new Visitor(office.test.host)
     for (const typed of [

@@ -1,0 +1,270 @@
+import { test } from '@japa/runner'
+import { settle, workUntil } from '#tests/support/worker'
+import { formIn, signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
+import { CitizensCase } from '#tests/support/citizens_case'
+import { formsIn, wordsIn } from '#tests/support/page_forms'
+import { PDF, PROGRAM } from '#tests/support/sample_files'
+import { GRANT, PROCEED, REQUIRE } from '#tests/support/open_case'
+
+const words = async (citizen: CitizenVisitor, path: string) => wordsIn((await citizen.get(path)).body)
+
+test.group('The folder', () => {
+  test('of a new person is empty and shows where to begin', async ({ assert }) => {
+    const { office } = await CitizensCase.file()
+    const other = await signedIn(office.test, 1)
+    assert.include(await words(other, '/folder'), 'You have no case yet.')
+    assert.include(await words(other, '/folder/notifications'), 'You have no notification to open.')
+    assert.include(await words(other, '/folder/documents'), 'will appear here')
+  })
+
+  test('lists cases, finds them by number and subject, and shows documents', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    assert.include((await citizen.get('/folder')).body, `href="${path}"`)
+    for (const [q, there] of [
+      ['000001', true],
+      ['FAROLA', true],
+      ['zzzz', false],
+    ] as const)
+      assert.equal((await citizen.get(`/folder?q=${q}`)).body.includes(`href="${path}"`), there, q)
+    assert.include(await words(citizen, '/folder/documents'), 'Registry receipt')
+  })
+})
+
+test.group('A case', () => {
+  test('shows its state in words, its number, by when it is decided, and what was stated', async ({
+    assert,
+  }) => {
+    const { citizen, path } = await CitizensCase.file()
+    const page = await words(citizen, path)
+    for (const part of [
+      '-E-RE-000001',
+      'Citizen service',
+      'To be decided by',
+      'History of the case',
+      'Registered with number',
+    ])
+      assert.include(page, part)
+    assert.notInclude(page, 'Amparo Oficial')
+  })
+
+  test('moves on as the office answers, and ends with its decision notified', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const page = await words(citizen, path)
+    assert.include(page, 'To open')
+    const { path: notification } = await filed.lastNotification()
+    const before = await citizen.get(notification)
+    assert.notInclude(before.body, '/documents/')
+    await citizen.send(formIn(before, `${notification}/acceptance`))
+    await filed.settle()
+    const after = await citizen.get(path)
+    assert.match(wordsIn(after.body), /Granted|granted/)
+    assert.notInclude(after.body, `${path}/withdrawal`)
+    assert.equal((await citizen.get(`${path}/documents`)).status, 404)
+  })
+})
+
+test.group('A notification', () => {
+  const waiting = async () => {
+    const filed = await CitizensCase.file()
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    return { filed, citizen: filed.citizen, ...(await filed.lastNotification()) }
+  }
+
+  test('shows only its envelope until it is opened, and then its document (Law 39/2015, art. 43)', async ({
+    assert,
+  }) => {
+    const { filed, citizen, path, documentId } = await waiting()
+    const envelope = await citizen.get(path)
+    assert.match(wordsIn(envelope.body), /You have (9|10) calendar days left/)
+    assert.equal((await citizen.get(`/documents/${documentId}`)).status, 404)
+    assert.include(await words(citizen, '/folder'), 'To open')
+    const done = await citizen.send(formIn(envelope, `${path}/acceptance`))
+    assert.deepEqual([done.status, done.headers.location], [303, path])
+    const opened = await citizen.get(path)
+    assert.include(wordsIn(opened.body), 'Opened on')
+    assert.include(opened.body, `/documents/${documentId}`)
+    const document = await citizen.get(`/documents/${documentId}`)
+    assert.deepEqual([document.status, document.headers['content-type']], [200, 'application/pdf'])
+    const twice = await citizen.submit(`${path}/acceptance`)
+    assert.equal(twice.headers.location, path)
+    const rejection = await citizen.submit(`${path}/rejection`)
+    assert.equal(rejection.headers.location, path)
+    assert.include(await words(citizen, path), 'Opened on')
+    assert.isEmpty((await filed.settle()).failures)
+  })
+
+  test('that is rejected takes effect unread (art. 41.5)', async ({ assert }) => {
+    const { citizen, path } = await waiting()
+    await citizen.send(formIn(await citizen.get(path), `${path}/rejection`))
+    const page = await citizen.get(path)
+    assert.include(wordsIn(page.body), 'You rejected this notification.')
+    assert.isFalse(formsIn(page.body).some(({ action }) => action.startsWith(path)))
+    await citizen.submit(`${path}/acceptance`)
+    assert.include(await words(citizen, path), 'Rejected on')
+  })
+
+  test('that nobody opens in ten calendar days counts as rejected (art. 43.2)', async ({ assert }) => {
+    const { filed, citizen, path, expiresAt, madeAvailableAt } = await waiting()
+    const days = (expiresAt.getTime() - madeAvailableAt.getTime()) / 86_400_000
+    assert.isTrue(days > 10 && days <= 11.1, `${days} days`)
+    const { id } = filed.office.town
+    await workUntil(id, new Date(expiresAt.getTime() - 1000), new Date())
+    assert.include(await words(citizen, '/folder/notifications'), 'Will count as rejected after')
+    await workUntil(id, new Date(expiresAt.getTime() + 1000), new Date())
+    await settle(id, new Date(expiresAt.getTime() + 1000))
+    const page = await citizen.get(path)
+    assert.include(wordsIn(page.body), 'Ten calendar days passed')
+    assert.include(await words(citizen, '/folder/notifications'), 'Expired unopened on')
+    assert.equal((await citizen.submit(`${path}/acceptance`)).headers.location, path)
+    assert.include(await words(citizen, path), 'Expired unopened on')
+  })
+
+  test('of somebody else is not there', async ({ assert }) => {
+    const { filed, path } = await waiting()
+    const other = await signedIn(filed.office.test, 1)
+    assert.equal((await other.get(path)).status, 404)
+    for (const answer of ['acceptance', 'rejection'])
+      assert.equal((await other.submit(`${path}/${answer}`)).status, 404)
+    assert.include(await words(filed.citizen, path), 'Accept and open')
+  })
+})
+
+test.group('A correction', () => {
+  test('is asked for with its term, answered in pages, and gets its own receipt (art. 68)', async ({
+    assert,
+  }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    await filed.officerAnswers('review', REQUIRE)
+    const notification = await filed.lastNotification()
+    await citizen.send(formIn(await citizen.get(notification.path), `${notification.path}/acceptance`))
+    await filed.settle()
+    const page = await citizen.get(path)
+    const correction = new RegExp(`href="(${path}/corrections/[^"]+)"`).exec(page.body)![1]!
+    const asked = await citizen.get(correction)
+    assert.match(wordsIn(asked.body), /You have until .+: (9|10) working days left/)
+    const begun = await citizen.send(formIn(asked, correction))
+    const first = begun.headers.location!
+    assert.equal((await citizen.send(formIn(asked, correction))).headers.location, first)
+    const empty = await citizen.answer(first, { 'answers[answer]': '' })
+    assert.equal(empty.status, 422)
+    const second = (await citizen.answer(first, { 'answers[answer]': 'Frente al número 12.' })).headers
+      .location!
+    const check = (
+      await citizen.answer(second, {}, [['files[attachments][]', { filename: 'plan.pdf', content: PDF }]])
+    ).headers.location!
+    const done = await citizen.send(await citizen.formAt(check, check.replace(/check$/, 'submission')))
+    assert.match(done.headers.location!, /\/receipt$/)
+    const receipt = await words(citizen, done.headers.location!)
+    assert.include(receipt, '-E-RE-000002')
+    assert.include(receipt, 'plan.pdf')
+    await filed.settle()
+    assert.equal((await citizen.get(correction)).status, 404)
+    assert.notInclude(await words(citizen, path), 'To answer')
+  })
+
+  test('of somebody else is not there', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    await filed.officerAnswers('review', REQUIRE)
+    const other = await signedIn(filed.office.test, 1)
+    const correction = `${filed.path}/corrections/${crypto.randomUUID()}`
+    for (const visitor of [other, filed.citizen]) {
+      assert.equal((await visitor.get(correction)).status, 404)
+      assert.equal((await visitor.submit(correction)).status, 404)
+    }
+  })
+})
+
+test.group('A withdrawal', () => {
+  test('is confirmed, registered, and registered once (art. 94)', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    const page = await citizen.get(`${path}/withdrawal`)
+    assert.include(wordsIn(page.body), 'you do not give up your right')
+    const form = formIn(page, `${path}/withdrawal`)
+    const done = await citizen.send(form, { reason: 'Ya está arreglada.' })
+    assert.match(done.headers.location!, /\/receipt$/)
+    assert.include(await words(citizen, done.headers.location!), '-E-RE-000002')
+    await filed.settle()
+    const again = await citizen.send(form, { reason: 'Ya está arreglada.' })
+    assert.equal(again.headers.location, done.headers.location)
+  })
+
+  test('that comes too late says so, and keeps what was written', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    const form = await citizen.formAt(`${path}/withdrawal`, `${path}/withdrawal`)
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const notification = await filed.lastNotification()
+    await citizen.submit(`${notification.path}/acceptance`)
+    await filed.settle()
+    const late = await citizen.send(form, { reason: 'Ya no hace falta' })
+    assert.equal(late.status, 409)
+    assert.include(wordsIn(late.body), 'The case can no longer be withdrawn.')
+    assert.deepInclude(Object.fromEntries(formIn(late, `${path}/withdrawal`).fields), {
+      reason: 'Ya no hace falta',
+    })
+  })
+
+  test('whose reason is too long is not cut: it is shown again', async ({ assert }) => {
+    const { citizen, path } = await CitizensCase.file()
+    const reason = `${'a'.repeat(1999)}👩‍👧`
+    const answer = await citizen.submit(`${path}/withdrawal`, { reason })
+    assert.equal(answer.status, 422)
+    assert.match(wordsIn(answer.body), /2.?000 characters at most/)
+    assert.deepInclude(Object.fromEntries(formIn(answer, `${path}/withdrawal`).fields), { reason })
+  })
+})
+
+test.group('Documents that somebody adds', () => {
+  test('are streamed one a post, listed, taken away, and registered together (art. 53.1.e)', async ({
+    assert,
+  }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    const here = `${path}/documents`
+    const give = async (filename: string, content: Buffer | string) =>
+      citizen.send(await citizen.formAt(here, `${here}/files`), {}, [['file', { filename, content }]])
+    const nothing = await citizen.send(await citizen.formAt(here, here), { explanation: 'Adjunto el plano' })
+    assert.equal(nothing.status, 422)
+    assert.include(wordsIn(nothing.body), 'Choose at least one file.')
+    assert.deepInclude(Object.fromEntries(formIn(nothing, here).fields), { explanation: 'Adjunto el plano' })
+    assert.equal((await give('plan.pdf', PDF)).status, 303)
+    assert.equal((await give('notes.txt', 'x')).status, 303)
+    const refused = await give('virus.pdf', PROGRAM)
+    assert.equal(refused.status, 422)
+    assert.include(wordsIn(refused.body), 'The content of “virus.pdf” is not what its extension says.')
+    const page = await citizen.get(here)
+    const removal = formsIn(page.body).find(({ buttons }) => buttons[0]?.text === 'Remove notes.txt')!
+    assert.equal((await citizen.send(removal)).headers.location, here)
+    const done = await citizen.send(formIn(await citizen.get(here), here), {
+      explanation: 'Adjunto el plano',
+    })
+    assert.match(done.headers.location!, /\/receipt$/)
+    const receipt = await words(citizen, done.headers.location!)
+    assert.include(receipt, 'plan.pdf')
+    assert.notInclude(receipt, 'notes.txt')
+    assert.include(await words(citizen, path), 'plan.pdf')
+    assert.notInclude((await citizen.get(here)).body, 'plan.pdf')
+  })
+
+  test('with an explanation that is too long are not cut', async ({ assert }) => {
+    const { citizen, path } = await CitizensCase.file()
+    const answer = await citizen.submit(`${path}/documents`, { explanation: 'x'.repeat(2001) })
+    assert.equal(answer.status, 422)
+    assert.include(answer.body, 'href="#explanation"')
+  })
+
+  test('by somebody else are refused as to a case that is not there', async ({ assert }) => {
+    const { office, path } = await CitizensCase.file()
+    const other = await signedIn(office.test, 1)
+    for (const one of [`${path}/documents`, `${path}/documents/files`, `${path}/withdrawal`])
+      assert.equal((await other.submit(one, { reason: 'x', explanation: 'x' })).status, 404, one)
+  })
+})
