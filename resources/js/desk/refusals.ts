@@ -1,15 +1,23 @@
 import { router } from '@inertiajs/react'
 
+interface Refused {
+  data: unknown
+  headers: Record<string, string>
+}
+
 /**
  * Calls `tell` with the words of each refusal that a visit meets (not there, no right to it, signed out). The
- * page stays as it is, with all that was typed; an answer that comes through clears it.
+ * page stays as it is, with all that was typed; an answer that comes through clears it. A page of the desk
+ * that comes with a refusal says itself what is wrong.
  */
 export function hearRefusals(tell: (text: string | null) => void): () => void {
   const refused = router.on(
     'httpException',
-    (event: { preventDefault(): void; detail: { response: { data: unknown } } }) => {
+    (event: { preventDefault(): void; detail: { response: Refused } }) => {
+      const { data, headers } = event.detail.response
+      if ('x-inertia' in headers) return
       event.preventDefault()
-      tell(wordsOf(event.detail.response.data))
+      tell(wordsOf(data))
     }
   )
   const done = router.on('success', () => tell(null))
