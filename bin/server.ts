@@ -23,5 +23,6 @@ new Ignitor(APP_ROOT, { importer })
   })
   .catch((error) => {
     process.exitCode = 1
+    process.send?.({ failed: error.message })
     prettyPrintError(error)
   })

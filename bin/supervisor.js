@@ -3,7 +3,7 @@ import cluster from 'node:cluster'
 import { handOver } from './support/handover.js'
 import { keepAlive } from './support/keep_alive.js'
 import { fail, isStopping, onStop } from './support/lifecycle.js'
-import { endOf, openLog } from './support/log_file.js'
+import { openLog } from './support/log_file.js'
 import { OperatorError } from './support/operator_error.js'
 import { inRoot, ROOT } from './support/paths.js'
 import { assertFree } from './support/ports.js'
@@ -39,16 +39,17 @@ async function startWeb(web, env, { folder, at }) {
   const fork = () => handOver(cluster.fork(env).on('error', () => {}))
   await new Promise((resolve, reject) => {
     let answered = false
+    let detail = 'it gave no reason'
     const begin = () => {
       const worker = fork().once('listening', () => resolve((answered = true)))
+      worker.on('message', ({ failed }) => failed && (detail = failed.replace(/\.$/, '')))
       return web.add(worker.process)
     }
     // Before the first answer an end is a fault of the house, not a mishap: say so and give up.
     const onEnd = async () => {
       if (answered) return
       await assertFree(at)
-      console.error(endOf(file))
-      throw new OperatorError('WEB_FAILED', { log: file })
+      throw new OperatorError('WEB_FAILED', { detail, log: file })
     }
     keepAlive('web process 1', begin, { log: file, onEnd }).catch(reject)
   })

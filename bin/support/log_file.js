@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const LARGE = 20 * 2 ** 20
@@ -10,7 +10,3 @@ export function openLog(folder, name) {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGE) renameSync(file, `${file}.1`)
   return { file, fd: openSync(file, 'a', 0o600) }
 }
-
-/** The last lines of a log. */
-export const endOf = (file, count = 25) =>
-  readFileSync(file).subarray(-16384).toString().trimEnd().split('\n').slice(-count).join('\n')

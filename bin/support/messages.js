@@ -47,6 +47,12 @@ export const MESSAGES = {
     `${p.name} is not a connection string. Write it as postgres://user:password@host:5432/database.`,
   DATABASE_UNREACHABLE: (p) =>
     `The database at ${p.where} does not answer (${p.detail}). Check ${p.name} and that the server runs.`,
+  DATABASE_REFUSED: (p) =>
+    `The database at ${p.where} refuses the connection (${p.detail}). Check the user, the password and the database in ${p.name}.`,
+  DATABASE_FORGETS: (p) =>
+    `The server at ${p.where} runs with ${p.setting} = off, so that it could lose what it acknowledged. Set it to on and reload the server, or unset DATABASE_URL to use the embedded one.`,
+  DATABASE_ROLE_UNBOUND: (p) =>
+    `The user "${p.user}" of ${p.name} is a superuser or has BYPASSRLS, so that no town would be kept from another. Give a plain user there, and the owner of the tables in DATABASE_OWNER_URL.`,
   DATABASE_VERSION: (p) =>
     `The server at ${p.where} is PostgreSQL ${p.version}; Finestra works with 15 to 18. Upgrade the server, or unset DATABASE_URL to use the embedded one.`,
   ROLES_NEEDED: (p) =>
@@ -54,6 +60,7 @@ export const MESSAGES = {
   RESET_EXTERNAL: () =>
     `demo:reset only erases the embedded database. Drop and create your own database yourself, or unset DATABASE_URL.`,
   BUILD_FAILED: (p) => `${p.what} failed. Mend what the lines above say and run the command again.`,
-  WEB_FAILED: (p) => `The web process ended before it could answer. The end of ${p.log} is above.`,
+  WEB_FAILED: (p) =>
+    `The house could not open: ${p.detail}. Mend that and run the command again; ${p.log} says more, see its end.`,
   UNEXPECTED: (p) => `${p.detail}. If it happens again, report it with the lines above.`,
 }

@@ -3,32 +3,30 @@ import { join } from 'node:path'
 import { clusterFolder, makeFolder, openDataFolder } from './data_folder.js'
 import { onStop } from './lifecycle.js'
 import { migrate } from './migrations.js'
+import { borrowServer } from './postgres/borrowed.js'
 import { withClient } from './postgres/connect.js'
-import { DATABASE, startEmbedded, urls } from './postgres/embedded.js'
+import { startEmbedded } from './postgres/embedded.js'
 import { endOrphan } from './postgres/orphan.js'
 import { freePort } from './ports.js'
 import { claim } from './single.js'
 
-/** The migrated database that others are copied from; nobody stays connected to it. */
-const TEMPLATE = 'finestra_template'
-
-/** Makes the template once and returns the variables that point at a fresh copy of it. */
-async function copyOfTemplate({ port, secrets }, env) {
-  const owner = urls(port, secrets, 'postgres').DATABASE_OWNER_URL
-  const query = (sql) => withClient(owner, (client) => client.query(sql))
-  await query(`CREATE DATABASE ${TEMPLATE}`)
-  await migrate({ ...env, ...urls(port, secrets, TEMPLATE) }, null, null)
-  const copy = `${DATABASE}_copy`
-  await query(`CREATE DATABASE ${copy} TEMPLATE ${TEMPLATE}`)
-  return { ...urls(port, secrets, copy), FINESTRA_TEMPLATE: TEMPLATE }
+/** Makes the migrated template that others are copied from, once; returns the variables that point at a fresh copy. */
+async function copyOfTemplate({ name, maintenance, urlsOf }, env) {
+  const query = (sql) => withClient(maintenance, (client) => client.query(sql))
+  const [template, copy] = [`${name}_template`, `${name}_copy`]
+  await query(`CREATE DATABASE "${template}"`)
+  await migrate({ ...env, ...urlsOf(template) }, null, null)
+  await query(`CREATE DATABASE "${copy}" TEMPLATE "${template}"`)
+  return { ...urlsOf(copy), FINESTRA_TEMPLATE: template }
 }
 
 /**
  * A house for one run of the tests or the bench: a cluster of its own in `<data>/<name>`, erased
  * before and after (unless kept), with a migrated template (FINESTRA_TEMPLATE), DATABASE_* of a copy and
  * a port that nobody listens on. `durable: false` turns fsync off: DATABASE_* then serve only what may be lost.
+ * `binaries` are those of another PostgreSQL, `lent` the address of a server that runs.
  */
-export async function scratchHouse(name, { durable, keep = false, mode }) {
+export async function scratchHouse(name, { durable, keep = false, mode, binaries, lent }) {
   const parent = await openDataFolder()
   const data = { folder: makeFolder(join(parent.folder, name)), id: parent.id }
   claim(data.folder)
@@ -40,7 +38,9 @@ export async function scratchHouse(name, { durable, keep = false, mode }) {
     erase()
     onStop(erase)
   }
-  const server = await startEmbedded(data, { name: keep ? 'kept' : 'scratch', durable })
+  const server = lent
+    ? await borrowServer(data, lent)
+    : await startEmbedded(data, { name: keep ? 'kept' : 'scratch', durable, binaries })
   const env = {
     ...process.env,
     APP_KEY: server.secrets.appKey,

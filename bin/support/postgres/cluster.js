@@ -7,6 +7,12 @@ import { run } from '../run.js'
 import { diagnose } from './diagnosis.js'
 import { serverEnv } from './settings.js'
 
+/** The provider that needs no system's locales came with 17. */
+const localeOf = (major) =>
+  Number(major) >= 17
+    ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+    : ['--locale=C.UTF-8']
+
 const give = (path) => isRoot() && chownSync(path, NOBODY, NOBODY)
 
 function versionOf(folder) {
@@ -39,7 +45,7 @@ async function create(binaries, folder, password) {
       join(binaries.folder, 'bin/initdb'),
       [
         ...['-D', making, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-        ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+        ...['--encoding=UTF8', ...localeOf(binaries.major)],
       ],
       { env: serverEnv(), cwd: '/', ...asNobody() }
     )

@@ -17,7 +17,7 @@ export const DATABASE = 'finestra'
 const NEEDED_MB = { fresh: 300, known: 50 }
 
 /** The connection strings of all roles on the embedded server, by the variable that carries each. */
-export function urls(port, secrets, database = DATABASE) {
+function urls(port, secrets, database = DATABASE) {
   const names = roleNames(DATABASE)
   const url = (user, password) => urlFor({ user, password, port, database })
   return {
@@ -30,14 +30,14 @@ export function urls(port, secrets, database = DATABASE) {
 
 /**
  * The embedded PostgreSQL under the data folder, running, with its roles and its empty or known
- * database: `{ port, secrets, fresh, urls }`. It ends with this process, after everything that was
+ * database: `{ secrets, name, maintenance, folder, urls, urlsOf }`. It ends with this process, after everything that was
  * started later.
  */
-export async function startEmbedded(data, { name = 'postgres', durable = true } = {}) {
+export async function startEmbedded(data, { name = 'postgres', durable = true, binaries } = {}) {
   const folder = clusterFolder(data, name)
   await assertSpace(folder, existsSync(folder) ? NEEDED_MB.known : NEEDED_MB.fresh)
   const secrets = secretsIn(data.folder)
-  const binaries = postgresBinaries()
+  binaries ??= postgresBinaries()
   const fresh = await ensureCluster(binaries, folder, secrets.superuser)
   const { port } = await startServer(binaries, folder, join(data.folder, `${name}.log`), { durable })
   const admin = urlFor({ user: 'postgres', password: secrets.superuser, port, database: 'postgres' })
@@ -45,5 +45,7 @@ export async function startEmbedded(data, { name = 'postgres', durable = true } 
     throw diagnoseAnswer(error, folder)
   })
   step(`PostgreSQL ${binaries.major} is ready${fresh ? ' (new data folder)' : ''}`)
-  return { port, secrets, fresh, folder, urls: urls(port, secrets) }
+  const urlsOf = (database) => urls(port, secrets, database)
+  const maintenance = urlsOf('postgres').DATABASE_OWNER_URL
+  return { secrets, name: DATABASE, maintenance, folder, urls: urlsOf(DATABASE), urlsOf }
 }

@@ -2,9 +2,7 @@ import { secretsIn } from '../secrets.js'
 import { OperatorError } from '../operator_error.js'
 import { withClient } from './connect.js'
 import { ensureRole, grantConnect, roleNames, rolesSql } from './roles.js'
-
-const OLDEST = 15
-const NEWEST = 18
+import { inRange } from './versions.js'
 
 /** Parses a connection string of the operator; throws DATABASE_URL_INVALID. */
 export function parse(name, text) {
@@ -24,10 +22,40 @@ const withUser = (url, user, password) => {
   return copy.href
 }
 
+/** Codes of a server that is there and doesn't want us: password, right to log in, database. */
+const REFUSALS = ['28P01', '28000', '3D000', '42501']
+
+/** Does `work` with a connection; one that can't be had becomes one clear line. */
+async function connected(name, url, work) {
+  try {
+    return await withClient(url.href, work)
+  } catch (error) {
+    if (error instanceof OperatorError) throw error
+    const code = REFUSALS.includes(error.code) ? 'DATABASE_REFUSED' : 'DATABASE_UNREACHABLE'
+    throw new OperatorError(code, { where: url.host, name, detail: error.message || error.code })
+  }
+}
+
 const checkVersion = async (client, where) => {
   const { rows } = await client.query('SHOW server_version_num')
   const major = Math.floor(Number(rows[0].server_version_num) / 10000)
-  if (major < OLDEST || major > NEWEST) throw new OperatorError('DATABASE_VERSION', { where, version: major })
+  if (!inRange(major)) throw new OperatorError('DATABASE_VERSION', { where, version: major })
+}
+
+/** A server that forgets what it acknowledged carries no legal facts. */
+const checkDurable = async (client, where) => {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    const { rows } = await client.query('SELECT current_setting($1) AS value', [setting])
+    if (rows[0].value === 'off') throw new OperatorError('DATABASE_FORGETS', { where, setting })
+  }
+}
+
+/** The app's role must be one that row-level security binds. */
+const checkBound = async (client, name) => {
+  const { rows } = await client.query(
+    'SELECT rolname, rolsuper OR rolbypassrls AS free FROM pg_roles WHERE rolname = current_user'
+  )
+  if (rows[0].free) throw new OperatorError('DATABASE_ROLE_UNBOUND', { name, user: rows[0].rolname })
 }
 
 const makeRoles = async (client, missing, names, secrets, database, user) => {
@@ -52,19 +80,16 @@ export async function useExternal(data, env) {
     dispatch: env.DATABASE_DISPATCH_URL,
   }
   const missing = ['app', 'dispatch'].filter((role) => !given[role])
-  const where = owner.host
-  try {
-    await withClient(owner.href, async (client) => {
-      await checkVersion(client, where)
-      await makeRoles(client, missing, names, secrets, database, decodeURIComponent(owner.username))
-    })
-  } catch (error) {
-    if (error instanceof OperatorError) throw error
-    throw new OperatorError('DATABASE_UNREACHABLE', { where, name, detail: error.message || error.code })
-  }
-  return {
+  await connected(name, owner, async (client) => {
+    await checkVersion(client, owner.host)
+    await checkDurable(client, owner.host)
+    await makeRoles(client, missing, names, secrets, database, decodeURIComponent(owner.username))
+  })
+  const urls = {
     DATABASE_URL: given.app ?? withUser(owner, names.app, secrets.app),
     DATABASE_DISPATCH_URL: given.dispatch ?? withUser(owner, names.dispatch, secrets.dispatch),
-    DATABASE_OWNER_URL: owner.href,
   }
+  for (const [role, url] of Object.entries(urls))
+    await connected(role, parse(role, url), (client) => checkBound(client, role))
+  return { ...urls, DATABASE_OWNER_URL: owner.href }
 }

@@ -3,11 +3,20 @@ import { join } from 'node:path'
 import { buildAssets } from '../assets.js'
 import { onStop } from '../lifecycle.js'
 import { scratchHouse } from '../scratch_house.js'
+import { postgresBinaries } from '../postgres/binaries.js'
+import { systemBinaries } from '../postgres/system_binaries.js'
 import { step } from '../say.js'
 import { CHECKS, runCheck } from './checks.js'
 import { readSkips } from './skips.js'
 import { runSuite, SUITES } from './suites.js'
 import { Tally } from './tally.js'
+
+/** The suite that repeats some tests on another version of PostgreSQL. */
+const OTHER = 'postgres'
+const SPEAK_SQL = ['tenancy', 'registry', 'filings', 'invariants'].flatMap((room) => [
+  '--files',
+  `tests/functional/${room}/*`,
+])
 
 /** Names of suites choose among them; flags (`--files`, `--tests`) go to Japa and leave the checks out. */
 export function parseArgs(args) {
@@ -42,10 +51,25 @@ export async function runTests(args) {
 async function runAll({ suites, flags, checks }, tally) {
   if (checks) for (const check of CHECKS) await runCheck(check, tally, process.env)
   await buildAssets()
-  const { env } = await scratchHouse('test', { durable: false, mode: 'test' })
+  const own = suites.filter((suite) => suite !== OTHER)
+  if (own.length > 0) await runOn({ lent: process.env.TEST_DATABASE_OWNER_URL }, own, flags, tally)
+  if (own.length < suites.length) await runOnOther(flags, tally)
+}
+
+/** Suites on a database of their own, on the server chosen. */
+async function runOn({ name = 'test', ...server }, suites, flags, tally) {
+  const { env } = await scratchHouse(name, { durable: false, mode: 'test', ...server })
   const file = join(env.FINESTRA_DATA, 'skips.jsonl')
   rmSync(file, { force: true })
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
   for (const suite of suites) await runSuite(suite, tally, { ...env, ...colour, FINESTRA_SKIPS: file }, flags)
   readSkips(file, tally)
+}
+
+/** What speaks SQL, again, on the oldest PostgreSQL that this machine has beside the embedded one. */
+async function runOnOther(flags, tally) {
+  const binaries = systemBinaries(postgresBinaries().major)
+  if (!binaries) return tally.skip('what speaks SQL, on another PostgreSQL', 'no PostgreSQL 15 to 17 here')
+  step(`On PostgreSQL ${binaries.major} of this machine`)
+  await runOn({ name: 'test_other', binaries }, ['functional'], flags.length > 0 ? flags : SPEAK_SQL, tally)
 }

@@ -4,7 +4,7 @@ import { step } from '../say.js'
 import { JapaEvents } from './japa_events.js'
 
 /** The suites of the house in the order of their cost. */
-export const SUITES = ['unit', 'architecture', 'catalogue', 'functional', 'browser']
+export const SUITES = ['unit', 'architecture', 'catalogue', 'functional', 'browser', 'postgres']
 
 /** Runs one suite in a process of its own and counts its tests; what people read streams through. */
 export async function runSuite(suite, tally, env, args = []) {

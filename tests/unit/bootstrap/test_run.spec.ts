@@ -59,7 +59,7 @@ test.group('The sum of a test run', () => {
 
   test('runs everything by default, and a part by name with flags for Japa', ({ assert }) => {
     assert.isTrue(parseArgs([]).checks)
-    assert.lengthOf(parseArgs([]).suites, 5)
+    assert.lengthOf(parseArgs([]).suites, 6)
     const part = parseArgs(['functional', '--files', 'tests/functional/a.spec.ts'])
     assert.deepEqual(part, {
       suites: ['functional'],
