@@ -125,6 +125,30 @@ test.group('What is somebody else’s', (group) => {
     }
   })
 
+  test('is done by no post without a token of ours, whoever is signed in', async ({ assert }) => {
+    const things = await freshThings(world)
+    const posts = everyRoute().filter(({ method }) => method !== 'GET')
+    assert.isAbove(posts.length, 20)
+    for (const route of posts) {
+      const visitor = isDesk(route) ? world.officer : world.citizen
+      for (const token of ['', 'x', 'a'.repeat(40)]) {
+        const answer = await visitor.ask({
+          method: route.method,
+          path: `${addressOf(route, paramsOf(route, things))}?_csrf=${token}`,
+          headers: {
+            'x-xsrf-token': token,
+            origin: 'https://evil.example',
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          body: `_csrf=${token}&_version=1`,
+        })
+        assert.equal(answer.status, 419, `${route.method} ${route.pattern}`)
+      }
+    }
+    assert.equal((await world.citizen.get('/folder')).status, 200)
+    assert.equal((await world.officer.get('/desk/inbox')).status, 200)
+  })
+
   test('can be done by nobody who is not signed in', async ({ assert }) => {
     const things = await freshThings(world)
     const nobody = new Visitor(world.office.test.host)
