@@ -42,8 +42,22 @@ export interface Kind {
   explain?(keyword: string, value: Json, part: string): string
 }
 
-/** Types the file, and nothing more. */
-export const defineKind = (kind: Kind): Kind => kind
+const plain = (value: Json): Json =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+
+/** An answer that its kind can read, though it may be wrong: where a text belongs there is one, whatever was sent. */
+function readable({ type }: Kind, value: Json): Json {
+  if (type === 'array') return [value].flat().map(plain)
+  if (type !== 'object' || typeof value !== 'object' || value === null) return plain(value)
+  return Object.fromEntries(Object.entries(value).map(([part, inner]) => [part, plain(inner)]))
+}
+
+/** A kind that whatever strangers send can be shown to. */
+export const defineKind = (kind: Kind): Kind => ({
+  ...kind,
+  read: (value, ...how) => kind.read(readable(kind, value), ...how),
+  explain: kind.explain && ((keyword, value, part) => kind.explain!(keyword, readable(kind, value), part)),
+})
 
 /** A posted text without the space around it; `undefined` when there is none. */
 export function written(posted: unknown): string | undefined {

@@ -135,8 +135,10 @@ export const posted = {
 export const compiled = (more: { schema?: unknown; ui?: unknown } = {}): CompiledForm =>
   unwrap(compileForm({ id: 'terrace', schema, ui, file: 'forms/terrace', ...more }))
 
-const house = (lang: string): object =>
+const read = (lang: string): object =>
   JSON.parse(readFileSync(new URL(`../../../resources/lang/${lang}/forms.json`, import.meta.url), 'utf8'))
+
+const words = new Map(['es', 'ca', 'en'].map((lang) => [lang, read(lang)]))
 
 const files: Record<string, UploadedFile> = {
   '019b0000-0000-7000-8000-000000000001': {
@@ -154,7 +156,10 @@ export const voice = (lang = 'es'): Voice => ({
   texts: (id) => texts[id.replace(/^forms\.terrace\./, '')],
   t: (key, params = {}) => {
     const path = key.split('.').slice(1)
-    const text = path.reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], house(lang))
+    const text = path.reduce<unknown>(
+      (part, name) => (part as Record<string, unknown>)?.[name],
+      words.get(lang)
+    )
     if (typeof text !== 'string') throw new Error(`no text ${key} in ${lang}`)
     return String(new IntlMessageFormat(text, lang).format(params))
   },

@@ -59,6 +59,18 @@ test.group('Whatever strangers send', () => {
     )
   })
 
+  test('what can’t be made into a text is judged, told, and shown again too', ({ assert }) => {
+    const hollow = { toString: null }
+    for (const value of [hollow, [hollow], { street: hollow }, { day: hollow }])
+      for (const name of Object.keys(form.fields)) {
+        const given = { [name]: value } as Answers
+        const issues = formValidator(form)(given)
+        for (const issue of issues) assert.isNotEmpty(issueText(form, issue, voice()))
+        assert.isNotEmpty(summary(form, given, voice()))
+        renderFormPage({ form, pageId: form.fields[name]!.page, answers: given, issues, ...voice() })
+      }
+  })
+
   test('what is clean stays clean, and is judged the same', ({ assert }) => {
     fc.assert(
       fc.property(answers, (given) => {

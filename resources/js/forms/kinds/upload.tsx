@@ -19,7 +19,8 @@ const limitsId = (id: string): string => `${id}-limits`
 export function Upload(props: FieldProps) {
   const question = questionOf(props)
   const { field, voice, label, value, describedBy } = question
-  const files = [value ?? []].flat().map((id) => voice.files?.[String(id)] ?? unknownFile(String(id)))
+  const ids = [value ?? []].flat().filter((id) => typeof id === 'string')
+  const files = ids.map((id) => voice.files?.[id] ?? unknownFile(id))
   const full = files.length >= Number(field.schema.maxItems ?? 10)
   return (
     <Group question={question}>
