@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { OperatorError } from '../operator_error.js'
 import { commandOf, isAlive } from '../process_table.js'
 
-/** What `postmaster.pid` says: `{ pid, folder, ready }`, or null. Line 1 is the process, 2 the folder, 8 its state. */
+/** What `postmaster.pid` says: `{ pid, folder, port, ready }`, or null: its lines 1, 2, 4 and 8. */
 export function parsePidFile(text) {
   const lines = text.split('\n').map((line) => line.trim())
   const pid = Number(lines[0])
   return Number.isInteger(pid) && pid > 0
-    ? { pid, folder: lines[1] ?? '', ready: lines[7] === 'ready' }
+    ? { pid, folder: lines[1] ?? '', port: Number(lines[3]), ready: lines[7] === 'ready' }
     : null
 }
 

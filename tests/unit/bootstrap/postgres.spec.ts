@@ -22,9 +22,9 @@ test.group('The embedded PostgreSQL', () => {
     assert.sameMembers(Object.keys(serverEnv()), ['PATH', 'LC_ALL', 'TZ'])
   })
 
-  test('the pid file tells the process and whether it takes connections', ({ assert }) => {
+  test('the pid file tells the process, its port and whether it takes connections', ({ assert }) => {
     const text = '4242\n/data/postgres\n1790000000\n5000\n\n127.0.0.1\n  1234 5678\nready   \n'
-    assert.deepEqual(parsePidFile(text), { pid: 4242, folder: '/data/postgres', ready: true })
+    assert.deepEqual(parsePidFile(text), { pid: 4242, folder: '/data/postgres', port: 5000, ready: true })
     assert.isFalse(parsePidFile(text.replace('ready   ', 'starting')).ready)
     assert.isNull(parsePidFile(''))
   })

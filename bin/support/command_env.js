@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { chooseDataFolder, clusterFolder, MARK } from './data_folder.js'
+import { OperatorError } from './operator_error.js'
+import { urls } from './postgres/embedded.js'
+import { pidFileOf } from './postgres/orphan.js'
+import { isAlive } from './process_table.js'
+import { secretsIn } from './secrets.js'
+import { readStamp } from './stamp.js'
+
+/** What needs no house: the commands of authors, and the list of commands. */
+const ALONE = /^(procedure:|list$|help$|-)/
+
+/** Enough to boot where nothing is stored or read. */
+const NOWHERE = {
+  APP_KEY: 'an author has no secrets to keep from anybody',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere',
+}
+
+/**
+ * What a command that was typed by hand lacks in its environment: the secrets of the house in the data folder, and
+ * its database while it runs. Throws NOT_RUNNING for a command that needs them.
+ */
+export function commandEnv(command = 'list', env = process.env) {
+  const house = { ...secretsOf(env), ...env }
+  if (house.APP_KEY && house.DATABASE_URL) return house
+  if (ALONE.test(command)) return { ...NOWHERE, ...house }
+  throw new OperatorError('NOT_RUNNING', { folder: chooseDataFolder(env), command })
+}
+
+function secretsOf(env) {
+  const folder = chooseDataFolder(env)
+  const mark = readStamp(join(folder, MARK))
+  if (!mark?.id) return {}
+  const secrets = secretsIn(folder)
+  const server = pidFileOf(clusterFolder({ folder, id: mark.id }, 'postgres'))
+  const database = server?.ready && isAlive(server.pid) ? urls(server.port, secrets) : {}
+  return { APP_KEY: secrets.appKey, FINESTRA_DATA: folder, ...database }
+}
