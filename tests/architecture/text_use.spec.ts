@@ -23,6 +23,23 @@ test.group('Texts and the code that calls them', () => {
     assert.deepEqual(missing(keys(), code), [])
   })
 
+  test('every line that the history of a case can have has its words', ({ assert }) => {
+    const kinds = sources('app')
+      .flatMap(({ text }) => [...text.matchAll(/recordEvent\([^)]*?kind: '(\w+)'/gs)])
+      .map(([, kind]) => `cases.history.${kind}`)
+    assert.isAbove(kinds.length, 5)
+    assert.includeMembers(keys(), kinds)
+  })
+
+  test('every way to sign in has its name and its text', ({ assert }) => {
+    const drivers = sources('app/identity/drivers').map(({ text }) => /\bname: '(\w+)'/.exec(text)?.[1])
+    assert.isNotEmpty(drivers)
+    assert.includeMembers(
+      keys(),
+      drivers.flatMap((name) => [`identity.drivers.${name}.name`, `identity.drivers.${name}.text`])
+    )
+  })
+
   test('a text that nothing calls is found', ({ assert }) => {
     const planted = [
       'desk.inbox.plantedText',

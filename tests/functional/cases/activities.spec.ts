@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { activityNamed } from '#cases/activities/index'
 import { activityJob } from '#cases/jobs/activity_job'
+import { ACTIVITIES } from '#catalogue/index'
 import { registerJob } from '#core/jobs/registry'
 import { FILED, GRANT, PROCEED, answerTask, openCase, pageOf } from '#tests/support/open_case'
 import { settle } from '#tests/support/worker'
@@ -7,6 +9,11 @@ import { inTown } from '#tenancy/town_transaction'
 
 test.group('An activity', (group) => {
   group.each.teardown(() => registerJob('activity', activityJob))
+
+  test('stands in the house for every name that documents may ask for', ({ assert }) => {
+    for (const name of Object.keys(ACTIVITIES)) assert.isFunction(activityNamed(name).commit, name)
+    assert.throws(() => activityNamed('cases.fly'), /no activity/)
+  })
 
   test('cut off before its commit is done again, and takes effect once', async ({ assert }) => {
     const open = await openCase()
