@@ -14,7 +14,7 @@ export default defineConfig({
     { file: () => import('@adonisjs/core/providers/repl_provider'), environment: ['repl'] },
     () => import('@adonisjs/core/providers/vinejs_provider'),
     () => import('@adonisjs/session/session_provider'),
-    () => import('@adonisjs/shield/shield_provider'),
+    () => import('#start/shield_provider'),
     () => import('@adonisjs/lucid/database_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('#start/vite_provider'),

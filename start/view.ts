@@ -1,4 +1,11 @@
+import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 
 /** What every view may call, whatever page it is on. */
 edge.global('json', (value: unknown) => JSON.stringify(value))
+
+// Edge looks through the folders of components before each page; in production they are what they were at the start.
+if (app.inProduction) {
+  const components = edge.loader.listComponents()
+  edge.loader.listComponents = () => components
+}
