@@ -17,6 +17,11 @@ export default class HouseProvider {
     offerCases()
   }
 
+  async shutdown() {
+    const { closeTownPool } = await import('#tenancy/town_pool')
+    await closeTownPool()
+  }
+
   /** Before the first request; the worker asks for itself. */
   async start() {
     if (this.app.inTest || this.app.getEnvironment() !== 'web') return

@@ -1,10 +1,14 @@
 import { Adapter } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelAdapterOptions } from '@adonisjs/lucid/types/model'
-import { townTransaction } from '#tenancy/town_transaction'
+import { NoTenantError } from '#tenancy/errors'
 
-/** Gives every tenant model the transaction of its town, and throws E_NO_TENANT without one. */
+/**
+ * A model runs in the transaction it is given, or not at all: none reaches a table of a town by a connection on
+ * which no town is set. Rooms read and write through `inTown`.
+ */
 export class TenantAdapter extends Adapter {
-  override modelConstructorClient(_model: LucidModel, options?: ModelAdapterOptions) {
-    return options?.client ?? townTransaction().lucid
+  override modelConstructorClient(model: LucidModel, options?: ModelAdapterOptions) {
+    if (options?.client) return options.client
+    throw new NoTenantError(`${model.name} was asked for outside a transaction of a municipality`)
   }
 }

@@ -6,10 +6,6 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** Writes planned cases of one town, set by set: the same statements for one case and for sixty-four. */
 export async function writeCases(trx: TownTransaction, plans: CasePlan[]): Promise<void> {
-  await insertRows(
-    trx,
-    caseRows,
-    plans.map(({ caseFile }) => caseFile)
-  )
-  await writeConsequences(trx, plans)
+  const rows = plans.map(({ caseFile }) => caseFile)
+  await Promise.all([insertRows(trx, caseRows, rows), writeConsequences(trx, plans)])
 }

@@ -6,28 +6,30 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** Writes what steps of any number of cases of one town ask for: at most one statement a table. */
 export async function writeConsequences(trx: TownTransaction, all: Consequences[]): Promise<void> {
-  await insertRows(
-    trx,
-    eventRows,
-    all.map(({ event }) => event)
-  )
-  await insertRows(
-    trx,
-    taskRows,
-    all.flatMap(({ tasks }) => tasks)
-  )
-  await enqueue(
-    trx,
-    all.flatMap(({ jobs }) => jobs)
-  )
-  await insertRows(
-    trx,
-    subscriptionRows,
-    all.flatMap(({ subscriptions }) => subscriptions)
-  )
-  await insertRows(
-    trx,
-    incidentRows,
-    all.flatMap(({ incidents }) => incidents)
-  )
+  await Promise.all([
+    insertRows(
+      trx,
+      eventRows,
+      all.map(({ event }) => event)
+    ),
+    insertRows(
+      trx,
+      taskRows,
+      all.flatMap(({ tasks }) => tasks)
+    ),
+    enqueue(
+      trx,
+      all.flatMap(({ jobs }) => jobs)
+    ),
+    insertRows(
+      trx,
+      subscriptionRows,
+      all.flatMap(({ subscriptions }) => subscriptions)
+    ),
+    insertRows(
+      trx,
+      incidentRows,
+      all.flatMap(({ incidents }) => incidents)
+    ),
+  ])
 }

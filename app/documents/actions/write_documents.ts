@@ -4,13 +4,13 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** Writes documents and their verification codes, many at once. Bytes made later are stored later. */
 export async function writeDocuments(trx: TownTransaction, rows: DocumentRow[]): Promise<void> {
-  await insertRows(trx, documentRows, rows)
-  await insertRows(
-    trx,
-    verificationCodeRows,
-    rows
-      .filter((row) => row.code)
-      .map((row) => ({ code: row.code, document_id: row.id }))
-      .sort((a, b) => (a.code! < b.code! ? -1 : 1))
-  )
+  const codes = rows.filter((row) => row.code).map((row) => ({ code: row.code, document_id: row.id }))
+  await Promise.all([
+    insertRows(trx, documentRows, rows),
+    insertRows(
+      trx,
+      verificationCodeRows,
+      codes.sort((a, b) => (a.code! < b.code! ? -1 : 1))
+    ),
+  ])
 }

@@ -2,18 +2,17 @@ import type { Json } from '#core/json'
 import { isUuid } from '#core/ids'
 import type { Upload } from '#documents/types'
 import type { CompiledForm } from '#forms/index'
-import { inTown } from '#tenancy/town_transaction'
+import { rowsOfTown } from '#tenancy/town_transaction'
 
 const COLUMNS = `id, draft_id AS "draftId", field, name, media_type AS "mediaType", size::int, sha256, state`
 
 /** The files of a draft, in the order they were handed in. */
 export const uploadsOfDraft = (municipalityId: string, draftId: string): Promise<Upload[]> =>
-  inTown(municipalityId, (trx) =>
-    trx.rows<Upload>(
-      `SELECT ${COLUMNS} FROM uploads WHERE municipality_id = $1 AND draft_id = $2 ORDER BY id`,
-      [municipalityId, draftId],
-      'uploads_of_draft'
-    )
+  rowsOfTown<Upload>(
+    municipalityId,
+    `SELECT ${COLUMNS} FROM uploads WHERE municipality_id = $1 AND draft_id = $2 ORDER BY id`,
+    [municipalityId, draftId],
+    'uploads_of_draft'
   )
 
 /** The ids in an answer of kind upload. */

@@ -21,7 +21,12 @@ import type { Town } from '#tenancy/types'
 
 /** Why a filing was not taken. Nothing was written, and the draft is as it was. */
 export type SubmissionRefusal =
-  { kind: 'no_draft' } | { kind: 'changed' } | { kind: 'conflict' } | { kind: 'invalid'; issues: Issue[] }
+  | { kind: 'no_draft' }
+  | { kind: 'changed' }
+  | { kind: 'conflict' }
+  /** The draft is filed in a case that stands, and opens none. */
+  | { kind: 'in_case' }
+  | { kind: 'invalid'; issues: Issue[] }
 
 export interface Submission {
   town: Town
@@ -44,6 +49,7 @@ export class SubmitFiling {
     const bodyDigest = draftDigest(draftId, submission.version, citizen.personId)
     const draft = await draftOf(town.id, citizen.personId, draftId)
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
+    if (draft.kind !== 'submission') return err({ kind: 'in_case' })
     if (draft.version !== submission.version) return err({ kind: 'changed' })
     return this.#file(submission, draft, bodyDigest)
   }

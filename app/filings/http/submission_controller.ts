@@ -4,7 +4,6 @@ import { ProblemError, notFound } from '#core/http/problem'
 import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
-import { draftOf } from '#filings/queries/drafts'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
@@ -66,8 +65,6 @@ export default class SubmissionController {
     if (!isUuid(params.id)) throw notFound()
     const version = postedVersion(request.body())
     const see = (path: string) => response.redirect().status(303).toPath(`/filings/${params.id}/${path}`)
-    const draft = await draftOf(town.id, citizen.personId, params.id)
-    if (draft && draft.kind === 'correction') return this.answer(ctx, version)
     const result = await new SubmitFiling().execute({
       town,
       citizen,
@@ -79,6 +76,8 @@ export default class SubmissionController {
     switch (result.error.kind) {
       case 'no_draft':
         throw notFound()
+      case 'in_case':
+        return this.answer(ctx, version)
       case 'changed':
         return see('check?changed=1')
       case 'invalid':

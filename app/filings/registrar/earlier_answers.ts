@@ -1,6 +1,6 @@
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Written } from '#filings/registrar/member'
-import { inTown } from '#tenancy/town_transaction'
+import { rowsOfTown } from '#tenancy/town_transaction'
 
 const QUERY = `
 SELECT k.key, k.body_digest AS "bodyDigest", k.answer->>'filingId' AS "filingId", k.answer->>'caseId' AS "caseId", e.id AS "entryId",
@@ -12,8 +12,11 @@ WHERE k.municipality_id = $1 AND k.key = ANY($2::uuid[])`
 
 /** What was already answered for these keys. */
 export async function earlierAnswers(municipalityId: string, keys: string[]) {
-  const rows = await inTown(municipalityId, (trx) =>
-    trx.rows<Written & { key: string; bodyDigest: string }>(QUERY, [municipalityId, keys], 'earlier_answers')
+  const rows = await rowsOfTown<Written & { key: string; bodyDigest: string }>(
+    municipalityId,
+    QUERY,
+    [municipalityId, keys],
+    'earlier_answers'
   )
   return rows.map(({ key, bodyDigest, ...written }) => ({ key, bodyDigest, written: written as Written }))
 }

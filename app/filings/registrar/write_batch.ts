@@ -5,6 +5,7 @@ import { writeDocuments } from '#documents/actions/write_documents'
 import { filingRows, idempotencyRows } from '#filings/rows'
 import type { Member, Written } from '#filings/registrar/member'
 import { recordEntries } from '#registry/actions/record_entries'
+import type { RecordedEntry } from '#registry/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { insertRows } from '#tenancy/insert_rows'
 import { inTown, type TownTransaction } from '#tenancy/town_transaction'
@@ -29,71 +30,76 @@ export async function forgetDrafts(trx: TownTransaction, ids: string[]): Promise
   await trx.rows(FORGET_DRAFTS, [trx.municipalityId, ids], 'forget_drafts')
 }
 
+/** What is answered when the same key is sent again. */
+const keyRow = ({ key, bodyDigest, filing }: Member) => ({
+  key,
+  body_digest: bodyDigest,
+  answer: { filingId: filing.id, caseId: filing.case_id, entryId: filing.entry_id },
+  created_at: filing.filed_at,
+})
+
+const written = (
+  { filing }: Member,
+  { id, entryNumber, recordedAt, effectiveAt, effectiveDate }: RecordedEntry
+): Written => ({
+  filingId: filing.id,
+  caseId: filing.case_id,
+  entryId: id,
+  entryNumber,
+  recordedAt,
+  effectiveAt,
+  effectiveDate,
+})
+
 /**
  * One transaction for many filings of one town: all rows that need no number, then the entries under
- * the lock of the book, then the audit trail. Keys come first, so that a repeated filing stops early.
+ * the lock of the book, then the audit trail. Keys come first, so that a repeated filing stops early. The statements
+ * are sent one after another without waiting for their answers: the lock is held for the time of two of them.
  */
 export async function writeBatch(municipalityId: string, members: Member[]): Promise<Written[]> {
   const calendar = await calendarOf(municipalityId)
   const { at, moved } = members[0] as Member
+  const all = <T>(part: (member: Member) => T[]) => members.flatMap(part)
   return inTown(municipalityId, async (trx) => {
-    await insertRows(
-      trx,
-      idempotencyRows,
-      members.map(({ key, bodyDigest, filing }) => ({
-        key,
-        body_digest: bodyDigest,
-        answer: { filingId: filing.id, caseId: filing.case_id, entryId: filing.entry_id },
-        created_at: filing.filed_at,
-      }))
-    )
-    await insertRows(
-      trx,
-      filingRows,
-      members.map(({ filing }) => filing)
-    )
-    await writeDocuments(
-      trx,
-      members.flatMap(({ documents }) => documents)
-    )
-    await writeCases(
-      trx,
-      members.map((member) => member.case)
-    )
-    await attachUploads(
-      trx,
-      members.flatMap(({ uploads }) => uploads)
-    )
-    await forgetDrafts(
-      trx,
-      members.map(({ key }) => key)
-    )
-    const entries = await recordEntries(trx, {
+    const rows = Promise.all([
+      insertRows(trx, idempotencyRows, members.map(keyRow)),
+      insertRows(
+        trx,
+        filingRows,
+        members.map(({ filing }) => filing)
+      ),
+      writeDocuments(
+        trx,
+        all(({ documents }) => documents)
+      ),
+      writeCases(
+        trx,
+        members.map((member) => member.case)
+      ),
+      attachUploads(
+        trx,
+        all(({ uploads }) => uploads)
+      ),
+      forgetDrafts(
+        trx,
+        members.map(({ key }) => key)
+      ),
+    ])
+    const entries = recordEntries(trx, {
       book: 'incoming',
       calendar,
       at,
       moved,
       entries: members.map(({ entry }) => entry),
     })
-    await appendAudit(
+    const audit = appendAudit(
       trx,
-      members.flatMap(({ audit }) => audit),
+      all((member) => member.audit),
       moved ? at : undefined
     )
+    const [, recorded] = await Promise.all([rows, entries, audit])
     await failpoint('registrar.written')
-    const byId = new Map(entries.map((entry) => [entry.id, entry]))
-    return members.map(({ filing }) => {
-      const entry = byId.get(filing.entry_id)!
-      const { entryNumber, recordedAt, effectiveAt, effectiveDate } = entry
-      return {
-        filingId: filing.id,
-        caseId: filing.case_id,
-        entryId: entry.id,
-        entryNumber,
-        recordedAt,
-        effectiveAt,
-        effectiveDate,
-      }
-    })
+    const byId = new Map(recorded.map((entry) => [entry.id, entry]))
+    return members.map((member) => written(member, byId.get(member.filing.entry_id)!))
   })
 }
