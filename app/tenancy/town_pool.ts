@@ -1,23 +1,30 @@
+import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { Pool, type PoolClient } from 'pg'
-import env from '#start/env'
 
 const PATIENCE_MS = 10_000
+const REST_MS = 30_000
 
 let kept: Pool | null = null
 
-/** The connections that carry every request and job, as the app's role. Statements are sent as they come, not answer by answer. */
+/**
+ * The connections that carry every request and job, as `config/database.ts` names them. Statements are sent as
+ * they come, not answer by answer.
+ */
 function pool(): Pool {
   if (kept) return kept
+  const { connection: where, pool: size } = db.manager.get('app')!.config as any
   kept = new Pool({
-    connectionString: env.get('DATABASE_URL'),
-    max: env.get('DATABASE_POOL', 12),
+    ...where,
+    max: size?.max,
     pipeline: true,
     connectionTimeoutMillis: PATIENCE_MS,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: REST_MS,
   })
   // A connection that is lost while nobody uses it is nobody's fault: the next one is made anew.
   kept.on('error', (error) => logger.warn({ err: error }, 'a connection that rested was lost'))
+  // One that is lost at work fails every statement that waits for it; nobody need be told besides.
+  kept.on('connect', (client) => client.on('error', () => {}))
   return kept
 }
 
@@ -30,13 +37,14 @@ export async function connection(): Promise<PoolClient> {
   try {
     return await pool().connect()
   } catch (error: any) {
-    if (/^[0-9A-Z]{5}$/.test(String(error.code))) throw error
+    if (error.code) throw error
     throw Object.assign(new Error(`no connection to the database: ${error.message}`, { cause: error }), {
       code: '08001',
     })
   }
 }
 
+/** Closes the connections; the next question opens others, where the configuration says then. */
 export async function closeTownPool(): Promise<void> {
   const closing = kept
   kept = null

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** When the wire is cut: before the server has read COMMIT, or after it has answered and nobody hears it. */
 export type Cut = 'before' | 'after'
 
-const COMMIT = Buffer.from('COMMIT;\0')
+const COMMIT = Buffer.from('COMMIT\0')
 
 /** A wire between the house and PostgreSQL that can be cut at the COMMIT of one transaction. */
 export class CommitCutter {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { forgetTowns } from '#tenancy/queries/towns'
 import { forgetCalendars } from '#tenancy/queries/calendar'
+import { closeTownPool } from '#tenancy/town_pool'
 import { forgetCatalogue } from '#tests/support/filing'
 import { asOwnerOf } from '#tests/support/faults/statement'
 
@@ -14,24 +15,25 @@ export interface OwnDatabase {
 }
 
 /** Puts connections to another database in the place of the house's own, which wait untouched to come back. */
-function pointTo(env: Record<string, string>): () => Promise<void> {
+async function pointTo(env: Record<string, string>): Promise<() => Promise<void>> {
   const { connections } = db.manager
   const own = new Map(connections)
   for (const [name, variable] of Object.entries(VARIABLES)) {
     const config: any = { ...own.get(name)!.config, connection: { connectionString: env[variable] } }
     connections.set(name, { name, config, state: 'registered' })
   }
-  forgetWhatWasRead()
+  await forgetWhatWasRead()
   return async () => {
     for (const name of Object.keys(VARIABLES)) {
       await db.manager.close(name)
       connections.set(name, own.get(name)!)
     }
-    forgetWhatWasRead()
+    await forgetWhatWasRead()
   }
 }
 
-function forgetWhatWasRead(): void {
+async function forgetWhatWasRead(): Promise<void> {
+  await closeTownPool()
   forgetTowns()
   forgetCalendars()
   forgetCatalogue()
@@ -60,7 +62,7 @@ export async function freshDatabase(sql: string[] = []): Promise<OwnDatabase> {
  */
 export async function ownDatabase(): Promise<OwnDatabase> {
   const { env, remove } = await freshDatabase()
-  const back = pointTo(env)
+  const back = await pointTo(env)
   return {
     env,
     async remove() {

@@ -39,14 +39,14 @@ export const PLANTED: Planted[] = [
   {
     title: 'no idempotency key',
     mutant: inFile('app/filings/registrar/write_batch.ts', [
-      'idempotencyRows,\n      members.map(',
-      'idempotencyRows,\n      ([] as Member[]).map(',
+      'idempotencyRows, members.map(',
+      'idempotencyRows, ([] as Member[]).map(',
     ]),
     caughtBy: { file: SUBMISSION, test: 'answers the same when it is asked again, and registers once' },
   },
   {
     title: 'an audit row that is not written',
-    mutant: inFile('app/filings/registrar/write_batch.ts', ['members.flatMap(({ audit }) => audit)', '[]']),
+    mutant: inFile('app/filings/registrar/write_batch.ts', ['all((member) => member.audit)', '[]']),
     caughtBy: {
       file: SUBMISSION,
       test: 'gives an entry, a case, an audit row and two documents, and leaves no draft',
@@ -55,9 +55,9 @@ export const PLANTED: Planted[] = [
   {
     title: 'an answer before its commit',
     mutant: inFile('app/tenancy/town_transaction.ts', [
-      `await lucid.commit()
-    await (lucid.knexClient as unknown as { executionPromise: Promise<unknown> }).executionPromise`,
-      'void lucid.commit()',
+      `    await begun
+    await commit(client)`,
+      '    void commit(client)',
     ]),
     caughtBy: {
       file: 'tests/functional/faults/lost_commit.spec.ts',
