@@ -2,6 +2,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { Activity, ActivityContext } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { documentFacts } from '#cases/queries/document_facts'
+import { localeOf } from '#core/locale'
 import { makeAvailable } from '#notifications/actions/make_available'
 import { queueNotice } from '#notifications/actions/queue_notice'
 import { officeAddress } from '#tenancy/queries/office_address'
@@ -50,7 +51,7 @@ async function tell(
   const say = (name: string) =>
     i18n.t(`notifications.notice.${name}`, {
       town: town.name,
-      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(language, {
+      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(localeOf(language), {
         dateStyle: 'long',
         timeZone: 'UTC',
       }),

@@ -1,6 +1,7 @@
 import vite from '@adonisjs/vite/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { openIncidentCount } from '#cases/queries/incident_count'
+import { localeOf } from '#core/locale'
 import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type { Officer, OfficerRole } from '#identity/types'
@@ -24,7 +25,11 @@ export const doorsOf = ({ roles }: Pick<Officer, 'roles'>) =>
 export async function deskProps(ctx: HttpContext) {
   const { town, lang, officer, session } = ctx
   const now = new Date()
-  const clock = now.toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'full', timeStyle: 'medium' })
+  const clock = now.toLocaleString(localeOf(lang), {
+    timeZone: town.timeZone,
+    dateStyle: 'full',
+    timeStyle: 'medium',
+  })
   const { t } = speechOf(ctx)
   return {
     town: {

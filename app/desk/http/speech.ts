@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
+import { localeOf } from '#core/locale'
 import type { Moment } from '#desk/types'
 import type { Texts } from '#tenancy/types'
 
@@ -19,13 +20,13 @@ export interface Speech {
 }
 
 export function speechOf({ i18n, lang, town }: Pick<HttpContext, 'i18n' | 'lang' | 'town'>): Speech {
-  const date = new Intl.DateTimeFormat(lang, {
+  const date = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   })
-  const instant = new Intl.DateTimeFormat(lang, {
+  const instant = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone: town.timeZone,
     day: 'numeric',
     month: 'short',

@@ -1,3 +1,4 @@
+import { localeOf } from '#core/locale'
 import { groupCode } from '#documents/domain/verification_code'
 import type { DocumentSummary } from '#documents/types'
 
@@ -45,7 +46,7 @@ export function listedDocument(
     facts: [
       t(`documents.kinds.${document.kind}`),
       ...(document.size ? [sizeText(document.size, lang)] : []),
-      document.createdAt.toLocaleDateString(lang, { timeZone, dateStyle: 'medium' }),
+      document.createdAt.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'medium' }),
     ],
     digest: document.sha256,
     code: document.code ? groupCode(document.code) : undefined,

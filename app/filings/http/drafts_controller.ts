@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { offeredBySlug } from '#catalogue/queries/offered'
 import { notFound, ProblemError } from '#core/http/problem'
+import { localeOf } from '#core/locale'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
 import { firstAnswers } from '#filings/domain/first_answers'
@@ -45,7 +46,10 @@ export default class DraftsController {
     return view.render('pages/filings/saved', {
       filing: { title: textOf(procedure.texts, lang, 'sheet.title') },
       resume: `/filings/${draft.id}`,
-      expiresOn: draft.expiresAt.toLocaleDateString(lang, { timeZone: town.timeZone, dateStyle: 'long' }),
+      expiresOn: draft.expiresAt.toLocaleDateString(localeOf(lang), {
+        timeZone: town.timeZone,
+        dateStyle: 'long',
+      }),
       mail: null,
     })
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { notFound } from '#core/http/problem'
+import { localeOf } from '#core/locale'
 import { RemoveUpload } from '#documents/actions/remove_upload'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { formVoice } from '#filings/http/form_voice'
@@ -111,5 +112,5 @@ export default class PagesController {
   }
 
   private moment = ({ lang, town }: HttpContext, at: Date) =>
-    at.toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'long', timeStyle: 'short' })
+    at.toLocaleString(localeOf(lang), { timeZone: town.timeZone, dateStyle: 'long', timeStyle: 'short' })
 }

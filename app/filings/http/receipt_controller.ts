@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
+import { localeOf } from '#core/locale'
 import { effectiveFiling } from '#deadlines/index'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
@@ -18,7 +19,11 @@ export default class ReceiptController {
     const find = (kind: string) => documents.find((document) => document.kind === kind)
     const [receipt, copy] = [find('receipt'), find('filing')]
     const moment = (iso: string) =>
-      new Date(iso).toLocaleString(lang, { timeZone: town.timeZone, dateStyle: 'long', timeStyle: 'medium' })
+      new Date(iso).toLocaleString(localeOf(lang), {
+        timeZone: town.timeZone,
+        dateStyle: 'long',
+        timeStyle: 'medium',
+      })
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
     return view.render('pages/filings/receipt', {
@@ -27,7 +32,7 @@ export default class ReceiptController {
         number: filed.entry.number,
         recordedAt: moment(filed.entry.recordedAt),
         effectiveOn: closedDay
-          ? new Date(filed.entry.effectiveAt).toLocaleDateString(lang, {
+          ? new Date(filed.entry.effectiveAt).toLocaleDateString(localeOf(lang), {
               timeZone: town.timeZone,
               dateStyle: 'full',
             })

@@ -1,6 +1,7 @@
 import type { HistoryLine } from '#cases/queries/case_page'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
+import { localeOf } from '#core/locale'
 
 export interface HistoryWords {
   lang: string
@@ -24,7 +25,7 @@ export function caseHistory(
 ): TimelineEvent[] {
   const event = (title: string, at: Date): TimelineEvent => ({
     title,
-    when: at.toLocaleString(lang, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    when: at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     iso: at.toISOString(),
   })
   const titleOf = ({ kind, data }: HistoryLine): string => {

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { localeOf } from '#core/locale'
 
 /** How a page of the folder writes texts, dates and instants: the reader's language, the town's time. */
 export function wordsOf({ lang, town, i18n }: HttpContext) {
@@ -7,10 +8,11 @@ export function wordsOf({ lang, town, i18n }: HttpContext) {
     lang,
     timeZone,
     t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
-    day: (at: Date) => at.toLocaleDateString(lang, { timeZone, dateStyle: 'long' }),
-    moment: (at: Date) => at.toLocaleString(lang, { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    day: (at: Date) => at.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'long' }),
+    moment: (at: Date) =>
+      at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     /** A date without a time, as `2026-01-31`. */
     date: (iso: string) =>
-      new Date(`${iso}T12:00:00Z`).toLocaleDateString(lang, { timeZone: 'UTC', dateStyle: 'long' }),
+      new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), { timeZone: 'UTC', dateStyle: 'long' }),
   }
 }

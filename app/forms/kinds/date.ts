@@ -1,3 +1,4 @@
+import { localeOf } from '#core/locale'
 import { isCalendarDate } from '#forms/checks/calendar_date'
 import { dateKeywords } from '#forms/kinds/keywords'
 import { defineKind, written } from '#forms/kinds/kind'
@@ -41,7 +42,5 @@ export const date = defineKind({
 /** `31 de enero de 2026`. */
 export const longDate = (day: string, lang: string): string =>
   isCalendarDate(day)
-    ? Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(day)
-      )
+    ? Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
     : day

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { notFound } from '#core/http/problem'
+import { localeOf } from '#core/locale'
 import { draftsOf } from '#filings/queries/drafts'
 import { effectiveFiling } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
@@ -74,7 +75,10 @@ export default class CatalogueController {
         open: isOpen(procedure, today),
         draft: begun && {
           href: `/filings/${begun.id}`,
-          savedOn: begun.updatedAt.toLocaleDateString(lang, { timeZone: town.timeZone, dateStyle: 'long' }),
+          savedOn: begun.updatedAt.toLocaleDateString(localeOf(lang), {
+            timeZone: town.timeZone,
+            dateStyle: 'long',
+          }),
         },
       },
     })

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { localeOf } from '#core/locale'
 import { driversOf } from '#identity/queries/drivers'
 import { bodiesOf } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -29,7 +30,7 @@ export default class OfficeController {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([iso, { scope, name }]) => ({
           iso,
-          date: new Date(`${iso}T12:00:00Z`).toLocaleDateString(lang, {
+          date: new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), {
             timeZone: 'UTC',
             weekday: 'long',
             day: 'numeric',
@@ -42,7 +43,7 @@ export default class OfficeController {
   }
 
   accessibility(ctx: HttpContext) {
-    const date = (iso: string) => new Date(iso).toLocaleDateString(ctx.lang, { dateStyle: 'long' })
+    const date = (iso: string) => new Date(iso).toLocaleDateString(localeOf(ctx.lang), { dateStyle: 'long' })
     return ctx.view.render('pages/portal/accessibility', {
       address: address(ctx),
       reviewedOn: date('2026-11-23'),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound } from '#core/http/problem'
 import { refuseTooMany } from '#core/http/rate'
+import { localeOf } from '#core/locale'
 import { VerifyDocument } from '#documents/actions/verify_document'
 import { sendDocument } from '#documents/http/send_document'
 import { contentOf } from '#documents/queries/content_of'
@@ -48,7 +49,7 @@ export default class VerificationController {
     return {
       title: document.name,
       issuer: town.settings.council?.[lang] ?? town.name,
-      issuedOn: document.createdAt.toLocaleString(lang, {
+      issuedOn: document.createdAt.toLocaleString(localeOf(lang), {
         timeZone: town.timeZone,
         dateStyle: 'long',
         timeStyle: 'short',
