@@ -17,7 +17,7 @@ export const DATABASE = 'finestra'
 const NEEDED_MB = { fresh: 300, known: 50 }
 
 /** The connection strings of all roles on the embedded server, by the variable that carries each. */
-function urls(port, secrets, database = DATABASE) {
+export function urls(port, secrets, database = DATABASE) {
   const names = roleNames(DATABASE)
   const url = (user, password) => urlFor({ user, password, port, database })
   return {
