@@ -22,7 +22,7 @@ export const floors = [
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
         shows: [...SHOWN, 'town_transaction', 'insert_rows'],
-        inside: ['tenant_adapter'],
+        inside: ['tenant_adapter', 'town_pool'],
         beside: ['core'],
         uses: ['deadlines'],
       },

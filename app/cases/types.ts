@@ -96,8 +96,6 @@ export interface Consequences {
   jobs: JobRow[]
   subscriptions: SubscriptionRow[]
   incidents: IncidentRow[]
-  /** Keys whose task, job and subscription end unfinished. */
-  cancelled: string[]
   event: CaseEventRow
 }
 

@@ -1,8 +1,3 @@
 /** Forms as markup, for servers only. The theme lives with what browsers load, since the desk hydrates it. */
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports
-export {
-  type PageToRender,
-  type RenderedPage,
-  renderFormPage,
-  renderSummary,
-} from '../../resources/js/forms/render.tsx'
+export { type PageToRender, type RenderedPage, renderFormPage } from '../../resources/js/forms/render.tsx'

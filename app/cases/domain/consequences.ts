@@ -25,14 +25,12 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
   const { caseId, event, newId, actor } = context
   const of = <Type extends Command['type']>(type: Type) =>
     commands.filter((command): command is CommandOf<Type> => command.type === type)
-  const cancelled = of('cancel').map(({ key }) => key)
   const lives = ({ key }: { key: string }) => key in context.state.tokens
   const timers = of('timer')
     .filter(lives)
     .map((command) => timerJob(command, context))
   const moves = of('phase').length > 0 || of('end').length > 0
   return {
-    cancelled,
     tasks: of('task')
       .filter(lives)
       .map(({ key, element, form, role }) => ({

@@ -1,5 +1,3 @@
-import { inTown } from '#tenancy/town_transaction'
-
 export interface Incident {
   id: string
   caseId: string | null
@@ -17,12 +15,3 @@ export interface Incident {
 export const INCIDENT_COLUMNS = `
   id, case_id AS "caseId", job_id AS "jobId", element, code, detail, state, opened_at AS "openedAt",
   resolved_at AS "resolvedAt", resolved_by AS "resolvedBy"`
-
-/** What failed and waits for an administrator, the oldest first. */
-export const openIncidents = (municipalityId: string, limit = 100): Promise<Incident[]> =>
-  inTown(municipalityId, (trx) =>
-    trx.rows<Incident>(
-      `SELECT ${INCIDENT_COLUMNS} FROM incidents WHERE municipality_id = $1 AND state = 'open' ORDER BY id LIMIT $2`,
-      [municipalityId, limit]
-    )
-  )

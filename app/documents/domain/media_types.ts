@@ -16,10 +16,7 @@ const TYPES: Record<string, string> = {
   xml: 'application/xml',
 }
 
-export const EXTENSIONS = Object.keys(TYPES)
-
-export const extensionOf = (name: string): string =>
-  /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 export const typeByExtension = (name: string): string | null => TYPES[extensionOf(name)] ?? null
 

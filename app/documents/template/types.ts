@@ -1,13 +1,5 @@
 import type { Expression } from '#expressions/index'
 
-/** A template as its file says: `documents/<id>.json` of a procedure. */
-export interface TemplateSource {
-  /** Kind of document in the national scheme: TD01 resolution, TD09 receipt ... */
-  type: string
-  title: string
-  blocks: unknown[]
-}
-
 /** Where a value comes from: a path into the context, or an expression. */
 export type ValueSource = { path: string[] } | { expression: Expression }
 

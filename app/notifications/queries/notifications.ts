@@ -20,16 +20,6 @@ export const notificationsOf = (
     )
   )
 
-/** How many wait to be opened. */
-export const waitingNotifications = (municipalityId: string, personId: string): Promise<number> =>
-  inTown(municipalityId, async (trx) => {
-    const [row] = await trx.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM notifications WHERE municipality_id = $1 AND person_id = $2 AND state = 'available'`,
-      [municipalityId, personId]
-    )
-    return row?.count ?? 0
-  })
-
 /** One notification of a person; null when it isn't there or isn't theirs. */
 export const notificationOf = (
   municipalityId: string,

@@ -13,7 +13,6 @@ import {
 import { ErrorSummary } from './error_summary.tsx'
 import { PageForm } from './page_form.tsx'
 import type { FormContext } from './question.ts'
-import { SummaryList } from './summary_list.tsx'
 
 export interface PageToRender {
   form: CompiledForm
@@ -60,7 +59,3 @@ export function renderFormPage(page: PageToRender): RenderedPage {
 const DefaultButton = () => (
   <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
 )
-
-/** Answers for reading, each with a link to change it. */
-export const renderSummary = (summary: Parameters<typeof SummaryList>[0]): string =>
-  renderToStaticMarkup(<SummaryList {...summary} />)

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { claimDue } from '#cases/jobs/due_jobs'
 import { runJob } from '#cases/jobs/run_job'
-import { openIncidents } from '#cases/queries/incidents'
+import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import { finishJob, JobLostError } from '#core/jobs/finish'
@@ -106,7 +106,7 @@ test.group('The outbox', () => {
     const [id] = await claimedOf(town.id, 1)
     const due = { municipalityId: town.id, id: id as string }
     await runJob(due, { at: new Date() })
-    const [incident] = await openIncidents(town.id)
+    const [incident] = await incidentsWithCases(town.id)
     assert.equal(incident?.code, 'job_failed')
     assert.equal(incident?.detail, 'Error: no connection')
     assert.lengthOf(await claimedOf(town.id, 1), 0)
@@ -126,7 +126,7 @@ test.group('The outbox', () => {
     assert.deepEqual(await claimedOf(town.id, 1), [id])
     assert.isNull(await runJob(due, { at: new Date() }))
     assert.lengthOf(await jobsOf(town.id), 0)
-    assert.lengthOf(await openIncidents(town.id), 0)
+    assert.lengthOf(await incidentsWithCases(town.id), 0)
   })
 
   test('counts the attempts of a job that takes its worker down with it', async ({ assert }) => {
@@ -138,6 +138,6 @@ test.group('The outbox', () => {
     )
     const [id] = await claimedOf(town.id, 1)
     await runJob({ municipalityId: town.id, id: id as string }, { at: new Date() })
-    assert.lengthOf(await openIncidents(town.id), 1)
+    assert.lengthOf(await incidentsWithCases(town.id), 1)
   })
 })

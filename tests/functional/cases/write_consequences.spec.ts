@@ -48,7 +48,6 @@ const oneOfEach = (caseId: string): Consequences => ({
       opened_at: AT,
     },
   ],
-  cancelled: [],
 })
 
 const TABLES = ['case_events', 'tasks', 'jobs', 'subscriptions', 'incidents']

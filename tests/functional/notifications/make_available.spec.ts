@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { makeAvailable } from '#notifications/actions/make_available'
-import { notificationOf, notificationsOf, waitingNotifications } from '#notifications/queries/notifications'
+import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
 import { auditRows } from '#tests/support/audit_rows'
 import { AVAILABLE, SHA, answerOf, notified } from '#tests/support/notified'
 import { countOf } from '#tests/support/rows'
@@ -17,7 +17,10 @@ test.group('A document made available (Law 39/2015, art. 43)', () => {
     const made = await notified(town)
     assert.equal(made.lastDay, '2026-07-11')
     assert.equal(made.expiresAt, '2026-07-11T22:00:00.000Z')
-    assert.equal(await waitingNotifications(town.id, town.person.id), 1)
+    assert.deepEqual(
+      (await notificationsOf(town.id, town.person.id)).map(({ state }) => state),
+      ['available']
+    )
   })
 
   test('meets the duty to notify at that moment: the trail keeps when, and of what', async ({ assert }) => {
@@ -60,7 +63,7 @@ test.group('A document made available (Law 39/2015, art. 43)', () => {
         throw new Error('the power went')
       })
     )
-    assert.equal(await waitingNotifications(town.id, town.person.id), 0)
+    assert.lengthOf(await notificationsOf(town.id, town.person.id), 0)
     assert.equal(await countOf(town.id, 'jobs'), 0)
   })
 

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { type ConfigData, HtmlValidate } from 'html-validate'
-import { type Answers, exampleAnswers, formValidator, kinds, summary } from '#forms/index'
-import { type RenderedPage, renderFormPage, renderSummary } from '#forms/render'
+import { type Answers, exampleAnswers, formValidator, kinds } from '#forms/index'
+import { type RenderedPage, renderFormPage } from '#forms/render'
 import { compiled, decodedPost, voice } from '#tests/unit/forms/every_kind'
 
 const form = compiled()
@@ -209,27 +209,6 @@ test.group('A page of a form', () => {
     assert.include(page('who', {}, true, 'ca').errorSummary, 'Escriga el seu correu electrònic')
     assert.include(page('who', {}, true, 'en').errorSummary, 'Enter your email address')
     for (const { id } of form.pages) page(id, good, false, 'ca')
-  })
-})
-
-test.group('Check your answers', () => {
-  const rows = summary(form, good, voice())
-
-  test('is valid HTML with a link to change each answer', async ({ assert }) => {
-    const html = renderSummary({
-      rows,
-      t: voice().t,
-      change: ({ page, name }) => `/x/${page}#answers_${name}`,
-    })
-    assert.deepEqual(await complaints(whole({ errorSummary: '', fields: html, multipart: false })), [])
-    assert.lengthOf(all(html, /href="([^"]*)"/g), rows.length)
-    assert.include(html, '<span class="govuk-visually-hidden"> Correo electrónico</span>')
-    assert.include(html, 'Sin respuesta')
-    assert.include(html, 'Junto a la pared.<br/>Sin invadir el paso.')
-  })
-
-  test('has no links where nothing can be changed', ({ assert }) => {
-    assert.notInclude(renderSummary({ rows, t: voice().t }), '<a')
   })
 })
 
