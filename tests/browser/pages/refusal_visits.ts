@@ -40,10 +40,10 @@ export const refusalVisits: Visits = async (town) => {
     { path: check, as: 'citizen', state: '419', then: post(submission, { _version: '1' }, { token: false }) },
     { path: check, as: 'citizen', state: '422', then: post(submission, { _version: 'one' }) },
     {
-      path: `/folder/cases/${cases.withdrawn}`,
+      path: `/folder/cases/${cases.onPaper}`,
       as: 'citizen',
       state: '409',
-      then: post(`/folder/cases/${cases.withdrawn}/withdrawal`, {}),
+      then: post(`/folder/cases/${cases.onPaper}/withdrawal`, {}),
     },
     { path: `/documents/${lost.id}`, as: 'citizen', state: 'lost', status: 500 },
   ]
