@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { languageAddress } from '#start/language_address'
 import type { NextFn } from '@adonisjs/core/types/http'
 
 /** What browsers, speech and dates are told: Valencian by its variant, English as in Europe. */
@@ -41,7 +42,7 @@ export function shareWithViews(ctx: HttpContext): void {
     t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
     user: null,
     url: request.url(),
-    languageUrl: (language: string) => `?${new URLSearchParams({ ...request.qs(), lang: language })}`,
+    languageUrl: (language: string) => languageAddress(ctx, language),
     now: now.toISOString(),
     officialTime: town && clock(locale, town.timeZone, CLOCK).format(now),
     officialDate: town && clock(locale, town.timeZone, CALENDAR).format(now),

@@ -37,4 +37,18 @@ test.group('Another language', () => {
     await citizen.follow(citizen.t('portal.languages.en'))
     await citizen.arrivesAt(house.text('forms.submission.pages.contact.title', 'en'))
   })
+
+  test('leads back to the answers when a post was refused', async (context) => {
+    const { assert } = context
+    const house = await OpenHouse.for(context)
+    const citizen = await house.citizen({ scripts: false })
+    const check = await house.readyToSubmit()
+    await citizen.signIn()
+    await citizen.go(check)
+    await citizen.page.context().clearCookies()
+    await citizen.press(citizen.t('filings.check.submit.button'))
+    await citizen.arrivesAt(citizen.t('portal.errors.419.title'))
+    const link = citizen.page.getByRole('link', { name: citizen.t('portal.languages.en') })
+    assert.equal(await link.getAttribute('href'), `${check}?lang=en`)
+  })
 })
