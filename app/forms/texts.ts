@@ -10,6 +10,10 @@ const fieldText = (form: { id: string }, name: string) => `forms.${form.id}.fiel
 export const labelOf = (form: { id: string }, name: string, { texts }: Pick<Voice, 'texts'>): string =>
   texts(`${fieldText(form, name)}.label`) ?? name
 
+/** What a field is called: “Teléfono (opcional)” is how it is asked. */
+export const nameOf: typeof labelOf = (form, name, voice) =>
+  labelOf(form, name, voice).replace(/\s*\([^()]*\)$/, '')
+
 export const hintOf = (
   form: { id: string },
   name: string,
@@ -34,8 +38,7 @@ export function issueText(form: CompiledForm, issue: Issue, voice: Speech): stri
   const own = texts(`${fieldText(form, name)}.errors.${key}`)
   if (own !== undefined) return own
   const field = Object.hasOwn(form.fields, name) ? form.fields[name] : undefined
-  // “Teléfono (opcional)” is how it is asked, not what it is called.
-  const label = labelOf(form, name, voice).replace(/\s*\([^()]*\)$/, '')
+  const label = nameOf(form, name, voice)
   const limit = field && params.limit !== undefined ? limitText(field, params.limit, { ...voice, lang }) : ''
   return t(`forms.errors.${message}`, { ...params, label, limit, count: Number(params.limit ?? 0) })
 }

@@ -39,9 +39,12 @@ export default class SubmissionController {
         change: change(id),
         rows: rows
           .filter(({ page }) => page === id)
-          .map(({ label, lines }) => ({
+          .map(({ label, kind, lines }) => ({
             key: label,
-            lines: lines.length > 0 ? lines : [i18n.t('filings.check.notAnswered')],
+            lines:
+              lines.length > 0
+                ? lines
+                : [i18n.t(kind === 'upload' ? 'filings.check.noDocuments' : 'filings.check.notAnswered')],
           })),
       })),
       back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,

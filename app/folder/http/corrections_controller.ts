@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
+import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { effectiveFiling, workingDaysBetween } from '#deadlines/index'
@@ -29,8 +30,7 @@ export default class CorrectionsController {
         href: `/folder/cases/${file.id}`,
       },
       requirement: {
-        text: textOf(procedure.texts, lang, `tasks.${task.element}`),
-        items: [],
+        text: this.lead(ctx.lang, procedure, task.form),
         dueOn: task.dueOn ? words.date(task.dueOn) : '',
         daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
         href: requirement ? `/documents/${requirement.id}` : null,
@@ -57,6 +57,14 @@ export default class CorrectionsController {
     })
     if (!id) throw notFound()
     return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
+  }
+
+  /** What the form that answers it says first. */
+  private lead(lang: string, { forms, texts }: CompiledProcedure, form: string | null): string | null {
+    const page = form && forms[form]?.pages[0]
+    const id = page ? `forms.${form}.pages.${page.id}.lead` : ''
+    const text = id && textOf(texts, lang, id)
+    return text && text !== id ? text : null
   }
 
   private async open({ town, citizen, params }: HttpContext) {

@@ -8,6 +8,7 @@ import { listedDocument } from '#documents/queries/listed_document'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
 import { wordsOf } from '#folder/http/words'
+import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
 import { notificationsOf } from '#notifications/queries/notifications'
 
@@ -20,14 +21,16 @@ export default class FolderController {
     const words = wordsOf(ctx)
     const { q, before } = request.qs()
     const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
-    const [listed, drafts, notifications] = await Promise.all([
+    const [listed, drafts, notifications, names] = await Promise.all([
       casesOfPerson(town.id, citizen.personId, {
         before: isUuid(before) ? before : null,
         limit: query ? 200 : PAGE + 1,
       }),
       draftsOf(town.id, citizen.personId),
       notificationsOf(town.id, citizen.personId),
+      caseNames(town.id, citizen.personId),
     ])
+    const hint = (caseId: string, until: string) => [names.get(caseId), until].filter(Boolean).join(' · ')
     const title = async (digest: string) => textOf((await frozenProcedure(digest)).texts, lang, 'sheet.title')
     const cases = await Promise.all(
       listed.slice(0, query ? 200 : PAGE).map((one) => this.listedCase(ctx, one))
@@ -45,9 +48,12 @@ export default class FolderController {
             id: one.id,
             title: one.subject,
             href: `/folder/notifications/${one.id}`,
-            hint: words.t('folder.notifications.expiresOn', {
-              date: words.day(new Date(one.expiresAt.getTime() - 1)),
-            }),
+            hint: hint(
+              one.caseId,
+              words.t('folder.notifications.expiresOn', {
+                date: words.day(new Date(one.expiresAt.getTime() - 1)),
+              })
+            ),
             status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
           })),
         ...listed.flatMap((one) =>
@@ -57,7 +63,10 @@ export default class FolderController {
               id: task.id,
               title: words.t('folder.correction.title'),
               href: `/folder/cases/${one.id}/corrections/${task.id}`,
-              hint: task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : one.subject,
+              hint: hint(
+                one.id,
+                task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : ''
+              ),
               status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
             }))
         ),

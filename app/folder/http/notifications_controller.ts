@@ -5,6 +5,7 @@ import { notFound } from '#core/http/problem'
 import { documentById } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wordsOf } from '#folder/http/words'
+import { caseNames } from '#folder/queries/case_names'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
@@ -18,14 +19,16 @@ export default class NotificationsController {
   async index(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
-    const [notifications, body] = await Promise.all([
+    const [notifications, body, cases] = await Promise.all([
       notificationsOf(town.id, citizen.personId, { limit: 100 }),
       bodyFor(town.id, 'mayor'),
+      caseNames(town.id, citizen.personId),
     ])
     const from = body?.name[lang] ?? town.name
     const listed = (one: Notification) => ({
       subject: one.subject,
       href: `/folder/notifications/${one.id}`,
+      about: cases.get(one.caseId) ?? '',
       from,
     })
     return view.render('pages/folder/notifications', {
@@ -61,7 +64,7 @@ export default class NotificationsController {
       notification: {
         subject: one.subject,
         from: body?.name[lang] ?? town.name,
-        caseNumber: own?.summary.entryNumber ?? '',
+        caseNumber: [own?.summary.entryNumber, own?.summary.subject].filter(Boolean).join(' · '),
         caseHref: `/folder/cases/${one.caseId}`,
         availableOn: words.moment(one.madeAvailableAt),
         expiresOn: words.day(new Date(one.expiresAt.getTime() - 1)),
@@ -72,7 +75,11 @@ export default class NotificationsController {
       accept: `/folder/notifications/${one.id}/acceptance`,
       reject: `/folder/notifications/${one.id}/rejection`,
       documents: document ? [listedDocument(document, words)] : [],
-      term: null,
+      answers: (own?.tasks ?? []).map((task) => ({
+        text: words.t('folder.correction.title'),
+        href: `/folder/cases/${one.caseId}/corrections/${task.id}`,
+        until: task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : '',
+      })),
     })
   }
 

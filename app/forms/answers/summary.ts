@@ -1,6 +1,6 @@
 import { fieldsOf } from '#forms/answers/fields_of'
 import { kindOf } from '#forms/kinds/index'
-import { labelOf, optionLabel } from '#forms/texts'
+import { nameOf, optionLabel } from '#forms/texts'
 import type { Answers, Circumstances, CompiledForm, Voice } from '#forms/types'
 import { present } from '#forms/answers/visibility'
 
@@ -30,6 +30,6 @@ export function summary(
       const label = optionLabel(form, name, voice)
       const lines =
         value === undefined || value === null ? [] : kindOf(field).read(value, field, voice, label)
-      return { name, page, kind, label: labelOf(form, name, voice), lines }
+      return { name, page, kind, label: nameOf(form, name, voice), lines }
     })
 }

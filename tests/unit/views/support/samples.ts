@@ -271,7 +271,8 @@ export function samples(lang: Language): Sample[] {
     accept: '/a',
     reject: '/r',
     documents: outcome === 'accepted' ? documents : [],
-    term: outcome === 'accepted' ? sheet.appeals[0] : null,
+    answers:
+      outcome === 'accepted' ? [{ text: title, href: '/folder/cases/1/corrections/1', until: text }] : [],
   })
 
   return [
@@ -554,7 +555,7 @@ export function samples(lang: Language): Sample[] {
         accept: '/folder/notifications/1/acceptance',
         reject: '/folder/notifications/1/rejection',
         documents: [],
-        term: null,
+        answers: [],
       },
     },
     ...['accepted', 'rejected', 'expired'].map((outcome) => ({
@@ -567,7 +568,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         file,
-        requirement: { text, items: [title, text], dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
+        requirement: { text, dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
         action: '/folder/cases/1/correction',
       },
     },
@@ -576,7 +577,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         file,
-        requirement: { text, items: [], dueOn: '26/3/2026', daysLeft: 0, href: null },
+        requirement: { text: null, dueOn: '26/3/2026', daysLeft: 0, href: null },
         action: '/folder/cases/1/correction',
       },
     },
