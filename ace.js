@@ -1,12 +1,11 @@
 /** `node ace <command>`: from a bare machine too; the commands of authors need no house, the others one that runs. */
 import './bin/support/require_node.cjs'
-import { existsSync } from 'node:fs'
+import './bin/support/env_file.js'
 import { fileURLToPath } from 'node:url'
-import { inRoot } from './bin/support/paths.js'
 
 const EVENTS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException', 'unhandledRejection']
 
-/** By hand, where no `.env` says all: on the Node of the house and beside its database. */
+/** By hand, where the environment doesn't say all: on the Node of the house and beside its database. */
 async function comeIn() {
   const { fail } = await import('./bin/support/lifecycle.js')
   try {
@@ -21,6 +20,6 @@ async function comeIn() {
   }
 }
 
-if (!(process.env.APP_KEY && process.env.DATABASE_URL) && !existsSync(inRoot('.env'))) await comeIn()
+if (!(process.env.APP_KEY && process.env.DATABASE_URL)) await comeIn()
 await import('@poppinss/ts-exec')
 await import('./bin/console.js')

@@ -1,5 +1,6 @@
 /** `npm run demo:reset`: erases the embedded database and all that belongs to it; the next start founds it anew. */
 import './support/require_node.cjs'
+import './support/env_file.js'
 import { fail, stop, stopOnSignals } from './support/lifecycle.js'
 import { reset } from './support/reset.js'
 

@@ -1,5 +1,6 @@
 /** `npm run dev`: the house with hot reload, of `procedures-catalog/` too, on the same data as `npm start`. */
 import './support/require_node.cjs'
+import './support/env_file.js'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail } from './support/lifecycle.js'

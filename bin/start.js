@@ -1,5 +1,6 @@
 /** `npm start`: from a bare machine to a town hall at work. */
 import './support/require_node.cjs'
+import './support/env_file.js'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail } from './support/lifecycle.js'
