@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const { freePort } = (await import(new URL('../../bin/support/ports.js', import.meta.url).href)) as {
+export const { freePort } = (await import(new URL('../../bin/support/ports.js', import.meta.url).href)) as {
   freePort: () => Promise<number>
 }
 
