@@ -33,6 +33,14 @@ test.group('The house under its supervisor', (group) => {
     })
       .then(({ status }) => status)
       .catch(() => 0)
+  /** What the pid file of PostgreSQL says. */
+  const server = () => {
+    const [pid = '', , , , , , , state = ''] = readFileSync(
+      join(folder, 'postgres/postmaster.pid'),
+      'utf8'
+    ).split('\n')
+    return { pid: Number(pid), ready: state.startsWith('ready') }
+  }
   const ofTheHouse = () => processes({ command: new RegExp(folder) })
   const children = (command: RegExp) => processes({ parent: house.child.pid!, command })
 
@@ -94,18 +102,15 @@ test.group('The house under its supervisor', (group) => {
   })
 
   test('brings back PostgreSQL, and pages are had again', async ({ assert }) => {
-    const pid = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    const { pid } = server()
     process.kill(pid, 'SIGKILL')
     await eventually('it is said', () => house.said().includes('PostgreSQL ended (SIGKILL); it starts again'))
     await eventually('a page', async () => (await page()) === 200)
+    await eventually('another server', () => server().pid !== pid && server().ready)
     assert.isNull(house.child.exitCode)
   })
 
   test('lets a command of the operator at its database while it runs', async ({ assert }) => {
-    const pidFile = join(folder, 'postgres/postmaster.pid')
-    await eventually('the server is ready', () =>
-      readFileSync(pidFile, 'utf8').split('\n')[7]?.startsWith('ready')
-    )
     const verify = operate(['ace.js', 'verify'], env())
     assert.equal(await verify.ended, 0, verify.said())
     assert.match(verify.said(), /3 towns, nothing broken/)
