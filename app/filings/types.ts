@@ -1,14 +1,7 @@
 import type { Json } from '#core/json'
 
-/** Who files, as frozen into the filing. */
-export interface Applicant {
-  personId: string
-  identifier: string
-  name: string
-  email?: string | null
-  phone?: string | null
-  representative?: { identifier: string; name: string } | null
-}
+/** Who files, as frozen into the filing, and so into its case. */
+export type { CaseApplicant as Applicant } from '#cases/types'
 
 /** A filing that is not yet submitted: a new one, the answer to a requirement, or documents for a case. */
 export interface Draft {

@@ -1,38 +1,44 @@
 import type { ActivityContext } from '#cases/activities/activity'
 import { textOf } from '#catalogue/queries/texts'
 import { localDate } from '#cases/domain/local_date'
+import type { CaseApplicant } from '#cases/types'
+import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
-import type { Language, Texts } from '#tenancy/types'
+import type { Body, Language, Texts, Town, Unit } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
 
 const inLanguage = (texts: Texts | undefined, language: string): string | null =>
   texts ? (texts[language as Language] ?? texts.es ?? null) : null
 
-/** What the words of a case's documents and notices are filled from; instants and dates in ISO. */
-export async function templateContext(context: ActivityContext): Promise<Record<string, Json>> {
-  const { caseFile, procedure, town, at } = context
-  const { language, applicant } = caseFile
-  const body = await bodyFor(town.id, procedure.sheet.body)
-  const units = await unitsOf(town.id)
-  const entry = await entryOf(town.id, caseFile.entryId)
+/** What documents and notices speak of, as it is known; instants in ISO. */
+export interface DocumentFacts {
+  town: Town
+  body: Body | null
+  unit: Unit | null
+  procedure: Pick<CompiledProcedure, 'slug' | 'texts'>
+  language: string
+  applicant: CaseApplicant
+  subject: string
+  entry: { number: string; recordedAt: string; effectiveAt: string } | null
+  answers: Json
+  variables: Record<string, Json>
+  at: Date
+}
+
+/** What the words of documents and notices are filled from, the same for what is filed and for what follows. */
+export const documentContext = (facts: DocumentFacts): Record<string, Json> => {
+  const { town, body, unit, procedure, language, applicant, subject, entry, answers, variables, at } = facts
   return {
     town: {
       name: town.name,
       officeName: inLanguage(town.settings.officeName, language),
+      council: inLanguage(town.settings.council, language),
       taxNumber: town.taxNumber,
     },
     body: body && { name: inLanguage(body.name, language), holder: body.holder },
-    case: {
-      number: entry?.number ?? null,
-      unit: inLanguage(units.find(({ id }) => id === caseFile.unitId)?.name, language),
-      subject: caseFile.subject,
-    },
-    entry: {
-      number: entry?.number ?? null,
-      recordedAt: entry?.recordedAt.toISOString() ?? null,
-      effectiveAt: entry?.effectiveAt.toISOString() ?? null,
-    },
+    case: { number: entry?.number ?? null, unit: inLanguage(unit?.name, language), subject },
+    entry: entry ?? { number: null, recordedAt: null, effectiveAt: null },
     applicant: {
       identifier: applicant.identifier,
       name: applicant.name,
@@ -40,12 +46,37 @@ export async function templateContext(context: ActivityContext): Promise<Record<
       phone: applicant.phone ?? null,
     },
     representative: applicant.representative ?? null,
-    answers: caseFile.workflow.variables['answers'] ?? {},
-    variables: caseFile.workflow.variables,
+    answers,
+    variables,
     sheet: { slug: procedure.slug, title: textOf(procedure.texts, language, 'sheet.title') },
     today: localDate(at, town.timeZone),
     document: {},
   }
+}
+
+/** The context of a case as it stands. */
+export async function templateContext(context: ActivityContext): Promise<Record<string, Json>> {
+  const { caseFile, procedure, town, at } = context
+  const { language, applicant, subject, workflow } = caseFile
+  const units = await unitsOf(town.id)
+  const entry = await entryOf(town.id, caseFile.entryId)
+  return documentContext({
+    town,
+    body: await bodyFor(town.id, procedure.sheet.body),
+    unit: units.find(({ id }) => id === caseFile.unitId) ?? null,
+    procedure,
+    language,
+    applicant,
+    subject,
+    entry: entry && {
+      number: entry.number,
+      recordedAt: entry.recordedAt.toISOString(),
+      effectiveAt: entry.effectiveAt.toISOString(),
+    },
+    answers: workflow.variables['answers'] ?? {},
+    variables: workflow.variables,
+    at,
+  })
 }
 
 /** The entry that a case began with, as the books show it. */

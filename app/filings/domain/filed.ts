@@ -1,13 +1,8 @@
 import { answersParts } from '#cases/queries/answers_parts'
+import { documentContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import {
-  copySheet,
-  receiptSheet,
-  renderTemplate,
-  type AnswersPart,
-  type DocumentContext,
-} from '#documents/index'
+import { copySheet, receiptSheet, renderTemplate, type AnswersPart } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
@@ -32,43 +27,6 @@ export interface Filed {
   form: string | null
 }
 
-function contextOf({
-  town,
-  unit,
-  body,
-  procedure,
-  language,
-  applicant,
-  answers,
-  subject,
-  entry,
-  at,
-}: Filed): DocumentContext {
-  const lang = language as Language
-  return {
-    town: {
-      name: town.name,
-      officeName: town.settings.officeName?.[lang] ?? town.name,
-      council: town.settings.council?.[lang] ?? town.name,
-    },
-    body: { name: body?.name[lang] ?? '', holder: body?.holder ?? '' },
-    case: { number: entry.number, unit: unit?.name[lang] ?? '', subject },
-    entry,
-    applicant: {
-      identifier: applicant.identifier,
-      name: applicant.name,
-      email: applicant.email ?? null,
-      phone: applicant.phone ?? null,
-    },
-    representative: applicant.representative ?? null,
-    answers,
-    variables: { answers },
-    sheet: { slug: procedure.slug, title: textOf(procedure.texts, language, 'sheet.title') },
-    today: at.slice(0, 10),
-    document: {},
-  }
-}
-
 /** Of its receipt a procedure gives the notes: the facts are the law's, and stand there already. */
 const NOTES = new Set(['heading', 'paragraph', 'list'])
 
@@ -86,6 +44,9 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
     now: at,
   })
 }
+
+const contextOf = (filed: Filed) =>
+  documentContext({ ...filed, variables: { answers: filed.answers }, at: new Date(filed.at) })
 
 const councilOf = ({ town, language }: Filed) => town.settings.council?.[language as Language] ?? town.name
 

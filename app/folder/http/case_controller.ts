@@ -10,6 +10,7 @@ import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { filedById } from '#filings/queries/filed'
 import { caseHistory } from '#folder/domain/case_history'
 import { caseState } from '#folder/domain/case_state'
+import { toAnswer, toOpen } from '#folder/domain/waiting'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
@@ -49,26 +50,7 @@ export default class CaseController {
         dueNote: null,
         handler: null,
       },
-      todo: [
-        ...notifications
-          .filter(({ state }) => state === 'available')
-          .map((one) => ({
-            id: one.id,
-            title: one.subject,
-            href: `/folder/notifications/${one.id}`,
-            hint: t('folder.notifications.expiresOn', {
-              date: words.day(new Date(one.expiresAt.getTime() - 1)),
-            }),
-            status: { text: t('folder.home.toOpen'), tone: 'caution' },
-          })),
-        ...own.tasks.map((task) => ({
-          id: task.id,
-          title: t('folder.correction.title'),
-          href: `/folder/cases/${file.id}/corrections/${task.id}`,
-          hint: task.dueOn ? t('folder.home.until', { date: words.date(task.dueOn) }) : '',
-          status: { text: t('folder.home.toAnswer'), tone: 'caution' },
-        })),
-      ],
+      todo: [...toOpen(notifications, words), ...own.tasks.map((task) => toAnswer(file.id, task, words))],
       events: caseHistory(procedure, { at: file.openedAt, number: file.entryNumber }, own.history, words),
       documents: documents.map((one) => listedDocument(one, words)),
       answers: filed

@@ -7,6 +7,7 @@ import { isUuid } from '#core/ids'
 import { listedDocument } from '#documents/queries/listed_document'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
+import { toAnswer, toOpen } from '#folder/domain/waiting'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
@@ -42,33 +43,11 @@ export default class FolderController {
     return view.render('pages/folder/home', {
       person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
       todo: [
-        ...notifications
-          .filter(({ state }) => state === 'available')
-          .map((one) => ({
-            id: one.id,
-            title: one.subject,
-            href: `/folder/notifications/${one.id}`,
-            hint: hint(
-              one.caseId,
-              words.t('folder.notifications.expiresOn', {
-                date: words.day(new Date(one.expiresAt.getTime() - 1)),
-              })
-            ),
-            status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
-          })),
+        ...toOpen(notifications, words, hint),
         ...listed.flatMap((one) =>
           one.openTasks
             .filter(({ role }) => role === 'citizen')
-            .map((task) => ({
-              id: task.id,
-              title: words.t('folder.correction.title'),
-              href: `/folder/cases/${one.id}/corrections/${task.id}`,
-              hint: hint(
-                one.id,
-                task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : ''
-              ),
-              status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
-            }))
+            .map((task) => toAnswer(one.id, task, words, hint))
         ),
       ],
       cases: found,

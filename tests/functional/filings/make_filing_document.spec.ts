@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { documentContext } from '#cases/queries/template_context'
 import { contentOf, storedContent } from '#documents/queries/content_of'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { writingOf } from '#documents/queries/writing'
@@ -109,6 +110,13 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     const first = await wordsOf(open, open.filingId)
     assert.include(first.receipt, 'Qué pasa ahora')
     assert.notInclude(receipt, 'Qué pasa ahora')
+  })
+
+  test('speak of the day that the town had, not of UTC', async ({ assert }) => {
+    const open = await openCase()
+    const filed = (await filedById(open.town.id, open.filingId))!
+    const at = new Date('2026-03-02T23:30:00Z')
+    assert.equal(documentContext({ ...filed, variables: {}, at })['today'], '2026-03-03')
   })
 
   test('of another town, or of no filing, are made by nobody', async ({ assert }) => {

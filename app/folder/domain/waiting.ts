@@ -1,0 +1,42 @@
+import type { Notification } from '#notifications/types'
+
+/** How the folder speaks: texts of the house and dates of the town. */
+interface Words {
+  t(key: string, params?: Record<string, string | number>): string
+  day(at: Date): string
+  date(day: string): string
+}
+
+/** What is said below the title: the last day, and where needed which case it is of. */
+type Hint = (caseId: string, lastDay: string) => string
+
+const plain: Hint = (_caseId, lastDay) => lastDay
+
+/** The notifications that wait to be opened, each with the last day for it (Law 39/2015, art. 43.2). */
+export const toOpen = (notifications: Notification[], words: Words, hint = plain) =>
+  notifications
+    .filter(({ state }) => state === 'available')
+    .map(({ id, caseId, subject, expiresAt }) => ({
+      id,
+      title: subject,
+      href: `/folder/notifications/${id}`,
+      hint: hint(
+        caseId,
+        words.t('folder.notifications.expiresOn', { date: words.day(new Date(expiresAt.getTime() - 1)) })
+      ),
+      status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
+    }))
+
+/** A requirement that waits for its answer (art. 68). */
+export const toAnswer = (
+  caseId: string,
+  { id, dueOn }: { id: string; dueOn: string | null },
+  words: Words,
+  hint = plain
+) => ({
+  id,
+  title: words.t('folder.correction.title'),
+  href: `/folder/cases/${caseId}/corrections/${id}`,
+  hint: hint(caseId, dueOn ? words.t('folder.home.until', { date: words.date(dueOn) }) : ''),
+  status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
+})
