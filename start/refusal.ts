@@ -24,6 +24,7 @@ const refusal = (status: number, code: string, params: Refusal['params'] = {}): 
 export function refusalOf(error: any): Refusal {
   if (error instanceof ProblemError)
     return { status: error.status, code: error.code as string, params: error.params, details: error.details }
+  if (error?.code === 'ENOSPC' || error?.code === 'EDQUOT') return refusal(507, 'E_OUR_FAULT')
   // Something encoded that can't be decoded: a token, a name.
   if (error instanceof URIError) return refusal(400, 'E_REFUSED')
   switch (error?.code) {

@@ -72,12 +72,15 @@ test.group('Signing in at the desk', () => {
     assert.isNull((await visitor.get('/desk/inbox')).props.flash)
   })
 
-  test('ends when one signs out', async ({ assert }) => {
+  test('ends when one signs out, for a copied cookie too', async ({ assert }) => {
     const town = await testTown()
     const visitor = await atTheDesk(town, town.officer)
-    assert.equal((await visitor.get('/desk/inbox')).status, 200)
+    const copied = new DeskVisitor(town.host)
+    copied.take(visitor)
+    assert.equal((await copied.get('/desk/inbox')).status, 200)
     await visitor.post('/desk/sign-out')
-    assert.equal((await visitor.get('/desk/inbox')).status, 302)
+    for (const one of [visitor, copied]) assert.equal((await one.get('/desk/inbox')).status, 302)
+    assert.equal((await (await atTheDesk(town, town.officer)).get('/desk/inbox')).status, 200)
   })
 
   test('in one town opens no other', async ({ assert }) => {
