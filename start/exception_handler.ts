@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LanguageMiddleware from '#core/http/language_middleware'
+import { citizenOf } from '#identity/http/session_of'
 import { formAgain } from '#start/form_again'
 import { methodRefusal, refusalOf, type Refusal } from '#start/refusal'
 import { shareWithViews } from '#start/view_middleware'
@@ -52,6 +53,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   private async prepare(ctx: HttpContext) {
     ctx.town ??= (await townByHost(ctx.request.host() ?? '').catch(() => null)) as Town
     shareWithViews(ctx)
+    const citizen = ctx.town && citizenOf(ctx)
+    if (citizen) ctx.view.share({ user: { name: citizen.name, identifier: citizen.identifier } })
   }
 
   private prepareLanguage(ctx: HttpContext) {
