@@ -18,7 +18,8 @@ test.group('The desk', () => {
     assert.equal(await page.getByRole('row').count(), 2)
   })
 
-  test('finds a case by number, identity number and words, and keeps a note in it', async (context) => {
+  test('finds a case by number, identity number and words, keeps a note in it, and tells what has happened', async (context) => {
+    const { assert } = context
     const house = await OpenHouse.for(context)
     await house.filed()
     const officer = await house.officer()
@@ -34,6 +35,10 @@ test.group('The desk', () => {
     await page.getByLabel(t('desk.notes.label')).fill('He llamado a la brigada.')
     await officer.press(t('desk.notes.add'))
     await officer.sees('He llamado a la brigada.')
+    await page.getByRole('tab', { name: t('desk.case.parts.history') }).click()
+    const history = await page.getByRole('tabpanel').innerText()
+    assert.include(history, house.text('tasks.review'))
+    assert.notInclude(history, house.text('tasks.term_expired'))
   })
 
   test('is closed to a wrong password, and says when an account was last used', async (context) => {

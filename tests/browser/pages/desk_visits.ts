@@ -37,6 +37,11 @@ export const deskVisits: Visits = async (town) => {
     { path: `/desk/tasks/${await town.task('fresh')}` },
     { path: `/desk/tasks/${await town.task('resolving')}` },
     {
+      path: `/desk/tasks/${await town.task('resolving')}`,
+      state: 'being answered',
+      then: ({ page }) => page.getByRole('radio').first().check(),
+    },
+    {
       path: `/desk/tasks/${await town.task('fresh')}`,
       state: 'unanswered',
       then: (visitor) => visitor.press(visitor.t('desk.task.complete')),

@@ -45,10 +45,15 @@ function stepTitle(data: HistoryLine['data'], { procedure, speech }: HistoryWord
   return event === 'message' ? t('desk.history.message') : t('cases.history.step')
 }
 
-/** The steps that have a name in the procedure, in the order they were reached. */
+/** Reaching these begins a wait: a term has not ended, nor has a message come. */
+const WAITS = ['timer_catch', 'message_catch', 'receive_task']
+
+/** The steps that have a name in the procedure, in the order they were taken. */
 const passed = (data: HistoryLine['data'], { procedure, speech }: HistoryWords): string[] =>
   (Array.isArray(data.entered) ? data.entered : [])
-    .map((element) => speech.of(procedure, `tasks.${String(element)}`))
+    .map(String)
+    .filter((element) => !WAITS.includes(procedure.graph.nodes[element]?.kind ?? ''))
+    .map((element) => speech.of(procedure, `tasks.${element}`))
     .filter((name): name is string => name !== null)
 
 function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryWords): string {
