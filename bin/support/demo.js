@@ -1,22 +1,27 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ace } from './ace.js'
 import { explain } from './operator_error.js'
-import { inRoot } from './paths.js'
+import { inRoot, ROOT } from './paths.js'
 import { lines, step, trouble } from './say.js'
 import { contentsOf, hashOf, readStamp } from './stamp.js'
 
 /** Where `demo:seed` writes the sign-ins: `{ signIns: [{ who, user, password, path, town? }] }`. */
 export const demoFile = (folder) => join(folder, 'demo.json')
 
+/** Where the packs are. */
+export const catalogueFolder = (env) => resolve(ROOT, env.FINESTRA_CATALOGUE || 'procedures-catalog')
+
+export const TAKING_OVER = 'Taking over what changed in the catalogue'
+
 /**
  * Founds the demo towns on the first start, and gives them what changed in the catalogue on later
  * ones; FINESTRA_DEMO=0 leaves the house empty.
  */
 export async function seedDemo(env, state) {
-  const hash = hashOf(contentsOf([inRoot('procedures-catalog'), inRoot('database/demo')]))
+  const hash = hashOf(contentsOf([catalogueFolder(env), inRoot('database/demo')]))
   if (env.FINESTRA_DEMO === '0' || state.has('seeded', hash)) return
   const again = state.has('founded', true)
-  const what = again ? 'Taking over what changed in the catalogue' : 'Founding the demo towns'
+  const what = again ? TAKING_OVER : 'Founding the demo towns'
   step(what)
   try {
     await ace(['demo:seed'], env, what)

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
 import { showSignIns } from './demo.js'
 import { onStop, stop } from './lifecycle.js'
 import { openHouse } from './open_house.js'
 import { inRoot, ROOT } from './paths.js'
 import { endChild } from './run.js'
 import { step } from './say.js'
+import { watchCatalogue } from './watch_catalogue.js'
 
 /** Ends quickly: nobody waits for a developer's request. */
 const PATIENCE = { patience: 3000 }
@@ -23,9 +25,12 @@ export async function develop(at) {
   const { env, folder } = await openHouse('development', at)
   step('Starting with hot reload (stop with Ctrl-C)')
   showSignIns(folder, at.port)
+  if (env.FINESTRA_DEMO !== '0') watchCatalogue(env)
   const ace = inRoot('ace.js')
   const watched = WATCHED.flatMap((name) => ['--watch-path', inRoot(name)])
   show([...watched, '--watch-preserve-output', ace, 'worker'], env)
-  const web = show([ace, 'serve', '--hmr', '--no-clear'], env)
+  // The server is a child of the command's: tethered, it ends with it.
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${pathToFileURL(inRoot('bin/support/tether.js'))}`
+  const web = show([ace, 'serve', '--hmr', '--no-clear'], { ...env, NODE_OPTIONS })
   web.once('exit', (code) => stop(code ?? 1))
 }
