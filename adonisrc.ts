@@ -19,6 +19,7 @@ export default defineConfig({
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('#start/vite_provider'),
     () => import('@adonisjs/inertia/inertia_provider'),
+    () => import('#start/redis_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('#start/provider'),
     () => import('#identity/provider'),

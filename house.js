@@ -17,7 +17,7 @@ export const floors = [
       core: {
         keeps: 'results, ids, time, digests, the gate; no word of the domain',
         shows: '*',
-        inside: ['http', 'jobs'],
+        inside: ['http', 'jobs', 'link'],
       },
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',

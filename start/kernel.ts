@@ -17,6 +17,7 @@ export const middleware = router.named({
   gate: () => import('#core/http/body_gate_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
+  unattended: () => import('#core/http/unattended_middleware'),
   citizen: () => import('#identity/http/citizen_middleware'),
   officer: () => import('#identity/http/officer_middleware'),
   filed: () => import('#filings/http/filed_middleware'),

@@ -24,6 +24,8 @@ export default class HouseProvider {
 
   /** Before the first request; the worker asks for itself. */
   async start() {
+    const { joinProcesses } = await import('#core/provider')
+    if (this.app.getEnvironment() !== 'test') await joinProcesses(this.app)
     if (this.app.inTest || this.app.getEnvironment() !== 'web') return
     const { assertSafeDatabase } = await import('#tenancy/queries/database_faults')
     await assertSafeDatabase({ durable: this.app.inProduction })

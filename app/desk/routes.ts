@@ -11,6 +11,7 @@ const NotesController = () => import('#desk/http/notes_controller')
 const TasksController = () => import('#desk/http/tasks_controller')
 const RegistryController = () => import('#desk/http/registry_controller')
 const IncidentsController = () => import('#desk/http/incidents_controller')
+const NewsController = () => import('#desk/http/news_controller')
 const NoticesController = () => import('#desk/http/notices_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
@@ -40,6 +41,11 @@ router
   })
   .prefix('/desk')
   .use([...page, middleware.inertia(), middleware.officer({ role: HANDLERS })])
+
+router
+  .get('/desk/news', [NewsController, 'show'])
+  .as('desk.news')
+  .use([middleware.unattended(), ...page, middleware.officer({ role: HANDLERS })])
 
 router
   .group(() => {

@@ -1,7 +1,9 @@
 import { type Actor, SYSTEM } from '#audit/types'
+import { CASES_CHANGED } from '#cases/events'
 import { eventRows } from '#cases/rows'
 import type { CaseEventRow } from '#cases/types'
 import { risingUuidv7 } from '#core/ids'
+import { tell } from '#core/link/link'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -21,4 +23,5 @@ export async function recordEvent(
     ...what,
   }
   await insertRows(trx, eventRows, [row])
+  trx.afterCommit(() => tell(CASES_CHANGED, trx.municipalityId))
 }

@@ -1,6 +1,8 @@
+import { CASES_CHANGED } from '#cases/events'
 import { eventRows, incidentRows, subscriptionRows, taskRows } from '#cases/rows'
 import type { Consequences } from '#cases/types'
 import { enqueue } from '#core/jobs/enqueue'
+import { tell } from '#core/link/link'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -32,4 +34,5 @@ export async function writeConsequences(trx: TownTransaction, all: Consequences[
       all.flatMap(({ incidents }) => incidents)
     ),
   ])
+  trx.afterCommit(() => tell(CASES_CHANGED, trx.municipalityId))
 }

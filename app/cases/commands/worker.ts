@@ -4,6 +4,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { claimDue, nextDue } from '#cases/jobs/due_jobs'
 import { runJob } from '#cases/jobs/run_job'
 import { Worker } from '#cases/jobs/worker'
+import { WORK_WAITS } from '#core/jobs/enqueue'
+import { hear } from '#core/link/link'
 import { doChores } from '#core/jobs/chores'
 import { logText } from '#core/log_safe'
 import { assertSafeDatabase } from '#tenancy/queries/database_faults'
@@ -33,9 +35,11 @@ export default class WorkerCommand extends BaseCommand {
     const daily = setInterval(chores, DAY_MS)
     this.app.terminating(async () => {
       clearInterval(daily)
+      deaf()
       await worker.stop()
     })
     await chores()
+    const deaf = hear(WORK_WAITS, () => worker.nudge())
     worker.start()
     logger.info('the worker is at work')
   }

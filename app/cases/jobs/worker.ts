@@ -16,6 +16,7 @@ const AFTER_TROUBLE_MS = 2_000
 export class Worker {
   private readonly held = new Set<Promise<void>>()
   private stopping = false
+  private nudged = false
   private wake: () => void = () => {}
   private loop: Promise<void> = Promise.resolve()
 
@@ -26,6 +27,12 @@ export class Worker {
 
   start(): void {
     this.loop = this.work()
+  }
+
+  /** There is work, says somebody: it is looked for at once. */
+  nudge(): void {
+    this.nudged = true
+    this.wake()
   }
 
   /** Takes up nothing new, and resolves when what is held is done. */
@@ -39,6 +46,7 @@ export class Worker {
   private async work(): Promise<void> {
     while (!this.stopping) {
       try {
+        this.nudged = false
         const free = this.concurrency - this.held.size
         const jobs = free > 0 ? await this.desk.claim(free) : []
         for (const job of jobs) this.hold(job)
@@ -69,7 +77,7 @@ export class Worker {
   }
 
   private rest(ms: number): Promise<void> {
-    if (this.stopping) return Promise.resolve()
+    if (this.stopping || this.nudged) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
       this.wake = () => {

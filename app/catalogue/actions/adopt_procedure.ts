@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM, type Actor } from '#audit/types'
-import { forgetOffered } from '#catalogue/queries/offered'
+import { OFFERS_CHANGED } from '#catalogue/queries/offered'
+import { tell } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
@@ -37,7 +38,7 @@ export class AdoptProcedure {
       ])
       return true
     })
-    if (changed) forgetOffered(municipalityId)
+    if (changed) tell(OFFERS_CHANGED, municipalityId)
     return changed
   }
 }

@@ -1,4 +1,5 @@
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { hear } from '#core/link/link'
 import type { CompiledProcedure } from '#catalogue/types'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -15,7 +16,7 @@ async function load(municipalityId: string): Promise<CompiledProcedure[]> {
   return Promise.all(rows.map(({ digest }) => frozenProcedure(digest)))
 }
 
-/** The procedures that a town offers now. Kept for ten seconds a process. */
+/** The procedures that a town offers now. Kept for ten seconds a process, or until it is told otherwise. */
 export function offered(municipalityId: string): Promise<CompiledProcedure[]> {
   const held = kept.get(municipalityId)
   if (held && Date.now() - held.at < KEPT_MS) return held.procedures
@@ -25,7 +26,10 @@ export function offered(municipalityId: string): Promise<CompiledProcedure[]> {
   return procedures
 }
 
-export const forgetOffered = (municipalityId: string) => void kept.delete(municipalityId)
+/** A town offers others now; told to every process. */
+export const OFFERS_CHANGED = 'catalogue.offers_changed'
+
+hear(OFFERS_CHANGED, (municipalityId) => (municipalityId ? kept.delete(municipalityId) : kept.clear()))
 
 export const offeredBySlug = async (
   municipalityId: string,

@@ -47,4 +47,5 @@ export interface JobHandler {
 export interface Statements {
   municipalityId: string
   rows(sql: string, values?: unknown[], name?: string): Promise<unknown[]>
+  afterCommit(work: () => void): void
 }

@@ -1,6 +1,7 @@
 import vite from '@adonisjs/vite/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { openIncidentCount } from '#cases/queries/incident_count'
+import { pulse } from '#cases/queries/pulse'
 import { localeOf } from '#core/locale'
 import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
@@ -9,6 +10,8 @@ import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** Who may see and handle cases. */
 export const HANDLERS: OfficerRole[] = ['case_handler', 'resolver', 'admin']
+
+const handles = ({ roles }: Pick<Officer, 'roles'>) => HANDLERS.some((role) => roles.includes(role))
 
 const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'inbox', href: '/desk/inbox', roles: HANDLERS },
@@ -45,6 +48,7 @@ export async function deskProps(ctx: HttpContext) {
       href: languageHref(ctx, code),
     })),
     doors: officer ? await doorsShown(town.id, officer) : [],
+    news: officer && handles(officer) ? await pulse(town.id) : null,
     officialTime: { text: clock, iso: now.toISOString(), zone: town.timeZone },
     flash: (session.flashMessages.get('desk') as Flash | undefined) ?? null,
   }

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from '#core/ids'
 import { CHAIN_START } from '#core/hash_chain'
-import { forgetTowns } from '#tenancy/queries/towns'
+import { tell } from '#core/link/link'
+import { TOWNS_CHANGED } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
 
@@ -40,7 +41,7 @@ export async function foundTown(town: Omit<Town, 'id'> & { id?: string }): Promi
       )
     await trx.rows(`INSERT INTO audit_heads (municipality_id, head) VALUES ($1, $2)`, [id, CHAIN_START])
   })
-  forgetTowns()
+  tell(TOWNS_CHANGED, id)
   return id
 }
 

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { hear } from '#core/link/link'
 import type { Town } from '#tenancy/types'
 
 const SELECT = `
@@ -16,7 +17,7 @@ async function load(): Promise<Town[]> {
   return rows
 }
 
-/** Every town of the installation, the largest first. Kept for ten seconds a process. */
+/** Every town of the installation, the largest first. Kept for ten seconds a process, or until told otherwise. */
 export function towns(): Promise<Town[]> {
   if (!kept || Date.now() - kept.at > KEPT_MS) {
     const loading = load()
@@ -26,7 +27,12 @@ export function towns(): Promise<Town[]> {
   return kept.towns
 }
 
-/** Forgets what is kept: after a town was founded or changed in this process. */
+/** A town was founded or changed; told to every process. */
+export const TOWNS_CHANGED = 'tenancy.towns_changed'
+
+hear(TOWNS_CHANGED, () => forgetTowns())
+
+/** Forgets what this process keeps. */
 export const forgetTowns = () => void (kept = null)
 
 export const townById = async (id: string): Promise<Town | null> =>

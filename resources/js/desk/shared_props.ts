@@ -10,6 +10,8 @@ export interface DeskProps {
   languages: { code: string; name: string; href: string }[]
   /** The doors this officer may open: `name` has its text at `layout.doors.<name>`. */
   doors: { name: string; href: string; count?: number }[]
+  /** The newest line of any case's history when this page was made; null for who sees no cases. */
+  news: string | null
   /** Ready to read; the instant itself for machines. */
   officialTime: { text: string; iso: string; zone: string }
   /** What the last action did, said once. */

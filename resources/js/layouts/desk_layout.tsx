@@ -2,12 +2,15 @@ import { Link, router } from '@inertiajs/react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { runOfficialClock } from '../office/official_clock.js'
 import { hearRefusals } from '../desk/refusals.js'
+import { useNews } from '../desk/use_news.js'
 import { useTexts } from '../desk/texts.js'
 import { useDeskPage } from '../desk/use_desk_page.js'
 
 /** The frame of every page of the desk: town, doors, who is signed in, what the last action did. */
 export function DeskLayout({ children }: { children: ReactNode }) {
-  const { town, flash } = useDeskPage().props
+  const { props, url } = useDeskPage()
+  const { town, flash } = props
+  const news = useNews(props.news)
   const t = useTexts()
   const [refusal, tell] = useState<string | null>(null)
   useEffect(() => hearRefusals(tell), [])
@@ -24,7 +27,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
               <strong>{town.council}</strong> {t('layout.title')}
             </span>
           </Link>
-          <Doors />
+          <Doors news={news} />
           <Account />
         </div>
       </header>
@@ -33,6 +36,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
         <div aria-live="polite">
           {refusal && <p className="desk-flash desk-flash--danger">{refusal}</p>}
           {flash && <p className={`desk-flash desk-flash--${flash.tone}`}>{flash.text}</p>}
+          {news && isInbox(url) && <News />}
         </div>
         {children}
       </main>
@@ -41,7 +45,22 @@ export function DeskLayout({ children }: { children: ReactNode }) {
   )
 }
 
-function Doors() {
+const isInbox = (url: string) => url.split('?')[0] === '/desk/inbox'
+
+/** Nothing moves under somebody's hands: they are told, and ask for it. */
+function News() {
+  const t = useTexts()
+  return (
+    <p className="desk-flash desk-flash--info">
+      {t('layout.news.text')}{' '}
+      <button type="button" className="desk-button" onClick={() => router.reload()}>
+        {t('layout.news.show')}
+      </button>
+    </p>
+  )
+}
+
+function Doors({ news }: { news: boolean }) {
   const { props, url } = useDeskPage()
   const t = useTexts()
   const path = url.split('?')[0] ?? ''
@@ -56,6 +75,9 @@ function Doors() {
           <li key={door.name}>
             <Link href={door.href} aria-current={door === current ? 'page' : undefined}>
               {t(`layout.doors.${door.name}`)}
+              {news && door.name === 'inbox' && door !== current && (
+                <span className="desk-count">{t('layout.news.badge')}</span>
+              )}
               {door.count ? <span className="desk-count">{door.count}</span> : null}
             </Link>
           </li>

@@ -16,6 +16,7 @@ function deskWith(count: number) {
     reported,
     open,
     most: () => most,
+    add: (id: string) => void pile.push({ municipalityId: 'town', id }),
     claim: async (n: number) => pile.splice(0, n),
     nextDue: async () => null,
     run: async ({ id }: { id: string }) => {
@@ -41,6 +42,19 @@ test.group('A worker', () => {
     await worker.stop()
     assert.lengthOf(desk.seen, 10)
     assert.equal(desk.most(), 4)
+  })
+
+  test('told that there is work looks at once, and not at its next look', async ({ assert }) => {
+    const desk = deskWith(0)
+    const worker = new Worker(desk, 2)
+    worker.start()
+    desk.open()
+    await sleep(40)
+    desk.add('told')
+    worker.nudge()
+    await sleep(40)
+    assert.deepEqual(desk.seen, ['told'])
+    await worker.stop()
   })
 
   test('told to stop, takes up nothing new and finishes what it holds', async ({ assert }) => {
