@@ -1,5 +1,6 @@
 /** The doors of the house: one import a room. */
 import '#identity/routes'
+import '#catalogue/routes'
 import '#portal/routes'
 import '#filings/routes'
 import '#folder/routes'
