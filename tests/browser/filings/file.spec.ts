@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { OpenHouse } from '#tests/browser/support/open_house'
-import { PICTURE } from '#tests/browser/support/papers'
+import { heavyPaper, nameOf, PICTURE, PROGRAM } from '#tests/browser/support/papers'
+import { readyDraft } from '#tests/support/filing'
 
 for (const scripts of [false, true])
   test.group(`A filing ${scripts ? 'with' : 'without'} JavaScript`, () => {
@@ -78,6 +79,27 @@ for (const scripts of [false, true])
       await summary.getByRole('link').click()
       assert.isTrue(await email.evaluate((box) => box === document.activeElement))
       await citizen.answerPage(form, answers)
+    })
+
+    test('takes no file that is too large or of another kind, and says why', async (context) => {
+      const house = await OpenHouse.for(context)
+      const citizen = await house.citizen({ scripts })
+      const { t, page } = citizen
+      await citizen.signIn()
+      const { draftId } = await readyDraft(house.office)
+      await citizen.go(`/filings/${draftId}/pages/attachments`)
+      for (const [paper, fault] of [
+        [await heavyPaper(), 'too_large'],
+        [PROGRAM, 'type_refused'],
+      ] as const) {
+        await page.getByLabel(t('forms.page.upload.choose')).setInputFiles(paper)
+        await citizen.press(t('forms.page.upload.add'))
+        const text = t(`forms.errors.upload.${fault}`, { file: nameOf(paper), limit: 20 })
+        await page.locator('.govuk-error-summary').getByText(text).waitFor()
+      }
+      await page.getByLabel(t('forms.page.upload.choose')).setInputFiles(PICTURE)
+      await citizen.press(t('forms.page.upload.add'))
+      await citizen.sees(PICTURE.name)
     })
 
     test('is saved, left, and taken up again from the folder', async (context) => {

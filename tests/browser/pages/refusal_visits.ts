@@ -1,3 +1,4 @@
+import limiter from '@adonisjs/limiter/services/main'
 import type { Visits } from '#tests/browser/pages/visit'
 import type { Visitor } from '#tests/browser/support/visitor'
 import { tamper } from '#tests/support/owner'
@@ -20,6 +21,18 @@ const post =
         { path, fields, token }
       ),
     ])
+
+/** Tries a password after too many others from the same address. */
+async function tryTooOften({ page, t }: Visitor, townId: string): Promise<void> {
+  const key = `desk_sign_in:${townId}:127.0.0.1`
+  const door = limiter.use({ requests: 10, duration: '1 min' })
+  await door.set(key, 11, '1 min')
+  await page.getByLabel(t('desk.signIn.email')).fill('nobody@example.org')
+  await page.getByLabel(t('desk.signIn.password')).fill('wrong')
+  await page.getByRole('button', { name: t('desk.signIn.enter') }).click()
+  await page.getByText(t('desk.signIn.faults.too_many')).waitFor()
+  await door.delete(key)
+}
 
 /** What the house says when it does not do what it was asked to. */
 export const refusalVisits: Visits = async (town) => {
@@ -46,5 +59,6 @@ export const refusalVisits: Visits = async (town) => {
       then: post(`/folder/cases/${cases.onPaper}/withdrawal`, {}),
     },
     { path: `/documents/${lost.id}`, as: 'citizen', state: 'lost', status: 500 },
+    { path: '/desk/sign-in', state: '429', then: (visitor) => tryTooOften(visitor, office.town.id) },
   ]
 }
