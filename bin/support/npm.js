@@ -34,9 +34,12 @@ export function npmFailure(output) {
   return { code: 'INSTALL_FAILED', detail }
 }
 
+/** A connection that says nothing more is given up sooner than npm does (five minutes), and tried again. */
+const STALLED = ['--fetch-timeout=120000', '--fetch-retries=3']
+
 /** `npm ci` in `folder` on the Node given, without install scripts. `more` are further flags. */
 export async function npmCi(node, folder, more = []) {
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...more]
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...STALLED, ...more]
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   // npm doesn't heed SIGTERM; what it leaves half-made has no stamp and is made again.
   const { code, output } = await run(node, [findNpm(), 'ci', ...flags], { cwd: folder, env, patience: 300 })
