@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { languageAddress } from '#start/language_address'
 import type { NextFn } from '@adonisjs/core/types/http'
+import type { Language, Town } from '#tenancy/types'
 
 /** What browsers, speech and dates are told: Valencian by its variant, English as in Europe. */
 const LOCALES = { es: 'es', ca: 'ca-valencia', en: 'en-GB' }
@@ -18,6 +19,25 @@ function clock(locale: string, timeZone: string, how: Intl.DateTimeFormatOptions
   return held
 }
 
+/** A town as its pages show it, in one language. A class, since Edge copies plain objects with all that is in them. */
+class Face {
+  constructor(town: Town, lang: Language) {
+    const { settings } = town
+    const officeName = settings.officeName?.[lang] ?? town.name
+    Object.assign(this, town, settings, { officeName, logoUrl: settings.logo })
+  }
+}
+
+const faces = new WeakMap<Town, Record<Language, Face>>()
+
+function facesOf(town: Town): Record<Language, Face> {
+  const held = faces.get(town)
+  if (held) return held
+  const made = { es: new Face(town, 'es'), ca: new Face(town, 'ca'), en: new Face(town, 'en') }
+  faces.set(town, made)
+  return made
+}
+
 const shared = new WeakSet<HttpContext>()
 
 /** Gives the views of a request its town, language, texts and official time; once. */
@@ -28,15 +48,7 @@ export function shareWithViews(ctx: HttpContext): void {
   const now = new Date()
   const locale = LOCALES[lang]
   ctx.view.share({
-    town: !town
-      ? null
-      : {
-          ...town,
-          ...town.settings,
-          officeName: town.settings.officeName?.[lang] ?? town.name,
-          logoUrl: town.settings.logo,
-          colours: town.settings.colours,
-        },
+    town: town ? facesOf(town)[lang] : null,
     lang,
     htmlLang: locale,
     t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),

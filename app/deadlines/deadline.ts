@@ -6,6 +6,7 @@ import { countWorkingDays } from '#deadlines/counts/working_days'
 import { type Day, dayAt, instantMs, isDate, isoDate, isoInstant, localDay, startOfDay } from '#deadlines/day'
 import { joined } from '#deadlines/term'
 import { merged } from '#deadlines/pauses'
+import { Remembered } from '#deadlines/remembered'
 import type { Calendar, Circumstances, Deadline, Pause, Term } from '#deadlines/types'
 
 /**
@@ -28,9 +29,21 @@ export const recounted = (counted: Deadline, calendar: Calendar): Deadline =>
 type Given = Omit<Deadline, 'lastDay' | 'expiresAt' | 'warnings'>
 type Counted = Pick<Deadline, 'lastDay' | 'expiresAt' | 'warnings'>
 
-function inDays({ term, from, extension, pauses, movesToWorkingDay }: Given, calendar: Calendar): Counted {
+const counts = new Remembered<Counted>()
+
+function inDays(given: Given, calendar: Calendar): Counted {
+  const start = dayAt(given.from, calendar.timeZone)
+  const { term, extension, pauses, movesToWorkingDay } = given
+  const key = JSON.stringify([start, term, extension, pauses, movesToWorkingDay])
+  return counts.of(calendar, key, () => countDays(start, given, calendar))
+}
+
+function countDays(
+  start: Day,
+  { term, extension, pauses, movesToWorkingDay }: Given,
+  calendar: Calendar
+): Counted {
   const { timeZone } = calendar
-  const start = dayAt(from, timeZone)
   const stretches = merged(pauses.map((pause) => stretch(pause, (moment) => dayAt(moment, timeZone))))
   const terms = joined(term, extension)
   const nominal = terms.reduce((end, one) => count(one, end, stretches, calendar), start)

@@ -19,3 +19,16 @@ export const ownerRows = async <Row extends QueryResultRow>(sql: string, values:
 /** As superuser of the bench's own server: what no role of the house may do. */
 export const adminRows = async <Row extends QueryResultRow>(sql: string, values: unknown[] = []) =>
   (await poolOf('DATABASE_ADMIN_URL').query<Row>(sql, values)).rows
+
+/** The same with triggers at rest: for filling tables with copies of rows that have passed them. */
+export async function adminRowsUnguarded(sql: string, values: unknown[] = []): Promise<void> {
+  const client = await poolOf('DATABASE_ADMIN_URL').connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL session_replication_role = replica')
+    await client.query(sql, values)
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}

@@ -7,7 +7,9 @@ import { Browser, tokenIn } from '#tests/bench/browser'
 import { answersOf, makeDrafts } from '#tests/bench/drafts'
 import { houseCounts, patternOf } from '#tests/bench/floor/pattern'
 import { floorCounts, makeFloorDrafts, makeFloorTables, makeFloorTowns } from '#tests/bench/floor/schema'
+import type { FloorFacts } from '#tests/bench/floor/tables'
 import { load, type Shot } from '#tests/bench/load'
+import { option } from '#tests/bench/options'
 import { cpuOf, memoryOf, readDatabase } from '#tests/bench/meters'
 import { reportRoad, type Measured, type Variant } from '#tests/bench/road_report'
 import { benchTowns, FILER, type BenchTown } from '#tests/bench/towns'
@@ -18,7 +20,8 @@ const TOWNS = 100
 /** Filings of one run, by how many are under way at once. */
 const AMOUNT: Record<number, number> = { 1: 150, 16: 1600, 64: 3200 }
 
-interface Ground {
+export interface Ground {
+  facts: FloorFacts
   procedure: CompiledProcedure
   towns: BenchTown[]
   webs: Record<Variant, Web>
@@ -42,7 +45,7 @@ export async function prepareGround(townCount = TOWNS): Promise<Ground> {
   await makeFloorTables()
   await makeFloorTowns(towns.map(({ id }) => id))
   const { key, pattern } = await patternOf(patterns[0]!, procedure)
-  const facts = {
+  const facts: FloorFacts = {
     towns: Object.fromEntries(towns.map(({ id, host, personId }) => [host, { id, personId }])),
     pattern,
     key,
@@ -59,7 +62,7 @@ export async function prepareGround(townCount = TOWNS): Promise<Ground> {
   }
   const filers = new Map<string, { cookie: string; token: string }>()
   for (const town of towns) filers.set(town.id, await signIn(webs.house.port, town))
-  return { procedure, towns, webs, filers }
+  return { facts, procedure, towns, webs, filers }
 }
 
 /** Filings for so many towns, in turn, ready to be sent. */
@@ -123,12 +126,11 @@ async function assertEqualRows(towns: BenchTown[], filings: Record<Variant, numb
   console.log(`Rows a filing, the same on both sides: ${line.join(', ')}\n`)
 }
 
-/** The road of a submission over HTTP beside its floors, rounds interleaved: `road 5 --at=16,64 --towns=100`. */
+/** The road of a submission over HTTP beside its floors, rounds interleaved: `road --rounds=5 --at=16,64 --towns=100`. */
 export async function benchRoad(args: string[]): Promise<void> {
-  const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1]
-  const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? ROUNDS)
-  const levels = option('at')?.split(',').map(Number) ?? [1, 16, 64]
-  const ground = await prepareGround(Number(option('towns') ?? TOWNS))
+  const rounds = Number(option(args, 'rounds') ?? ROUNDS)
+  const levels = option(args, 'at')?.split(',').map(Number) ?? [1, 16, 64]
+  const ground = await prepareGround(Number(option(args, 'towns') ?? TOWNS))
   const filings: Record<Variant, number> = { house: 0, F1: 0, F2: 0 }
   const measured: { towns: number; concurrency: number; variant: Variant; run: Measured }[] = []
   const layouts = ground.towns.length > 1 ? [ground.towns.slice(0, 1), ground.towns] : [ground.towns]

@@ -5,6 +5,12 @@ import { TABLES, type Pattern, type Table } from '#tests/bench/floor/tables'
 const OWN =
   /"(?:[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{24})"/g
 
+/** The ids and codes that a filing has of its own, its draft's first. */
+export function ownOf(pattern: Pattern, key: string, kept: string[]): string[] {
+  const found = [...JSON.stringify(pattern).matchAll(OWN)].map(([quoted]) => quoted.slice(1, -1))
+  return [...new Set([key, ...found])].filter((name) => !kept.includes(name))
+}
+
 /** The rows of one filing as the insides of JSON arrays, and the code of its receipt. */
 export interface FloorFiling {
   key: string
@@ -23,13 +29,7 @@ export class FloorRows {
   readonly columns = {} as Record<Table, string[]>
 
   constructor(pattern: Pattern, key: string, kept: string[]) {
-    const names = [
-      key,
-      ...JSON.stringify(pattern)
-        .matchAll(OWN)
-        .map(([quoted]) => quoted.slice(1, -1)),
-    ]
-    this.#own = [...new Set(names)].filter((name) => !kept.includes(name))
+    this.#own = ownOf(pattern, key, kept)
     for (const table of TABLES) {
       this.columns[table] = Object.keys(pattern[table][0] ?? {})
       const whole = JSON.stringify(pattern[table]).slice(1, -1)

@@ -9,17 +9,9 @@ import { fixedImprint } from '#documents/domain/make_imprint'
 import { Stamp } from '#documents/stamp/stamp'
 import { Batcher } from '#filings/registrar/batcher'
 import { FloorRows, type FloorFiling } from '#tests/bench/floor/rows'
-import type { Pattern } from '#tests/bench/floor/tables'
+import type { FloorFacts } from '#tests/bench/floor/tables'
 import { writeFloor } from '#tests/bench/floor/write'
 import { letterhead, receiptJob, signer, VERIFY, writingIn } from '../../unit/documents/support.js'
-
-export interface FloorFacts {
-  towns: Record<string, { id: string; personId: string }>
-  pattern: Pattern
-  key: string
-  /** What every filing shares: ids of the pattern's town, person and unit. */
-  kept: string[]
-}
 
 const { towns, pattern, key, kept }: FloorFacts = JSON.parse(readFileSync(process.env.FLOOR_FACTS!, 'utf8'))
 const rows = new FloorRows(pattern, key, kept)
