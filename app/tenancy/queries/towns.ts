@@ -10,22 +10,40 @@ const SELECT = `
   FROM municipalities m`
 
 const KEPT_MS = 10_000
-let kept: { at: number; towns: Promise<Town[]> } | null = null
 
-async function load(): Promise<Town[]> {
-  const { rows } = await db.rawQuery(`${SELECT} ORDER BY m.population DESC`)
-  return rows
+/** Every town, found by what is asked for: of thousands, none is looked for one by one. */
+interface Directory {
+  all: Town[]
+  byId: Map<string, Town>
+  byHost: Map<string, Town>
+  bySlug: Map<string, Town>
+  main: Town | null
+}
+
+let kept: { at: number; directory: Promise<Directory> } | null = null
+
+async function load(): Promise<Directory> {
+  const { rows: all } = await db.rawQuery<{ rows: Town[] }>(`${SELECT} ORDER BY m.population DESC`)
+  return {
+    all,
+    byId: new Map(all.map((town) => [town.id, town])),
+    byHost: new Map(all.flatMap((town) => town.hosts.map((host) => [host, town] as const))),
+    bySlug: new Map(all.map((town) => [town.slug, town])),
+    main: all.find((town) => town.isDefault) ?? null,
+  }
+}
+
+function directory(): Promise<Directory> {
+  if (!kept || Date.now() - kept.at > KEPT_MS) {
+    const loading = load()
+    kept = { at: Date.now(), directory: loading }
+    loading.catch(() => (kept = null))
+  }
+  return kept.directory
 }
 
 /** Every town of the installation, the largest first. Kept for ten seconds a process, or until told otherwise. */
-export function towns(): Promise<Town[]> {
-  if (!kept || Date.now() - kept.at > KEPT_MS) {
-    const loading = load()
-    kept = { at: Date.now(), towns: loading }
-    loading.catch(() => (kept = null))
-  }
-  return kept.towns
-}
+export const towns = async (): Promise<Town[]> => (await directory()).all
 
 /** A town was founded or changed; told to every process. */
 export const TOWNS_CHANGED = 'tenancy.towns_changed'
@@ -35,16 +53,17 @@ hear(TOWNS_CHANGED, () => forgetTowns())
 /** Forgets what this process keeps. */
 export const forgetTowns = () => void (kept = null)
 
-export const townById = async (id: string): Promise<Town | null> =>
-  (await towns()).find((town) => town.id === id) ?? null
+export const townById = async (id: string): Promise<Town | null> => (await directory()).byId.get(id) ?? null
+
+const LOCAL = ['localhost', '127.0.0.1', '[::1]']
 
 /** The town that answers on a host; on a plain local address, the default town. */
 export async function townByHost(host: string): Promise<Town | null> {
   const name = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
-  const all = await towns()
-  const owner = all.find((town) => town.hosts.includes(name))
+  const { byHost, bySlug, main } = await directory()
+  const owner = byHost.get(name)
   if (owner) return owner
-  if (['localhost', '127.0.0.1', '[::1]'].includes(name)) return all.find((town) => town.isDefault) ?? null
-  const [first, ...rest] = name.split('.')
-  return rest.join('.') === 'localhost' ? (all.find((town) => town.slug === first) ?? null) : null
+  if (LOCAL.includes(name)) return main
+  const [first = '', ...rest] = name.split('.')
+  return rest.join('.') === 'localhost' ? (bySlug.get(first) ?? null) : null
 }
