@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/actions/append_audit'
-import { forgetSessions } from '#identity/queries/sessions_since'
+import { tell } from '#core/link/link'
+import { SESSIONS_ENDED } from '#identity/queries/sessions_since'
 import { inTown } from '#tenancy/town_transaction'
 
 const UPDATES = {
@@ -20,7 +21,7 @@ export class EndSessions {
       await appendAudit(trx, [
         { actor: { kind: who, id }, action: 'identity.signed_out', subject: { kind: who, id } },
       ])
-      trx.afterCommit(() => forgetSessions(id))
+      trx.afterCommit(() => tell(SESSIONS_ENDED, municipalityId))
     })
   }
 }

@@ -1,3 +1,4 @@
+import { hear } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
 
 const KEPT_MS = 5_000
@@ -5,8 +6,10 @@ const MOST = 10_000
 
 const kept = new Map<string, { at: number; since: Promise<number> }>()
 
-/** Forgets what is kept of somebody: their sessions were ended by this process. */
-export const forgetSessions = (id: string) => void kept.delete(id)
+/** Somebody's sessions were ended; told to every process, and not whose. */
+export const SESSIONS_ENDED = 'identity.sessions_ended'
+
+hear(SESSIONS_ENDED, () => kept.clear())
 
 async function load(municipalityId: string, personId: string): Promise<number> {
   const [row] = await inTown(municipalityId, (trx) =>
@@ -21,7 +24,7 @@ async function load(municipalityId: string, personId: string): Promise<number> {
 
 /**
  * Since when the sessions of a person hold, in Unix milliseconds: earlier ones were ended. Asked at each page,
- * so it is kept for five seconds: that long can a session outlive its end at another process.
+ * so it is kept for five seconds: that long can a session outlive its end at a process that isn't told.
  */
 export function sessionsSince(municipalityId: string, personId: string): Promise<number> {
   const now = Date.now()

@@ -15,7 +15,7 @@ import { webProcess, type HouseProcess } from '#tests/support/faults/processes'
 import { publishedProcedures, readyDraft, type OpenOffice } from '#tests/support/filing'
 import { NO_REDIS, RedisServer } from '#tests/support/redis_server'
 import { testTown, type TestTown } from '#tests/support/town'
-import { Visitor } from '#tests/support/visitor'
+import { ask, Visitor } from '#tests/support/visitor'
 
 let database: OwnDatabase
 let office: OpenOffice
@@ -91,6 +91,16 @@ test.group('With a Redis', (group) => {
     await new AdoptProcedure().execute(newcomer.id, procedure!)
     for (const visitor of pages)
       assert.isBelow(await soon(async () => (await status(visitor)) === 200), 1_000)
+  })
+
+  test('who signs out at one process is out at every other, at once', async ({ assert }) => {
+    const [one, other] = webs as [HouseProcess, HouseProcess]
+    const citizen = await citizenOf(office, one.port)
+    const { cookie } = citizen
+    const stolen = () => ask({ path: '/folder', headers: { host: office.test.host, cookie } }, other.port)
+    assert.equal((await stolen()).status, 200)
+    await citizen.submit('/sign-out')
+    assert.isBelow(await soon(async () => (await stolen()).status === 303), 1_000)
   })
 
   test('limits are counted there, over all processes, and name nobody', async ({ assert }) => {

@@ -35,8 +35,9 @@ export class Kept {
       await this.up?.ended
       if (!this.wanted) return
       this.up = null
-      this.up = await this.start()
-      if (!this.wanted) await this.up.kill()
+      // One that did not come up is tried again, as a supervisor would.
+      this.up = await this.start().catch(() => null)
+      if (!this.wanted) await this.up?.kill()
     }
   }
 }

@@ -33,8 +33,9 @@ export class HouseProcess {
 
   /** Resolves when it has said so, and rejects when it ended before. */
   async until(done: () => boolean): Promise<this> {
-    for (let waited = 0; !done(); waited += 20) {
-      if (!this.alive || waited > 30_000) throw new Error(`it did not come up: ${this.said.slice(-2000)}`)
+    for (const patience = Date.now() + 60_000; !done();) {
+      if (!this.alive || Date.now() > patience)
+        throw new Error(`it did not come up: ${this.said.slice(-2000)}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return this
