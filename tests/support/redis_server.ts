@@ -27,6 +27,7 @@ export class RedisServer {
   async start(): Promise<this> {
     const args = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
     this.child = spawn('redis-server', args, { stdio: 'ignore', cwd: '/tmp' })
+    process.once('exit', () => this.child?.kill('SIGKILL'))
     const client = this.client()
     await new Promise<void>((resolve) => void client.once('ready', resolve))
     client.disconnect()
