@@ -23,7 +23,12 @@ export function tenantTable(name: string, access: Access): string[] {
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY`,
     `CREATE POLICY tenant ON ${name} USING (municipality_id = ${TENANT}) WITH CHECK (municipality_id = ${TENANT})`,
-    `CREATE TRIGGER tenant_guard BEFORE INSERT OR UPDATE ON ${name} FOR EACH ROW EXECUTE FUNCTION tenant_guard()`,
+    // The condition costs a row a fraction of what calling a function would.
+    `CREATE TRIGGER tenant_guard BEFORE INSERT ON ${name} FOR EACH ROW
+       WHEN (NEW.municipality_id IS DISTINCT FROM ${TENANT}) EXECUTE FUNCTION tenant_guard()`,
+    `CREATE TRIGGER tenant_guard_update BEFORE UPDATE ON ${name} FOR EACH ROW
+       WHEN (NEW.municipality_id IS DISTINCT FROM ${TENANT} OR OLD.municipality_id IS DISTINCT FROM ${TENANT})
+       EXECUTE FUNCTION tenant_guard()`,
     ...(access === 'append' ? [appendOnly(name)] : []),
     `REVOKE ALL ON ${name} FROM PUBLIC`,
     `GRANT ${GRANTS[access]} ON ${name} TO ${appRole()}`,

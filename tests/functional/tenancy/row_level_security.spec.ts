@@ -40,19 +40,34 @@ const tenants = kept.filter(({ name }) => !SHARED.includes(name) && !BY_FUNCTION
 const partitions = tables.filter(({ partition }) => partition)
 
 const client = new pg.Client(process.env.DATABASE_URL)
+const owner = new pg.Client(process.env.DATABASE_OWNER_URL)
 
-/** One statement as the app, in a transaction of its own that is always undone: rows touched, or the SQLSTATE. */
-async function asApp(tenant: string | null, sql: string, values: unknown[] = []): Promise<number | string> {
-  await client.query('BEGIN')
+/** One statement in a transaction of its own that is always undone: rows touched, or the SQLSTATE. */
+async function tried(
+  by: pg.Client,
+  tenant: string | null,
+  sql: string,
+  values: unknown[],
+  first: string[] = []
+): Promise<number | string> {
+  await by.query('BEGIN')
   try {
-    if (tenant) await client.query(`SET LOCAL app.municipality_id = '${tenant}'`)
-    return (await client.query(sql, values)).rowCount ?? 0
+    for (const statement of first) await by.query(statement)
+    if (tenant) await by.query(`SET LOCAL app.municipality_id = '${tenant}'`)
+    return (await by.query(sql, values)).rowCount ?? 0
   } catch (error) {
     return (error as { code: string }).code
   } finally {
-    await client.query('ROLLBACK')
+    await by.query('ROLLBACK')
   }
 }
+
+const asApp = (tenant: string | null, sql: string, values: unknown[] = []) =>
+  tried(client, tenant, sql, values)
+
+/** As the owner of a table, whom its policy does not bind for once: as on a shard that a policy can't see. */
+const asOwnerUnbound = (table: string, tenant: string | null, sql: string, values: unknown[]) =>
+  tried(owner, tenant, sql, values, [`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`])
 
 const DENIED = '42501'
 let [own, other]: OpenOffice[] = []
@@ -62,14 +77,14 @@ const rowOf = async (table: string, { town, procedure, test: { person } }: OpenO
 
 test.group('Every table of a town', (group) => {
   group.setup(async () => {
-    await client.connect()
+    await Promise.all([client.connect(), owner.connect()])
     ;[own, other] = [await openOffice(), await openOffice()]
     // Each table has a row of its town, so that an empty answer says something.
     for (const { name } of tenants) {
       const [sql, values] = insertOf(`${name}`, await rowOf(name, own))
       await inTown(own.town.id, (trx) => trx.rows(`${sql} ON CONFLICT DO NOTHING`, values))
     }
-    return () => client.end()
+    return async () => void (await Promise.all([client.end(), owner.end()]))
   })
 
   test('is known: no other table keeps no municipality', ({ assert }) => {
@@ -158,14 +173,30 @@ test.group('Every table of a town', (group) => {
     assert.isNotEmpty(foreign)
   })
 
-  test('is guarded by a trigger as well', async ({ assert }) => {
-    const guarded = await catalogue<{ table: string }>(`
-      SELECT t.tgrelid::regclass::text AS table FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-      WHERE p.proname = 'tenant_guard' AND t.tgenabled = 'O' AND t.tgtype & 7 = 7 AND t.tgtype & 16 = 16`)
-    assert.includeMembers(
-      guarded.map(({ table }) => table),
-      [...tenants, ...partitions].map(({ name }) => name)
-    )
+  for (const [change, bit] of Object.entries({ INSERT: 4, UPDATE: 16 }))
+    test(`is guarded by a trigger before each ${change} as well`, async ({ assert }) => {
+      const guarded = await catalogue<{ table: string }>(`
+        SELECT t.tgrelid::regclass::text AS table FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+        WHERE p.proname = 'tenant_guard' AND t.tgenabled = 'O' AND t.tgtype & 3 = 3 AND t.tgtype & ${bit} = ${bit}`)
+      assert.includeMembers(
+        guarded.map(({ table }) => table),
+        [...tenants, ...partitions].map(({ name }) => name)
+      )
+    })
+
+  test('is guarded also where no policy binds', async ({ assert }) => {
+    const { town } = own!
+    const [insert, values] = insertOf('uploads', await rowOf('uploads', own!))
+    const update = 'UPDATE uploads SET municipality_id = municipality_id WHERE municipality_id = $1'
+    for (const tenant of [null, other!.town.id]) {
+      assert.equal(await asOwnerUnbound('uploads', tenant, insert, values), DENIED)
+      assert.equal(await asOwnerUnbound('uploads', tenant, update, [town.id]), DENIED)
+    }
+    assert.equal(await asOwnerUnbound('uploads', town.id, insert, values), 1)
+    assert.isAbove((await asOwnerUnbound('uploads', town.id, update, [town.id])) as number, 0)
+    const moved = 'UPDATE uploads SET municipality_id = $2 WHERE municipality_id = $1'
+    for (const tenant of [town.id, other!.town.id])
+      assert.equal(await asOwnerUnbound('uploads', tenant, moved, [town.id, other!.town.id]), DENIED)
   })
 
   test('is searched only through functions that know the town', async ({ assert }) => {
