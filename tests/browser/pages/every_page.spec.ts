@@ -13,12 +13,14 @@ import { StockedTown } from '#tests/browser/support/stocked_town'
 /** Addresses that answer no page: files, and ways from one page to another. */
 const NO_PAGES = [
   '/health/live',
+  '/schemas/:file',
   '/sign-in/:driver',
   '/procedures/:slug/filings',
   '/verify/:code/original',
   '/filings/:id',
   '/documents/:id',
   '/desk',
+  '/desk/news',
   '/desk/documents/:id',
   '/desk/registry/export/:format',
   '/desk/notices/:id/html',
