@@ -50,6 +50,7 @@ export default class SubmissionController {
       back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
       action: `/filings/${draft.id}/submission`,
       version: draft.version,
+      ready: issues.length === 0,
       errors: [
         ...(request.qs().changed ? [{ text: i18n.t('filings.check.changed') }] : []),
         ...issues.map((issue) => ({
