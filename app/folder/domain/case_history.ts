@@ -16,11 +16,14 @@ export interface TimelineEvent {
   current?: boolean
 }
 
-/** The public history of a case in words, newest first, beginning with its filing. */
+/**
+ * The public history of a case in words, newest first, beginning with its filing. While something waits to
+ * be opened, `toNotify`, how the case ended is not told here.
+ */
 export function caseHistory(
   procedure: CompiledProcedure,
   filed: { at: Date; number: string | null },
-  lines: HistoryLine[],
+  { lines, toNotify }: { lines: HistoryLine[]; toNotify: boolean },
   { lang, timeZone, t }: HistoryWords
 ): TimelineEvent[] {
   const event = (title: string, at: Date): TimelineEvent => ({
@@ -29,6 +32,7 @@ export function caseHistory(
     iso: at.toISOString(),
   })
   const titleOf = ({ kind, data }: HistoryLine): string => {
+    if (data.outcome && kind === 'step' && toNotify) return t('folder.case.toNotify')
     const id = data.outcome
       ? `outcomes.${String(data.outcome)}`
       : data.phase

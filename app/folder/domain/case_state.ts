@@ -6,6 +6,8 @@ interface CaseFacts {
   phase: string | null
   outcome: string | null
   hasIncident: boolean
+  /** Something of it waits to be opened: what was decided is told by that, not beside it. */
+  toNotify: boolean
 }
 
 const own = (procedure: CompiledProcedure, lang: string, id: string): string | null => {
@@ -13,13 +15,17 @@ const own = (procedure: CompiledProcedure, lang: string, id: string): string | n
   return text === id ? null : text
 }
 
-/** A case's state as its citizen reads it. What failed inside is ours to mend: they read "being processed". */
+/**
+ * A case's state as its citizen reads it. What failed inside is ours to mend: they read "being processed".
+ * How it ended they learn by the notification (Law 39/2015, art. 43.2).
+ */
 export function caseState(
   procedure: CompiledProcedure,
   facts: CaseFacts,
   lang: string,
   t: (key: string) => string
 ): { text: string; tone: string } {
+  if (facts.state === 'closed' && facts.toNotify) return { text: t('folder.case.toNotify'), tone: 'caution' }
   if (facts.state === 'closed')
     return {
       text: (facts.outcome && own(procedure, lang, `outcomes.${facts.outcome}`)) ?? t('cases.states.closed'),

@@ -31,6 +31,7 @@ export default class CaseController {
       unitsOf(town.id),
       notificationsOfCase(town.id, file.id),
     ])
+    const toNotify = notifications.some(({ state }) => state === 'available')
     const texts = (id: string) => {
       const text = textOf(procedure.texts, lang, id)
       return text === id ? undefined : text
@@ -40,7 +41,7 @@ export default class CaseController {
       file: {
         number: file.entryNumber ?? '',
         title: this.title(procedure, file.subject, lang),
-        state: caseState(procedure, file, lang, t),
+        state: caseState(procedure, { ...file, toNotify }, lang, t),
         body: filed?.body?.name[lang] ?? '',
         unit: units.find(({ id }) => id === file.unitId)?.name[lang] ?? '',
         filedOn: words.moment(file.openedAt),
@@ -51,7 +52,12 @@ export default class CaseController {
         handler: null,
       },
       todo: [...toOpen(notifications, words), ...own.tasks.map((task) => toAnswer(file.id, task, words))],
-      events: caseHistory(procedure, { at: file.openedAt, number: file.entryNumber }, own.history, words),
+      events: caseHistory(
+        procedure,
+        { at: file.openedAt, number: file.entryNumber },
+        { lines: own.history, toNotify },
+        words
+      ),
       documents: documents.map((one) => listedDocument(one, words)),
       answers: filed
         ? summary(form, filed.answers, { lang, texts, t }).map(({ label, lines }) => ({

@@ -11,7 +11,7 @@ import { toAnswer, toOpen } from '#folder/domain/waiting'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
-import { notificationsOf } from '#notifications/queries/notifications'
+import { casesToNotify, notificationsOf } from '#notifications/queries/notifications'
 
 const PAGE = 20
 
@@ -33,9 +33,12 @@ export default class FolderController {
     ])
     const hint = (caseId: string, until: string) => [names.get(caseId), until].filter(Boolean).join(' · ')
     const title = async (digest: string) => textOf((await frozenProcedure(digest)).texts, lang, 'sheet.title')
-    const cases = await Promise.all(
-      listed.slice(0, query ? 200 : PAGE).map((one) => this.listedCase(ctx, one))
+    const shown = listed.slice(0, query ? 200 : PAGE)
+    const toNotify = await casesToNotify(
+      town.id,
+      shown.map(({ id }) => id)
     )
+    const cases = await Promise.all(shown.map((one) => this.listedCase(ctx, one, toNotify.has(one.id))))
     const found = cases.filter((one) =>
       `${one.number} ${one.title}`.toLowerCase().includes(query.toLowerCase())
     )
@@ -80,7 +83,7 @@ export default class FolderController {
     })
   }
 
-  private async listedCase(ctx: HttpContext, one: ListedCase) {
+  private async listedCase(ctx: HttpContext, one: ListedCase, toNotify: boolean) {
     const words = wordsOf(ctx)
     const procedure = await frozenProcedure(one.digest)
     const title = textOf(procedure.texts, words.lang, 'sheet.title')
@@ -90,7 +93,7 @@ export default class FolderController {
       title: one.subject ? `${title}: ${one.subject}` : title,
       href: `/folder/cases/${one.id}`,
       filedOn: words.day(one.openedAt),
-      state: caseState(procedure, one, words.lang, words.t),
+      state: caseState(procedure, { ...one, toNotify }, words.lang, words.t),
       waitsFor: waits ? words.t('folder.home.waitsForYou') : null,
     }
   }
