@@ -32,14 +32,17 @@ const factRow = (fact: Fact) => [
   textNode(fact.value, { fontSize: SIZE.text }),
 ]
 
+// All columns are of a fixed width: a free one grows with its longest word, over the edge of the page.
 const factTable = (facts: Fact[], width: number): Content => ({
-  table: { widths: [width * LABEL_SHARE - 8, '*'], body: facts.map(factRow), dontBreakRows: true },
+  table: { widths: [width * LABEL_SHARE - 8, width * (1 - LABEL_SHARE) - 8], body: facts.map(factRow) },
   layout: rowLines(true),
 })
 
+const PANEL_WIDTH = CONTENT_WIDTH - 30
+
 const panel = (colour: string, stack: Content[]): Content => ({
   margin: [0, 4, 0, 8],
-  table: { widths: ['*'], body: [[{ stack, fillColor: wash(colour) }]] },
+  table: { widths: [PANEL_WIDTH], body: [[{ stack, fillColor: wash(colour) }]] },
   layout: {
     hLineWidth: () => 0,
     vLineWidth: (i: number) => (i === 0 ? 4 : 0),
@@ -79,7 +82,7 @@ export function blockNode(block: Block, colour: string): Content {
               width: CONTENT_WIDTH * LABEL_SHARE - 18,
               ...textNode(fact.label, { fontSize: SIZE.label, color: QUIET }),
             },
-            { width: '*', ...textNode(fact.value) },
+            { width: PANEL_WIDTH - CONTENT_WIDTH * LABEL_SHARE + 18, ...textNode(fact.value) },
           ],
           margin: [0, 2, 0, 0] as [number, number, number, number],
         })),
@@ -104,8 +107,7 @@ function attachmentsNode(block: Extract<Block, { kind: 'attachments' }>): Conten
     margin: [0, 0, 0, 4],
     table: {
       headerRows: 1,
-      dontBreakRows: true,
-      widths: ['*', 62],
+      widths: [CONTENT_WIDTH - 70, 62],
       body: [
         [textNode(block.columns.name, head), textNode(block.columns.size, { ...head, alignment: 'right' })],
         ...block.rows.map((row) => [

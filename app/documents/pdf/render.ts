@@ -4,6 +4,7 @@ import type { Imprint, Letterhead } from '#documents/domain/imprint'
 import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, ownFootNode, pageNode } from '#documents/pdf/frame'
+import { assertDrawn } from '#documents/pdf/drawn'
 import { blockNode, textNode } from '#documents/pdf/nodes'
 import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
 import { INK, LEADING, MARGIN, NATURAL_LEADING, SIZE } from '#documents/pdf/theme'
@@ -59,7 +60,7 @@ export async function layOut(
   return pdf.getBuffer()
 }
 
-/** A finished PDF/A-2b document, still without its seal. */
+/** A finished PDF/A-2b document, still without its seal; refused if a word of its sheet found no place. */
 export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Promise<Buffer> {
   const { colour } = letterhead
   return layOut(
@@ -72,6 +73,7 @@ export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Pr
         ...sheet.blocks.map((block) => blockNode(block, colour)),
       ],
     },
-    { title: sheet.title, author: letterhead.name, createdAt }
+    { title: sheet.title, author: letterhead.name, createdAt },
+    (document) => assertDrawn(document, sheet)
   )
 }

@@ -11,6 +11,13 @@ const job = (blocks: Block[], title = 'Carta'): PdfJob => ({
   sheet: { language: 'es', title, blocks },
 })
 
+/** The words between head and foot. */
+const wordsOfBody = (pdf: Uint8Array) =>
+  run('pdftotext', '-x', '0', '-y', '98', '-W', '596', '-H', '642', fileOf(pdf), '-').said
+
+/** All its signs in one order: what a page break tears apart is still the same. */
+const letters = (text: string) => [...text.replace(/\s/g, '')].sort().join('')
+
 test.group('A document', () => {
   test('is a sound PDF/A-2b with its fonts inside and its title well written in both places', async ({
     assert,
@@ -50,6 +57,42 @@ test.group('A document', () => {
     assert.include(wordsOf(pdf), text)
     assert.notInclude(pdf.toString('latin1'), '/URI')
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  const longest = [
+    ['4,000 signs of prose', 'Cada palabra de la petición cuenta. '.repeat(112).slice(0, 4000)],
+    ['one word of 4,000 letters', 'ñ'.repeat(4000)],
+    ['2,000 lines', 'x\n'.repeat(2000)],
+    ['300 lines of words', Array.from({ length: 300 }, (_, i) => `línea ${i}`).join('\n')],
+  ] as const
+  for (const [what, value] of longest)
+    test(`loses nothing of an answer of ${what}, over as many pages as it takes`, async ({ assert }) => {
+      const facts = [
+        { label: 'Antes', value: 'Primera respuesta' },
+        { label: 'Exposición', value },
+        { label: 'Después', value: 'Última respuesta' },
+      ]
+      const body = wordsOfBody(await renderPdf(job([{ kind: 'facts', facts }])))
+      const said = facts.map(({ label, value }) => `${label} ${value}`).join(' ')
+      assert.equal(letters(body), letters(`Carta ${said}`))
+    }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('loses neither the name nor the digest of an attachment with a very long name', async ({ assert }) => {
+    const rows = [
+      { name: `${'expediente_'.repeat(400)}.pdf`, size: '1 kB', digest: `SHA-256 ${'ab'.repeat(32)}` },
+    ]
+    const columns = { name: 'Documento', size: 'Tamaño' }
+    const body = wordsOfBody(await renderPdf(job([{ kind: 'attachments', columns, rows }])))
+    assert.lengthOf(letters(body).match(/x/g) ?? [], 400)
+    assert.include(body.replace(/\s+/g, ' '), rows[0]!.digest)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('is not made at all when a word of it found no place', async ({ assert }) => {
+    const lines = Array.from({ length: 200 }, (_, i) => `línea ${i}`)
+    await assert.rejects(
+      () => renderPdf(job([{ kind: 'seal', title: 'Sello', lines }])),
+      /lacks words of its sheet/
+    )
+  })
 
   test('of a foreign font splits into runs, spaces staying where they are', ({ assert }) => {
     assert.deepEqual(runsOf('Иван Петров, de Vallclara'), [
