@@ -5,7 +5,7 @@ import { inTown } from '#tenancy/town_transaction'
 
 const LONGEST = 200
 
-/** Cases found by entry number, identity number or words, the newest first. An empty question finds nothing. */
+/** Cases found by any entry number of theirs, identity number or words, the newest first. An empty question finds nothing. */
 export async function searchCases(
   municipalityId: string,
   question: string,
@@ -16,7 +16,10 @@ export async function searchCases(
   const calendar = await calendarOf(municipalityId)
   const rows = await inTown(municipalityId, (trx) =>
     trx.rows<ListedCase>(
-      `${LISTED} WHERE c.municipality_id = $1 AND c.id IN (SELECT s.case_id FROM search_cases($2, $3) s) ORDER BY c.id DESC`,
+      `${LISTED} WHERE c.municipality_id = $1 AND c.id IN (
+         SELECT s.case_id FROM search_cases($2, $3) s
+         UNION SELECT e.case_id FROM register_entries e WHERE e.municipality_id = $1 AND e.entry_number = upper($2)
+       ) ORDER BY c.id DESC LIMIT $3`,
       [municipalityId, query, limit]
     )
   )

@@ -14,6 +14,8 @@ export interface Receipt {
   entity: string
   office: string | null
   kind: 'incoming' | 'outgoing'
+  /** What was filed: `documents.receipt.titles.<filed>` is its title. */
+  filed: 'submission' | 'correction' | 'withdrawal' | 'addition'
   entryNumber: string
   /** ISO instant from which terms count (art. 31.2). */
   effectiveAt: string
@@ -53,7 +55,7 @@ export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks
   const lead = firstHeading < 0 ? notes.length : firstHeading
   return {
     language: writing.language,
-    title: t(receipt.kind === 'incoming' ? 'title' : 'titleOutgoing'),
+    title: t(receipt.kind === 'incoming' ? `titles.${receipt.filed}` : 'titleOutgoing'),
     blocks: [
       ...notes.slice(0, lead),
       {

@@ -4,6 +4,7 @@ import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { copySheet, receiptSheet, renderTemplate, type AnswersPart } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
+import { addresseeOf } from '#filings/domain/addressee'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
 import type { Answers } from '#forms/index'
@@ -59,19 +60,20 @@ const partiesOf = ({ applicant, procedure, language }: Filed) => ({
 
 /** The receipt (Law 39/2015, art. 16.3) as a sheet, with what the procedure adds to that of its submissions. */
 export function receiptOf(filed: Filed, writing: Writing) {
-  const { town, unit, language, entry, attachments } = filed
+  const { town, language, entry, attachments } = filed
   return receiptSheet(
     {
       ...partiesOf(filed),
       entity: councilOf(filed),
       office: town.settings.officeName?.[language as Language] ?? null,
       kind: 'incoming',
+      filed: filed.kind,
       entryNumber: entry.number,
       recordedAt: entry.recordedAt,
       effectiveAt: entry.effectiveAt,
       caseNumber: null,
       summary: filed.subject,
-      unit: unit?.name[language as Language] ?? '',
+      unit: addresseeOf(filed, language),
       attachments,
     },
     writing,

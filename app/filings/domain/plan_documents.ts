@@ -10,7 +10,11 @@ import type { FilingRow } from '#filings/rows'
 /** What the town issues for every filing: its receipt, and the authenticated copy of what was filed. */
 const ISSUED = [
   { template: 'filing', type: 'TD14', title: (kind: FilingRow['kind']) => `documents.copy.${kind}` },
-  { template: 'receipt', type: 'TD09', title: () => 'documents.receipt.title' },
+  {
+    template: 'receipt',
+    type: 'TD09',
+    title: (kind: FilingRow['kind']) => `documents.receipt.titles.${kind}`,
+  },
 ] as const
 
 /** The documents of a filing: the two that are issued, and each file that came with it. */

@@ -2,9 +2,10 @@ import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Upload } from '#documents/types'
 import type { Applicant } from '#filings/types'
+import { addresseeOf } from '#filings/domain/addressee'
 import { planEntry } from '#registry/domain/plan_entry'
 import type { EntryPlan } from '#registry/types'
-import type { Body, Language, Town, Unit } from '#tenancy/types'
+import type { Body, Town, Unit } from '#tenancy/types'
 
 /** The incoming entry of a filing (RD 203/2021, art. 38), without what the lock decides. */
 export function planFilingEntry(
@@ -20,8 +21,7 @@ export function planFilingEntry(
   },
   refers: Pick<EntryPlan, 'id' | 'filingId' | 'caseId'>
 ): EntryPlan {
-  const { town, unit, body, procedure, applicant, uploads, language, heading } = filing
-  const lang = language as Language
+  const { town, unit, procedure, applicant, uploads, language, heading } = filing
   return planEntry(
     {
       heading,
@@ -29,7 +29,7 @@ export function planFilingEntry(
       representative: applicant.representative ?? null,
       sender: { name: applicant.name, directoryCode: null },
       addressee: {
-        name: unit?.name[lang] ?? body?.name[lang] ?? town.name,
+        name: addresseeOf(filing, language),
         directoryCode: unit?.directoryCode ?? town.directoryCode,
       },
       procedure: {

@@ -7,6 +7,7 @@ import { effectiveFiling } from '#deadlines/index'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
+import { addresseeOf } from '#filings/domain/addressee'
 import { filedById } from '#filings/queries/filed'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -27,6 +28,7 @@ export default class ReceiptController {
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
     return view.render('pages/filings/receipt', {
+      kind: filed.kind,
       receipt: {
         procedure: textOf(filed.procedure.texts, lang, 'sheet.title'),
         number: filed.entry.number,
@@ -37,7 +39,7 @@ export default class ReceiptController {
               dateStyle: 'full',
             })
           : null,
-        body: filed.body?.name[lang] ?? town.name,
+        body: addresseeOf(filed, lang),
         applicant: `${name} (${identifier})`,
         representative: representative ? `${representative.name} (${representative.identifier})` : null,
         code: receipt?.code ? groupCode(receipt.code) : '',

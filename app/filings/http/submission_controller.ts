@@ -9,8 +9,9 @@ import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling } from '#deadlines/index'
 import { cleanAnswers, formValidator, issueText, summary, visiblePages } from '#forms/index'
+import { addresseeOf } from '#filings/domain/addressee'
 import { applicantOf } from '#filings/domain/applicant'
-import { bodyFor } from '#tenancy/queries/bodies_and_units'
+import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 
 /** The answers to check, and the act of filing them. */
@@ -21,14 +22,17 @@ export default class SubmissionController {
     const voice = formVoice(ctx, procedure, uploads)
     const change = (page: string | undefined) => `/filings/${draft.id}/pages/${page}?change=1`
     const rows = summary(form, draft.answers, voice, circumstances)
-    const body = await bodyFor(town.id, procedure.sheet.body)
+    const [body, unit] = await Promise.all([
+      bodyFor(town.id, procedure.sheet.body),
+      unitFor(town.id, procedure.sheet.unit),
+    ])
     const { closedDay } = effectiveFiling(new Date().toISOString(), await calendarOf(town.id))
     const applicant = applicantOf(citizen, form, draft.answers)
     const issues = formValidator(form)(draft.answers, circumstances)
     return view.render('pages/filings/check', {
       filing: {
         title: textOf(procedure.texts, lang, 'sheet.title'),
-        body: body?.name[lang] ?? town.name,
+        body: addresseeOf({ unit, body, town }, lang),
         applicant: `${applicant.name} (${applicant.identifier})`,
         representative: applicant.representative
           ? `${applicant.representative.name} (${applicant.representative.identifier})`

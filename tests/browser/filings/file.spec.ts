@@ -34,7 +34,7 @@ for (const scripts of [false, true])
       assert.equal(await citizen.fact(subject), 'Una farola que no alumbra')
 
       await citizen.submit()
-      await citizen.arrivesAt(t('filings.receipt.title'))
+      await citizen.arrivesAt(t('filings.receipt.titles.submission'))
       assert.match(await page.locator('.govuk-panel').innerText(), /\d{4}-E-RE-000001/)
       assert.isTrue(await page.getByText(PICTURE.name).isVisible())
       const receipt = await citizen.download(t('filings.receipt.pdf'))

@@ -67,6 +67,6 @@ test.group('With the keyboard alone', () => {
     await enter('button', t('filings.step.next'))
     await citizen.arrivesAt(t('filings.check.title'))
     await enter('button', t('filings.check.submit.button'))
-    await citizen.arrivesAt(t('filings.receipt.title'))
+    await citizen.arrivesAt(t('filings.receipt.titles.submission'))
   })
 })

@@ -23,7 +23,7 @@ test.group('Another language', () => {
     await reader.arrivesAt(house.text('forms.submission.pages.facts.title', 'en'))
     await reader.answerAll(house.form, house.answers)
     await reader.submit()
-    await reader.arrivesAt(reader.t('filings.receipt.title'))
+    await reader.arrivesAt(reader.t('filings.receipt.titles.submission'))
   })
 
   test('can be chosen on the page that says what is wrong', async (context) => {

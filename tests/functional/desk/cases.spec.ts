@@ -1,10 +1,13 @@
 import { test } from '@japa/runner'
 import { inTown } from '#tenancy/town_transaction'
 import { uuidv7 } from '#core/ids'
+import { unwrap } from '#core/result'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
-import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
+import { citizenFrom, goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
+import { answerTask, FILED, GRANT, openCase, PROCEED } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 
@@ -102,6 +105,35 @@ test.group('The search of cases', () => {
     const rows = await auditRows(office.town.id, 'desk.cases_searched')
     assert.lengthOf(rows, 5)
     assert.notInclude(JSON.stringify(rows), office.test.person.identifier)
+  })
+})
+
+test.group('A search by number', () => {
+  test('finds the case by any entry of it, in or out', async ({ assert }) => {
+    const open = await openCase()
+    const { office, town, caseId } = open
+    unwrap(await answerTask(open, 'review', PROCEED))
+    unwrap(await answerTask(open, 'resolve', GRANT))
+    const { caseId: withdrawn } = await filed(office, FILED)
+    const citizen = citizenFrom(town.person)
+    const given = { town: office.town, citizen, caseId: withdrawn, reason: '', at: FILED, moved: true }
+    unwrap(await new WithdrawCase().execute(given))
+    await settle(town.id, FILED)
+    const visitor = await atTheDesk(office.test, town.officer)
+    const found = async (number: string) =>
+      (await visitor.get(`/desk/search?q=${number}`)).props.cases.map(({ id }: any) => id)
+    const entries = await inTown(town.id, (trx) =>
+      trx.rows<{ number: string; caseId: string }>(
+        `SELECT entry_number AS number, case_id AS "caseId" FROM register_entries WHERE municipality_id = $1`,
+        [town.id]
+      )
+    )
+    assert.isAtLeast(entries.length, 4)
+    assert.sameMembers([...new Set(entries.map((entry) => entry.caseId))], [caseId, withdrawn])
+    for (const { number, caseId: there } of entries) assert.deepEqual(await found(number), [there], number)
+    const other = await testTown()
+    const stranger = await atTheDesk(other, other.officer)
+    assert.lengthOf((await stranger.get(`/desk/search?q=${entries[0]!.number}`)).props.cases, 0)
   })
 })
 

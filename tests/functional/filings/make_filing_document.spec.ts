@@ -88,7 +88,7 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     assert.include(receipt, 'Farola apagada')
     assert.deepEqual(await names(open, draftId), [
       'Copia auténtica de la respuesta al requerimiento',
-      'Justificante de presentación',
+      'Justificante de la respuesta al requerimiento',
     ])
   })
 
@@ -107,6 +107,7 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     const { copy, receipt } = await wordsOf(open, filingId)
     assert.include(copy, 'Copia auténtica del desistimiento')
     assert.include(copy, 'Ya está reparada.')
+    assert.include(receipt, 'Justificante de desistimiento')
     const first = await wordsOf(open, open.filingId)
     assert.include(first.receipt, 'Qué pasa ahora')
     assert.notInclude(receipt, 'Qué pasa ahora')

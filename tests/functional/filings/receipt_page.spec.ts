@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
+import { writingOf } from '#documents/queries/writing'
 import { checkSeal } from '#documents/seal/check_seal'
+import { receiptOf } from '#filings/domain/filed'
+import { filedById } from '#filings/queries/filed'
+import { newestEntries } from '#registry/queries/entries'
 import { verifyTown } from '#start/verify'
+import { unitFor } from '#tenancy/queries/bodies_and_units'
+import type { Language } from '#tenancy/types'
 import { signedIn } from '#tests/support/citizen_visitor'
 import { CitizensCase } from '#tests/support/citizens_case'
 import { goodAnswers, openOffice } from '#tests/support/filing'
@@ -70,7 +76,7 @@ test.group('The receipt', () => {
     const words = wordsIn(page.body)
     assert.equal(page.status, 200)
     assert.match(words, new RegExp(`${new Date().getFullYear()}-E-RE-000001`))
-    assert.include(words, 'Mayor')
+    for (const part of ['Application submitted', 'The longest time to decide']) assert.include(words, part)
     const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/.exec(words)![0]
     const anybody = await citizen.get(`/verify?code=${code}`)
     assert.equal(anybody.status, 200)
@@ -92,6 +98,24 @@ test.group('The receipt', () => {
     const spoilt = Buffer.from(first.bytes)
     spoilt[Math.floor(spoilt.length / 3)]! ^= 1
     assert.isFalse(checkSeal(spoilt).intact && checkSeal(spoilt).whole)
+  })
+
+  test('names the same addressee on the pages, in the sealed document and in the book (art. 66.1.f)', async ({
+    assert,
+  }) => {
+    const office = await openOffice({ demo: true })
+    const { town, procedure } = office
+    const citizen = await signedIn(office.test)
+    const check = await walkToCheck(citizen, procedure.slug, goodAnswers(office))
+    const unit = (await unitFor(town.id, procedure.sheet.unit))!.name
+    assert.include(wordsIn((await citizen.get(check)).body), `addressed to: ${unit.en}`)
+    const receipt = await walkToReceipt(citizen, procedure.slug, goodAnswers(office))
+    assert.include(wordsIn((await citizen.get(receipt)).body), `Addressed to ${unit.en}`)
+    const filed = (await filedById(town.id, receipt.split('/')[2]!))!
+    const sealed = JSON.stringify(receiptOf(filed, writingOf(town, filed.language)))
+    assert.include(sealed, unit[filed.language as Language])
+    const [entry] = await newestEntries(town.id, { book: 'incoming' }, { timeZone: town.timeZone })
+    assert.equal(entry!.content.addressee.name, unit[filed.language as Language])
   })
 
   test('comes with the authenticated copy of what was filed (Law 39/2015, art. 16.3)', async ({ assert }) => {

@@ -48,6 +48,7 @@ export const receipt = (changes: Partial<Receipt> = {}): Receipt => ({
   entity: 'Ajuntament de Vallclara',
   office: 'Oficina d’assistència en matèria de registres',
   kind: 'incoming',
+  filed: 'submission',
   entryNumber: '2026-E-RE-000123',
   recordedAt: '2026-11-21T18:32:11.123456Z',
   effectiveAt: '2026-11-22T23:00:00Z',

@@ -455,12 +455,20 @@ export function samples(lang: Language): Sample[] {
     {
       name: 'filings/receipt',
       user: true,
-      data: { receipt, documents, term: sheet.term, silence: 'approves', caseHref: file.href },
+      data: {
+        kind: 'submission',
+        receipt,
+        documents,
+        term: sheet.term,
+        silence: 'approves',
+        caseHref: file.href,
+      },
     },
     {
       name: 'filings/receipt of a closed day',
       user: true,
       data: {
+        kind: 'withdrawal',
         receipt: { ...receipt, effectiveOn: '16/3/2026', representative: 'Josep Peris', mail: null },
         documents,
         term: null,
@@ -468,6 +476,11 @@ export function samples(lang: Language): Sample[] {
         caseHref: file.href,
       },
     },
+    ...['correction', 'addition'].map((kind) => ({
+      name: `filings/receipt of ${kind}`,
+      user: true,
+      data: { kind, receipt, documents, term: sheet.term, silence: 'approves', caseHref: file.href },
+    })),
     {
       name: 'filings/saved',
       user: true,
