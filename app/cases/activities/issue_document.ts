@@ -12,6 +12,7 @@ import { storeContent } from '#documents/actions/store_content'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { renderTemplate } from '#documents/index'
 import { newVerificationCode } from '#documents/queries/verification_codes'
+import { answeredFiles } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import type { DocumentKind } from '#documents/rows'
 import type { Language } from '#tenancy/types'
@@ -46,10 +47,11 @@ export const issueDocument: Activity<Letter> = {
     const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
     const code = newVerificationCode(at.getTime())
     const writing = writingOf(town, language)
+    const files = await answeredFiles(town.id, caseFile.filingId)
     const sheet = renderTemplate(template, await templateContext(context), {
       ...writing,
       text: (textId) => textOf(procedure.texts, language, textId),
-      answers: (form) => answersParts(procedure, form, answers, writing),
+      answers: (form) => answersParts(procedure, form, answers, writing, files),
       attachments: [],
       entity: town.settings.council?.[language as Language] ?? town.name,
       now: at.toISOString(),

@@ -10,7 +10,8 @@ export function answersParts(
   procedure: CompiledProcedure,
   formId: string,
   answers: Record<string, Json>,
-  { language, translate }: Writing
+  { language, translate }: Writing,
+  files?: Voice['files']
 ): AnswersPart[] {
   const form = procedure.forms[formId]
   if (!form) return []
@@ -18,7 +19,7 @@ export function answersParts(
     const found = textOf(procedure.texts, language, id)
     return found === id ? undefined : found
   }
-  const voice: Voice = { lang: language, texts: text, t: translate }
+  const voice: Voice = { lang: language, texts: text, t: translate, files }
   const pages = new Map<string, SummaryRow[]>()
   for (const row of summary(form, answers, voice)) pages.set(row.page, [...(pages.get(row.page) ?? []), row])
   return [...pages].map(([page, rows]) => ({

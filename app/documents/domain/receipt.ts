@@ -26,6 +26,8 @@ export interface Receipt {
   procedure: string
   caseNumber: string | null
   summary: string
+  /** SHA-256 of the answers, frozen with the entry: the copy is made later, and says the same. */
+  answersDigest: string
   /** Where it goes. */
   unit: string
   attachments: Attachment[]
@@ -77,6 +79,7 @@ export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks
           ...fact('summary', receipt.summary),
           ...fact('caseNumber', receipt.caseNumber),
           ...fact('unit', receipt.unit),
+          { label: t('digest'), value: `SHA-256 ${receipt.answersDigest}`, fine: true },
           ...fact('entity', receipt.office ? `${receipt.entity} · ${receipt.office}` : receipt.entity),
         ],
       },

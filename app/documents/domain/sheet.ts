@@ -12,6 +12,8 @@ export interface Sheet {
 export interface Fact {
   label: string
   value: string
+  /** Set small: a digest, which people compare and do not read. */
+  fine?: boolean
 }
 
 export interface Attachment {

@@ -29,7 +29,7 @@ const rowLines = (last: boolean) => ({
 
 const factRow = (fact: Fact) => [
   textNode(fact.label, { fontSize: SIZE.label, color: QUIET }),
-  textNode(fact.value, { fontSize: SIZE.text }),
+  textNode(fact.value, { fontSize: fact.fine ? SIZE.digest : SIZE.text }),
 ]
 
 // All columns are of a fixed width: a free one grows with its longest word, over the edge of the page.

@@ -1,7 +1,7 @@
 import type { Json } from '#core/json'
 import { isUuid } from '#core/ids'
 import type { Upload } from '#documents/types'
-import type { CompiledForm } from '#forms/index'
+import type { CompiledForm, Voice } from '#forms/index'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
 const COLUMNS = `id, draft_id AS "draftId", field, name, media_type AS "mediaType", size::int, sha256, state`
@@ -14,6 +14,15 @@ export const uploadsOfDraft = (municipalityId: string, draftId: string): Promise
     [municipalityId, draftId],
     'uploads_of_draft'
   )
+
+/** The files of what was filed as answers speak of them: by the id that they hold. */
+export async function answeredFiles(
+  municipalityId: string,
+  filingId: string
+): Promise<NonNullable<Voice['files']>> {
+  const uploads = await uploadsOfDraft(municipalityId, filingId)
+  return Object.fromEntries(uploads.map(({ id, name, size, state }) => [id, { id, name, size, state }]))
+}
 
 /** The ids in an answer of kind upload. */
 const idsIn = (answer: Json | undefined): string[] =>

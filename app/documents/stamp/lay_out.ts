@@ -9,6 +9,7 @@ const LABEL_WIDTH = CONTENT_WIDTH * LABEL_SHARE
 const TEXT: Style = { size: SIZE.text, color: INK }
 const LABEL: Style = { size: SIZE.label, color: QUIET }
 const DIGEST: Style = { size: SIZE.digest, color: QUIET }
+const FINE: Style = { size: SIZE.digest, color: INK }
 const SIZE_COLUMN = 70
 
 const heightOf = (lines: string[], style: Style) => lines.length * lineHeight(style.size)
@@ -16,13 +17,14 @@ const heightOf = (lines: string[], style: Style) => lines.length * lineHeight(st
 const ruleAt = (canvas: Canvas, y: number) =>
   canvas.box({ x: LEFT, y: y - 0.25, width: CONTENT_WIDTH, height: 0.5, color: HAIRLINE })
 
-function fact(canvas: Canvas, { label, value }: Fact): void {
+function fact(canvas: Canvas, { label, value, fine }: Fact): void {
   const labels = linesOf(label, LABEL.size, false, LABEL_WIDTH - 12)
-  const values = linesOf(value, TEXT.size, false, CONTENT_WIDTH - LABEL_WIDTH)
-  const height = Math.max(heightOf(labels, LABEL), heightOf(values, TEXT)) + 9
+  const style = fine ? FINE : TEXT
+  const values = linesOf(value, style.size, false, CONTENT_WIDTH - LABEL_WIDTH)
+  const height = Math.max(heightOf(labels, LABEL), heightOf(values, style)) + 9
   canvas.room(height)
   canvas.lines(labels, LEFT, canvas.y + 5.3, LABEL)
-  canvas.lines(values, LEFT + LABEL_WIDTH, canvas.y + 4.5, TEXT)
+  canvas.lines(values, LEFT + LABEL_WIDTH, canvas.y + (fine ? 7 : 4.5), style)
   canvas.y += height
   ruleAt(canvas, canvas.y)
 }

@@ -108,6 +108,7 @@ export class SubmitFiling {
       language: filing.language,
       applicant: filing.applicant,
       answers: filing.answers as Filed['answers'],
+      answersDigest: filing.answers_digest,
       subject: caseFile.subject,
       entry: { number: entryNumber, recordedAt, effectiveAt },
       attachments: documents

@@ -7,7 +7,7 @@ import type { Writing } from '#documents/queries/writing'
 import { addresseeOf } from '#filings/domain/addressee'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
-import type { Answers } from '#forms/index'
+import type { Answers, Voice } from '#forms/index'
 import type { Body, Language, Town, Unit } from '#tenancy/types'
 
 /** A filing after its entry: all that its receipt and its authenticated copy say. */
@@ -21,7 +21,11 @@ export interface Filed {
   answers: Answers
   subject: string
   entry: { number: string; recordedAt: string; effectiveAt: string }
+  /** SHA-256 of the answers, as RFC 8785 writes them. */
+  answersDigest: string
   attachments: { name: string; size: number; sha256: string }[]
+  /** The names of files that the answers hold ids of; a receipt repeats no answers and needs none. */
+  files?: Voice['files']
   at: string
   kind: FilingRow['kind']
   /** The form that the answers are of; null where somebody just wrote (a withdrawal, added documents). */
@@ -39,7 +43,7 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
   return renderTemplate(template, contextOf(filed), {
     ...writing,
     text: (text) => textOf(procedure.texts, language, text),
-    answers: (formId) => answersParts(procedure, formId, answers, writing),
+    answers: (formId) => answersParts(procedure, formId, answers, writing, filed.files),
     attachments,
     entity: councilOf(filed),
     now: at,
@@ -73,6 +77,7 @@ export function receiptOf(filed: Filed, writing: Writing) {
       effectiveAt: entry.effectiveAt,
       caseNumber: null,
       summary: filed.subject,
+      answersDigest: filed.answersDigest,
       unit: addresseeOf(filed, language),
       attachments,
     },
@@ -100,8 +105,8 @@ export const copyOf = (filed: Filed, writing: Writing) =>
     writing
   )
 
-function partsOf({ procedure, form, answers }: Filed, writing: Writing): AnswersPart[] {
-  if (form) return answersParts(procedure, form, answers, writing)
+function partsOf({ procedure, form, answers, files }: Filed, writing: Writing): AnswersPart[] {
+  if (form) return answersParts(procedure, form, answers, writing, files)
   const label = writing.translate('documents.copy.said')
   const facts = Object.values(answers).flatMap((value) =>
     typeof value === 'string' ? [{ label, value }] : []

@@ -3,6 +3,7 @@ import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Filed } from '#filings/domain/filed'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant } from '#filings/types'
+import { answeredFiles } from '#documents/queries/uploads'
 import type { Answers } from '#forms/index'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { townById } from '#tenancy/queries/towns'
@@ -13,6 +14,7 @@ interface Row {
   language: string
   applicant: Applicant
   answers: Answers
+  answersDigest: string
   filedAt: Date
   kind: FilingRow['kind']
   personId: string
@@ -27,7 +29,7 @@ interface Row {
 
 /** An answer to a requirement is the result of the task that it closed, at the same instant. */
 const QUERY = `
-SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
+SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
@@ -49,9 +51,10 @@ export async function filedById(
   )
   if (!town || !row) return null
   const procedure = await frozenProcedure(row.digest)
-  const [unit, body] = await Promise.all([
+  const [unit, body, files] = await Promise.all([
     unitFor(municipalityId, procedure.sheet.unit),
     bodyFor(municipalityId, procedure.sheet.body),
+    answeredFiles(municipalityId, filingId),
   ])
   return {
     town,
@@ -61,6 +64,8 @@ export async function filedById(
     language: row.language,
     applicant: row.applicant,
     answers: row.answers,
+    answersDigest: row.answersDigest,
+    files,
     subject: row.subject,
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],

@@ -60,7 +60,7 @@ export default class CaseController {
       ),
       documents: documents.map((one) => listedDocument(one, words)),
       answers: filed
-        ? summary(form, filed.answers, { lang, texts, t }).map(({ label, lines }) => ({
+        ? summary(form, filed.answers, { lang, texts, t, files: filed.files }).map(({ label, lines }) => ({
             key: label,
             lines: lines.length > 0 ? lines : [t('filings.check.notAnswered')],
           }))

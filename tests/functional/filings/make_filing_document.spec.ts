@@ -5,16 +5,21 @@ import { documentsOfFiling } from '#documents/queries/documents'
 import { writingOf } from '#documents/queries/writing'
 import { checkSeal } from '#documents/seal/check_seal'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
-import { makeFilingDocument } from '#filings/actions/make_filing_document'
+import { makeFilingDocument, pressReceipt } from '#filings/actions/make_filing_document'
+import { SaveAnswers } from '#filings/actions/save_answers'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { SubmitFiling } from '#filings/actions/submit_filing'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { copyOf, receiptOf } from '#filings/domain/filed'
 import { filedById } from '#filings/queries/filed'
+import { digestOf } from '#core/digest'
 import { unwrap } from '#core/result'
-import { citizenFrom, goodAnswers, openOffice } from '#tests/support/filing'
+import { citizenFrom, goodAnswers, openOffice, readyDraft } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, openCase, type OpenCase } from '#tests/support/open_case'
 import { requiredCase } from '#tests/support/required_case'
+import { uploaded } from '#tests/support/uploaded'
+import { missing, wordsOf as wordsOfPdf } from '../../unit/documents/support.ts'
 import { testTown } from '#tests/support/town'
 
 /** All words of the copy and of the receipt of a filing. */
@@ -49,6 +54,29 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     assert.include(receipt, 'Farola apagada')
     assert.deepEqual(await names(open, open.filingId), ['Justificante de presentación', 'Solicitud'])
   })
+
+  test('name the files that came with it, and its receipt gives the digest of what was answered', async ({
+    assert,
+  }) => {
+    const office = await openOffice()
+    const { town, test } = office
+    const { draftId } = await readyDraft(office)
+    const own = { municipalityId: town.id, personId: test.person.id, draftId }
+    const { id } = await uploaded({ ...own, field: 'attachments', name: 'Plano de la calle.pdf' })
+    const answers = { ...goodAnswers(office), attachments: [id] }
+    await new SaveAnswers().execute({ ...own, version: 2, answers, at: new Date() })
+    const citizen = citizenFrom(test.person)
+    unwrap(await new SubmitFiling().execute({ town, citizen, draftId, version: 3, at: new Date() }))
+    const { copy, receipt } = await wordsOf({ town: test }, draftId)
+    assert.include(copy, '"value":"Plano de la calle.pdf"')
+    assert.notInclude(copy, id)
+    const filed = (await filedById(town.id, draftId))!
+    assert.include(receipt, `SHA-256 ${digestOf(filed.answers)}`)
+    const pressed = (await documentsOfFiling(town.id, draftId)).find(({ kind }) => kind === 'receipt')!
+    const { body } = await contentOf(town.id, pressed)
+    const again = await pressReceipt(filed, pressed.code!)
+    assert.equal(wordsOfPdf(body as Buffer), wordsOfPdf(again.bytes))
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
   test('of an answer to a requirement say what was answered', async ({ assert }) => {
     const open = await requiredCase()

@@ -30,6 +30,7 @@ const FACTS = [
   'Carles Ferrer i Gómez (NIF 00000000T)',
   'Alumbrado de la calle Mayor: farolas apagadas entre los números 12 y 30',
   'Servicios urbanos',
+  `Huella de los datos SHA-256 ${'ef56'.repeat(16)}`,
   'foto-farola.jpg',
   '1,2 MB',
   `SHA-256 ${'ab12'.repeat(16)}`,

@@ -58,6 +58,7 @@ export const receipt = (changes: Partial<Receipt> = {}): Receipt => ({
   caseNumber: '2026/GEN/000045',
   summary: 'Alumbrado de la calle Mayor: farolas apagadas entre los números 12 y 30',
   unit: 'Servicios urbanos',
+  answersDigest: 'ef56'.repeat(16),
   attachments: [
     { name: 'foto-farola.jpg', size: 1_234_567, sha256: 'ab12'.repeat(16) },
     { name: 'Plano de situación (versión 2).pdf', size: 340_120, sha256: 'cd34'.repeat(16) },

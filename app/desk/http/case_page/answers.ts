@@ -2,7 +2,7 @@ import type { Task } from '#cases/queries/tasks'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Speech } from '#desk/http/speech'
 import type { Fact } from '#desk/types'
-import { uploadsOfDraft } from '#documents/queries/uploads'
+import { answeredFiles } from '#documents/queries/uploads'
 import type { FilingOfCase } from '#filings/queries/filings_of_case'
 import { type Answers, summary, type Voice } from '#forms/index'
 
@@ -22,11 +22,8 @@ export async function answersOf(
   tasks: Task[],
   speech: Speech
 ): Promise<{ title: string; rows: Fact[] }[]> {
-  const uploads = (await Promise.all(filings.map(({ id }) => uploadsOfDraft(municipalityId, id)))).flat()
-  const files = Object.fromEntries(
-    uploads.map(({ id, name, size, state }) => [id, { id, name, size, state }])
-  )
-  const voice = voiceOf(procedure, speech, files)
+  const files = await Promise.all(filings.map(({ id }) => answeredFiles(municipalityId, id)))
+  const voice = voiceOf(procedure, speech, Object.assign({}, ...files))
   const read = (formId: string, answers: Answers): Fact[] => {
     const form = procedure.forms[formId]
     return form ? summary(form, answers, voice).map(({ label, lines }) => ({ label, lines })) : []
