@@ -1,2 +1,11 @@
 /** How a language writes dates and hours here: English as in Europe. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+/** What acts, entries and receipts can be written in; English is for pages only (Law 39/2015, art. 15). */
+export const OFFICIAL_LANGUAGES = ['es', 'ca'] as const
+
+const isOfficial = (language: unknown): language is (typeof OFFICIAL_LANGUAGES)[number] =>
+  OFFICIAL_LANGUAGES.some((official) => official === language)
+
+/** The first official language among these. */
+export const officialLanguage = (asked: unknown[]): string => asked.find(isOfficial) ?? 'es'

@@ -18,10 +18,10 @@ export class CitizensCase {
     readonly caseId: string
   ) {}
 
-  static async file(office?: OpenOffice): Promise<CitizensCase> {
+  static async file(office?: OpenOffice, answers: Record<string, Json> = {}): Promise<CitizensCase> {
     const place = office ?? (await openOffice({ demo: true }))
     const citizen = await signedIn(place.test)
-    const receipt = await walkToReceipt(citizen, place.procedure.slug, goodAnswers(place))
+    const receipt = await walkToReceipt(citizen, place.procedure.slug, { ...goodAnswers(place), ...answers })
     const filingId = receipt.split('/')[2]
     const [row] = await inTown(place.town.id, (trx) =>
       trx.rows<{ id: string }>(`SELECT case_id AS id FROM filings WHERE municipality_id = $1 AND id = $2`, [

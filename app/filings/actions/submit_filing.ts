@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import { pressReceipt } from '#filings/actions/make_filing_document'
+import { languageOf } from '#filings/domain/applicant'
 import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
 import { planSubmission } from '#filings/domain/plan_submission'
@@ -81,7 +82,7 @@ export class SubmitFiling {
       uploads,
       citizen,
       bodyDigest,
-      writing: writingOf(town, draft.language),
+      writing: writingOf(town, languageOf(form, answers, { draft, town })),
       at,
       moved,
     })

@@ -1,7 +1,9 @@
 import type { Json } from '#core/json'
-import type { Applicant } from '#filings/types'
+import { officialLanguage } from '#core/locale'
+import type { Applicant, Draft } from '#filings/types'
 import { type CompiledForm, fieldsOf } from '#forms/index'
 import type { Citizen } from '#identity/types'
+import type { Town } from '#tenancy/types'
 
 /** The first answer of a kind: that is how contact data are found in a form that nobody here knows. */
 function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
@@ -26,6 +28,17 @@ export function applicantOf(citizen: Citizen, form: CompiledForm, answers: Recor
     ? { personId: citizen.personId, ...citizen.organisation, ...contact, representative: self }
     : { personId: citizen.personId, ...self, ...contact, representative: null }
 }
+
+/**
+ * The official language that a case is dealt with in: the one that was chosen, else the one that the person
+ * read in, else the town's first (Law 39/2015, art. 15).
+ */
+export const languageOf = (
+  form: CompiledForm,
+  answers: Record<string, Json>,
+  { draft, town }: { draft: Pick<Draft, 'language'>; town: Pick<Town, 'languages'> }
+): string =>
+  officialLanguage([firstOfKind(form, answers, 'procedure_language'), draft.language, ...town.languages])
 
 /** A line that tells one case from another in a list: the first short text of the form. */
 export const subjectOf = (form: CompiledForm, answers: Record<string, Json>): string =>

@@ -28,7 +28,7 @@ export interface SubmissionInput {
   uploads: Upload[]
   citizen: Citizen
   bodyDigest: string
-  /** How the town writes in the language of the draft. */
+  /** How the town writes in the language of the case. */
   writing: Writing
   at: Date
   moved: boolean
@@ -39,22 +39,23 @@ export interface SubmissionInput {
  * first step, the entry without its number, the audit row.
  */
 export function planSubmission(input: SubmissionInput): Member {
-  const { town, unit, body, procedure, draft, answers, uploads, citizen, at } = input
+  const { town, unit, body, procedure, draft, answers, uploads, citizen, writing, at } = input
+  const { language } = writing
   const form = procedure.forms[procedure.sheet.submissionForm]!
   const applicant = applicantOf(citizen, form, answers)
   const instant = at.toISOString()
   const [caseId, entryId] = [uuidv7(), uuidv7()]
-  const title = textOf(procedure.texts, draft.language, 'sheet.title')
+  const title = textOf(procedure.texts, language, 'sheet.title')
 
   const planned = planDocuments({
     kind: 'submission',
     procedure,
-    language: draft.language,
+    language,
     caseId,
     filingId: draft.id,
     uploads,
     at,
-    writing: input.writing,
+    writing,
   })
   const plan = planCase({
     caseId,
@@ -71,7 +72,7 @@ export function planSubmission(input: SubmissionInput): Member {
     at,
     calendar: input.calendar,
     unitId: unit?.id ?? null,
-    language: draft.language,
+    language,
     subject: subjectOf(form, answers),
     variables: { answers },
     actor: { kind: 'person', id: citizen.personId },
@@ -96,7 +97,7 @@ export function planSubmission(input: SubmissionInput): Member {
       person_id: citizen.personId,
       case_id: caseId,
       entry_id: entryId,
-      language: draft.language,
+      language,
       answers,
       applicant,
       answers_digest: digestOf(answers),
@@ -105,7 +106,7 @@ export function planSubmission(input: SubmissionInput): Member {
     ...planned,
     case: plan,
     entry: planFilingEntry(
-      { town, unit, body, procedure, applicant, uploads, language: draft.language, heading: title },
+      { town, unit, body, procedure, applicant, uploads, language, heading: title },
       { id: entryId, filingId: draft.id, caseId }
     ),
     audit: [

@@ -12,6 +12,7 @@ import { longText } from '#forms/kinds/long_text'
 import { money } from '#forms/kinds/money'
 import { phone } from '#forms/kinds/phone'
 import { postalAddress } from '#forms/kinds/postal_address'
+import { procedureLanguage } from '#forms/kinds/procedure_language'
 import { shortText } from '#forms/kinds/short_text'
 import { upload } from '#forms/kinds/upload'
 import { yesNo } from '#forms/kinds/yes_no'
@@ -33,6 +34,7 @@ const all: Kind[] = [
   postalAddress,
   upload,
   declaration,
+  procedureLanguage,
 ]
 
 /** Every field kind by its name. */

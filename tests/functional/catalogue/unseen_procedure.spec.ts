@@ -96,7 +96,7 @@ test.group('A procedure that the code has never seen', (group) => {
     const folder = await citizen.get('/folder/notifications')
     const [letter] = /\/folder\/notifications\/[0-9a-f-]{36}/.exec(folder.body)!
     const envelope = await citizen.get(letter)
-    assert.include(envelope.body, 'Owl licence')
+    assert.include(envelope.body, 'Licencia de mochuelo', 'a document is in an official language')
     await citizen.send(formIn(envelope, `${letter}/acceptance`))
     assert.deepEqual(await work(town), [])
     assert.deepInclude(await onlyCase(town), { outcome: 'licensed', state: 'closed' })

@@ -42,6 +42,7 @@ export const schema = {
     ...field('account', 'iban', 'string'),
     ...field('remarks', 'long_text', 'string', { maxLength: 500 }),
     ...field('plan', 'upload', 'array', { maxItems: 3, accept: ['pdf', 'jpg'], maxBytes: 5_000_000 }),
+    ...field('language', 'procedure_language', 'string', { enum: ['es', 'ca'] }),
     ...field('declared', 'declaration', 'boolean', { const: true }),
   },
 }
@@ -49,7 +50,7 @@ export const schema = {
 export const ui = {
   pages: [
     { id: 'who', fields: ['name', 'idNumber', 'email', 'phone', 'address'] },
-    { id: 'what', fields: ['season', 'street', 'elements', 'start', 'end', 'tables', 'surface'] },
+    { id: 'what', fields: ['season', 'street', 'elements', 'start', 'end', 'tables', 'surface', 'language'] },
     { id: 'works', fields: ['planned', 'cost', 'account'] },
     { id: 'permit', fields: ['remarks', 'plan'], visible: 'planned = true' },
     { id: 'declaration', fields: ['declared'] },
@@ -106,6 +107,9 @@ export const texts: Record<string, string> = {
   'fields.remarks.label': 'Observaciones (opcional)',
   'fields.plan.label': 'Plano acotado',
   'fields.plan.hint': 'Hasta tres archivos.',
+  'fields.language.label': 'Lengua del procedimiento (opcional)',
+  'fields.language.options.es': 'Castellano',
+  'fields.language.options.ca': 'Valenciano',
   'fields.declared.label': 'Declaro que los datos de esta solicitud son ciertos.',
   'fields.declared.hint': 'Usted responde de la veracidad de lo que presenta.',
   'rules.endsAfterStart': 'El último día no puede ser anterior al primero.',
@@ -129,6 +133,7 @@ export const posted = {
   cost: '1.234,5 €',
   account: 'es91 2100 0418 4502 0005 1332',
   remarks: 'Junto a la pared.\nSin invadir el paso.',
+  language: 'ca',
   declared: 'yes',
 }
 

@@ -82,6 +82,7 @@ test.group('What people post', () => {
       cost: '1234.50',
       account: 'ES9121000418450200051332',
       remarks: 'Junto a la pared.\nSin invadir el paso.',
+      language: 'ca',
       declared: true,
     })
   })

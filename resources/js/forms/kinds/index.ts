@@ -35,4 +35,5 @@ export const fields: Record<string, ComponentType<FieldProps>> = {
   postal_address: PostalAddress,
   upload: Upload,
   declaration: Declaration,
+  procedure_language: Choice,
 }
