@@ -6,4 +6,5 @@ export {
 export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
 export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
 export { copySheet, type Copy } from '#documents/domain/copy'
+export type { Adoption } from '#documents/domain/standard_blocks'
 export { receiptSheet, type Receipt } from '#documents/domain/receipt'

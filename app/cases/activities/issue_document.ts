@@ -1,26 +1,20 @@
 import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
-import { answersParts } from '#cases/queries/answers_parts'
-import { templateContext } from '#cases/queries/template_context'
-import { textOf } from '#catalogue/queries/texts'
+import { letterSheet } from '#cases/queries/letter_sheet'
 import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
-import type { Json } from '#core/json'
-import { type SealedPdf, pressSheet } from '#documents/actions/press_sheet'
+import { type SealedPdf, type Sheet, pressSheet } from '#documents/actions/press_sheet'
 import { storeContent } from '#documents/actions/store_content'
 import { writeDocuments } from '#documents/actions/write_documents'
-import { renderTemplate } from '#documents/index'
 import { newVerificationCode } from '#documents/queries/verification_codes'
-import { answeredFiles } from '#documents/queries/uploads'
-import { writingOf } from '#documents/queries/writing'
 import type { DocumentKind } from '#documents/rows'
-import type { Language } from '#tenancy/types'
 
 interface Letter {
   id: string
   code: string
-  title: string
+  /** Kept beside the PDF: its page says the same (RD 1112/2018). */
+  sheet: Sheet
   /** Documentary type of the national scheme (TD01 resolution ...). */
   type: string
   pdf: SealedPdf
@@ -39,28 +33,17 @@ const KINDS: Record<string, DocumentKind> = {
  */
 export const issueDocument: Activity<Letter> = {
   async prepare(context) {
-    const { caseFile, procedure, town, at, input } = context
+    const { procedure, town, at, input } = context
     const id = String(input['template'])
     const template = Object.hasOwn(procedure.templates, id) ? procedure.templates[id] : undefined
     if (!template) throw new Error(`the procedure has no document "${id}"`)
-    const { language } = caseFile
-    const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
     const code = newVerificationCode(at.getTime())
-    const writing = writingOf(town, language)
-    const files = await answeredFiles(town.id, caseFile.filingId)
-    const sheet = renderTemplate(template, await templateContext(context), {
-      ...writing,
-      text: (textId) => textOf(procedure.texts, language, textId),
-      answers: (form) => answersParts(procedure, form, answers, writing, files),
-      attachments: [],
-      entity: town.settings.council?.[language as Language] ?? town.name,
-      now: at.toISOString(),
-    })
+    const sheet = await letterSheet(context, template)
     const pdf = await pressSheet({ town, sheet, code, entry: null, createdAt: at.toISOString() })
-    return { id: uuidv7(at.getTime()), code, title: sheet.title, type: template.type, pdf }
+    return { id: uuidv7(at.getTime()), code, sheet, type: template.type, pdf }
   },
 
-  async commit(trx, context, { id, code, title, type, pdf }) {
+  async commit(trx, context, { id, code, sheet, type, pdf }) {
     const { caseFile, at, input } = context
     const template = String(input['template'])
     const sha256 = sha256Hex(pdf.bytes)
@@ -71,7 +54,7 @@ export const issueDocument: Activity<Letter> = {
         filing_id: null,
         kind: KINDS[type] ?? 'letter',
         document_type: type,
-        name: title,
+        name: sheet.title,
         media_type: 'application/pdf',
         language: caseFile.language,
         origin: 'administration',
@@ -79,7 +62,7 @@ export const issueDocument: Activity<Letter> = {
         size: pdf.bytes.length,
         sha256,
         template,
-        facts: null,
+        facts: { sheet },
         created_at: at.toISOString(),
       },
     ])

@@ -1,5 +1,5 @@
 import type { Attachment, Block } from '#documents/domain/sheet'
-import { sizeText, type Writing } from '#documents/domain/words'
+import { dateText, sizeText, type Writing } from '#documents/domain/words'
 
 /** The table of attached documents with size and digest (RD 203/2021, art. 40), or the sentence that there are none. */
 export function attachmentsBlock(attachments: Attachment[], writing: Writing): Block {
@@ -13,6 +13,30 @@ export function attachmentsBlock(attachments: Attachment[], writing: Writing): B
       size: sizeText(size, writing),
       digest: `SHA-256 ${sha256}`,
     })),
+  }
+}
+
+/** Who adopts an act, and when: without it there is no act (Law 39/2015, arts. 34 and 36; RD 2568/1986, art. 41). */
+export interface Adoption {
+  /** `decided` by the body that resolves, `issued` by the unit that handles. */
+  as: 'decided' | 'issued'
+  by: string
+  /** The person who holds the office. */
+  holder: string | null
+  /** ISO date in the town. */
+  on: string
+}
+
+/** Body or unit, holder and date of an act, just above the seal. */
+export function adoptionBlock({ as, by, holder, on }: Adoption, writing: Writing): Block {
+  const t = (id: string) => writing.translate(`documents.adoption.${id}`)
+  return {
+    kind: 'facts',
+    facts: [
+      { label: t(`${as}By`), value: by },
+      ...(holder ? [{ label: t('holder'), value: holder }] : []),
+      { label: t(`${as}On`), value: dateText(on, writing) },
+    ],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '#core/json'
 import type { Attachment, Block, Fact, Sheet } from '#documents/domain/sheet'
-import { attachmentsBlock, sealBlock } from '#documents/domain/standard_blocks'
+import { adoptionBlock, attachmentsBlock, sealBlock, type Adoption } from '#documents/domain/standard_blocks'
 import { valueText, type Writing } from '#documents/domain/words'
 import { fill, valueAt } from '#documents/template/paths'
 import type { CompiledBlock, CompiledTemplate, ROOTS, ValueSource } from '#documents/template/types'
@@ -22,6 +22,8 @@ export interface RenderOptions extends Writing {
   attachments: Attachment[]
   /** Who seals: the town hall. */
   entity: string
+  /** Of an act: who adopts it, said above every seal whatever its template says. */
+  adoption?: Adoption
   /** ISO instant for `now()` and `today()` in expressions. */
   now: string
   types?: TypeEnvironment
@@ -69,7 +71,10 @@ export function renderTemplate(
       case 'attachments':
         return [attachmentsBlock(options.attachments, options)]
       case 'seal':
-        return [sealBlock(options.entity, options)]
+        return [
+          ...(options.adoption ? [adoptionBlock(options.adoption, options)] : []),
+          sealBlock(options.entity, options),
+        ]
     }
   }
 

@@ -3,9 +3,12 @@ import { activityNamed } from '#cases/activities/index'
 import { activityJob } from '#cases/jobs/activity_job'
 import { ACTIVITIES } from '#catalogue/index'
 import { registerJob } from '#core/jobs/registry'
-import { FILED, GRANT, PROCEED, answerTask, openCase, pageOf } from '#tests/support/open_case'
+import { contentOf } from '#documents/queries/content_of'
+import { documentsOfCase } from '#documents/queries/documents'
+import { FILED, GRANT, PROCEED, REQUIRE, answerTask, openCase, pageOf } from '#tests/support/open_case'
 import { settle } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
+import { missing, wordsOf } from '../../unit/documents/support.ts'
 
 test.group('An activity', (group) => {
   group.each.teardown(() => registerJob('activity', activityJob))
@@ -46,6 +49,29 @@ test.group('An activity', (group) => {
     assert.lengthOf(entries, 1)
     assert.equal((await pageOf(open)).summary.outcome, 'granted')
   })
+})
+
+test.group('A document that a case issues', () => {
+  const FACTS = {
+    resolution: [
+      'Órgano que resuelve Mayor',
+      'Titular Empar Mayor',
+      'Fecha de la resolución 2 de marzo de 2026',
+    ],
+    requirement: ['Unidad que lo emite', 'Fecha de emisión 2 de marzo de 2026'],
+  }
+
+  for (const kind of ['resolution', 'requirement'] as const)
+    test(`says who adopts it and when, above its seal: ${kind}`, async ({ assert }) => {
+      const open = await openCase()
+      await answerTask(open, 'review', kind === 'resolution' ? PROCEED : REQUIRE)
+      if (kind === 'resolution') await answerTask(open, 'resolve', GRANT)
+      await settle(open.town.id, FILED)
+      const documents = await documentsOfCase(open.town.id, open.caseId)
+      const issued = documents.find((document) => document.kind === kind)!
+      const words = wordsOf((await contentOf(open.town.id, issued)).body as Buffer)
+      for (const fact of FACTS[kind]) assert.include(words, fact)
+    }).skip(missing('pdftotext'), 'pdftotext is not installed')
 })
 
 test.group('The term to resolve (Law 39/2015, arts. 21 and 31)', () => {
