@@ -53,6 +53,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   private async prepare(ctx: HttpContext) {
     ctx.town ??= (await townByHost(ctx.request.host() ?? '').catch(() => null)) as Town
     shareWithViews(ctx)
+    if (ctx.officer) return void ctx.view.share({ officer: { name: ctx.officer.name } })
     const citizen = ctx.town && citizenOf(ctx)
     if (citizen) ctx.view.share({ user: { name: citizen.name, identifier: citizen.identifier } })
   }

@@ -105,6 +105,8 @@ export interface CasePageProps {
   /** Applicant, representative, dates: what the head of the case says. */
   facts: Fact[]
   tasks: CaseTask[]
+  /** Whether the house itself is still doing the next step. */
+  working: boolean
   /** What has been asked and answered, form by form. */
   answers: { title: string; rows: Fact[] }[]
   documents: CaseDocumentLine[]

@@ -38,7 +38,8 @@ export interface Notice {
   text: string
   html: string
   language: string
-  state: 'queued' | 'sent' | 'failed'
+  /** `kept`: no mail server is set, so it stays here to be looked at. */
+  state: 'queued' | 'sent' | 'kept' | 'failed'
   createdAt: Date
   sentAt: Date | null
 }

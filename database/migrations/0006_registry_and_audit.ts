@@ -37,7 +37,6 @@ export default class extends SqlMigration {
          CONSTRAINT register_entries_key PRIMARY KEY (municipality_id, id)
        ) PARTITION BY RANGE (id)`,
       `CREATE INDEX register_entries_number ON register_entries (municipality_id, book, year, number)`,
-      `CREATE INDEX register_entries_entry_number ON register_entries (municipality_id, entry_number)`,
       `CREATE INDEX register_entries_case ON register_entries (municipality_id, case_id)`,
       ...tenantTable('register_entries', 'append'),
       `CREATE TABLE audit_heads (

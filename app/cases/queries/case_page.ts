@@ -53,6 +53,8 @@ export interface CasePage {
   summary: InboxRow
   caseFile: LockedCase
   tasks: Task[]
+  /** Whether an activity waits for the worker, or is in its hands. */
+  working: boolean
   documents: CaseDocument[]
   history: HistoryLine[]
   notes: CaseNote[]
@@ -75,6 +77,7 @@ export async function casePage(municipalityId: string, id: string, at: Date): Pr
         `SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND case_id = $2 ORDER BY id`,
         of
       ),
+      working: await activityWaits(trx, id),
       documents: await documentsOfCase(trx, id),
       history: await historyOf(trx, id, { publicOnly: false }),
       notes: await trx.rows<CaseNote>(
@@ -112,6 +115,14 @@ export const historyOf = (
      WHERE v.municipality_id = $1 AND v.case_id = $2 AND (v.public OR NOT $3) ORDER BY v.id`,
     [trx.municipalityId, caseId, publicOnly]
   )
+
+const activityWaits = async (trx: TownTransaction, caseId: string): Promise<boolean> => {
+  const found = await trx.rows(
+    `SELECT 1 FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'activity' AND state = 'ready' LIMIT 1`,
+    [trx.municipalityId, caseId]
+  )
+  return found.length > 0
+}
 
 const timersOf = async (trx: TownTransaction, caseId: string): Promise<ScheduledTimer[]> => {
   const rows = await trx.rows<{ input: TimerInput; runAt: Date; state: string }>(

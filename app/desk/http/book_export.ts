@@ -14,6 +14,7 @@ const COLUMNS: Record<string, (entry: BookEntry) => string | number | null> = {
   sender: ({ content }) => named(content.sender),
   addressee: ({ content }) => named(content.addressee),
   documents: ({ content }) => content.documents.map(({ name, sha256 }) => `${name} ${sha256}`).join(' | '),
+  previousHash: ({ previousHash }) => previousHash,
   hash: ({ hash }) => hash,
 }
 

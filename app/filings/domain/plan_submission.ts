@@ -45,7 +45,8 @@ export function planSubmission(input: SubmissionInput): Member {
   const applicant = applicantOf(citizen, form, answers)
   const instant = at.toISOString()
   const [caseId, entryId] = [uuidv7(), uuidv7()]
-  const title = textOf(procedure.texts, language, 'sheet.title')
+  const subject = subjectOf(form, answers)
+  const heading = headingOf(textOf(procedure.texts, language, 'sheet.title'), subject)
 
   const planned = planDocuments({
     kind: 'submission',
@@ -73,7 +74,7 @@ export function planSubmission(input: SubmissionInput): Member {
     calendar: input.calendar,
     unitId: unit?.id ?? null,
     language,
-    subject: subjectOf(form, answers),
+    subject,
     variables: { answers },
     actor: { kind: 'person', id: citizen.personId },
   })
@@ -106,7 +107,7 @@ export function planSubmission(input: SubmissionInput): Member {
     ...planned,
     case: plan,
     entry: planFilingEntry(
-      { town, unit, body, procedure, applicant, uploads, language, heading: title },
+      { town, unit, body, procedure, applicant, uploads, language, heading },
       { id: entryId, filingId: draft.id, caseId }
     ),
     audit: [
@@ -121,3 +122,9 @@ export function planSubmission(input: SubmissionInput): Member {
     moved: input.moved,
   }
 }
+
+/** SICRES 4 gives the summary of an entry so many characters. */
+const LONGEST_HEADING = 240
+
+const headingOf = (title: string, subject: string): string =>
+  [...(subject ? `${title}: ${subject}` : title)].slice(0, LONGEST_HEADING).join('')

@@ -24,10 +24,10 @@ export default class OfficerMiddleware {
         .redirect()
         .toPath(`/desk/sign-in?return=${encodeURIComponent(ctx.request.url(true))}`)
     }
+    ctx.officer = officer
     const allowed = [options.role ?? []].flat()
     if (allowed.length && !allowed.some((role) => officer.roles.includes(role)))
       throw new ProblemError(403, 'E_ROLE', { role: allowed.join(', ') })
-    ctx.officer = officer
     return next()
   }
 }

@@ -11,5 +11,7 @@ export interface Mail {
 
 /** Carries mails away; rejects when it could not. */
 export interface MailTransport {
+  /** What has become of a mail after `send`. */
+  outcome: 'sent' | 'kept'
   send(mail: Mail): Promise<void>
 }

@@ -5,6 +5,7 @@ import type { MailTransport } from '#notifications/drivers/mail_transport'
 export function smtpTransport(url: string): MailTransport {
   const transport = createTransport(url)
   return {
+    outcome: 'sent',
     async send({ messageId, from, to, subject, text, html }) {
       await transport.sendMail({
         messageId: `<${messageId}>`,

@@ -8,7 +8,7 @@ import { inTown } from '#tenancy/town_transaction'
 
 const idOf = (job: HeldJob) => job.input['notice'] as string
 
-const end = (job: HeldJob, state: 'sent' | 'failed', { at }: Moment) =>
+const end = (job: HeldJob, state: 'sent' | 'kept' | 'failed', { at }: Moment) =>
   inTown(job.municipalityId, async (trx) => {
     await finishJob(trx, job)
     await trx.rows(`UPDATE notices SET state = $3, sent_at = $4 WHERE municipality_id = $1 AND id = $2`, [
@@ -44,7 +44,7 @@ export const noticeJob = (transport: MailTransport): JobHandler => ({
       })
     }
     await failpoint('notice.sent')
-    await end(job, 'sent', moment)
+    await end(job, transport.outcome, moment)
   },
   giveUp: (job, _reason, moment) => end(job, 'failed', moment),
 })

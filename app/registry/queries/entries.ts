@@ -15,6 +15,7 @@ export interface BookEntry {
   caseId: string | null
   documentId: string | null
   content: EntryContent
+  previousHash: string
   hash: string
 }
 
@@ -35,7 +36,7 @@ export interface BookPlace {
 
 const COLUMNS = `
   id, book, year, number::int, entry_number AS "entryNumber", recorded_at AS "recordedAt", effective_at AS "effectiveAt",
-  effective_date::text AS "effectiveDate", case_id AS "caseId", document_id AS "documentId", content, hash`
+  effective_date::text AS "effectiveDate", case_id AS "caseId", document_id AS "documentId", content, previous_hash AS "previousHash", hash`
 
 const WHERE = `
   municipality_id = $1 AND book = $2

@@ -46,7 +46,9 @@ export function BookTable({ label, entries }: { label: string } & Pick<RegistryP
               <td role="cell" data-label={name('addressee')}>
                 <span>
                   {entry.addressee}
-                  <small className="desk-under">{entry.sender}</small>
+                  {entry.sender && (
+                    <small className="desk-under">{t('registry.sentBy', { sender: entry.sender })}</small>
+                  )}
                 </span>
               </td>
               <td role="cell" data-label={name('documents')}>

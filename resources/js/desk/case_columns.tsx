@@ -64,6 +64,7 @@ const selection = (t: Texts) =>
     header: ({ table }) => (
       <Tick
         name={t('table.selectAll')}
+        shown={t('table.selectAll')}
         ticked={table.getIsAllRowsSelected()}
         some={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
         onTick={(ticked) => table.toggleAllRowsSelected(ticked)}

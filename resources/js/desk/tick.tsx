@@ -1,8 +1,9 @@
 import { Checkbox } from 'react-aria-components'
 
-/** A box to tick whose name is read out and not shown. */
+/** A box to tick whose name is read out; `shown` is what is written beside it where rows are cards. */
 export function Tick(props: {
   name: string
+  shown?: string
   ticked: boolean
   some?: boolean
   onTick(ticked: boolean): void
@@ -17,6 +18,7 @@ export function Tick(props: {
       <span className="indicator" aria-hidden="true">
         {props.some ? '–' : props.ticked ? '✓' : ''}
       </span>
+      {props.shown && <span className="desk-hidden desk-tick">{props.shown}</span>}
     </Checkbox>
   )
 }

@@ -6,4 +6,9 @@ export const NOTIFICATION_TONES: Record<string, string> = {
   expired: 'caution',
 }
 
-export const NOTICE_TONES: Record<string, string> = { queued: 'quiet', sent: 'success', failed: 'danger' }
+export const NOTICE_TONES: Record<string, string> = {
+  queued: 'quiet',
+  sent: 'success',
+  kept: 'quiet',
+  failed: 'danger',
+}

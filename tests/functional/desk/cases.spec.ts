@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { inTown } from '#tenancy/town_transaction'
 import { uuidv7 } from '#core/ids'
+import { textOf } from '#catalogue/queries/texts'
 import { unwrap } from '#core/result'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { auditRows } from '#tests/support/audit_rows'
@@ -158,6 +159,35 @@ test.group('The page of a case', () => {
     )
   })
 
+  test('shows a withdrawal with its reason, and its task before the older ones', async ({ assert }) => {
+    const { office, town, caseId } = await openCase()
+    const given = { town: office.town, citizen: citizenFrom(town.person), caseId, at: FILED, moved: true }
+    unwrap(await new WithdrawCase().execute({ ...given, reason: 'Ya está reparada.' }))
+    const visitor = await atTheDesk(office.test, town.officer)
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.deepEqual(
+      props.tasks.map(({ title }: any) => title),
+      ['accept_withdrawal', 'review'].map((task) => textOf(office.procedure.texts, 'en', `tasks.${task}`))
+    )
+    const { props: task } = await visitor.get(`/desk/tasks/${props.tasks[0].id}`)
+    for (const { answers } of [props, task]) {
+      const said = answers.find(({ title }: any) => /^Withdrawal filed with entry/.test(title))
+      assert.deepEqual(said.rows, [{ label: 'Reason', lines: ['Ya está reparada.'] }])
+    }
+  })
+
+  test('says that the house is still at it, until it is', async ({ assert }) => {
+    const open = await openCase()
+    const { office, town, caseId } = open
+    unwrap(await answerTask(open, 'review', PROCEED))
+    unwrap(await answerTask(open, 'resolve', GRANT))
+    const visitor = await atTheDesk(office.test, town.officer)
+    const working = async () => (await visitor.get(`/desk/cases/${caseId}`)).props.working
+    assert.isTrue(await working())
+    await settle(town.id, FILED)
+    assert.isFalse(await working())
+  })
+
   test('leaves one row an hour of who has read it', async ({ assert }) => {
     const office = await openOffice()
     const { caseId } = await filed(office)
@@ -184,7 +214,7 @@ test.group('The page of a case', () => {
       notices: props.notices[0].id,
     }
     const plain = (body: string) =>
-      body.replace(/[0-9a-f-]{36}|nonce="[^"]*"|\d+:\d+:\d+|datetime="[^"]*"/g, '')
+      body.replace(/[0-9a-f-]{36}|name=.?_csrf.? value=\S+|nonce="[^"]*"|\d+:\d+:\d+|datetime="[^"]*"/g, '')
     for (const [kind, id] of Object.entries(known)) {
       const [foreign, absent, malformed] = await Promise.all(
         [id, uuidv7(), 'not-an-id'].map((asked) => stranger.get(`/desk/${kind}/${asked}`))

@@ -62,6 +62,9 @@ test.group('The books of the register', () => {
       json.map(({ number }: any) => number),
       many.map((_, index) => index + 1)
     )
+    for (const [index, { previousHash }] of json.entries())
+      if (index > 0) assert.equal(previousHash, json[index - 1].hash)
+    assert.include(lines[2]!, `;${json[0].hash};${json[1].hash}`)
     assert.deepEqual(JSON.parse((await visitor.get('/desk/registry/export/json?book=outgoing')).body), [])
     const rows = await auditRows(town.id, 'desk.book_exported')
     assert.deepEqual(

@@ -115,6 +115,7 @@ test.group('The receipt', () => {
     const sealed = JSON.stringify(receiptOf(filed, writingOf(town, filed.language)))
     assert.include(sealed, unit[filed.language as Language])
     const [entry] = await newestEntries(town.id, { book: 'incoming' }, { timeZone: town.timeZone })
+    assert.include(entry!.content.heading, String(goodAnswers(office)['subject']))
     assert.equal(entry!.content.addressee.name, unit[filed.language as Language])
   })
 

@@ -52,8 +52,9 @@ test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
     const [kept] = await notices(town.id)
     assert.deepEqual(
       [kept?.state, kept?.subject, kept?.recipient],
-      ['sent', content.subject, 'angela@example.org']
+      ['kept', content.subject, 'angela@example.org']
     )
+    assert.isNull(kept?.sentAt)
     assert.lengthOf(await notices((await testTown()).id), 0)
   })
 
@@ -76,7 +77,7 @@ test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
     let tries = 0
     registerJob(
       'notice',
-      noticeJob({ send: () => (tries++, Promise.reject(new Error('mail server is down'))) })
+      noticeJob({ outcome: 'sent', send: () => (tries++, Promise.reject(new Error('mail server is down'))) })
     )
     const town = await testTown()
     const at = new Date('2026-03-02T09:30:00Z')

@@ -14,7 +14,10 @@ export const voiceOf = (procedure: CompiledProcedure, speech: Speech, files: Voi
   files,
 })
 
-/** Everything that was asked and answered in a case: what was filed first, then each task that had a form. */
+/** Whoever withdraws, or adds documents, says why in words of their own; an answer to a requirement is its task's. */
+const SAID = { withdrawal: 'reason', addition: 'explanation' } as const
+
+/** Everything that was asked and answered in a case: what was filed, then each task that had a form. */
 export async function answersOf(
   municipalityId: string,
   procedure: CompiledProcedure,
@@ -34,6 +37,14 @@ export async function answersOf(
       title: speech.t('desk.case.filed', { number: entryNumber }),
       rows: read(procedure.sheet.submissionForm, answers),
     }))
+  const later = filings.flatMap(({ kind, answers, entryNumber }) => {
+    if (kind !== 'withdrawal' && kind !== 'addition') return []
+    const said = answers[SAID[kind]]
+    return {
+      title: speech.t(`desk.case.filedLater.${kind}`, { number: entryNumber }),
+      rows: [{ label: speech.t(`desk.case.said.${kind}`), lines: typeof said === 'string' ? [said] : [] }],
+    }
+  })
   const done = tasks
     .filter(({ state, form, result }) => state === 'done' && form && result)
     .map(({ element, form, result, closedAt }) => ({
@@ -43,5 +54,5 @@ export async function answersOf(
       }),
       rows: read(form!, result!),
     }))
-  return [...filed, ...done].filter(({ rows }) => rows.length > 0)
+  return [...filed, ...later, ...done].filter(({ rows }) => rows.length > 0)
 }

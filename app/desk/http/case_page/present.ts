@@ -55,7 +55,12 @@ export async function presentCase(
   return {
     line: line!,
     facts: factsOf(caseFile, line!, speech),
-    tasks: found.tasks.filter(({ state }) => state === 'open').map((task) => taskLine(task, reader)),
+    // The newest first: what just came in (a withdrawal, say) may make the older ones needless.
+    tasks: found.tasks
+      .filter(({ state }) => state === 'open')
+      .map((task) => taskLine(task, reader))
+      .reverse(),
+    working: found.working,
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
     history: historyOf(found.history, { procedure, speech, applicant: caseFile.applicant.name, names }),

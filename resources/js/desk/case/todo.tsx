@@ -4,13 +4,20 @@ import { DueDate } from '../due.js'
 import { useTexts } from '../texts.js'
 
 /** What waits to be done, and what happens by itself. */
-export function Todo({ tasks, timers, line }: Pick<CasePageProps, 'tasks' | 'timers' | 'line'>) {
+export function Todo({
+  tasks,
+  working,
+  timers,
+  line,
+}: Pick<CasePageProps, 'tasks' | 'working' | 'timers' | 'line'>) {
   const t = useTexts()
   return (
     <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
       <h2 id="todo">{t('case.todo')}</h2>
       {tasks.length === 0 && (
-        <p className="desk-quiet">{t(line.closed ? 'case.closed' : 'case.nothingToDo')}</p>
+        <p className="desk-quiet">
+          {t(line.closed ? 'case.closed' : working ? 'case.working' : 'case.nothingToDo')}
+        </p>
       )}
       <ul className="desk-list">
         {tasks.map((task) => (
