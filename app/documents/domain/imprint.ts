@@ -1,5 +1,3 @@
-import type { EmblemShape } from '#documents/domain/emblem'
-
 /** The town's own head of every page. */
 export interface Letterhead {
   /** As the town calls itself: `Ajuntament de Vallclara`. */
@@ -8,8 +6,8 @@ export interface Letterhead {
   lines: string[]
   /** `#rrggbb`, dark enough to read on white. */
   colour: string
-  /** Shapes in a box of 48 by 48; our own window when the town has none. */
-  emblem?: EmblemShape[]
+  /** The town's coat of arms, a PNG as a data address; a shield with a window in it when it has none. */
+  crest?: string
 }
 
 /**

@@ -32,16 +32,19 @@ const rule = (y: number, color: string, width: number): Content =>
     canvas: [{ type: 'line', x1: MARGIN.left, y1: y, x2: RIGHT, y2: y, lineColor: color, lineWidth: width }],
   })
 
-/** Emblem, name and address of the town. */
-export function headNode({ name, lines, colour, emblem = WINDOW_EMBLEM }: Letterhead): Content {
-  const shapes = emblem.map(({ path, tone }) =>
-    filled(placePath(path, EMBLEM.x, EMBLEM.y, EMBLEM.size / 48), tone === 'colour' ? colour : '#ffffff')
-  )
+/** Coat of arms, name and address of the town. */
+export function headNode({ name, lines, colour, crest }: Letterhead): Content {
+  const { x, y, size } = EMBLEM
+  const emblem = crest
+    ? [at(x, y, { image: crest, fit: [size, size] })]
+    : WINDOW_EMBLEM.map(({ path, tone }) =>
+        filled(placePath(path, x, y, size / 48), tone === 'colour' ? colour : '#ffffff')
+      )
   const lineNodes = lines.map((line, i) =>
     at(HEAD_TEXT_X, EMBLEM.y + 24 + i * 11.5, textNode(line, { fontSize: SIZE.small, color: QUIET }))
   )
   return [
-    ...shapes,
+    ...emblem,
     at(HEAD_TEXT_X, EMBLEM.y + 2, textNode(name, { fontSize: 15, bold: true, color: colour })),
     ...lineNodes,
     rule(HEAD_RULE_Y, colour, 1.5),

@@ -1,3 +1,4 @@
+import { crestAt } from '#documents/queries/crest'
 import { fixedImprint } from '#documents/domain/make_imprint'
 import type { Letterhead } from '#documents/domain/imprint'
 import { writingOf } from '#documents/queries/writing'
@@ -19,13 +20,15 @@ export function letterheadOf(town: Town, language: string): Letterhead {
     name: settings.council?.[language as Language] ?? town.name,
     lines: [`${settings.office.address}${nif}`, officeAddress(town)],
     colour: settings.colours.brandDark,
+    crest: crestAt(settings.print),
   }
 }
 
 /** The stamp of a town and language: rendered once a process, again when the town's head changes. */
 export function stampOf(town: Town, language: string): Stamp {
-  const letterhead = letterheadOf(town, language)
-  return stamps.for(`${town.id} ${language} ${JSON.stringify(letterhead)}`, () => ({
+  const { crest, ...words } = letterheadOf(town, language)
+  const letterhead = { ...words, crest }
+  return stamps.for(`${town.id} ${language} ${town.settings.print} ${JSON.stringify(words)}`, () => ({
     letterhead,
     language,
     imprint: fixedImprint(verifyAddress(town), writingOf(town, language)),

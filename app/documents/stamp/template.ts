@@ -77,6 +77,12 @@ export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate
   return prepare(rendered, fonts as StampTemplate['fonts'])
 }
 
+/** The resources of a page and the foot among them, beside the coat of arms where there is one. */
+const withFoot = (resources: string, foot: number): string =>
+  resources.includes('/XObject <<')
+    ? resources.replace('/XObject <<', `/XObject << /Foot ${foot} 0 R`)
+    : resources.replace(/>>$/, `/XObject << /Foot ${foot} 0 R >>\n>>`)
+
 function prepare(rendered: Buffer, fonts: StampTemplate['fonts']): StampTemplate {
   const file = readPdf(rendered)
   const objects: PdfObjects = new Map()
@@ -90,7 +96,7 @@ function prepare(rendered: Buffer, fonts: StampTemplate['fonts']): StampTemplate
     // pdfkit turns the page upside down and leaves it so: its content is saved around, the body restores.
     objects.set(page, text.replace(/\/Contents (\d+) 0 R/, `/Contents [${save} 0 R $1 0 R ${body} 0 R]`))
     const resources = Number(text.match(/\/Resources (\d+) 0 R/)?.[1])
-    objects.set(resources, objectText(file, resources).replace(/>>$/, `/XObject << /Foot ${foot} 0 R >>\n>>`))
+    objects.set(resources, withFoot(objectText(file, resources), foot))
     return body
   })
   const metadata = Number(objectText(file, file.root).match(/\/Metadata (\d+) 0 R/)?.[1])

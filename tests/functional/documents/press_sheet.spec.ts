@@ -5,6 +5,9 @@ import { checkSeal } from '#documents/seal/check_seal'
 import { newVerificationCode } from '#documents/queries/verification_codes'
 import { townById } from '#tenancy/queries/towns'
 import { testTown } from '#tests/support/town'
+import { fileOf, missing, run } from '../../unit/documents/support.ts'
+
+const imagesOf = (pdf: Uint8Array) => run('pdfimages', '-list', fileOf(pdf)).said
 
 const AT = '2026-03-02T09:30:00.000000Z'
 
@@ -39,6 +42,17 @@ test.group('A sheet that is pressed', () => {
     assert.isNull(printed.delta)
     assert.deepInclude(checkSeal(printed.bytes), { intact: true, whole: true })
   })
+
+  test('carries the coat of arms of its town on either road', async ({ assert }) => {
+    for (const text of ['Es repara la farola.', 'Es repara la farola: Ωμέγα.']) {
+      const given = await order(text)
+      const images = imagesOf((await pressSheet(given)).bytes)
+      assert.match(images, /image\s+288\s+336/)
+      const { settings } = given.town
+      const bare = { ...given, town: { ...given.town, settings: { ...settings, print: '../../secret.png' } } }
+      assert.notMatch(imagesOf((await pressSheet(bare)).bytes), /image\s+288/)
+    }
+  }).skip(missing('pdfimages'), 'pdfimages is not installed')
 
   test('needs a seal: a town without one presses nothing', async ({ assert }) => {
     const unsealed = await order('x', false)
