@@ -20,7 +20,7 @@ try {
   })
 } catch (error) {
   process.exitCode = 1
-  prettyPrintError(error)
+  await prettyPrintError(error)
 } finally {
   await app.terminate()
   // Connections that are kept for the next question would keep this process.

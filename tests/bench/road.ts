@@ -100,6 +100,9 @@ export async function measure(
     load: (process.cpuUsage(cpu.load).user + process.cpuUsage(cpu.load).system) / 1000,
   }
   const after = await readDatabase()
+  console.error(
+    `  ${variant}, ${towns.length} towns, ${concurrency} at once: ${Math.round(run.perSecond)} filings/s`
+  )
   return {
     ...run,
     cpuWeb: spent.web / shots.length,

@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { createServer } from 'node:net'
 
 const WEB_PROCESSES = 2
+const PATIENCE_MS = 5_000
 
 export interface Web {
   port: number
@@ -28,6 +29,18 @@ const running = new Set<Web>()
 /** Ends every web process that is still there, whatever became of the bench. */
 export const stopWebs = () => Promise.all([...running].map((web) => web.stop()))
 
+/** Ends a process in order, and by force where it takes more than its time. */
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => worker.process.kill('SIGKILL'), PATIENCE_MS)
+    worker.once('exit', () => {
+      clearTimeout(force)
+      resolve()
+    })
+    worker.process.kill('SIGTERM')
+  })
+}
+
 /** Two processes that share a port, as `npm start` has them: of the house, or of a floor to compare it with. */
 export async function startWeb(exec: string, env: Record<string, string>): Promise<Web> {
   const port = await freePort()
@@ -49,9 +62,7 @@ export async function startWeb(exec: string, env: Record<string, string>): Promi
     port,
     pids: workers.map((worker) => worker.process.pid!),
     stop: async () => {
-      const ended = workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)))
-      for (const worker of workers) worker.process.kill('SIGTERM')
-      await Promise.all(ended)
+      await Promise.all(workers.filter((worker) => !worker.isDead()).map(ended))
       running.delete(web)
     },
   }

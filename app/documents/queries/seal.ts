@@ -1,10 +1,10 @@
 import encryption from '@adonisjs/core/services/encryption'
+import { Kept } from '#core/kept'
 import { cmsSigner, type CmsSigner } from '#documents/seal/cms'
 import { sealFromPem } from '#documents/seal/seal_key'
 import { inTown } from '#tenancy/town_transaction'
 
 const KEPT_MS = 300_000
-const kept = new Map<string, { at: number; signer: Promise<CmsSigner> }>()
 
 async function load(municipalityId: string): Promise<CmsSigner> {
   const [row] = await inTown(municipalityId, (trx) =>
@@ -19,12 +19,7 @@ async function load(municipalityId: string): Promise<CmsSigner> {
   return cmsSigner(sealFromPem(key, row.certificate + row.chain))
 }
 
+const signers = new Kept(KEPT_MS, load)
+
 /** The signer of a town's organ seal (Law 40/2015, art. 42.a). Parsed once, kept for five minutes. */
-export function sealOf(municipalityId: string): Promise<CmsSigner> {
-  const held = kept.get(municipalityId)
-  if (held && Date.now() - held.at < KEPT_MS) return held.signer
-  const signer = load(municipalityId)
-  kept.set(municipalityId, { at: Date.now(), signer })
-  signer.catch(() => kept.delete(municipalityId))
-  return signer
-}
+export const sealOf = (municipalityId: string): Promise<CmsSigner> => signers.of(municipalityId)

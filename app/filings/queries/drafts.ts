@@ -8,10 +8,10 @@ const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, diges
 export const draftOf = (municipalityId: string, personId: string, id: string): Promise<Draft | null> =>
   rowsOfTown<Draft>(
     municipalityId,
-    `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND id = $2 AND person_id = $3`,
-    [municipalityId, id, personId],
+    `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND id = $2`,
+    [municipalityId, id],
     'draft_of'
-  ).then(([draft]) => draft ?? null)
+  ).then(([draft]) => (draft?.personId === personId ? draft : null))
 
 /** What a person has begun and not yet filed, the newest first. */
 export const draftsOf = (municipalityId: string, personId: string): Promise<Draft[]> =>

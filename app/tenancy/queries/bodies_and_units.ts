@@ -1,35 +1,44 @@
-import { inTown } from '#tenancy/town_transaction'
+import { Kept } from '#core/kept'
+import { rowsOfTown } from '#tenancy/town_transaction'
 import type { Body, Unit } from '#tenancy/types'
 
-/** The bodies that decide and the units that handle, of one town. */
-export const bodiesOf = (municipalityId: string): Promise<Body[]> =>
-  inTown(municipalityId, (trx) =>
-    trx.rows<Body>(
-      `SELECT id, role, name, holder, directory_code AS "directoryCode" FROM bodies WHERE municipality_id = $1 ORDER BY role`,
-      [municipalityId]
-    )
-  )
+const KEPT_MS = 60_000
 
-export const unitsOf = (municipalityId: string): Promise<Unit[]> =>
-  inTown(municipalityId, (trx) =>
-    trx.rows<Unit>(
-      `SELECT id, slug, name, directory_code AS "directoryCode", roles, body_id AS "bodyId"
-       FROM units WHERE municipality_id = $1 ORDER BY slug`,
-      [municipalityId]
-    )
+const bodies = new Kept(KEPT_MS, (municipalityId) =>
+  rowsOfTown<Body>(
+    municipalityId,
+    `SELECT id, role, name, holder, directory_code AS "directoryCode" FROM bodies WHERE municipality_id = $1 ORDER BY role`,
+    [municipalityId],
+    'bodies_of'
   )
+)
+
+const units = new Kept(KEPT_MS, (municipalityId) =>
+  rowsOfTown<Unit>(
+    municipalityId,
+    `SELECT id, slug, name, directory_code AS "directoryCode", roles, body_id AS "bodyId"
+     FROM units WHERE municipality_id = $1 ORDER BY slug`,
+    [municipalityId],
+    'units_of'
+  )
+)
+
+/** The bodies that decide and the units that handle, of one town. Kept for a minute a process. */
+export const bodiesOf = (municipalityId: string): Promise<Body[]> => bodies.of(municipalityId)
+
+export const unitsOf = (municipalityId: string): Promise<Unit[]> => units.of(municipalityId)
 
 /** The unit that a seam of a procedure is bound to: by role, else the general one. */
 export async function unitFor(municipalityId: string, role: string): Promise<Unit | null> {
-  const units = await unitsOf(municipalityId)
+  const all = await unitsOf(municipalityId)
   return (
-    units.find((unit) => unit.roles.includes(role)) ??
-    units.find((unit) => unit.roles.includes('general')) ??
+    all.find((unit) => unit.roles.includes(role)) ??
+    all.find((unit) => unit.roles.includes('general')) ??
     null
   )
 }
 
 export async function bodyFor(municipalityId: string, role: string): Promise<Body | null> {
-  const bodies = await bodiesOf(municipalityId)
-  return bodies.find((body) => body.role === role) ?? bodies.find((body) => body.role === 'mayor') ?? null
+  const all = await bodiesOf(municipalityId)
+  return all.find((body) => body.role === role) ?? all.find((body) => body.role === 'mayor') ?? null
 }

@@ -1,10 +1,10 @@
+import { Kept } from '#core/kept'
 import type { Calendar } from '#deadlines/index'
 import { townById } from '#tenancy/queries/towns'
 import type { Texts } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
 
 const KEPT_MS = 60_000
-const kept = new Map<string, { at: number; calendar: Promise<Calendar> }>()
 
 async function load(municipalityId: string): Promise<Calendar> {
   const town = await townById(municipalityId)
@@ -28,14 +28,9 @@ async function load(municipalityId: string): Promise<Calendar> {
   })
 }
 
-/** The calendar of closed days of a town's electronic office. Kept for a minute a process. */
-export function calendarOf(municipalityId: string): Promise<Calendar> {
-  const held = kept.get(municipalityId)
-  if (held && Date.now() - held.at < KEPT_MS) return held.calendar
-  const calendar = load(municipalityId)
-  kept.set(municipalityId, { at: Date.now(), calendar })
-  calendar.catch(() => kept.delete(municipalityId))
-  return calendar
-}
+const calendars = new Kept(KEPT_MS, load)
 
-export const forgetCalendars = () => kept.clear()
+/** The calendar of closed days of a town's electronic office. Kept for a minute a process. */
+export const calendarOf = (municipalityId: string): Promise<Calendar> => calendars.of(municipalityId)
+
+export const forgetCalendars = () => calendars.forget()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { forgetTowns } from '#tenancy/queries/towns'
 import { forgetCalendars } from '#tenancy/queries/calendar'
@@ -39,6 +40,21 @@ async function forgetWhatWasRead(): Promise<void> {
   forgetCatalogue()
 }
 
+const DENIED = '42501'
+const TRIES = 40
+
+/** The server's own cleaning may be at work in it, and nobody but a superuser ends that: it is soon done. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      await asOwnerOf(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      return
+    } catch (error) {
+      if ((error as { code: string }).code !== DENIED || tries === TRIES) throw error
+      await pause(250)
+    }
+}
+
 /** A migrated, empty database, which keeps what was committed, as in production; `sql` changes it first. */
 export async function freshDatabase(sql: string[] = []): Promise<OwnDatabase> {
   const name = `faults_${randomBytes(4).toString('hex')}`
@@ -52,8 +68,7 @@ export async function freshDatabase(sql: string[] = []): Promise<OwnDatabase> {
   await asOwnerOf(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.FINESTRA_TEMPLATE}`)
   await asOwnerOf(server, `ALTER DATABASE ${name} SET synchronous_commit = on`)
   for (const statement of sql) await asOwnerOf(env.DATABASE_OWNER_URL!, statement)
-  const remove = () => asOwnerOf(server, `DROP DATABASE ${name} WITH (FORCE)`).then(() => {})
-  return { env, remove }
+  return { env, remove: () => dropDatabase(server, name) }
 }
 
 /**
