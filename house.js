@@ -67,7 +67,7 @@ export const floors = [
     rooms: {
       documents: {
         keeps: 'documents, their digests, codes, seal and bytes',
-        shows: [...SHOWN, 'index', 'rows', 'http/read_multipart', 'http/send_document'],
+        shows: [...SHOWN, 'index', 'rows', 'http/read_multipart', 'http/send_document', 'http/show_document'],
         inside: ['pdf', 'seal', 'stamp', 'template'],
       },
       registry: {

@@ -35,4 +35,6 @@ export interface DocumentSummary {
   template: string | null
   createdAt: Date
   scanState: ScanState | null
+  /** Whether what it says can be read as a page, too. */
+  hasPage: boolean
 }

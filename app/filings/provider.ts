@@ -1,7 +1,8 @@
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
 import { offerMaker } from '#documents/queries/content_of'
-import { makeFilingDocument } from '#filings/actions/make_filing_document'
+import { offerSheets } from '#documents/queries/sheet_of'
+import { makeFilingDocument, sheetOfFiling } from '#filings/actions/make_filing_document'
 import { afterSubmission } from '#filings/jobs/after_submission'
 import { forgetExpiredDrafts } from '#filings/jobs/expired_drafts'
 
@@ -10,4 +11,5 @@ export function offerFilings(): void {
   registerJob('after_submission', afterSubmission)
   registerChore('filings.expired_drafts', forgetExpiredDrafts)
   offerMaker(makeFilingDocument)
+  offerSheets(sheetOfFiling)
 }

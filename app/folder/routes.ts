@@ -25,6 +25,7 @@ router
     router.post('/folder/notifications/:id/acceptance', [NotificationsController, 'accept'])
     router.post('/folder/notifications/:id/rejection', [NotificationsController, 'reject'])
     router.get('/documents/:id', [DocumentsController, 'show'])
+    router.get('/documents/:id/page', [DocumentsController, 'page'])
   })
   .use([...page, middleware.citizen()])
 

@@ -15,6 +15,7 @@ router
     router.get('/procedures/:slug', [CatalogueController, 'show'])
     router.get('/verify/:code?', [VerificationController, 'show'])
     router.get('/verify/:code/original', [VerificationController, 'download'])
+    router.get('/verify/:code/page', [VerificationController, 'read'])
     router.get('/about', [OfficeController, 'about'])
     router.get('/closed-days', [OfficeController, 'closedDays'])
     router.get('/accessibility', [OfficeController, 'accessibility'])

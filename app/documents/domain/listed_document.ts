@@ -43,6 +43,7 @@ export function listedDocument(
   return {
     name: document.name,
     href: fetchable && !blocked ? `/documents/${document.id}` : undefined,
+    page: fetchable && document.hasPage ? `/documents/${document.id}/page` : undefined,
     facts: [
       t(`documents.kinds.${document.kind}`),
       ...(document.size ? [sizeText(document.size, lang)] : []),

@@ -5,7 +5,8 @@ import { inTown } from '#tenancy/town_transaction'
 const SELECT = `
   SELECT d.id, d.case_id AS "caseId", d.filing_id AS "filingId", d.kind, d.document_type AS "documentType", d.name,
          d.media_type AS "mediaType", d.language, d.origin, d.code, coalesce(d.size, c.size)::int AS size,
-         coalesce(d.sha256, c.sha256) AS sha256, d.template, d.created_at AS "createdAt", u.state AS "scanState"
+         coalesce(d.sha256, c.sha256) AS sha256, d.template, d.created_at AS "createdAt", u.state AS "scanState",
+         d.code IS NOT NULL AND (d.filing_id IS NOT NULL OR d.facts -> 'sheet' IS NOT NULL) AS "hasPage"
   FROM documents d
   LEFT JOIN document_contents c ON c.municipality_id = d.municipality_id AND c.document_id = d.id
   LEFT JOIN uploads u ON u.municipality_id = d.municipality_id AND u.document_id = d.id`

@@ -1,4 +1,4 @@
-import { pressSheet, type SealedPdf } from '#documents/actions/press_sheet'
+import { pressSheet, type SealedPdf, type Sheet } from '#documents/actions/press_sheet'
 import { failpoint } from '#core/failpoint'
 import { storeContent } from '#documents/actions/store_content'
 import { writingOf } from '#documents/queries/writing'
@@ -16,6 +16,16 @@ export function pressReceipt(filed: Filed, code: string): Promise<SealedPdf> {
     entry: { kind: 'incoming', ...filed.entry },
     createdAt: filed.entry.recordedAt,
   })
+}
+
+/** What a filing's receipt or its authenticated copy says. */
+export async function sheetOfFiling(
+  municipalityId: string,
+  document: DocumentSummary
+): Promise<Sheet | null> {
+  const filed = document.filingId && (await filedById(municipalityId, document.filingId))
+  if (!filed) return null
+  return (document.kind === 'receipt' ? receiptOf : copyOf)(filed, writingOf(filed.town, filed.language))
 }
 
 /**

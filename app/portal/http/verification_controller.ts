@@ -4,6 +4,7 @@ import { refuseTooMany } from '#core/http/rate'
 import { localeOf } from '#core/locale'
 import { VerifyDocument } from '#documents/actions/verify_document'
 import { sendDocument } from '#documents/http/send_document'
+import { showDocument } from '#documents/http/show_document'
 import { contentOf } from '#documents/queries/content_of'
 import { groupCode, readCode } from '#documents/queries/verification_codes'
 import { sealHolder } from '#documents/queries/seal_holder'
@@ -36,6 +37,14 @@ export default class VerificationController {
     return sendDocument(ctx, document)
   }
 
+  /** What the original says, as a page. */
+  async read(ctx: HttpContext) {
+    const document = await this.find(ctx, ctx.params.code)
+    if (!document) throw notFound()
+    const entryNumber = await entryOfDocument(ctx.town.id, document)
+    return showDocument(ctx, document, { pdf: `/verify/${document.code}/original`, entryNumber })
+  }
+
   private async find(ctx: HttpContext, code: string): Promise<DocumentSummary | null> {
     const { town, request } = ctx
     if (!readCode(code)) return null
@@ -59,6 +68,7 @@ export default class VerificationController {
       sealedBy,
       code: groupCode(document.code!),
       href: `/verify/${document.code}/original`,
+      page: document.hasPage ? `/verify/${document.code}/page` : null,
     }
   }
 

@@ -5,6 +5,7 @@ import { CitizensCase } from '#tests/support/citizens_case'
 import { formsIn, wordsIn } from '#tests/support/page_forms'
 import { PDF, PROGRAM } from '#tests/support/sample_files'
 import { GRANT, PROCEED, REQUIRE } from '#tests/support/open_case'
+import { missing, wordsOf } from '../../unit/documents/support.ts'
 
 const words = async (citizen: CitizenVisitor, path: string) => wordsIn((await citizen.get(path)).body)
 
@@ -73,6 +74,35 @@ test.group('A case', () => {
   })
 })
 
+test.group('A sealed document (RD 1112/2018, art. 10)', () => {
+  test('is a page beside its PDF, with the same words, as the accessibility statement says', async ({
+    assert,
+  }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const { path: notification, documentId } = await filed.lastNotification()
+    await citizen.send(formIn(await citizen.get(notification), `${notification}/acceptance`))
+    for (const list of [path, notification, '/folder/documents'])
+      assert.include((await citizen.get(list)).body, `href="/documents/${documentId}/page"`)
+    const read = await words(citizen, `/documents/${documentId}/page`)
+    for (const said of [GRANT.ruling, GRANT.reasons, 'Empar Mayor', '-S-RE-000001'])
+      assert.include(read, said)
+    const pages = (await citizen.get(path)).body.match(/\/documents\/[\w-]+\/page/g)!
+    assert.lengthOf(pages, 3)
+    for (const page of pages) {
+      const pdf = await citizen.get(page.replace('/page', ''))
+      const shown = (await citizen.get(page)).body
+      const article = shown.slice(shown.indexOf('<article'), shown.indexOf('</article>'))
+      const inPdf = wordsOf(pdf.bytes)
+      for (const word of wordsIn(article).split(/\s+/)) assert.include(inPdf, word)
+    }
+    const other = await signedIn(filed.office.test, 1)
+    assert.equal((await other.get(`/documents/${documentId}/page`)).status, 404)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+})
+
 test.group('A notification', () => {
   const waiting = async () => {
     const filed = await CitizensCase.file()
@@ -87,7 +117,8 @@ test.group('A notification', () => {
     const { filed, citizen, path, documentId } = await waiting()
     const envelope = await citizen.get(path)
     assert.match(wordsIn(envelope.body), /You have (9|10) calendar days left/)
-    assert.equal((await citizen.get(`/documents/${documentId}`)).status, 404)
+    for (const sealed of [`/documents/${documentId}`, `/documents/${documentId}/page`])
+      assert.equal((await citizen.get(sealed)).status, 404)
     assert.include(await words(citizen, '/folder'), 'To open')
     const done = await citizen.send(formIn(envelope, `${path}/acceptance`))
     assert.deepEqual([done.status, done.headers.location], [303, path])

@@ -34,6 +34,10 @@ test.group('Verifying a document by its code', () => {
     assert.equal(original.status, 200)
     assert.equal(original.bytes.subarray(0, 5).toString(), '%PDF-')
     assert.include(words, createHash('sha256').update(original.bytes).digest('hex'))
+    assert.include(page.body, `href="/verify/${receipt.code}/page"`)
+    const asPage = await anybody.get(`/verify/${receipt.code}/page`)
+    assert.include(wordsIn(asPage.body), entryNumber)
+    assert.include(asPage.body, `href="/verify/${receipt.code}/original"`)
   })
 
   test('gives the same bytes each time', async ({ assert }) => {
