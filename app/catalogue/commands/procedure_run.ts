@@ -22,7 +22,10 @@ export default class ProcedureRun extends ProcedureCommand {
     if (!calendar || !procedure) return this.none()
     const golden = procedure.scenarios[this.scenario ?? '']
     if (!golden) {
-      if (this.scenario) this.exitCode = 1
+      if (this.scenario) {
+        this.exitCode = 1
+        this.logger.error(this.say('noScenario', { scenario: this.scenario }))
+      }
       this.print(
         Object.entries(procedure.scenarios).map(
           ([id, { title }]) => `${id}  ${title[this.lang as 'en'] ?? title.en}`

@@ -23,6 +23,8 @@ export interface Sheet {
   term: Term | null
   silence: { effect: 'approves' | 'dismisses' | 'none' | 'by_matter'; article?: string }
   endsAdministrativeWay: boolean
+  /** It takes what no other procedure is for. */
+  catchAll?: boolean
   appeals: { id: string; term: Term; article: string }[]
   legalBase: { id: string; articles?: string }[]
   evidence: { id: string; requirement: 'compulsory' | 'conditional' | 'voluntary'; obtainable: boolean }[]

@@ -85,7 +85,8 @@ export function sizeText(bytes: number, { language }: Pick<Writing, 'language'>)
       new Intl.NumberFormat(locale(language), {
         style: 'unit',
         unit: name,
-        unitDisplay: 'short',
+        // Short, English would write `193 byte`.
+        unitDisplay: unit === 0 ? 'long' : 'short',
         maximumFractionDigits: 1,
       })
   ).format(value)

@@ -29,6 +29,10 @@ export default class CatalogueController {
     return view.render('pages/portal/catalogue', {
       query,
       total: found.length,
+      catchAll:
+        found.length === 0
+          ? all.filter(({ sheet }) => sheet.catchAll).map((procedure) => sheetCard(procedure, lang))
+          : [],
       results: found.slice((page - 1) * PAGE, page * PAGE).map((procedure) => ({
         ...sheetCard(procedure, lang),
         facts: [

@@ -52,11 +52,28 @@ async function accessFaults({ page }: Visitor, thorough: boolean): Promise<strin
   )
 }
 
-/** Nobody has to scroll sideways on a small screen (WCAG 1.4.10). */
+/** Nobody has to scroll sideways on a small screen (WCAG 1.4.10), and no words run into others on any. */
 async function narrowFaults({ page }: Visitor): Promise<string[]> {
   const size = page.viewportSize()!
+  const wide = await page.evaluate(crampedWords)
   await page.setViewportSize({ width: 320, height: 640 })
+  const narrow = await page.evaluate(crampedWords)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   await page.setViewportSize(size)
-  return width > 320 ? [`is ${width} px wide on a screen of 320`] : []
+  return [
+    ...(width > 320 ? [`is ${width} px wide on a screen of 320`] : []),
+    ...new Set([...wide, ...narrow].map((words) => `has no room for “${words}”`)),
+  ]
+}
+
+/** Runs in the page: names that stick out of their box, and tags that were pulled tall. */
+function crampedWords(): string[] {
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+  const sticksOut = (box: HTMLElement) =>
+    box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).clipPath === 'none'
+  const isTall = (tag: HTMLElement) =>
+    tag.offsetHeight > 2 * Number.parseFloat(getComputedStyle(tag).lineHeight)
+  return [...all('.desk-facts dt, .desk-table th').filter(sticksOut), ...all('.desk-tag').filter(isTall)].map(
+    ({ innerText }) => innerText
+  )
 }

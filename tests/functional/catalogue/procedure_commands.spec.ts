@@ -69,7 +69,9 @@ test.group('The commands for authors of procedures', (group) => {
     assert,
   }) => {
     assert.include((await typed(ProcedureRun, on([copy.slug]))).said, 'granted')
-    assert.equal((await typed(ProcedureRun, on([copy.slug, 'nope']))).exitCode, 1)
+    const unknown = await typed(ProcedureRun, on([copy.slug, 'nope']))
+    assert.equal(unknown.exitCode, 1)
+    assert.include(unknown.said, 'There is no scenario “nope”')
   })
 
   test('list shows each procedure, and fails where one does not compile', async ({ assert }) => {

@@ -63,10 +63,11 @@ test.group('A receipt', () => {
   })
 
   test('writes sizes as people read them', ({ assert }) => {
+    assert.equal(sizeText(193, { language: 'en' }), '193 bytes')
     const sizes = [0, 999, 1000, 340_120, 1_234_567].map((bytes) => sizeText(bytes, { language: 'es' }))
     assert.deepEqual(
       sizes.map((size) => size.replace(/\s/g, ' ')),
-      ['0 B', '999 B', '1 kB', '340,1 kB', '1,2 MB']
+      ['0 bytes', '999 bytes', '1 kB', '340,1 kB', '1,2 MB']
     )
   })
 })

@@ -289,6 +289,7 @@ export function samples(lang: Language): Sample[] {
       data: {
         query: '',
         total: 21,
+        catchAll: [],
         topics,
         results: [{ title, summary, href: '/procedures/a', facts: [sheet.unit, sheet.body] }],
         pages: { previous: '?page=1', next: '?page=3', page: 2, pages: 3 },
@@ -296,7 +297,14 @@ export function samples(lang: Language): Sample[] {
     },
     {
       name: 'portal/catalogue with no result',
-      data: { query: 'xyz', total: 0, topics, results: [], pages: null },
+      data: {
+        query: 'xyz',
+        total: 0,
+        catchAll: [{ title, summary, href: '/procedures/a' }],
+        topics,
+        results: [],
+        pages: null,
+      },
     },
     {
       name: 'portal/sheet',
