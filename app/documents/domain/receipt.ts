@@ -85,8 +85,9 @@ export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks
       },
       { kind: 'heading', text: t('attachments') },
       attachmentsBlock(receipt.attachments, writing),
-      ...notes.slice(lead),
+      // Before the notes: where they run over, the seal is not left alone on a page.
       sealBlock(receipt.entity, writing, true),
+      ...notes.slice(lead),
     ],
   }
 }

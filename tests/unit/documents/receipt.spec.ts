@@ -35,6 +35,14 @@ test.group('A receipt', () => {
     )
   })
 
+  test('is sealed before the notes of its procedure, so that no page has nothing but the seal', ({
+    assert,
+  }) => {
+    const { blocks } = receiptSheet(receipt(), writingIn('es'), procedure)
+    const seal = blocks.findIndex(({ kind }) => kind === 'seal')
+    assert.deepEqual(blocks.slice(seal + 1), procedure.slice(4, 6))
+  })
+
   test('leaves out what there is not: representative, case, attachments', ({ assert }) => {
     const bare = receiptSheet(
       receipt({ representative: null, caseNumber: null, attachments: [] }),
