@@ -3,6 +3,7 @@ import { PdfPool } from '#documents/pdf/pdf_pool'
 import { renderPdf, type PdfJob } from '#documents/pdf/render'
 import { runsOf } from '#documents/pdf/runs'
 import type { Block } from '#documents/domain/sheet'
+import { NASTY_STRINGS } from '#tests/support/nasty_strings'
 import { fileOf, letterhead, missing, receiptJob, run, wordsOf } from './support.ts'
 
 const job = (blocks: Block[], title = 'Carta'): PdfJob => ({
@@ -85,6 +86,19 @@ test.group('A document', () => {
     assert.lengthOf(letters(body).match(/x/g) ?? [], 400)
     assert.include(body.replace(/\s+/g, ' '), rows[0]!.digest)
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('is made of whatever people write, and refused for none of it', async ({ assert }) => {
+    const facts = NASTY_STRINGS.map((value, i) => ({ label: `${i} ${value.slice(0, 40)}`, value }))
+    const pdf = await renderPdf(
+      job([
+        { kind: 'facts', facts },
+        { kind: 'list', items: NASTY_STRINGS },
+      ])
+    )
+    assert.include(wordsOfBody(pdf), '/etc/passwd')
+  })
+    .skip(missing('pdftotext'), 'pdftotext is not installed')
+    .timeout(20_000)
 
   test('is not made at all when a word of it found no place', async ({ assert }) => {
     const lines = Array.from({ length: 200 }, (_, i) => `línea ${i}`)
