@@ -41,6 +41,7 @@ async function plainFaults({ page, lang }: Visitor): Promise<string[]> {
     ...(headings === 1 ? [] : [`${headings} first headings`]),
     ...(language === LOCALE[lang] ? [] : [`its language is ${language}`]),
     ...(unsaid ? [`reads “${unsaid[0]}”`] : []),
+    ...(page.url().includes('_csrf') ? ['its address keeps a token'] : []),
   ]
 }
 
