@@ -13,6 +13,8 @@ export interface CaseApplicant {
   email?: string | null
   phone?: string | null
   representative?: { identifier: string; name: string } | null
+  /** Where they are notified on paper; null or absent for those notified in their folder. */
+  postalAddress?: Json | null
 }
 
 /** What opens a case: a frozen version, its graph and its term. */

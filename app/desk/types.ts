@@ -118,7 +118,7 @@ export interface CasePageProps {
     state: string
     words: string
     at: Moment
-    until: Moment
+    until: Moment | null
     actedAt: Moment | null
   }[]
   notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
@@ -203,7 +203,7 @@ export interface RegistryPage {
 }
 
 /** An interface as the open records that Inertia asks for. */
-type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
+export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {

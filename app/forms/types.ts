@@ -68,6 +68,8 @@ export interface Circumstances {
   /** An ISO instant. */
   now?: string
   timeZone?: string
+  /** Who answers must deal with the administration by electronic means (Law 39/2015, art. 14.2). */
+  obliged?: boolean
 }
 
 /** Finds a text of the procedure by its id, as `forms.submission.fields.email.label`. */

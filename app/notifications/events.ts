@@ -1,12 +1,12 @@
 import type { Actor } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
-import type { Notification } from '#notifications/types'
+import type { Notification, NotificationState } from '#notifications/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
-/** A notification was accepted, rejected or left to expire: it counts as made (Law 39/2015, art. 43). */
+/** A notification was accepted, rejected, left to expire, or delivered on paper: it counts as made (Law 39/2015, art. 43). */
 export interface NotificationPractised extends Moment {
   notification: Notification
-  outcome: 'accepted' | 'rejected' | 'expired'
+  outcome: Exclude<NotificationState, 'available'>
   actor: Actor
 }
 

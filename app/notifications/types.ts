@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 
-export type NotificationState = 'available' | 'accepted' | 'rejected' | 'expired'
+export type NotificationState =
+  'available' | 'accepted' | 'rejected' | 'expired' | 'delivered' | 'refused' | 'published'
 
 /** Who acts on a notification, and how surely we know it is them (RD 203/2021, art. 42). */
 export interface Addressee {
@@ -22,8 +23,10 @@ export interface Notification {
   subject: string
   state: NotificationState
   madeAvailableAt: Date
-  /** The first instant at which it counts as rejected, if nobody has opened it. */
-  expiresAt: Date
+  /** The first instant at which it counts as rejected, if nobody has opened it; null on paper. */
+  expiresAt: Date | null
+  /** Where it is posted to; null for one that is notified in the folder only. */
+  address: Json
   actedAt: Date | null
   /** Availability, access or rejection, identity, level and digest of the document. */
   evidence: Record<string, Json>
@@ -42,4 +45,14 @@ export interface Notice {
   state: 'queued' | 'sent' | 'kept' | 'failed'
   createdAt: Date
   sentAt: Date | null
+}
+
+/** What can become of a notification on paper. */
+export const DELIVERY_RESULTS = ['delivered', 'refused', 'returned', 'published'] as const
+export type DeliveryResult = (typeof DELIVERY_RESULTS)[number]
+
+export interface Delivery {
+  result: DeliveryResult
+  /** The day it happened, `YYYY-MM-DD`. */
+  on: string
 }

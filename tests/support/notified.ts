@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { uuidv7 } from '#core/ids'
 import { makeAvailable, type MadeAvailable } from '#notifications/actions/make_available'
+import { sendOnPaper } from '#notifications/actions/send_on_paper'
 import type { Addressee } from '#notifications/types'
 import type { TestTown } from '#tests/support/town'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -29,6 +30,25 @@ export async function notified(town: TestTown): Promise<MadeAvailable> {
     return made
   })
 }
+
+export const ADDRESS = { street: 'Calle Mayor', number: '12', postcode: '46440', town: 'Almussafes' }
+
+/** Gives the office a document to post to the town's person. */
+export const posted = (town: TestTown): Promise<{ id: string }> =>
+  inTown(town.id, async (trx) => {
+    const sent = await sendOnPaper(trx, {
+      caseId: uuidv7(),
+      personId: town.person.id,
+      document: { id: uuidv7(), sha256: SHA },
+      entryId: null,
+      key: uuidv7(),
+      subject: 'Resolution',
+      address: ADDRESS,
+      at: AVAILABLE,
+    })
+    await appendAudit(trx, sent.audit, AVAILABLE)
+    return sent
+  })
 
 export const addresseeIn = ({ person }: TestTown): Addressee => ({
   personId: person.id,

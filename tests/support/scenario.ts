@@ -2,6 +2,7 @@ import { advanceCase } from '#cases/actions/advance_case'
 import { CompleteTask, completeTask } from '#cases/actions/complete_task'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { activityJob } from '#cases/jobs/activity_job'
+import { localDate } from '#cases/domain/local_date'
 import { casePage } from '#cases/queries/case_page'
 import type { CompiledProcedure, Scenario, Step } from '#catalogue/types'
 import { registerJob } from '#core/jobs/registry'
@@ -10,6 +11,7 @@ import { type Result, err, ok, unwrap } from '#core/result'
 import { deadline, parseTerm } from '#deadlines/index'
 import { fileInCase } from '#filings/actions/file_in_case'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
+import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
@@ -166,6 +168,7 @@ export class Stage {
       ({ documentId }) => template === undefined || of.get(documentId) === template
     )
     if (!notification) throw new Error(`nothing was notified of ${template}`)
+    if (notification.address !== null) return this.recordDelivery(notification.id)
     const { id, identifier } = this.town.person
     const addressee = { personId: id, identifier, level: 'substantial', method: 'demo' }
     const given = {
@@ -176,6 +179,22 @@ export class Stage {
       moved: true,
     }
     unwrap(await new AcceptNotification().execute(given))
+  }
+
+  /** What was posted is delivered today. */
+  private async recordDelivery(notificationId: string): Promise<void> {
+    const { timeZone } = await calendarOf(this.town.id)
+    unwrap(
+      await new RecordDelivery().execute({
+        municipalityId: this.town.id,
+        notificationId,
+        actor: { kind: 'officer', id: this.town.officer.id },
+        result: 'delivered',
+        on: localDate(this.now, timeZone),
+        at: this.now,
+        moved: true,
+      })
+    )
   }
 
   private async retry(element: string): Promise<void> {

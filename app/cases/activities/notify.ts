@@ -5,6 +5,7 @@ import { documentFacts } from '#cases/queries/document_facts'
 import { localeOf } from '#core/locale'
 import { makeAvailable } from '#notifications/actions/make_available'
 import { queueNotice } from '#notifications/actions/queue_notice'
+import { sendOnPaper } from '#notifications/actions/send_on_paper'
 import { officeAddress } from '#tenancy/queries/office_address'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Language } from '#tenancy/types'
@@ -12,22 +13,26 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 
 /**
  * `notifications.notify`: puts the `document` in the folder of the interested party as a formal notification,
- * and tells them so by e-mail where they gave one (Law 39/2015, arts. 41.6 and 43).
+ * or with the office to be posted to those who chose paper (art. 14.1), and tells them so by e-mail where they gave one (Law 39/2015, arts. 41.6 and 43).
  */
 export const notify: Activity = {
   async commit(trx, context) {
     const { caseFile, town, at, key, input } = context
     const document = await documentFacts(trx, caseFile.id, input['document'])
-    const made = await makeAvailable(trx, {
+    const notification = {
       caseId: caseFile.id,
       personId: caseFile.personId,
       document,
       entryId: await entryOfDocument(trx, caseFile.id, document.id),
       key,
       subject: document.name,
-      calendar: await calendarOf(town.id),
       at,
-    })
+    }
+    const address = caseFile.applicant.postalAddress ?? null
+    const made =
+      address === null
+        ? await makeAvailable(trx, { ...notification, calendar: await calendarOf(town.id) })
+        : { ...(await sendOnPaper(trx, { ...notification, address })), lastDay: null }
     await tell(trx, context, made.lastDay)
     await recordEvent(trx, context, {
       kind: 'notification_available',
@@ -42,7 +47,7 @@ export const notify: Activity = {
 async function tell(
   trx: TownTransaction,
   { caseFile, town, at, key }: ActivityContext,
-  lastDay: string
+  lastDay: string | null
 ): Promise<void> {
   const recipient = caseFile.applicant.email
   if (!recipient) return
@@ -51,17 +56,19 @@ async function tell(
   const say = (name: string) =>
     i18n.t(`notifications.notice.${name}`, {
       town: town.name,
-      lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(localeOf(language), {
-        dateStyle: 'long',
-        timeZone: 'UTC',
-      }),
+      lastDay: lastDay
+        ? new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(localeOf(language), {
+            dateStyle: 'long',
+            timeZone: 'UTC',
+          })
+        : '',
     })
   await queueNotice(
     trx,
     {
       officeName: town.settings.officeName[language as Language] ?? town.name,
       subject: say('subject'),
-      paragraphs: [say('greeting'), say('available'), say('term'), say('legal')],
+      paragraphs: [say('greeting'), say('available'), say(lastDay ? 'term' : 'onPaper'), say('legal')],
       language,
       link: { url: `${officeAddress(town)}/folder/notifications`, label: say('link') },
     },

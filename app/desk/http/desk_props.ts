@@ -6,6 +6,7 @@ import { localeOf } from '#core/locale'
 import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type { Officer, OfficerRole } from '#identity/types'
+import { letterCount } from '#notifications/queries/letters'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** Who may see and handle cases. */
@@ -16,6 +17,7 @@ const handles = ({ roles }: Pick<Officer, 'roles'>) => HANDLERS.some((role) => r
 const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'inbox', href: '/desk/inbox', roles: HANDLERS },
   { name: 'search', href: '/desk/search', roles: HANDLERS },
+  { name: 'letters', href: '/desk/letters', roles: HANDLERS },
   { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
   { name: 'notices', href: '/desk/notices', roles: ['admin'] },
@@ -68,9 +70,16 @@ async function officerShown(ctx: HttpContext) {
   }
 }
 
-async function doorsShown(municipalityId: string, officer: Officer) {
-  const doors = doorsOf(officer)
-  if (!doors.some(({ name }) => name === 'incidents')) return doors
-  const count = await openIncidentCount(municipalityId)
-  return doors.map((door) => (door.name === 'incidents' ? { ...door, count } : door))
+/** What waits behind a door, where it should be seen from everywhere. */
+const COUNTS: Record<string, (municipalityId: string) => Promise<number>> = {
+  incidents: openIncidentCount,
+  letters: letterCount,
 }
+
+const doorsShown = (municipalityId: string, officer: Officer) =>
+  Promise.all(
+    doorsOf(officer).map(async (door) => {
+      const count = await COUNTS[door.name]?.(municipalityId)
+      return count === undefined ? door : { ...door, count }
+    })
+  )

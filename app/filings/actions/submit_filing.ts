@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import { pressReceipt } from '#filings/actions/make_filing_document'
-import { languageOf } from '#filings/domain/applicant'
+import { isObliged, languageOf } from '#filings/domain/applicant'
 import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
 import { planSubmission } from '#filings/domain/plan_submission'
@@ -62,8 +62,9 @@ export class SubmitFiling {
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const procedure = await frozenProcedure(draft.digest)
     const form = procedure.forms[procedure.sheet.submissionForm]!
-    const answers = cleanAnswers(form, draft.answers)
-    const issues = formValidator(form)(answers)
+    const circumstances = { obliged: isObliged(citizen) }
+    const answers = cleanAnswers(form, draft.answers, circumstances)
+    const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
     const [calendar, unit, body, uploads] = await Promise.all([
       calendarOf(town.id),

@@ -1,18 +1,33 @@
 import type { Json } from '#core/json'
 import { officialLanguage } from '#core/locale'
 import type { Applicant, Draft } from '#filings/types'
-import { type CompiledForm, fieldsOf } from '#forms/index'
+import { type CompiledForm, fieldsOf, holderOf } from '#forms/index'
 import type { Citizen } from '#identity/types'
 import type { Town } from '#tenancy/types'
 
 /** The first answer of a kind: that is how contact data are found in a form that nobody here knows. */
-function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
-  for (const field of fieldsOf(form)) {
-    const answer = answers[field.name]
-    if (field.kind === kind && typeof answer === 'string') return answer
-  }
-  return null
+function answerOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): Json {
+  const field = fieldsOf(form).find((one) => one.kind === kind && answers[one.name] !== undefined)
+  return field ? (answers[field.name] ?? null) : null
 }
+
+function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
+  const answer = answerOfKind(form, answers, kind)
+  return typeof answer === 'string' ? answer : null
+}
+
+/** Who must deal with the administration by electronic means: all but natural persons (Law 39/2015, art. 14.2). */
+export const isObliged = ({
+  identifier,
+  organisation,
+}: Pick<Citizen, 'identifier' | 'organisation'>): boolean =>
+  organisation !== null || holderOf(identifier) === 'entity'
+
+/** The address of those who may be notified on paper and have chosen it. */
+const postalAddressOf = (citizen: Citizen, form: CompiledForm, answers: Record<string, Json>): Json =>
+  !isObliged(citizen) && firstOfKind(form, answers, 'notification_channel') === 'paper'
+    ? answerOfKind(form, answers, 'postal_address')
+    : null
 
 /**
  * Who files: the person who signed in, or the organisation that they act for, with them as its
@@ -22,6 +37,7 @@ export function applicantOf(citizen: Citizen, form: CompiledForm, answers: Recor
   const contact = {
     email: firstOfKind(form, answers, 'email') ?? citizen.email,
     phone: firstOfKind(form, answers, 'phone') ?? citizen.phone,
+    postalAddress: postalAddressOf(citizen, form, answers),
   }
   const self = { identifier: citizen.identifier, name: citizen.name }
   return citizen.organisation

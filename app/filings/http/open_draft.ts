@@ -7,6 +7,7 @@ import { notFound } from '#core/http/problem'
 import { uploadsOfDraft } from '#documents/queries/uploads'
 import type { Upload } from '#documents/types'
 import { draftOf } from '#filings/queries/drafts'
+import { isObliged } from '#filings/domain/applicant'
 import type { Draft } from '#filings/types'
 import type { Circumstances, CompiledForm } from '#forms/index'
 import { inTown } from '#tenancy/town_transaction'
@@ -35,7 +36,7 @@ export async function openDraft({ town, citizen, params }: HttpContext): Promise
     procedure,
     form,
     uploads,
-    circumstances: { now: new Date().toISOString(), timeZone: town.timeZone },
+    circumstances: { now: new Date().toISOString(), timeZone: town.timeZone, obliged: isObliged(citizen) },
   }
 }
 

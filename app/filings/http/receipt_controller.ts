@@ -47,6 +47,7 @@ export default class ReceiptController {
         pdf: `/documents/${receipt?.id}`,
         copy: `/documents/${copy?.id}`,
         mail: email ?? null,
+        onPaper: Boolean(filed.applicant.postalAddress),
       },
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values) })

@@ -22,7 +22,9 @@ export const toOpen = (notifications: Notification[], words: Words, hint = plain
       href: `/folder/notifications/${id}`,
       hint: hint(
         caseId,
-        words.t('folder.notifications.expiresOn', { date: words.day(new Date(expiresAt.getTime() - 1)) })
+        expiresAt
+          ? words.t('folder.notifications.expiresOn', { date: words.day(new Date(expiresAt.getTime() - 1)) })
+          : words.t('folder.notifications.onPaper')
       ),
       status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
     }))

@@ -6,6 +6,7 @@ import { documentById } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
+import { addressLines } from '#forms/index'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
@@ -37,7 +38,7 @@ export default class NotificationsController {
         .map((one) => ({
           ...listed(one),
           availableOn: words.day(one.madeAvailableAt),
-          expiresOn: words.day(new Date(one.expiresAt.getTime() - 1)),
+          expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
           daysLeft: this.daysLeft(one),
         })),
       past: notifications
@@ -45,7 +46,7 @@ export default class NotificationsController {
         .map((one) => ({
           ...listed(one),
           state: one.state,
-          stateOn: one.actedAt ? words.day(one.actedAt) : '',
+          stateOn: this.stateOn(one, words, words.day) ?? '',
         })),
       pages: null,
     })
@@ -67,10 +68,11 @@ export default class NotificationsController {
         caseNumber: [own?.summary.entryNumber, own?.summary.subject].filter(Boolean).join(' · '),
         caseHref: `/folder/cases/${one.caseId}`,
         availableOn: words.moment(one.madeAvailableAt),
-        expiresOn: words.day(new Date(one.expiresAt.getTime() - 1)),
+        expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
         daysLeft: this.daysLeft(one),
         state: one.state,
-        stateOn: one.actedAt ? words.moment(one.actedAt) : null,
+        stateOn: this.stateOn(one, words, words.moment),
+        sentTo: one.address === null ? null : addressLines(one.address).join(' · '),
       },
       accept: `/folder/notifications/${one.id}/acceptance`,
       reject: `/folder/notifications/${one.id}/rejection`,
@@ -107,6 +109,16 @@ export default class NotificationsController {
     return one
   }
 
+  /** On paper it counts from the day that the office wrote down, not from when it did. */
+  private stateOn(
+    { actedAt, state, evidence }: Notification,
+    words: ReturnType<typeof wordsOf>,
+    said: (at: Date) => string
+  ): string | null {
+    const { on } = Object(evidence[state]) as { on?: string }
+    return on ? words.date(on) : actedAt && said(actedAt)
+  }
+
   private daysLeft = ({ expiresAt }: Notification) =>
-    Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / DAY))
+    expiresAt && Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / DAY))
 }

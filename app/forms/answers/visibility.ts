@@ -1,4 +1,5 @@
 import { type Expression, evaluate, scopeFrom } from '#expressions/index'
+import { kindOf } from '#forms/kinds/index'
 import type { Answers, Circumstances, CompiledForm, CompiledPage } from '#forms/types'
 
 /** What of a form there is, for somebody who gave these answers. */
@@ -34,6 +35,12 @@ export function present(form: CompiledForm, answers: Answers, circumstances: Cir
     for (const name of page.fields) {
       if (!open || !holds(form.fields[name]?.visible ?? null)) {
         hidden.add(name)
+        continue
+      }
+      const settled = kindOf(form.fields[name]!).settled?.(circumstances)
+      if (settled !== undefined) {
+        hidden.add(name)
+        known[name] = settled
         continue
       }
       empty = false

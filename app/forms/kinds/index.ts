@@ -10,6 +10,7 @@ import { integer } from '#forms/kinds/integer'
 import type { Kind } from '#forms/kinds/kind'
 import { longText } from '#forms/kinds/long_text'
 import { money } from '#forms/kinds/money'
+import { notificationChannel } from '#forms/kinds/notification_channel'
 import { phone } from '#forms/kinds/phone'
 import { postalAddress } from '#forms/kinds/postal_address'
 import { procedureLanguage } from '#forms/kinds/procedure_language'
@@ -35,6 +36,7 @@ const all: Kind[] = [
   upload,
   declaration,
   procedureLanguage,
+  notificationChannel,
 ]
 
 /** Every field kind by its name. */

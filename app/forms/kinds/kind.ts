@@ -1,6 +1,6 @@
 import type { Json } from '#core/json'
 import type { FeelType } from '#expressions/index'
-import type { CompiledField, Schema, Voice } from '#forms/types'
+import type { Circumstances, CompiledField, Schema, Voice } from '#forms/types'
 
 /** What a field is made of, with what its author may choose. */
 export type FieldLike = Pick<CompiledField, 'kind' | 'schema' | 'options'>
@@ -28,6 +28,8 @@ export interface Kind {
    * written, so that the page can show it again beside the complaint.
    */
   decode(posted: unknown, field: FieldLike): Json | undefined
+  /** The answer that the law gives to some: they aren't asked, and it stands. */
+  settled?(circumstances: Circumstances): Json | undefined
   /** False where the answer doesn't travel in the form's own post, as for files. */
   posted?: boolean
   /** Lines for people to read. `label(value)` is the text of an option. */

@@ -7,6 +7,12 @@ export const ADDRESS_PARTS = ['street', 'number', 'details', 'postcode', 'town']
 const REQUIRED = ADDRESS_PARTS.filter((part) => part !== 'details')
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength })
 
+/** An address as an envelope says it. */
+export function addressLines(value: Json): string[] {
+  const { street, number, details, postcode, town } = Object(value) as Record<string, string>
+  return [[street, number, details].filter(Boolean).join(', '), [postcode, town].filter(Boolean).join(' ')]
+}
+
 /** A postal address in Spain. */
 export const postalAddress = defineKind({
   name: 'postal_address',
@@ -35,10 +41,7 @@ export const postalAddress = defineKind({
     }
     return Object.keys(address).length > 0 ? address : undefined
   },
-  read: (value) => {
-    const { street, number, details, postcode, town } = Object(value) as Record<string, string>
-    return [[street, number, details].filter(Boolean).join(', '), [postcode, town].filter(Boolean).join(' ')]
-  },
+  read: addressLines,
   example: () => ({
     street: 'Calle Mayor',
     number: '12',

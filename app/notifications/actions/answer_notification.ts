@@ -6,7 +6,7 @@ import { lockedNotification } from '#notifications/queries/notifications'
 import type { Addressee, Notification } from '#notifications/types'
 import { inTown } from '#tenancy/town_transaction'
 
-export type Refusal = 'not_found' | 'already_practised'
+export type Refusal = 'not_found' | 'already_practised' | 'on_paper'
 
 /**
  * The addressee opens a notification or refuses it (Law 39/2015, arts. 41.5 and 43). The same answer twice is
@@ -22,8 +22,10 @@ export const answerNotification = (
     if (!notification || notification.personId !== addressee.personId) return err('not_found' as const)
     if (notification.state === answer) return ok(notification)
     if (notification.state !== 'available') return err('already_practised' as const)
+    // What was posted is refused at the door, and not here.
+    if (notification.address !== null && answer === 'rejected') return err('on_paper' as const)
     // The worker may be late; the term is not: from its end on, it is rejected by law (art. 43.2).
-    if (at >= notification.expiresAt) return err('already_practised' as const)
+    if (notification.expiresAt && at >= notification.expiresAt) return err('already_practised' as const)
     const actor = { kind: 'person' as const, id: addressee.personId }
     return ok(
       await practise(trx, notification, answer, { at, moved, actor, proof: accessEvidence(at, addressee) })

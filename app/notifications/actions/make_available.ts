@@ -3,24 +3,9 @@ import { SYSTEM } from '#audit/types'
 import { uuidv7 } from '#core/ids'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import { type Calendar, deadline } from '#deadlines/index'
+import { type NotificationInput, notificationRows } from '#notifications/rows'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
-
-const rows = {
-  table: 'notifications',
-  columns: {
-    id: 'uuid',
-    case_id: 'uuid',
-    person_id: 'uuid',
-    document_id: 'uuid',
-    entry_id: 'uuid',
-    key: 'text',
-    subject: 'text',
-    made_available_at: 'timestamptz',
-    expires_at: 'timestamptz',
-    evidence: 'jsonb',
-  },
-}
 
 /** Law 39/2015, art. 43.2: ten natural days, wherever the last one falls. */
 const TERM = { amount: 10, unit: 'natural_days' as const }
@@ -39,22 +24,13 @@ export interface MadeAvailable {
  */
 export async function makeAvailable(
   trx: TownTransaction,
-  given: {
-    caseId: string
-    personId: string
-    document: { id: string; sha256: string }
-    entryId: string | null
-    key: string
-    subject: string
-    calendar: Calendar
-    at: Date
-  }
+  given: NotificationInput & { calendar: Calendar }
 ): Promise<MadeAvailable> {
   const at = given.at.toISOString()
   const id = uuidv7(given.at.getTime())
   const { expiresAt, lastDay } = deadline(TERM, at, given.calendar, { movesToWorkingDay: false })
   const evidence = { document: { id: given.document.id, sha256: given.document.sha256 }, available: { at } }
-  await insertRows(trx, rows, [
+  await insertRows(trx, notificationRows, [
     {
       id,
       case_id: given.caseId,
@@ -65,6 +41,7 @@ export async function makeAvailable(
       subject: given.subject,
       made_available_at: at,
       expires_at: expiresAt,
+      address: null,
       evidence,
     },
   ])

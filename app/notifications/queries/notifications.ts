@@ -1,9 +1,9 @@
 import type { Notification } from '#notifications/types'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
-const SELECT = `
+export const SELECT = `
   SELECT id, case_id AS "caseId", person_id AS "personId", document_id AS "documentId", entry_id AS "entryId", subject, state,
-         made_available_at AS "madeAvailableAt", expires_at AS "expiresAt", acted_at AS "actedAt", evidence
+         made_available_at AS "madeAvailableAt", expires_at AS "expiresAt", address, acted_at AS "actedAt", evidence
   FROM notifications WHERE municipality_id = $1`
 
 /** A person's notifications, the newest first; `before` is the id of the last one already seen. */

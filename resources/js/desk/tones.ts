@@ -4,6 +4,9 @@ export const NOTIFICATION_TONES: Record<string, string> = {
   accepted: 'success',
   rejected: 'caution',
   expired: 'caution',
+  delivered: 'success',
+  refused: 'caution',
+  published: 'caution',
 }
 
 export const NOTICE_TONES: Record<string, string> = {

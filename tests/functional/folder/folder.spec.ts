@@ -108,7 +108,8 @@ test.group('A notification', () => {
     const filed = await CitizensCase.file()
     await filed.officerAnswers('review', PROCEED)
     await filed.officerAnswers('resolve', GRANT)
-    return { filed, citizen: filed.citizen, ...(await filed.lastNotification()) }
+    const found = await filed.lastNotification()
+    return { filed, citizen: filed.citizen, ...found, expiresAt: found.expiresAt! }
   }
 
   test('shows only its envelope until it is opened, and then its document (Law 39/2015, art. 43)', async ({

@@ -86,6 +86,7 @@ export function paramsOf({ pattern, params }: Route, things: Things): Record<str
   const id = () => {
     if (pattern.includes('/cases/')) return things.case
     if (pattern.includes('/tasks/')) return things.task
+    if (pattern.includes('/letters/')) return things.notification
     if (pattern.includes('/notifications/')) return things.notification
     if (pattern.includes('/notices/')) return things.notice
     if (pattern.includes('/incidents/')) return things.incident

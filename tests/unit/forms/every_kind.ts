@@ -43,6 +43,7 @@ export const schema = {
     ...field('remarks', 'long_text', 'string', { maxLength: 500 }),
     ...field('plan', 'upload', 'array', { maxItems: 3, accept: ['pdf', 'jpg'], maxBytes: 5_000_000 }),
     ...field('language', 'procedure_language', 'string', { enum: ['es', 'ca'] }),
+    ...field('channel', 'notification_channel', 'string', { enum: ['electronic', 'paper'] }),
     ...field('declared', 'declaration', 'boolean', { const: true }),
   },
 }
@@ -50,7 +51,10 @@ export const schema = {
 export const ui = {
   pages: [
     { id: 'who', fields: ['name', 'idNumber', 'email', 'phone', 'address'] },
-    { id: 'what', fields: ['season', 'street', 'elements', 'start', 'end', 'tables', 'surface', 'language'] },
+    {
+      id: 'what',
+      fields: ['season', 'street', 'elements', 'start', 'end', 'tables', 'surface', 'language', 'channel'],
+    },
     { id: 'works', fields: ['planned', 'cost', 'account'] },
     { id: 'permit', fields: ['remarks', 'plan'], visible: 'planned = true' },
     { id: 'declaration', fields: ['declared'] },
@@ -110,6 +114,9 @@ export const texts: Record<string, string> = {
   'fields.language.label': 'Lengua del procedimiento (opcional)',
   'fields.language.options.es': 'Castellano',
   'fields.language.options.ca': 'Valenciano',
+  'fields.channel.label': 'Medio de notificación (opcional)',
+  'fields.channel.options.electronic': 'En la carpeta',
+  'fields.channel.options.paper': 'En papel',
   'fields.declared.label': 'Declaro que los datos de esta solicitud son ciertos.',
   'fields.declared.hint': 'Usted responde de la veracidad de lo que presenta.',
   'rules.endsAfterStart': 'El último día no puede ser anterior al primero.',
@@ -134,6 +141,7 @@ export const posted = {
   account: 'es91 2100 0418 4502 0005 1332',
   remarks: 'Junto a la pared.\nSin invadir el paso.',
   language: 'ca',
+  channel: 'paper',
   declared: 'yes',
 }
 

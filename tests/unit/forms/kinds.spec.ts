@@ -83,6 +83,7 @@ test.group('What people post', () => {
       account: 'ES9121000418450200051332',
       remarks: 'Junto a la pared.\nSin invadir el paso.',
       language: 'ca',
+      channel: 'paper',
       declared: true,
     })
   })

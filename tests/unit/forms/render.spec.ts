@@ -113,7 +113,7 @@ test.group('A page of a form', () => {
 
   test('groups what has several controls under a legend', ({ assert }) => {
     assert.lengthOf(all(page('who').fields, /<(fieldset)/g), 1)
-    assert.lengthOf(all(page('what').fields, /<(fieldset)/g), 5)
+    assert.lengthOf(all(page('what').fields, /<(fieldset)/g), 6)
     assert.deepEqual(all(page('works').fields, /<legend[^>]*>([^<]*)/g), ['¿Va a hacer obras?'])
   })
 

@@ -2,7 +2,7 @@ import type { Speech } from '#desk/http/speech'
 import type { CasePageProps } from '#desk/types'
 import type { Notice, Notification } from '#notifications/types'
 
-/** A formal notification and what became of it. */
+/** A formal notification and what became of it; one on paper has no last moment. */
 export const notificationLine = (
   { id, subject, state, madeAvailableAt, expiresAt, actedAt }: Notification,
   { t, moment }: Speech
@@ -12,7 +12,7 @@ export const notificationLine = (
   state,
   words: t(`notifications.states.${state}`),
   at: moment(madeAvailableAt),
-  until: moment(expiresAt),
+  until: expiresAt && moment(expiresAt),
   actedAt: actedAt && moment(actedAt),
 })
 

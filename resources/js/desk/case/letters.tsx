@@ -18,7 +18,9 @@ export function Letters({ notifications, notices }: Pick<CasePageProps, 'notific
               <small className="desk-under">
                 {actedAt
                   ? t('letters.acted', { when: actedAt.text })
-                  : t('letters.until', { when: until.text })}
+                  : until
+                    ? t('letters.until', { when: until.text })
+                    : t('letters.onPaper')}
               </small>
             </div>
             <span className={`desk-tag desk-tag--${NOTIFICATION_TONES[state] ?? 'info'}`}>{words}</span>

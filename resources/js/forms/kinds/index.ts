@@ -36,4 +36,5 @@ export const fields: Record<string, ComponentType<FieldProps>> = {
   upload: Upload,
   declaration: Declaration,
   procedure_language: Choice,
+  notification_channel: Choice,
 }

@@ -9,6 +9,8 @@ export interface Sample {
   town?: null
 }
 
+const OUTCOMES = ['accepted', 'rejected', 'expired', 'delivered', 'refused', 'published']
+
 const say = (lang: Language, es: string, ca: string, en: string) => ({ es, ca, en })[lang]
 
 /** Sample data for every view, in the reader's language where the catalogue would give it so. */
@@ -266,6 +268,7 @@ export function samples(lang: Language): Sample[] {
     state: 'available',
     stateOn: null as string | null,
   }
+  const onPaper = { expiresOn: null, daysLeft: null, sentTo: 'Calle Mayor, 12 · 46440 Almussafes' }
   const answered = (outcome: string) => ({
     notification: { ...notification, state: outcome, stateOn: '22/3/2026, 8:15' },
     accept: '/a',
@@ -559,8 +562,9 @@ export function samples(lang: Language): Sample[] {
         waiting: [
           { ...notification, href: '/folder/notifications/1' },
           { ...notification, daysLeft: 8, href: '/folder/notifications/2' },
+          { ...notification, ...onPaper, href: '/folder/notifications/4' },
         ],
-        past: ['accepted', 'rejected', 'expired'].map((outcome) => ({
+        past: OUTCOMES.map((outcome) => ({
           ...notification,
           href: '/folder/notifications/3',
           state: outcome,
@@ -581,7 +585,18 @@ export function samples(lang: Language): Sample[] {
         answers: [],
       },
     },
-    ...['accepted', 'rejected', 'expired'].map((outcome) => ({
+    {
+      name: 'folder/notification on paper',
+      user: true,
+      data: {
+        notification: { ...notification, ...onPaper },
+        accept: '/folder/notifications/4/acceptance',
+        reject: '/folder/notifications/4/rejection',
+        documents: [],
+        answers: [],
+      },
+    },
+    ...OUTCOMES.map((outcome) => ({
       name: `folder/notification ${outcome}`,
       user: true,
       data: answered(outcome),

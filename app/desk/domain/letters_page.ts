@@ -1,0 +1,24 @@
+import type { Moment, Option, Plain } from '#desk/types'
+
+/** Notifications on paper that wait to be posted or recorded. */
+export interface LettersPage {
+  letters: {
+    id: string
+    subject: string
+    addressee: string
+    address: string[]
+    case: { id: string; number: string }
+    /** Where the document to print is. */
+    document: string
+    at: Moment
+    /** When it came back undelivered; it waits to be published. */
+    returned: Moment | null
+  }[]
+  results: Option[]
+}
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'desk/letters': Plain<LettersPage>
+  }
+}

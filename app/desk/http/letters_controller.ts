@@ -1,0 +1,66 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { casesByIds } from '#cases/queries/cases_by_ids'
+import { notFound } from '#core/http/problem'
+import { isDay } from '#desk/domain/day'
+import { field, idIn } from '#desk/http/asked'
+import { goTo, say } from '#desk/http/flash'
+import { speechOf } from '#desk/http/speech'
+import type {} from '#desk/domain/letters_page'
+import { addressLines } from '#forms/index'
+import { RecordDelivery } from '#notifications/actions/record_delivery'
+import { lettersToPost } from '#notifications/queries/letters'
+import { DELIVERY_RESULTS } from '#notifications/types'
+
+const PATH = '/desk/letters'
+
+/** Notifications on paper: to print and post, and to write down what became of them (Law 39/2015, arts. 41 to 44). */
+export default class LettersController {
+  async show(ctx: HttpContext) {
+    const { town, inertia } = ctx
+    const speech = speechOf(ctx)
+    const letters = await lettersToPost(town.id)
+    const cases = await casesByIds(
+      town.id,
+      letters.map(({ caseId }) => caseId)
+    )
+    return inertia.render('desk/letters', {
+      letters: letters.map((letter) => {
+        const { on } = Object(letter.evidence['returned']) as { on?: string }
+        const held = cases.get(letter.caseId)
+        return {
+          id: letter.id,
+          subject: letter.subject,
+          addressee: held?.applicantName ?? '',
+          address: addressLines(letter.address),
+          case: { id: letter.caseId, number: held?.entryNumber ?? '' },
+          document: `/desk/documents/${letter.documentId}`,
+          at: speech.moment(letter.madeAvailableAt),
+          returned: on ? speech.day(on) : null,
+        }
+      }),
+      results: DELIVERY_RESULTS.map((value) => ({ value, label: speech.t(`desk.posted.results.${value}`) })),
+    })
+  }
+
+  async record(ctx: HttpContext) {
+    const { town, officer } = ctx
+    const { t } = speechOf(ctx)
+    const [on, asked] = [field(ctx, 'on', 10), field(ctx, 'result', 20)]
+    const result = DELIVERY_RESULTS.find((one) => one === asked)
+    const done =
+      result && isDay(on)
+        ? await new RecordDelivery().execute({
+            municipalityId: town.id,
+            notificationId: idIn(ctx),
+            actor: { kind: 'officer', id: officer.id },
+            result,
+            on,
+            at: new Date(),
+          })
+        : { ok: false as const, error: 'wrong_day' as const }
+    if (!done.ok && done.error === 'not_found') throw notFound()
+    if (done.ok) say(ctx, 'success', t('desk.posted.recorded'))
+    else say(ctx, 'danger', t(`desk.posted.refusals.${done.error}`))
+    return goTo(ctx, PATH)
+  }
+}

@@ -1,0 +1,98 @@
+import { test } from '@japa/runner'
+import { settle, workUntil } from '#tests/support/worker'
+import { CitizensCase } from '#tests/support/citizens_case'
+import { formIn, signedIn } from '#tests/support/citizen_visitor'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { goodAnswers, openOffice } from '#tests/support/filing'
+import { ADDRESS } from '#tests/support/notified'
+import { GRANT, PROCEED } from '#tests/support/open_case'
+import { formsIn, wordsIn } from '#tests/support/page_forms'
+import { rowsOf } from '#tests/support/rows'
+import { typed, walkToReceipt } from '#tests/support/walk_filing'
+import { verifyTown } from '#start/verify'
+
+const ON_PAPER = { notificationChannel: 'paper', address: ADDRESS }
+const DAY = 86_400_000
+
+async function posted() {
+  const filed = await CitizensCase.file(undefined, ON_PAPER)
+  const receipt = wordsIn((await filed.citizen.get(filed.receipt)).body)
+  await filed.officerAnswers('review', PROCEED)
+  await filed.officerAnswers('resolve', GRANT)
+  const { test: town } = filed.office
+  const desk = await atTheDesk(town, town.officer)
+  return { filed, receipt, town, desk, letter: await filed.lastNotification() }
+}
+
+test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () => {
+  test('are for the office to post, and never expire in the folder', async ({ assert }) => {
+    const { filed, receipt, town, desk, letter } = await posted()
+    assert.include(receipt, 'We will post the decision to the address you gave us.')
+    const { props } = await desk.get('/desk/letters')
+    assert.deepInclude(props.letters[0], {
+      id: letter.id,
+      address: ['Calle Mayor, 12', '46440 Almussafes'],
+      returned: null,
+    })
+    assert.equal(props.doors.find(({ name }: any) => name === 'letters').count, 1)
+    assert.equal((await desk.get(props.letters[0].document)).status, 200)
+    await workUntil(town.id, new Date(Date.now() + 20 * DAY), new Date())
+    await settle(town.id, new Date(Date.now() + 20 * DAY))
+    const envelope = await filed.citizen.get(letter.path)
+    assert.include(wordsIn(envelope.body), 'We are sending it to you on paper.')
+    assert.isFalse(formsIn(envelope.body).some(({ action }) => action.endsWith('/rejection')))
+    assert.include(wordsIn((await filed.citizen.get('/folder/notifications')).body), 'Sent by post')
+    assert.notMatch(wordsIn((await filed.citizen.get(filed.path)).body), /granted/i)
+    const notices = await rowsOf<{ text: string }>(
+      town.id,
+      'SELECT text FROM notices WHERE municipality_id = $1 ORDER BY id DESC LIMIT 1'
+    )
+    assert.include(notices[0]?.text, 'en papel')
+    assert.notInclude(notices[0]?.text, '43.2')
+  })
+
+  test('carry the case on when their delivery is recorded', async ({ assert }) => {
+    const { filed, town, desk, letter } = await posted()
+    const path = `/desk/letters/${letter.id}/delivery`
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: filed.office.town.timeZone })
+    for (const wrong of [{ result: 'delivered', on: '2000-01-01' }, { result: 'eaten', on: today }, {}])
+      assert.equal((await desk.post(path, wrong)).headers.location, '/desk/letters')
+    assert.lengthOf((await desk.get('/desk/letters')).props.letters, 1)
+    await desk.post(path, { result: 'returned', on: today })
+    assert.equal((await desk.get('/desk/letters')).props.letters[0].returned.iso, today)
+    await desk.post(path, { result: 'published', on: today })
+    assert.lengthOf((await desk.get('/desk/letters')).props.letters, 0)
+    assert.include(wordsIn((await filed.citizen.get(letter.path)).body), 'Published in the official gazette')
+    assert.match(wordsIn((await filed.citizen.get(filed.path)).body), /granted/i)
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('that are opened in the folder first need no more', async ({ assert }) => {
+    const { filed, desk, letter } = await posted()
+    const envelope = await filed.citizen.get(letter.path)
+    await filed.citizen.send(formIn(envelope, `${letter.path}/acceptance`))
+    assert.lengthOf((await desk.get('/desk/letters')).props.letters, 0)
+  })
+})
+
+test.group('Who must be notified by electronic means (art. 14.2)', () => {
+  test('is not asked how, and what they send all the same changes nothing', async ({ assert }) => {
+    const office = await openOffice({ demo: true })
+    const company = await signedIn(office.test, 3)
+    const first = await company.begin(office.procedure.slug)
+    const channel = first.replace(/[^/]+$/, 'channel')
+    await company.submit(channel, { ...typed(ON_PAPER), _version: '1', _step: 'next' })
+    const receipt = await walkToReceipt(company, office.procedure.slug, {
+      ...goodAnswers(office),
+      ...ON_PAPER,
+    })
+    const [filing] = await rowsOf<{ answers: Record<string, unknown>; applicant: Record<string, unknown> }>(
+      office.town.id,
+      `SELECT answers, applicant FROM filings WHERE municipality_id = $1`
+    )
+    assert.equal(filing?.answers['notificationChannel'], 'electronic')
+    assert.notProperty(filing?.answers, 'address')
+    assert.isNull(filing?.applicant['postalAddress'])
+    assert.include(wordsIn((await company.get(receipt)).body), 'We will notify you')
+  })
+})
