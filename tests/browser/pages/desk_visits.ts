@@ -54,6 +54,7 @@ export const deskVisits: Visits = async (town) => {
       state: 'being retried',
       then: (visitor) => visitor.press(visitor.t('desk.incidents.retry')),
     },
+    { path: '/desk/letters' },
     { path: '/desk/notices' },
     { path: `/desk/notices/${await town.notice()}` },
   ]
