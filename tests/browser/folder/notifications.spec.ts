@@ -8,7 +8,7 @@ test.group('A notification that nobody opens', () => {
     const citizen = await house.citizen()
     const { t, page } = citizen
     await citizen.signIn()
-    await citizen.follow(house.text('documents.resolution.title'))
+    await citizen.follow(house.text('documents.resolution.title', 'ca'))
     await page.getByText(t('folder.notification.rejectTitle')).click()
     await citizen.press(t('folder.notification.reject'))
     await citizen.sees(t('folder.notification.after.rejected'))
@@ -23,7 +23,7 @@ test.group('A notification that nobody opens', () => {
     const { t } = citizen
     await citizen.signIn()
     await citizen.go('/folder/notifications')
-    await citizen.follow(house.text('documents.resolution.title'))
+    await citizen.follow(house.text('documents.resolution.title', 'ca'))
     await citizen.sees(t('folder.notification.after.expired'))
   })
 })
