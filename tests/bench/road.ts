@@ -91,7 +91,7 @@ export async function measure(
 ): Promise<Measured> {
   const web = ground.webs[variant]
   const shots = await shotsFor(variant, ground, towns, count)
-  const before = await readDatabase()
+  const before = await readDatabase('at rest')
   const cpu = { web: cpuOf(web.pids), database: cpuOf([before.serverPid]), load: process.cpuUsage() }
   const run = await load(web.port, concurrency, shots)
   const spent = {
@@ -99,7 +99,7 @@ export async function measure(
     database: cpuOf([before.serverPid]) - cpu.database,
     load: (process.cpuUsage(cpu.load).user + process.cpuUsage(cpu.load).system) / 1000,
   }
-  const after = await readDatabase()
+  const after = await readDatabase('after work')
   console.error(
     `  ${variant}, ${towns.length} towns, ${concurrency} at once: ${Math.round(run.perSecond)} filings/s`
   )
