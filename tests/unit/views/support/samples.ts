@@ -373,6 +373,17 @@ export function samples(lang: Language): Sample[] {
         ],
       },
     },
+    {
+      name: 'portal/document',
+      data: {
+        title,
+        html: `<h1>${title}</h1><h2>Núria Peris</h2><p>${summary}</p>`,
+        entryNumber: '2026-S-RE-000012',
+        code,
+        verify: `/verify/${code}`,
+        pdf: `/verify/${code}/original`,
+      },
+    },
     { name: 'portal/verify', data: { code: '', error: null, result: null } },
     ...['empty', 'format', 'unknown'].map((error) => ({
       name: `portal/verify with an ${error} code`,
