@@ -12,6 +12,7 @@ const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
 const BY_OTHERS: Record<string, string> = {
   '@adonisjs/assembler': 'the commands of AdonisJS',
   '@adonisjs/redis': 'the limiter, where there is a Redis',
+  '@rjsf/validator-ajv8': '@rjsf/core, which imports it without saying so',
   '@vinejs/vine': 'the provider of AdonisJS',
   ioredis: 'the Redis of AdonisJS',
   'hot-hook': 'npm run dev',
