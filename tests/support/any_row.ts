@@ -27,19 +27,26 @@ const SAMPLES: Record<string, () => unknown> = {
   'timestamp with time zone': () => '2026-01-01T00:00:00Z',
 }
 
+/** What a check between columns asks for besides. */
+const ALSO: Record<string, Record<string, unknown>> = {
+  // Without a term to be opened, it goes on paper to an address.
+  notifications: { address: '{}' },
+}
+
 /** A row that a table would take: `given` where something else depends on it, else whatever fits. */
 export async function anyRow(
   table: string,
   given: Record<string, unknown>
 ): Promise<Record<string, unknown>> {
   const { rows } = await db.connection('owner').rawQuery(COLUMNS, [table])
-  return Object.fromEntries(
+  const needed = Object.fromEntries(
     (rows as Column[]).map(({ name, type, checks }) => {
       const sample = SAMPLES[type]
       if (!sample) throw new Error(`no sample of ${type} for ${table}.${name}`)
       return [name, given[name] ?? checks.find(Boolean) ?? sample()]
     })
   )
+  return { ...needed, ...ALSO[table] }
 }
 
 /** `INSERT` of a row with its values. */
