@@ -5,9 +5,13 @@ type Fill = (page: Page, name: string, answer: any) => Promise<unknown>
 
 const write: Fill = (page, name, text) => page.locator(`[name="${name}"]`).fill(String(text))
 
+const tick: Fill = (page, name, option) => page.locator(`[name="${name}"][value="${option}"]`).check()
+
 /** How people answer a kind of field; what isn't here is written into its box. */
 const FILL: Record<string, Fill> = {
-  choice: (page, name, option) => page.locator(`[name="${name}"][value="${option}"]`).check(),
+  choice: tick,
+  procedure_language: tick,
+  notification_channel: tick,
   declaration: (page, name) => page.locator(`[name="${name}"]`).check(),
   upload: async () => {},
   async postal_address(page, name, parts: Record<string, string>) {
