@@ -1,4 +1,5 @@
 import { CASES_CHANGED } from '#cases/events'
+import { Kept } from '#core/kept'
 import { hear } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -14,16 +15,9 @@ export const pulse = (municipalityId: string): Promise<string> =>
   })
 
 const KEPT_MS = 5_000
-const kept = new Map<string, { at: number; pulse: Promise<string> }>()
+const kept = new Kept(KEPT_MS, pulse)
 
-hear(CASES_CHANGED, (municipalityId) => (municipalityId ? kept.delete(municipalityId) : kept.clear()))
+hear(CASES_CHANGED, (municipalityId) => kept.forget(municipalityId))
 
 /** The same for whoever asks every few seconds: kept for five seconds a process, or until it is told otherwise. */
-export function lastPulse(municipalityId: string): Promise<string> {
-  const held = kept.get(municipalityId)
-  if (held && Date.now() - held.at < KEPT_MS) return held.pulse
-  const asked = pulse(municipalityId)
-  kept.set(municipalityId, { at: Date.now(), pulse: asked })
-  asked.catch(() => kept.delete(municipalityId))
-  return asked
-}
+export const lastPulse = (municipalityId: string): Promise<string> => kept.of(municipalityId)

@@ -1,10 +1,10 @@
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { Kept } from '#core/kept'
 import { hear } from '#core/link/link'
 import type { CompiledProcedure } from '#catalogue/types'
 import { inTown } from '#tenancy/town_transaction'
 
 const KEPT_MS = 10_000
-const kept = new Map<string, { at: number; procedures: Promise<CompiledProcedure[]> }>()
 
 async function load(municipalityId: string): Promise<CompiledProcedure[]> {
   const rows = await inTown(municipalityId, (trx) =>
@@ -16,20 +16,15 @@ async function load(municipalityId: string): Promise<CompiledProcedure[]> {
   return Promise.all(rows.map(({ digest }) => frozenProcedure(digest)))
 }
 
+const kept = new Kept(KEPT_MS, load)
+
 /** The procedures that a town offers now. Kept for ten seconds a process, or until it is told otherwise. */
-export function offered(municipalityId: string): Promise<CompiledProcedure[]> {
-  const held = kept.get(municipalityId)
-  if (held && Date.now() - held.at < KEPT_MS) return held.procedures
-  const procedures = load(municipalityId)
-  kept.set(municipalityId, { at: Date.now(), procedures })
-  procedures.catch(() => kept.delete(municipalityId))
-  return procedures
-}
+export const offered = (municipalityId: string): Promise<CompiledProcedure[]> => kept.of(municipalityId)
 
 /** A town offers others now; told to every process. */
 export const OFFERS_CHANGED = 'catalogue.offers_changed'
 
-hear(OFFERS_CHANGED, (municipalityId) => (municipalityId ? kept.delete(municipalityId) : kept.clear()))
+hear(OFFERS_CHANGED, (municipalityId) => kept.forget(municipalityId))
 
 export const offeredBySlug = async (
   municipalityId: string,

@@ -20,6 +20,15 @@ test.group('What was read lately', () => {
     assert.equal(await kept.of('a'), 3)
   })
 
+  test('is forgotten by its key, and the others stay', async ({ assert }) => {
+    const read: string[] = []
+    const kept = new Kept(10_000, async (key) => (read.push(key), key))
+    await Promise.all([kept.of('a'), kept.of('b')])
+    kept.forget('a')
+    await Promise.all([kept.of('a'), kept.of('b')])
+    assert.deepEqual(read, ['a', 'b', 'a'])
+  })
+
   test('is not kept when reading it failed', async ({ assert }) => {
     let times = 0
     const kept = new Kept(10_000, async () => {
