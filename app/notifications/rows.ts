@@ -1,3 +1,6 @@
+import { uuidv7 } from '#core/ids'
+import type { Json } from '#core/json'
+
 /** The columns of a notification as it is first written. */
 export const notificationRows = {
   table: 'notifications',
@@ -25,4 +28,26 @@ export interface NotificationInput {
   key: string
   subject: string
   at: Date
+}
+
+/** The row of a notification: with a term to be opened, or with an address to be posted to. */
+export function notificationRow(
+  given: NotificationInput,
+  way: { expiresAt: string; address: null } | { expiresAt: null; address: Json }
+) {
+  const at = given.at.toISOString()
+  const { document } = given
+  return {
+    id: uuidv7(given.at.getTime()),
+    case_id: given.caseId,
+    person_id: given.personId,
+    document_id: document.id,
+    entry_id: given.entryId,
+    key: given.key,
+    subject: given.subject,
+    made_available_at: at,
+    expires_at: way.expiresAt,
+    address: way.address,
+    evidence: { document: { id: document.id, sha256: document.sha256 }, available: { at } },
+  }
 }

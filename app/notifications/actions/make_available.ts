@@ -1,9 +1,8 @@
 import type { AuditRow } from '#audit/types'
 import { SYSTEM } from '#audit/types'
-import { uuidv7 } from '#core/ids'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import { type Calendar, deadline } from '#deadlines/index'
-import { type NotificationInput, notificationRows } from '#notifications/rows'
+import { type NotificationInput, notificationRow, notificationRows } from '#notifications/rows'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -27,24 +26,10 @@ export async function makeAvailable(
   given: NotificationInput & { calendar: Calendar }
 ): Promise<MadeAvailable> {
   const at = given.at.toISOString()
-  const id = uuidv7(given.at.getTime())
   const { expiresAt, lastDay } = deadline(TERM, at, given.calendar, { movesToWorkingDay: false })
-  const evidence = { document: { id: given.document.id, sha256: given.document.sha256 }, available: { at } }
-  await insertRows(trx, notificationRows, [
-    {
-      id,
-      case_id: given.caseId,
-      person_id: given.personId,
-      document_id: given.document.id,
-      entry_id: given.entryId,
-      key: given.key,
-      subject: given.subject,
-      made_available_at: at,
-      expires_at: expiresAt,
-      address: null,
-      evidence,
-    },
-  ])
+  const row = notificationRow(given, { expiresAt, address: null })
+  const { id, evidence } = row
+  await insertRows(trx, notificationRows, [row])
   await enqueue(trx, [
     newJob('notification_expiry', given.at, {
       case_id: given.caseId,

@@ -1,7 +1,6 @@
 import { type AuditRow, SYSTEM } from '#audit/types'
-import { uuidv7 } from '#core/ids'
 import type { Json } from '#core/json'
-import { type NotificationInput, notificationRows } from '#notifications/rows'
+import { type NotificationInput, notificationRow, notificationRows } from '#notifications/rows'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -13,24 +12,9 @@ export async function sendOnPaper(
   trx: TownTransaction,
   given: NotificationInput & { address: Json }
 ): Promise<{ id: string; audit: AuditRow[] }> {
-  const at = given.at.toISOString()
-  const id = uuidv7(given.at.getTime())
-  const evidence = { document: { id: given.document.id, sha256: given.document.sha256 }, available: { at } }
-  await insertRows(trx, notificationRows, [
-    {
-      id,
-      case_id: given.caseId,
-      person_id: given.personId,
-      document_id: given.document.id,
-      entry_id: given.entryId,
-      key: given.key,
-      subject: given.subject,
-      made_available_at: at,
-      expires_at: null,
-      address: given.address,
-      evidence,
-    },
-  ])
+  const row = notificationRow(given, { expiresAt: null, address: given.address })
+  const { id, evidence } = row
+  await insertRows(trx, notificationRows, [row])
   const subject = { kind: 'notifications', id }
   return { id, audit: [{ actor: SYSTEM, action: 'notifications.to_post', subject, detail: evidence }] }
 }
