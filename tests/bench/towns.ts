@@ -7,6 +7,7 @@ import type { VerifiedIdentity } from '#identity/types'
 import { foundTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
+import { plainTown } from '#tests/support/town'
 
 /** Who files, in every town of the bench: a person of the demo sign-in. */
 export const FILER = '12345678Z'
@@ -17,40 +18,13 @@ export interface BenchTown {
   personId: string
 }
 
-const texts = (text: string) => ({ es: text, ca: text, en: text })
-
-const settings = {
-  colours: { brand: '#1d4f91', brandDark: '#153a6b', accent: '#ffcc4d', tint: '#eef3fa' },
-  council: texts('Ajuntament'),
-  logo: 'resources/images/towns/vilaserena.svg',
-  print: 'resources/images/towns/vilaserena.png',
-  officeName: texts('Sede electrónica'),
-  office: {
-    responsibleBody: texts('Alcaldía'),
-    creation: texts('Ordenanza'),
-    address: 'Plaça Major, 1',
-    phone: '960000000',
-    email: 'office@example.org',
-    dataProtection: 'dpo@example.org',
-    openingHours: texts('9-14'),
-  },
-}
-
 async function found(slug: string, procedure: CompiledProcedure): Promise<void> {
   const name = `Vila ${slug}`
   const id = await foundTown({
-    slug,
-    name,
-    ineCode: null,
-    directoryCode: 'L01460000',
-    taxNumber: 'P4600000A',
-    population: 1000,
-    timeZone: 'Europe/Madrid',
+    ...plainTown(slug, name),
     languages: ['es', 'ca', 'en'],
     demo: true,
-    isDefault: false,
     hosts: [],
-    settings,
   })
   await inTown(id, async (trx) => {
     for (const year of [2025, 2026, 2027, 2028])

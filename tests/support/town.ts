@@ -138,7 +138,8 @@ function someIdentifier(): string {
   return `${digits}${LETTERS[Number(digits) % 23]}`
 }
 
-const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages' | 'demo' | 'hosts'> => ({
+/** A town of which a test says nothing else. */
+export const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'languages' | 'demo' | 'hosts'> => ({
   slug,
   name,
   ineCode: null,
