@@ -32,11 +32,16 @@ const rule = (y: number, color: string, width: number): Content =>
     canvas: [{ type: 'line', x1: MARGIN.left, y1: y, x2: RIGHT, y2: y, lineColor: color, lineWidth: width }],
   })
 
+const CREST = 'crest'
+
+/** The images that the frame names. By name a coat of arms is in the file once, however many pages show it. */
+export const imagesOf = ({ crest }: Letterhead): Record<string, string> => (crest ? { [CREST]: crest } : {})
+
 /** Coat of arms, name and address of the town. */
 export function headNode({ name, lines, colour, crest }: Letterhead): Content {
   const { x, y, size } = EMBLEM
   const emblem = crest
-    ? [at(x, y, { image: crest, fit: [size, size] })]
+    ? [at(x, y, { image: CREST, fit: [size, size] })]
     : WINDOW_EMBLEM.map(({ path, tone }) =>
         filled(placePath(path, x, y, size / 48), tone === 'colour' ? colour : '#ffffff')
       )

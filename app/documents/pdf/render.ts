@@ -3,7 +3,7 @@ import type { Definition } from '#documents/pdf/pdfmake_types'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
 import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
-import { fixedFootNode, headNode, ownFootNode, pageNode } from '#documents/pdf/frame'
+import { fixedFootNode, headNode, imagesOf, ownFootNode, pageNode } from '#documents/pdf/frame'
 import { assertDrawn } from '#documents/pdf/drawn'
 import { blockNode, textNode } from '#documents/pdf/nodes'
 import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
@@ -66,6 +66,7 @@ export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Pr
   return layOut(
     {
       ...commonDefinition(sheet.language),
+      images: imagesOf(letterhead),
       background: () => [headNode(letterhead), fixedFootNode(imprint), ownFootNode(imprint, colour)],
       footer: (page, pages) => pageNode(imprint, page, pages),
       content: [

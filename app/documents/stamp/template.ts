@@ -2,7 +2,7 @@ import type { Content } from '#documents/pdf/pdfmake_types'
 import { sha256Hex } from '#core/digest'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
 import { freshFont, TEXT_FONT } from '#documents/pdf/fonts'
-import { fixedFootNode, headNode, pageNode } from '#documents/pdf/frame'
+import { fixedFootNode, headNode, imagesOf, pageNode } from '#documents/pdf/frame'
 import type { PdfKitDocument } from '#documents/pdf/metadata'
 import { commonDefinition, layOut } from '#documents/pdf/render'
 import { objectText, pageNumbers, readPdf, type PdfFile } from '#documents/seal/pdf_file'
@@ -65,6 +65,7 @@ export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate
   const rendered = await layOut(
     {
       ...commonDefinition(language),
+      images: imagesOf(letterhead),
       background: () => [headNode(letterhead), fixedFootNode(imprint)],
       footer: (page, of) => pageNode(imprint, page, of),
       content: blank,
