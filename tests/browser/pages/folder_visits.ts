@@ -8,10 +8,12 @@ export const folderVisits: Visits = async (town) => {
     path: `/folder/notifications/${await town.notification(state)}`,
     state,
   }))
+  const papers = (await town.documents('opened')).filter(({ code }) => code)
   const visits: Omit<Visit, 'as'>[] = [
     { path: '/folder' },
     { path: '/folder?q=nada', state: 'nothing found' },
     { path: '/folder/documents' },
+    ...papers.map(({ id, kind }) => ({ path: `/documents/${id}/page`, state: kind })),
     { path: '/folder/notifications' },
     ...(await Promise.all(letters)),
     ...STATES.map((state) => ({ path: `/folder/cases/${cases[state]}`, state })),

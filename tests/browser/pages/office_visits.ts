@@ -4,7 +4,7 @@ import type { Visits } from '#tests/browser/pages/visit'
 /** What anybody can see. */
 export const officeVisits: Visits = async (town) => {
   const sheet = `/procedures/${town.office.procedure.slug}`
-  const [paper] = await town.documents('granted')
+  const papers = (await town.documents('granted')).filter(({ code }) => code)
   return [
     { path: '/' },
     { path: '/procedures' },
@@ -15,7 +15,8 @@ export const officeVisits: Visits = async (town) => {
     { path: '/verify?code=', state: 'nothing typed', status: 422 },
     { path: '/verify?code=palabra', state: 'no code', status: 422 },
     { path: `/verify/${newVerificationCode(Date.now())}`, state: 'unknown code', status: 404 },
-    { path: `/verify/${paper!.code}`, state: 'found' },
+    { path: `/verify/${papers[0]!.code}`, state: 'found' },
+    ...papers.map(({ code, kind }) => ({ path: `/verify/${code}/page`, state: kind })),
     ...['about', 'closed-days', 'accessibility', 'privacy', 'cookies', 'contact', 'sign-in'].map((page) => ({
       path: `/${page}`,
     })),
