@@ -36,6 +36,7 @@ export const taskRows: RowShape = {
     role: 'text',
     opened_at: 'timestamptz',
     due_on: 'date',
+    initial_answers: 'jsonb',
   },
 }
 

@@ -59,6 +59,8 @@ export interface TaskRow {
   role: string
   opened_at: string
   due_on: string | null
+  /** What its form begins with. */
+  initial_answers: Record<string, Json> | null
 }
 
 export interface SubscriptionRow {

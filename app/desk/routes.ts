@@ -41,6 +41,7 @@ router
     router.get('/letters', [LettersController, 'show']).as('desk.letters')
     router.post('/letters/:id/delivery', [LettersController, 'record']).as('desk.letter.delivery')
     router.get('/documents/:id', [DocumentsController, 'show']).as('desk.document')
+    router.get('/documents/:id/page', [DocumentsController, 'page']).as('desk.document.page')
   })
   .prefix('/desk')
   .use([...page, middleware.inertia(), middleware.officer({ role: HANDLERS })])

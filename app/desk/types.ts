@@ -90,6 +90,8 @@ export interface CaseDocumentLine {
   scan: 'pending' | 'clean' | 'infected' | 'failed' | 'not_scanned' | null
   /** Null while nobody may have it. */
   href: string | null
+  /** Where what it says is a page; null where there are only its bytes. */
+  page: string | null
 }
 
 export interface HistoryItem {
@@ -139,6 +141,15 @@ export interface TaskPart {
   html: string
 }
 
+/** A document as a page, for whoever its PDF doesn't serve (RD 1112/2018). */
+export interface DocumentPage {
+  document: CaseDocumentLine
+  caseId: string
+  title: string
+  html: string
+  entryNumber: string | null
+}
+
 export interface TaskPageProps {
   line: CaseLine
   task: CaseTask
@@ -148,6 +159,8 @@ export interface TaskPageProps {
   csrf: string
   answers: { title: string; rows: Fact[] }[]
   documents: CaseDocumentLine[]
+  /** The documents that these answers would have sealed, as pages; empty before there are answers, and when there are none. */
+  ahead: string[]
   /** Why it can't be answered here; null when it can. */
   refused: 'closed' | 'notYours' | null
 }
@@ -211,6 +224,7 @@ declare module '@adonisjs/inertia/types' {
     'desk/inbox': Plain<InboxPage>
     'desk/search': Plain<SearchPage>
     'desk/case': Plain<CasePageProps>
+    'desk/document': Plain<DocumentPage>
     'desk/task': Plain<TaskPageProps>
     'desk/incidents': Plain<IncidentsPage>
     'desk/notices': Plain<NoticesPage>

@@ -7,4 +7,5 @@ export { type AnswersPart, type DocumentContext, renderTemplate } from '#documen
 export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
 export { copySheet, type Copy } from '#documents/domain/copy'
 export type { Adoption } from '#documents/domain/standard_blocks'
+export { sheetHtml } from '#documents/domain/sheet_html'
 export { receiptSheet, type Receipt } from '#documents/domain/receipt'

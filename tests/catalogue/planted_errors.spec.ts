@@ -273,6 +273,16 @@ const PLANTED: Planted[] = [
     pointer: '/blocks/0/when',
   },
   {
+    error: 'a task that begins with what its form does not ask',
+    plant: xml(
+      '<fin:output name="decision" value="result.decision" />',
+      '<fin:input name="mood" value="&quot;good&quot;" /><fin:output name="decision" value="result.decision" />'
+    ),
+    code: 'TASK_INPUT_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'review',
+  },
+  {
     error: 'a result that the activity does not give',
     plant: xml(
       '<fin:input name="notice" value="&quot;done&quot;" />',

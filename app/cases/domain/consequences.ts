@@ -33,7 +33,7 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
   return {
     tasks: of('task')
       .filter(lives)
-      .map(({ key, element, form, role }) => ({
+      .map(({ key, element, form, role, variables }) => ({
         id: newId(),
         case_id: caseId,
         key,
@@ -42,6 +42,7 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
         role,
         opened_at: event.at,
         due_on: lastDayOf(key, timers, context.state),
+        initial_answers: variables ?? null,
       })),
     jobs: [
       ...timers,

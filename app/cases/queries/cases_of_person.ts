@@ -1,3 +1,4 @@
+import type { Task } from '#cases/queries/tasks'
 import { type CaseDocument, type HistoryLine, documentsOfCase, historyOf } from '#cases/queries/case_page'
 import { type ListedCase, LISTED } from '#cases/queries/listed_case'
 import { inTown } from '#tenancy/town_transaction'
@@ -21,7 +22,7 @@ export interface OwnCase {
   history: HistoryLine[]
   documents: CaseDocument[]
   /** What the interested party is asked to do. */
-  tasks: { id: string; element: string; form: string | null; dueOn: string | null }[]
+  tasks: Pick<Task, 'id' | 'element' | 'form' | 'dueOn' | 'initialAnswers'>[]
 }
 
 /**
@@ -47,7 +48,7 @@ export const ownCase = (municipalityId: string, personId: string, caseId: string
       history: await historyOf(trx, caseId, { publicOnly: true }),
       documents: (await documentsOfCase(trx, caseId)).filter(shown),
       tasks: await trx.rows(
-        `SELECT id, element, form, due_on::text AS "dueOn" FROM tasks
+        `SELECT id, element, form, due_on::text AS "dueOn", initial_answers AS "initialAnswers" FROM tasks
          WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND role = 'citizen' ORDER BY id`,
         [municipalityId, caseId]
       ),

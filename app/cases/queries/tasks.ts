@@ -15,11 +15,13 @@ export interface Task {
   closedAt: Date | null
   closedBy: string | null
   result: Record<string, Json> | null
+  initialAnswers: Record<string, Json> | null
 }
 
 export const TASK_COLUMNS = `
   id, case_id AS "caseId", key, element, form, role, assigned_to AS "assignedTo", state, opened_at AS "openedAt",
-  due_on::text AS "dueOn", closed_at AS "closedAt", closed_by AS "closedBy", result`
+  due_on::text AS "dueOn", closed_at AS "closedAt", closed_by AS "closedBy", result,
+  initial_answers AS "initialAnswers"`
 
 const one = async (trx: TownTransaction, id: string, lock = ''): Promise<Task | null> => {
   const [task] = await trx.rows<Task>(

@@ -35,6 +35,8 @@ export interface ProcessFacts {
   forms: string[]
   messages: { element: string; message: string }[]
   activities: ActivityUse[]
+  /** Tasks whose form begins with something: the names of what they are given. */
+  begun: { element: string; form: string; names: string[] }[]
   /** Variables that some element writes. */
   variables: string[]
   /** Timers with a fixed term, and the activities that they lead to at once. */
@@ -70,6 +72,9 @@ export function processFacts(graph: Graph): ProcessFacts {
       data.activity && Object.hasOwn(ACTIVITIES, data.activity)
         ? [{ element: id, activity: data.activity, inputs: data.inputs ?? [], outputs: data.outputs ?? [] }]
         : []
+    ),
+    begun: nodes.flatMap(({ id, data: { form, inputs = [] } }) =>
+      form && inputs.length > 0 ? [{ element: id, form, names: inputs.map(({ name }) => name) }] : []
     ),
     variables: unique(nodes.flatMap(({ data }) => (data.outputs ?? []).map(({ name }) => name))),
     terms: nodes.flatMap(({ id, data, outgoing }) =>

@@ -1,28 +1,26 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound, ProblemError } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
-import { downloadable } from '#desk/http/case_page/documents'
+import { documentLine, downloadable } from '#desk/http/case_page/documents'
 import { idIn, word } from '#desk/http/asked'
+import { speechOf } from '#desk/http/speech'
+import { sheetHtml } from '#documents/index'
 import { contentOf } from '#documents/queries/content_of'
 import { documentById } from '#documents/queries/documents'
+import { sheetOf } from '#documents/queries/sheet_of'
+import { entryOfDocument } from '#registry/queries/entry_of_document'
 
-/** The bytes of a document of a case. */
+/** A document of a case: its bytes, and what it says as a page. */
 export default class DocumentsController {
   async show(ctx: HttpContext) {
-    const { town, officer, response } = ctx
-    const document = await documentById(town.id, idIn(ctx))
-    if (!document?.caseId) throw notFound()
+    const { town, response } = ctx
+    const document = await this.find(ctx)
     if (!downloadable(document)) throw new ProblemError(409, 'E_FILE_WITHHELD')
     // Whoever takes a file that nobody has scanned says so: a link from elsewhere doesn't suffice.
     if (document.scanState === 'not_scanned' && word(ctx, 'unscanned') !== 'accepted')
       throw new ProblemError(409, 'E_FILE_NOT_SCANNED')
     const content = await contentOf(town.id, document)
-    await new RecordRead().execute(town.id, {
-      action: 'desk.document_read',
-      subject: { kind: 'documents', id: document.id },
-      actor: { kind: 'officer', id: officer.id },
-      at: new Date(),
-    })
+    await this.record(ctx, document)
     response.header('content-type', document.mediaType)
     response.header('content-length', String(content.size))
     response.header('content-disposition', attachment(document.name))
@@ -31,6 +29,37 @@ export default class DocumentsController {
     response.header('cache-control', 'private, no-store')
     return Buffer.isBuffer(content.body) ? response.send(content.body) : response.stream(content.body)
   }
+
+  async page(ctx: HttpContext) {
+    const { town, inertia, response } = ctx
+    const document = await this.find(ctx)
+    const sheet = await sheetOf(town.id, document)
+    if (!sheet) throw notFound()
+    const entryNumber = await entryOfDocument(town.id, document)
+    await this.record(ctx, document)
+    response.header('cache-control', 'private, no-store')
+    return inertia.render('desk/document', {
+      document: documentLine(document, speechOf(ctx)),
+      caseId: document.caseId as string,
+      title: sheet.title,
+      html: sheetHtml(sheet, 2),
+      entryNumber,
+    })
+  }
+
+  private async find(ctx: HttpContext) {
+    const document = await documentById(ctx.town.id, idIn(ctx))
+    if (!document?.caseId) throw notFound()
+    return document
+  }
+
+  private record = ({ town, officer }: HttpContext, { id }: { id: string }) =>
+    new RecordRead().execute(town.id, {
+      action: 'desk.document_read',
+      subject: { kind: 'documents', id },
+      actor: { kind: 'officer', id: officer.id },
+      at: new Date(),
+    })
 }
 
 /** RFC 6266: a plain name for old programs, the true one for the rest. */

@@ -9,6 +9,8 @@ import { taskLine } from '#desk/http/case_page/tasks'
 import { speechOf } from '#desk/http/speech'
 import { taskForm } from '#desk/http/task_form'
 import type { TaskPageProps } from '#desk/types'
+import type { Sheet } from '#documents/actions/press_sheet'
+import { sheetHtml } from '#documents/index'
 import { documentsOfCase } from '#documents/queries/documents'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
 import type { Answers, CompiledForm, Issue } from '#forms/index'
@@ -25,12 +27,18 @@ export interface OpenTask {
   at: Date
 }
 
+/** What somebody has answered so far, what is wrong with it, or what it would have sealed. */
+export interface GivenAnswers {
+  answers: Answers
+  issues?: Issue[]
+  ahead?: Sheet[]
+}
+
 /** The form of a task beside what has been filed, so that nobody decides on what they don't see. */
 export async function presentTask(
   ctx: HttpContext,
   { task, found, procedure, form, at }: OpenTask,
-  answers: Answers,
-  issues: Issue[]
+  { answers, issues = [], ahead = [] }: GivenAnswers
 ): Promise<TaskPageProps> {
   const { town, officer, request } = ctx
   const speech = speechOf(ctx)
@@ -50,6 +58,7 @@ export async function presentTask(
     csrf: request.csrfToken,
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
+    ahead: ahead.map((sheet) => sheetHtml(sheet, 2)),
     refused: refusal(task, shown.mine),
   }
 }

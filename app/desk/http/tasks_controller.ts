@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { CompleteTask } from '#cases/actions/complete_task'
+import { documentsAhead } from '#cases/queries/documents_ahead'
 import { taskPage } from '#cases/queries/task_page'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { notFound, ProblemError } from '#core/http/problem'
@@ -7,20 +8,29 @@ import { RecordRead } from '#desk/actions/record_read'
 import { idIn } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
-import { presentTask, type OpenTask } from '#desk/http/task_page'
-import { decodePage, type Answers, type Issue } from '#forms/index'
+import { presentTask, type GivenAnswers, type OpenTask } from '#desk/http/task_page'
+import { begunWith, decodePage } from '#forms/index'
 
 /** One task of a case: its form, and its answer. */
 export default class TasksController {
   async show(ctx: HttpContext) {
-    return this.page(ctx, await this.open(ctx), {}, [])
+    const open = await this.open(ctx)
+    return this.page(ctx, open, { answers: begunWith(open.form, open.task.initialAnswers) })
   }
 
+  /** What would be sealed is read first, and done when it is confirmed: `step` says which. */
   async update(ctx: HttpContext) {
     const { town, officer, request, response } = ctx
     const open = await this.open(ctx)
     const { t } = speechOf(ctx)
     const answers = open.form ? decodePage(open.form, null, request.body()) : {}
+    const step = request.input('step')
+    if (step === 'mend') return this.page(ctx, open, { answers })
+    if (step !== 'confirmed' && open.task.state === 'open' && isOf(officer, open.task)) {
+      const { task, procedure, at, found } = open
+      const ahead = await documentsAhead({ town, caseFile: found.caseFile, procedure, task, answers, at })
+      if (ahead.ok && ahead.value.length > 0) return this.page(ctx, open, { answers, ahead: ahead.value })
+    }
     const done = await new CompleteTask().execute({
       municipalityId: town.id,
       taskId: open.task.id,
@@ -44,7 +54,7 @@ export default class TasksController {
         return goTo(ctx, home)
       case 'invalid':
         response.status(422)
-        return this.page(ctx, open, answers, done.error.issues)
+        return this.page(ctx, open, { answers, issues: done.error.issues })
     }
   }
 
@@ -66,6 +76,8 @@ export default class TasksController {
     return { task, found, procedure, form, title, at }
   }
 
-  private page = async (ctx: HttpContext, open: OpenTask, answers: Answers, issues: Issue[]) =>
-    ctx.inertia.render('desk/task', await presentTask(ctx, open, answers, issues))
+  private page = async (ctx: HttpContext, open: OpenTask, given: GivenAnswers) =>
+    ctx.inertia.render('desk/task', await presentTask(ctx, open, given))
 }
+
+const isOf = ({ roles }: { roles: string[] }, { role }: { role: string }) => roles.includes(role)

@@ -1,4 +1,5 @@
 import { uuidv7 } from '#core/ids'
+import type { Json } from '#core/json'
 import { draftExpiry } from '#filings/actions/start_draft'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -16,6 +17,7 @@ export class StartDraftInCase {
     kind: 'correction' | 'addition'
     caseId: string
     taskId: string | null
+    answers?: Record<string, Json>
     at: Date
   }): Promise<string | null> {
     const { municipalityId, personId, kind, caseId, taskId, at } = draft
@@ -29,8 +31,8 @@ export class StartDraftInCase {
       if (held) return held.id
       const id = uuidv7()
       await trx.rows(
-        `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, kind, case_id, task_id, created_at, updated_at, expires_at)
-         SELECT $1, $2, $3, $4, $5, $6, $7, c.id, $9, $10, $10, $11 FROM case_files c
+        `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, kind, case_id, task_id, answers, created_at, updated_at, expires_at)
+         SELECT $1, $2, $3, $4, $5, $6, $7, c.id, $9, $12, $10, $10, $11 FROM case_files c
          WHERE c.municipality_id = $1 AND c.id = $8 AND c.person_id = $5 ON CONFLICT DO NOTHING`,
         [
           municipalityId,
@@ -44,6 +46,7 @@ export class StartDraftInCase {
           taskId,
           at.toISOString(),
           draftExpiry(at).toISOString(),
+          JSON.stringify(draft.answers ?? {}),
         ]
       )
       const [made] = await find()

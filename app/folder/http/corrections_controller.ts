@@ -6,6 +6,7 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { effectiveFiling, workingDaysBetween } from '#deadlines/index'
+import { begunWith } from '#forms/index'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
@@ -53,6 +54,7 @@ export default class CorrectionsController {
       kind: 'correction',
       caseId: file.id,
       taskId: task.id,
+      answers: begunWith(form, task.initialAnswers),
       at: new Date(),
     })
     if (!id) throw notFound()

@@ -1,14 +1,28 @@
 import type { Visit, Visits } from '#tests/browser/pages/visit'
-import { STATES } from '#tests/browser/support/stocked_town'
+import type { Page } from 'playwright-core'
+import type { Step } from '#catalogue/types'
+import { fillPage } from '#tests/browser/support/fill_page'
+import { STATES, type StockedTown } from '#tests/browser/support/stocked_town'
 import type { Visitor } from '#tests/browser/support/visitor'
 
 const openPart = (name: RegExp) => (visitor: Visitor) => visitor.page.getByRole('tab', { name }).click()
 
 const count = (text: string) => new RegExp(`^${text.replace(/\(.*/, '')}`)
 
+/** Answers the form of the resolution as its golden case does, and looks at what would be sealed. */
+async function resolve(page: Page, { office: { procedure } }: StockedTown) {
+  const isResolve = (step: Step) => 'task' in step && step.task === 'resolve'
+  const step = procedure.scenarios['granted']!.steps.find(isResolve) as Extract<Step, { task: string }>
+  const form = procedure.forms['resolve']!
+  for (const { id } of form.pages) await fillPage(page, form, id, step.with ?? {})
+  await page.locator('.desk-task button[type=submit]').click()
+  await page.locator('.desk-sheet').waitFor()
+}
+
 /** The desk. */
 export const deskVisits: Visits = async (town) => {
   const { cases } = town
+  const resolution = (await town.documents('granted')).find(({ kind }) => kind === 'resolution')
   const visits: Omit<Visit, 'as'>[] = [
     { path: '/desk/inbox' },
     { path: '/desk/inbox?view=overdue' },
@@ -46,6 +60,12 @@ export const deskVisits: Visits = async (town) => {
       state: 'unanswered',
       then: (visitor) => visitor.press(visitor.t('desk.task.complete')),
     },
+    {
+      path: `/desk/tasks/${await town.task('resolving')}`,
+      state: 'before it is sealed',
+      then: ({ page }) => resolve(page, town),
+    },
+    { path: `/desk/documents/${resolution!.id}/page` },
     { path: '/desk/registry' },
     { path: '/desk/registry?book=outgoing' },
     { path: '/desk/incidents' },

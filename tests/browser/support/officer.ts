@@ -25,11 +25,20 @@ export class Officer extends Visitor {
     await this.page.waitForURL('**/desk/tasks/*')
   }
 
-  /** Answers the task that is open, all its questions, and hands it in. */
+  /** Answers the task that is open, all its questions, and hands it in; what would be sealed is confirmed. */
   async answerTask(form: CompiledForm, answers: Answers): Promise<void> {
+    await this.tryTask(form, answers)
+    const { page, t } = this
+    const confirm = page.getByRole('button', { name: t('desk.task.ahead.confirm') })
+    await confirm.or(page.getByRole('tablist')).first().waitFor()
+    if (await confirm.isVisible()) await confirm.click()
+    await page.waitForURL('**/desk/cases/*')
+  }
+
+  /** Answers the task that is open and presses its button. */
+  async tryTask(form: CompiledForm, answers: Answers): Promise<void> {
     await this.page.getByRole('button', { name: this.t('desk.task.complete') }).waitFor()
     for (const { id } of form.pages) await fillPage(this.page, form, id, answers)
     await this.press(this.t('desk.task.complete'))
-    await this.page.waitForURL('**/desk/cases/*')
   }
 }

@@ -31,6 +31,7 @@ const oneOfEach = (caseId: string): Consequences => ({
       form: null,
       role: 'resolver',
       opened_at: AT,
+      initial_answers: null,
       due_on: '2026-04-01',
     },
   ],

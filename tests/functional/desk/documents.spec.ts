@@ -52,6 +52,27 @@ test.group('A document of a case', () => {
     )
   })
 
+  test('is a page, too, with the words that its PDF has', async ({ assert }) => {
+    const { office, caseId, visitor } = await caseWithDocuments()
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    const receipt = props.documents.find(({ kind }: any) => kind === 'receipt')
+    const answer = await visitor.get(receipt.page)
+    assert.equal(answer.status, 200)
+    assert.include(answer.props.html, answer.props.title)
+    assert.match(answer.props.entryNumber, /-E-RE-/)
+    assert.include(answer.props.html, answer.props.entryNumber)
+    assert.equal(answer.props.document.code, receipt.code)
+    assert.lengthOf(await auditRows(office.town.id, 'desk.document_read'), 1)
+  })
+
+  test('of which there are only bytes has no page', async ({ assert }) => {
+    const { office, caseId, visitor } = await caseWithDocuments()
+    const id = await citizenFile(office, caseId, 'clean')
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.isNull(props.documents.find((document: any) => document.id === id).page)
+    assert.equal((await visitor.get(`/desk/documents/${id}/page`)).status, 404)
+  })
+
   test('that the scanner refused or has not seen yet is withheld', async ({ assert }) => {
     const { office, caseId, visitor } = await caseWithDocuments()
     for (const state of ['pending', 'infected', 'failed']) {

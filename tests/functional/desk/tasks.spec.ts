@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { documentsOfCase } from '#documents/queries/documents'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
 import { goodAnswers, openOffice } from '#tests/support/filing'
@@ -27,6 +28,9 @@ async function waitingTask() {
 const named = (answers: Record<string, string>) =>
   Object.fromEntries(Object.entries(answers).map(([name, value]) => [`answers[${name}]`, value]))
 
+/** What the button says that a task's documents may be sealed with. */
+const CONFIRMED = { step: 'confirmed' }
+
 const token = async (visitor: DeskVisitor, taskId: string) =>
   (await visitor.get(`/desk/tasks/${taskId}`)).props.csrf as string
 
@@ -35,7 +39,11 @@ test.group('A task', () => {
     const { office, caseId, visitor, taskId, answers } = await waitingTask()
     const page = await visitor.get(`/desk/tasks/${taskId}`)
     assert.include(page.props.parts[0].html, 'name="answers[')
-    const done = await visitor.submit(`/desk/tasks/${taskId}`, { _csrf: page.props.csrf, ...named(answers) })
+    const done = await visitor.submit(`/desk/tasks/${taskId}`, {
+      _csrf: page.props.csrf,
+      ...named(answers),
+      ...CONFIRMED,
+    })
     assert.deepEqual([done.status, done.headers.location], [303, `/desk/cases/${caseId}`])
     const { props } = await visitor.get(`/desk/cases/${caseId}`)
     assert.equal(props.flash.tone, 'success')
@@ -75,8 +83,16 @@ test.group('A task', () => {
       await addOfficer(office.town.id, { roles: ['case_handler'] })
     )
     const csrf = await token(colleague, taskId)
-    await visitor.submit(`/desk/tasks/${taskId}`, { _csrf: await token(visitor, taskId), ...named(answers) })
-    const late = await colleague.submit(`/desk/tasks/${taskId}`, { _csrf: csrf, ...named(answers) })
+    await visitor.submit(`/desk/tasks/${taskId}`, {
+      _csrf: await token(visitor, taskId),
+      ...named(answers),
+      ...CONFIRMED,
+    })
+    const late = await colleague.submit(`/desk/tasks/${taskId}`, {
+      _csrf: csrf,
+      ...named(answers),
+      ...CONFIRMED,
+    })
     assert.equal(late.status, 303)
     assert.equal((await colleague.get(late.headers.location!)).props.flash.tone, 'danger')
     assert.equal((await colleague.get(`/desk/tasks/${taskId}`)).props.refused, 'closed')
@@ -94,4 +110,66 @@ test.group('A task', () => {
     assert.equal(answer.status, 403)
     assert.lengthOf(await auditRows(office.town.id, 'cases.task_completed'), 0)
   })
+
+  test('of the resolver begins with what the handler proposed', async ({ assert }) => {
+    const { visitor, taskId } = await resolving()
+    const { props } = await visitor.get(`/desk/tasks/${taskId}`)
+    assert.include(props.parts[0].html, `>${PROPOSAL}</textarea>`)
+  })
+
+  test('shows the act that it would seal, and seals nothing before it is confirmed', async ({ assert }) => {
+    const { office, caseId, visitor, taskId, fields } = await resolving()
+    const read = await visitor.submit(`/desk/tasks/${taskId}`, fields)
+    assert.equal(read.status, 200)
+    assert.lengthOf(read.props.ahead, 1)
+    for (const words of [PROPOSAL, 'La farola no alumbra.']) assert.include(read.props.ahead[0], words)
+    assert.include(read.props.parts[0].html, PROPOSAL, 'the answers are still in the form')
+    await settle(office.town.id, new Date())
+    assert.notInclude(await kinds(office.town.id, caseId), 'resolution')
+
+    const mending = await visitor.submit(`/desk/tasks/${taskId}`, { ...fields, step: 'mend' })
+    assert.deepEqual([mending.status, mending.props.ahead], [200, []])
+    assert.include(mending.props.parts[0].html, PROPOSAL)
+
+    const done = await visitor.submit(`/desk/tasks/${taskId}`, { ...fields, ...CONFIRMED })
+    assert.equal(done.status, 303)
+    await settle(office.town.id, new Date())
+    assert.include(await kinds(office.town.id, caseId), 'resolution')
+  })
+
+  test('with wrong answers is not shown as if it could be sealed', async ({ assert }) => {
+    const { visitor, taskId, fields } = await resolving()
+    const wrong = await visitor.submit(`/desk/tasks/${taskId}`, { ...fields, 'answers[ruling]': '' })
+    assert.equal(wrong.status, 422)
+    assert.deepEqual(wrong.props.ahead, [])
+  })
+
+  test('of another role shows nothing of what it would seal', async ({ assert }) => {
+    const { office, taskId, fields } = await resolving()
+    const handler = await atTheDesk(
+      office.test,
+      await addOfficer(office.town.id, { roles: ['case_handler'] })
+    )
+    const csrf = await token(handler, taskId)
+    const answer = await handler.submit(`/desk/tasks/${taskId}`, { ...fields, _csrf: csrf })
+    assert.equal(answer.status, 403)
+  })
 })
+
+const PROPOSAL = 'Reparar la farola en quince días.'
+
+/** An office with a case that waits for its resolution, after a proposal. */
+async function resolving() {
+  const waiting = await waitingTask()
+  const { office, caseId, visitor } = waiting
+  const review = named({ decision: 'proceed', proposal: PROPOSAL })
+  const csrf = await token(visitor, waiting.taskId)
+  await visitor.submit(`/desk/tasks/${waiting.taskId}`, { _csrf: csrf, ...review })
+  await settle(office.town.id, new Date())
+  const { props } = await visitor.get(`/desk/cases/${caseId}`)
+  const fields = named({ decision: 'granted', ruling: PROPOSAL, reasons: 'La farola no alumbra.' })
+  return { office, caseId, visitor, taskId: props.tasks[0].id as string, fields: { _csrf: csrf, ...fields } }
+}
+
+const kinds = async (municipalityId: string, caseId: string) =>
+  (await documentsOfCase(municipalityId, caseId)).map(({ kind }) => kind)

@@ -30,6 +30,19 @@ function activityInputs(context: Context): Diagnostic[] {
   })
 }
 
+/** What a task is given to begin with is asked for by its form. */
+const taskInputs = ({ facts, forms, process }: Context): Diagnostic[] =>
+  facts.begun.flatMap(({ element, form, names }) => {
+    const fields = forms.get(form)?.fields
+    if (!fields) return []
+    return names
+      .filter((name) => !Object.hasOwn(fields, name))
+      .map((name) => {
+        const params = { name, form, known: Object.keys(fields).join(', ') }
+        return problem('TASK_INPUT_UNKNOWN', { file: process.file, element, params })
+      })
+  })
+
 const RESULT = /\bresult\.([A-Za-z][A-Za-z0-9_]*)/g
 
 /** What an output keeps of a result is something that the activity answers. */
@@ -80,6 +93,7 @@ function unused({ sheet, facts, forms, templates, notices }: Context): Diagnosti
 export const checkReferences: Check = (context) => [
   ...submissionForm(context),
   ...activityInputs(context),
+  ...taskInputs(context),
   ...activityResults(context),
   ...messages(context),
   ...unused(context),

@@ -19,4 +19,5 @@ export const documentLine = (document: DocumentSummary, speech: Speech): CaseDoc
   at: speech.moment(document.createdAt),
   scan: document.scanState,
   href: downloadable(document) ? `/desk/documents/${document.id}` : null,
+  page: document.hasPage ? `/desk/documents/${document.id}/page` : null,
 })

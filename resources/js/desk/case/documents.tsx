@@ -1,3 +1,4 @@
+import { Link } from '@inertiajs/react'
 import { Button } from 'react-aria-components'
 import type { CaseDocumentLine } from '#desk/types'
 import { DialogButton } from '../dialog.js'
@@ -13,6 +14,12 @@ export function Documents({ documents }: { documents: CaseDocumentLine[] }) {
         <li key={document.id}>
           <div>
             <Name document={document} />
+            {document.page && (
+              <Link className="desk-under" href={document.page}>
+                {t('documents.read')}
+                <span className="desk-hidden">: {document.name}</span>
+              </Link>
+            )}
             <small className="desk-under">
               {[document.origin, document.size, document.at.text].filter(Boolean).join(' · ')}
             </small>

@@ -1,14 +1,10 @@
 import { Head, Link } from '@inertiajs/react'
-import { useEffect } from 'react'
 import type { TaskPageProps } from '#desk/types'
 import { Answers } from '../../desk/case/answers.js'
 import { Documents } from '../../desk/case/documents.js'
 import { DueDate } from '../../desk/due.js'
+import { TaskAhead, TaskForm } from '../../desk/task_form.js'
 import { useTexts } from '../../desk/texts.js'
-import { countCharacters } from '../../office/character_count.js'
-import { focusErrorSummary } from '../../office/error_summary.js'
-import { revealQuestions } from '../../office/reveal.js'
-import { sendOnce } from '../../office/send_once.js'
 
 export default function Task(page: TaskPageProps) {
   const t = useTexts()
@@ -26,6 +22,8 @@ export default function Task(page: TaskPageProps) {
               <h1>{task.title}</h1>
               <p>{t(`task.refused.${page.refused}`, { role: task.role })}</p>
             </section>
+          ) : page.ahead.length > 0 ? (
+            <TaskAhead {...page} />
           ) : (
             <TaskForm {...page} />
           )}
@@ -51,46 +49,5 @@ export default function Task(page: TaskPageProps) {
         </div>
       </div>
     </>
-  )
-}
-
-/** Posts as a plain form does, so that it needs nothing of this page's scripts; they only add comforts. */
-function TaskForm({ line, task, parts, errorSummary, csrf }: TaskPageProps) {
-  const t = useTexts()
-  useEffect(() => {
-    focusErrorSummary(document)
-    countCharacters(document)
-    revealQuestions(document)
-    sendOnce(document)
-  }, [])
-  const [first, ...others] = parts
-  return (
-    <section className="desk-panel desk-task">
-      <div dangerouslySetInnerHTML={{ __html: errorSummary }} />
-      {first && first.title !== task.title && <p className="desk-quiet">{task.title}</p>}
-      <h1>{first?.title ?? task.title}</h1>
-      {task.due && <DueDate due={task.due} />}
-      <form method="post" action={`/desk/tasks/${task.id}`} noValidate data-send-once>
-        <input type="hidden" name="_csrf" value={csrf} />
-        {first?.lead && <p>{first.lead}</p>}
-        {first && <div dangerouslySetInnerHTML={{ __html: first.html }} />}
-        {others.map(({ title, lead, html }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            {lead && <p>{lead}</p>}
-            <div dangerouslySetInnerHTML={{ __html: html }} />
-          </section>
-        ))}
-        {parts.length === 0 && <p>{t('task.asksNothing')}</p>}
-        <div className="desk-actions">
-          <button type="submit" className="desk-button desk-button--primary">
-            {t('task.complete')}
-          </button>
-          <Link href={`/desk/cases/${line.id}`} className="desk-button">
-            {t('cancel')}
-          </Link>
-        </div>
-      </form>
-    </section>
   )
 }

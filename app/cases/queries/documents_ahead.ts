@@ -1,0 +1,47 @@
+import { checkedAnswers } from '#cases/domain/checked_answers'
+import { letterSheet } from '#cases/queries/letter_sheet'
+import type { LockedCase } from '#cases/queries/locked_case'
+import type { Task } from '#cases/queries/tasks'
+import type { CompiledProcedure } from '#catalogue/types'
+import type { Json } from '#core/json'
+import { type Result, err, ok } from '#core/result'
+import type { Sheet } from '#documents/actions/press_sheet'
+import { type Command, advance } from '#engine/index'
+import type { Issue } from '#forms/index'
+import type { Town } from '#tenancy/types'
+
+/** A task with answers that nobody has given yet. */
+export interface Intended {
+  town: Town
+  caseFile: LockedCase
+  procedure: CompiledProcedure
+  task: Task
+  answers: Record<string, Json>
+  at: Date
+}
+
+/**
+ * The documents that these answers to a task would have made and sealed at once, as they would read. The engine
+ * takes its step in memory and nothing is written: whoever decides reads the act before it is one.
+ */
+export async function documentsAhead(intended: Intended): Promise<Result<Sheet[], Issue[]>> {
+  const { town, caseFile, procedure, task, at } = intended
+  const checked = checkedAnswers(task.form ? procedure.forms[task.form] : undefined, intended.answers)
+  if (!checked.ok) return err(checked.error)
+  const happened = { at: at.toISOString(), timeZone: town.timeZone }
+  const { state, commands } = advance(procedure.graph, caseFile.workflow, {
+    ...happened,
+    type: 'done',
+    key: task.key,
+    result: checked.value,
+  })
+  const sheets = commands.filter(issues).flatMap(({ key, input }) => {
+    const template = procedure.templates[String(input['template'])]
+    const context = { town, caseFile: { ...caseFile, workflow: state }, procedure, key, input, at }
+    return template ? [letterSheet(context, template)] : []
+  })
+  return ok(await Promise.all(sheets))
+}
+
+const issues = (command: Command): command is Extract<Command, { type: 'activity' }> =>
+  command.type === 'activity' && command.activity === 'documents.issue'

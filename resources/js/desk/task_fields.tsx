@@ -1,0 +1,21 @@
+import type { TaskPageProps } from '#desk/types'
+import { useTexts } from './texts.js'
+
+/** What a task asks, page by page, in the theme that citizens see. */
+export function TaskFields({ parts: [first, ...others] }: Pick<TaskPageProps, 'parts'>) {
+  const t = useTexts()
+  if (!first) return <p>{t('task.asksNothing')}</p>
+  return (
+    <>
+      {first.lead && <p>{first.lead}</p>}
+      <div dangerouslySetInnerHTML={{ __html: first.html }} />
+      {others.map(({ title, lead, html }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {lead && <p>{lead}</p>}
+          <div dangerouslySetInnerHTML={{ __html: html }} />
+        </section>
+      ))}
+    </>
+  )
+}
