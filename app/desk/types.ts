@@ -133,38 +133,6 @@ export interface CasePageProps {
   units: Option[]
 }
 
-/** One page of a task's form. */
-export interface TaskPart {
-  title: string
-  lead: string | null
-  /** Markup of our own theme, which escapes whatever anybody wrote. */
-  html: string
-}
-
-/** A document as a page, for whoever its PDF doesn't serve (RD 1112/2018). */
-export interface DocumentPage {
-  document: CaseDocumentLine
-  caseId: string
-  title: string
-  html: string
-  entryNumber: string | null
-}
-
-export interface TaskPageProps {
-  line: CaseLine
-  task: CaseTask
-  parts: TaskPart[]
-  errorSummary: string
-  failed: boolean
-  csrf: string
-  answers: { title: string; rows: Fact[] }[]
-  documents: CaseDocumentLine[]
-  /** The documents that these answers would have sealed, as pages; empty before there are answers, and when there are none. */
-  ahead: string[]
-  /** Why it can't be answered here; null when it can. */
-  refused: 'closed' | 'notYours' | null
-}
-
 export interface IncidentsPage {
   incidents: {
     id: string
@@ -224,8 +192,6 @@ declare module '@adonisjs/inertia/types' {
     'desk/inbox': Plain<InboxPage>
     'desk/search': Plain<SearchPage>
     'desk/case': Plain<CasePageProps>
-    'desk/document': Plain<DocumentPage>
-    'desk/task': Plain<TaskPageProps>
     'desk/incidents': Plain<IncidentsPage>
     'desk/notices': Plain<NoticesPage>
     'desk/notice': Plain<NoticePage>

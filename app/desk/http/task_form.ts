@@ -1,7 +1,7 @@
 import type { CompiledProcedure } from '#catalogue/types'
 import { voiceOf } from '#desk/http/case_page/answers'
 import type { Speech } from '#desk/http/speech'
-import type { TaskPart } from '#desk/types'
+import type { TaskPart } from '#desk/domain/task_page'
 import type { Answers, CompiledForm, Issue } from '#forms/index'
 import { renderFormPage } from '#theme/render'
 

@@ -1,4 +1,4 @@
-import type { TaskPageProps } from '#desk/types'
+import type { TaskPageProps } from '#desk/domain/task_page'
 import { useTexts } from './texts.js'
 
 /** What a task asks, page by page, in the theme that citizens see. */

@@ -1,6 +1,6 @@
 import { Link } from '@inertiajs/react'
 import { type ReactNode, useEffect } from 'react'
-import type { TaskPageProps } from '#desk/types'
+import type { TaskPageProps } from '#desk/domain/task_page'
 import { countCharacters } from '../office/character_count.js'
 import { focusErrorSummary } from '../office/error_summary.js'
 import { revealQuestions } from '../office/reveal.js'

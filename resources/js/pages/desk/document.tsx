@@ -1,5 +1,5 @@
 import { Link } from '@inertiajs/react'
-import type { DocumentPage } from '#desk/types'
+import type { DocumentPage } from '#desk/domain/document_page'
 import { Facts } from '../../desk/facts.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Sheet } from '../../desk/sheet.js'

@@ -1,5 +1,5 @@
 import { Head, Link } from '@inertiajs/react'
-import type { TaskPageProps } from '#desk/types'
+import type { TaskPageProps } from '#desk/domain/task_page'
 import { Answers } from '../../desk/case/answers.js'
 import { Documents } from '../../desk/case/documents.js'
 import { DueDate } from '../../desk/due.js'

@@ -1,0 +1,16 @@
+import type { CaseDocumentLine, Plain } from '#desk/types'
+
+/** A document as a page, for whoever its PDF doesn't serve (RD 1112/2018). */
+export interface DocumentPage {
+  document: CaseDocumentLine
+  caseId: string
+  title: string
+  html: string
+  entryNumber: string | null
+}
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'desk/document': Plain<DocumentPage>
+  }
+}

@@ -1,0 +1,30 @@
+import type { CaseDocumentLine, CaseLine, CaseTask, Fact, Plain } from '#desk/types'
+
+/** One page of a task's form. */
+export interface TaskPart {
+  title: string
+  lead: string | null
+  /** Markup of our own theme, which escapes whatever anybody wrote. */
+  html: string
+}
+
+export interface TaskPageProps {
+  line: CaseLine
+  task: CaseTask
+  parts: TaskPart[]
+  errorSummary: string
+  failed: boolean
+  csrf: string
+  answers: { title: string; rows: Fact[] }[]
+  documents: CaseDocumentLine[]
+  /** The documents that these answers would have sealed, as pages; empty before there are answers, and when there are none. */
+  ahead: string[]
+  /** Why it can't be answered here; null when it can. */
+  refused: 'closed' | 'notYours' | null
+}
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'desk/task': Plain<TaskPageProps>
+  }
+}
