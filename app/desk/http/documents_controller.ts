@@ -5,8 +5,8 @@ import { documentLine, downloadable } from '#desk/http/case_page/documents'
 import { idIn, word } from '#desk/http/asked'
 import type {} from '#desk/domain/document_page'
 import { speechOf } from '#desk/http/speech'
+import { sendDocument } from '#documents/http/send_document'
 import { sheetHtml } from '#documents/index'
-import { contentOf } from '#documents/queries/content_of'
 import { documentById } from '#documents/queries/documents'
 import { sheetOf } from '#documents/queries/sheet_of'
 import { entryOfDocument } from '#registry/queries/entry_of_document'
@@ -14,21 +14,13 @@ import { entryOfDocument } from '#registry/queries/entry_of_document'
 /** A document of a case: its bytes, and what it says as a page. */
 export default class DocumentsController {
   async show(ctx: HttpContext) {
-    const { town, response } = ctx
     const document = await this.find(ctx)
     if (!downloadable(document)) throw new ProblemError(409, 'E_FILE_WITHHELD')
     // Whoever takes a file that nobody has scanned says so: a link from elsewhere doesn't suffice.
     if (document.scanState === 'not_scanned' && word(ctx, 'unscanned') !== 'accepted')
       throw new ProblemError(409, 'E_FILE_NOT_SCANNED')
-    const content = await contentOf(town.id, document)
     await this.record(ctx, document)
-    response.header('content-type', document.mediaType)
-    response.header('content-length', String(content.size))
-    response.header('content-disposition', attachment(document.name))
-    response.header('x-content-type-options', 'nosniff')
-    response.header('content-security-policy', "default-src 'none'; sandbox")
-    response.header('cache-control', 'private, no-store')
-    return Buffer.isBuffer(content.body) ? response.send(content.body) : response.stream(content.body)
+    return sendDocument(ctx, document, { toPrint: true })
   }
 
   async page(ctx: HttpContext) {
@@ -62,7 +54,3 @@ export default class DocumentsController {
       at: new Date(),
     })
 }
-
-/** RFC 6266: a plain name for old programs, the true one for the rest. */
-const attachment = (name: string) =>
-  `attachment; filename="${name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')}"; filename*=UTF-8''${encodeURIComponent(name)}`

@@ -21,19 +21,17 @@ export const afterSubmission: JobHandler = {
     await inTown(municipalityId, async (trx) => {
       await finishJob(trx, job)
       if (!filed || filed.kind !== 'submission') return
-      const { applicant, subject, entry, answers } = filed
+      const { applicant, subject, answers } = filed
       const words = [
+        applicant.identifier,
         applicant.name,
+        applicant.representative?.identifier,
         applicant.representative?.name,
         subject,
         ...Object.values(answers).filter((answer) => typeof answer === 'string'),
       ]
-      await trx.rows(`SELECT index_case($1, $2, $3, $4)`, [
-        filed.caseId,
-        entry.number,
-        applicant.identifier,
-        words.filter(Boolean).join(' ').slice(0, 20_000),
-      ])
+      const text = words.filter(Boolean).join(' ').slice(0, 20_000)
+      await trx.rows(`SELECT index_case($1, $2)`, [filed.caseId, text])
     })
   },
 }

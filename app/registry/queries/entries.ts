@@ -1,3 +1,4 @@
+import { tidyIdNumber } from '#forms/index'
 import type { Book, EntryContent } from '#registry/types'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -24,7 +25,7 @@ export interface BookFilter {
   /** Days of the town, both included (`YYYY-MM-DD`). */
   from?: string | null
   to?: string | null
-  /** A whole number of entry, or an identity number. */
+  /** A number of entry, whole or only its figures, or an identity number however it is written. */
   exactly?: string | null
 }
 
@@ -42,8 +43,8 @@ const WHERE = `
   municipality_id = $1 AND book = $2
   AND ($3::date IS NULL OR recorded_at >= ($3::date)::timestamp AT TIME ZONE $7)
   AND ($4::date IS NULL OR recorded_at < ($4::date + 1)::timestamp AT TIME ZONE $7)
-  AND ($5::text IS NULL OR entry_number = upper($5) OR content #>> '{party,identifier}' = upper($5)
-       OR content #>> '{representative,identifier}' = upper($5))`
+  AND ($5::text IS NULL OR entry_number = upper($5) OR number = $10::bigint
+       OR content #>> '{party,identifier}' = $11 OR content #>> '{representative,identifier}' = $11)`
 
 interface Ask {
   timeZone: string
@@ -65,6 +66,8 @@ const values = (
   timeZone,
   after?.year ?? null,
   after?.number ?? null,
+  exactly && /^\d{1,7}$/.test(exactly) ? exactly : null,
+  exactly ? tidyIdNumber(exactly) : null,
 ]
 
 /** Entries of a book, the newest first: what people read on a page. */

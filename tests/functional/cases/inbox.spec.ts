@@ -1,11 +1,8 @@
 import { test } from '@japa/runner'
 import { inbox } from '#cases/queries/inbox'
 import { inboxCounts } from '#cases/queries/inbox_counts'
-import { searchCases } from '#cases/queries/search_cases'
 import { goodAnswers, openOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
-import { FILED, openCase, pageOf } from '#tests/support/open_case'
-import { testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -58,32 +55,5 @@ test.group('The inbox', () => {
       mine: 0,
       overdue: 4,
     })
-  })
-
-  test('finds a case by entry number, identity number and words without accents', async ({ assert }) => {
-    const open = await openCase()
-    const { town, caseId } = open
-    const page = await pageOf(open)
-    await inTown(town.id, (trx) =>
-      trx.rows(`SELECT index_case($1, $2, $3, $4)`, [
-        caseId,
-        page.summary.entryNumber,
-        town.person.identifier,
-        'Farola apagada en la calle Mayor, València',
-      ])
-    )
-    for (const question of [
-      page.summary.entryNumber!,
-      town.person.identifier.toLowerCase(),
-      'valencia farola',
-    ])
-      assert.deepEqual(
-        (await searchCases(town.id, question, { at: FILED })).map(({ id }) => id),
-        [caseId]
-      )
-    assert.lengthOf(await searchCases(town.id, 'semáforo', { at: FILED }), 0)
-    assert.lengthOf(await searchCases(town.id, '   ', { at: FILED }), 0)
-    const elsewhere = await testTown()
-    assert.lengthOf(await searchCases(elsewhere.id, 'farola', { at: FILED }), 0)
   })
 })
