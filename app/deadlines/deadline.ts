@@ -5,7 +5,7 @@ import { countNaturalDays } from '#deadlines/counts/natural_days'
 import { countWorkingDays } from '#deadlines/counts/working_days'
 import { type Day, dayAt, instantMs, isDate, isoDate, isoInstant, localDay, startOfDay } from '#deadlines/day'
 import { joined } from '#deadlines/term'
-import { merged } from '#deadlines/pauses'
+import { merged, pausedUntil } from '#deadlines/pauses'
 import { Remembered } from '#deadlines/remembered'
 import type { Calendar, Circumstances, Deadline, Pause, Term } from '#deadlines/types'
 
@@ -44,7 +44,11 @@ function countDays(
   calendar: Calendar
 ): Counted {
   const { timeZone } = calendar
-  const stretches = merged(pauses.map((pause) => stretch(pause, (moment) => dayAt(moment, timeZone))))
+  const [since, until] = [
+    (moment: string) => dayAt(moment, timeZone),
+    (moment: string) => pausedUntil(moment, timeZone),
+  ]
+  const stretches = merged(pauses.map((pause) => stretch(pause, since, until)))
   const terms = joined(term, extension)
   const nominal = terms.reduce((end, one) => count(one, end, stretches, calendar), start)
   const last = movesToWorkingDay ? openFrom(nominal, calendar) : nominal
@@ -85,7 +89,8 @@ function inHours({ term, from, extension, pauses }: Given, calendar: Calendar): 
   }
 }
 
-function stretch(pause: Pause, measure: (moment: string) => number) {
+function stretch(pause: Pause, since: (moment: string) => number, until = since) {
   if (pause.to === null) throw new TypeError('a term that is stopped has no last day')
-  return { start: measure(pause.from), end: measure(pause.to) }
+  const start = since(pause.from)
+  return { start, end: Math.max(start, until(pause.to)) }
 }

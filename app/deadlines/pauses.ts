@@ -1,3 +1,16 @@
+import { type Day, dayOf, instantMs, isDate, isoDate, localDay } from '#deadlines/day'
+
+/**
+ * The last day of a pause: of one that ends at an instant, the day of the moment before. What stands still for
+ * a term that nobody met stands still up to its last day (Law 39/2015, art. 22.1.a), not into the next.
+ */
+export const pausedUntil = (moment: string, timeZone: string): Day =>
+  isDate(moment) ? dayOf(moment) : localDay(instantMs(moment) - 1, timeZone)
+
+/** Of what is over at an instant, the last day: that of the moment before. */
+export const lastDateBefore = (instant: string, timeZone: string): string =>
+  isoDate(pausedUntil(instant, timeZone))
+
 /** A stretch of time that does not count, in days or in milliseconds: after `start`, up to `end`. */
 export interface Stretch {
   start: number

@@ -24,9 +24,13 @@ export interface OpenCase {
 }
 
 /** A case that a filing has opened in a town of its own, with its first activities done. */
-export async function openCase({ at = FILED, subject = 'Farola apagada' } = {}): Promise<OpenCase> {
+export async function openCase({
+  at = FILED,
+  subject = 'Farola apagada',
+  more = {},
+} = {}): Promise<OpenCase> {
   const office = await openOffice()
-  const answers = { ...goodAnswers(office), subject }
+  const answers = { ...goodAnswers(office), subject, ...more }
   const { caseId, filingId } = await fileAt(office, office.procedure, { answers, at })
   await settle(office.test.id, at)
   return { office, town: office.test, caseId, filingId }

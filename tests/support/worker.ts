@@ -13,8 +13,8 @@ const CLOCKWORK = ['timer', 'notification_expiry']
 async function nextJob(townId: string, until: Date, clockwork: boolean): Promise<NextJob | null> {
   const jobs = await inTown(townId, (trx) =>
     trx.rows<NextJob & { key: string }>(
-      `SELECT id, run_at AS "runAt", key FROM jobs
-       WHERE municipality_id = $1 AND state = 'ready' AND run_at <= $2 AND ($3 OR kind <> ALL($4))`,
+      `SELECT id, greatest(run_at, locked_until) AS "runAt", key FROM jobs
+       WHERE municipality_id = $1 AND state = 'ready' AND greatest(run_at, locked_until) <= $2 AND ($3 OR kind <> ALL($4))`,
       [townId, until.toISOString(), clockwork, CLOCKWORK]
     )
   )

@@ -50,7 +50,7 @@ export async function advanceCase(
     ],
     'move_case'
   )
-  // History is read in the order of its ids, and another process may have had a faster clock.
+  // History is read in the order of its ids: another process may have had a faster clock, and an event of the law its own date.
   let last = moved?.last ?? null
   const consequences = consequencesOf(commands, {
     caseId,
@@ -58,7 +58,7 @@ export async function advanceCase(
     state,
     actor,
     calendar,
-    newId: () => (last = uuidv7After(last, at.getTime())),
+    newId: () => (last = uuidv7After(last)),
     countsFrom: happened.at,
     pauses: row.pauses,
   })

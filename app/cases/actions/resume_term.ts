@@ -1,11 +1,10 @@
 import { recordEvent } from '#cases/actions/record_event'
 import { dueOn } from '#cases/domain/due_on'
-import { localDate } from '#cases/domain/local_date'
 import { timerDue } from '#cases/domain/timer_due'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { LockedCase } from '#cases/queries/locked_case'
 import type { Actor, TimerInput } from '#cases/types'
-import type { Calendar, Pause } from '#deadlines/index'
+import { type Calendar, type Pause, lastDateBefore } from '#deadlines/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -21,7 +20,8 @@ export async function resumeTerm(
   if (!caseFile.suspendedOn) return null
   const procedure = await frozenProcedure(caseFile.digest)
   const calendar = await calendarOf(trx.municipalityId)
-  const to = localDate(at, calendar.timeZone)
+  const ended = lastDateBefore(at.toISOString(), calendar.timeZone)
+  const to = ended < caseFile.suspendedOn ? caseFile.suspendedOn : ended
   const pauses = caseFile.pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause))
   const due = dueOn({ term: procedure.sheet.term, countsFrom: caseFile.countsFrom, pauses }, calendar)
   await trx.rows(

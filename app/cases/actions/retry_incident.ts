@@ -42,7 +42,7 @@ export class RetryIncident {
         [trx.municipalityId, seen.id, at.toISOString(), `${actor.kind}/${actor.id}`]
       )
       if (settled.length === 0) return err('already_resolved' as const)
-      if (seen.jobId) await wakeJob(trx, seen.jobId, at)
+      if (seen.jobId) await wakeJob(trx, seen.jobId)
       else if (seen.caseId) await retryInCase(trx, seen.caseId, seen, given)
       const subject = { kind: 'incidents', id: seen.id }
       const detail = { reason: given.reason.trim(), element: seen.element, case: seen.caseId }
@@ -72,11 +72,11 @@ async function retryInCase(
   await advanceCase(trx, caseId, { type: 'retry', key: seen.key, variables }, { at, actor })
 }
 
-const wakeJob = (trx: TownTransaction, jobId: string, at: Date) =>
+const wakeJob = (trx: TownTransaction, jobId: string) =>
   trx.rows(
-    `UPDATE jobs SET state = 'ready', attempts = 0, run_at = $3, locked_until = NULL
+    `UPDATE jobs SET state = 'ready', attempts = 0, locked_until = NULL
      WHERE municipality_id = $1 AND id = $2 AND state = 'failed'`,
-    [trx.municipalityId, jobId, at.toISOString()]
+    [trx.municipalityId, jobId]
   )
 
 async function incident(trx: TownTransaction, id: string): Promise<OpenIncident | null> {

@@ -6,11 +6,16 @@ import type { Moment } from '#core/jobs/types'
 import type { Town } from '#tenancy/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
-/** What an activity is given. `key` is the idempotency key of whatever it causes. */
+/**
+ * What an activity is given. `at` is when the worker does it, `since` when the process reached it: what has an
+ * effect outside happens at the first, what only follows from its cause counts from the second.
+ */
 export interface ActivityContext extends Moment {
+  since: Date
   town: Town
   caseFile: LockedCase
   procedure: CompiledProcedure
+  /** The idempotency key of whatever it causes. */
   key: string
   input: Record<string, Json>
 }
@@ -18,6 +23,8 @@ export interface ActivityContext extends Moment {
 /** What it leaves: the result goes to the process, the audit rows to the end of the transaction. */
 export interface ActivityOutcome {
   result: Record<string, Json>
+  /** The instant from which what follows counts, where it is not the one of the work. */
+  countsFrom?: Date
   audit?: AuditRow[]
 }
 

@@ -24,9 +24,10 @@ export const activityJob: JobHandler = {
       const caseFile = await lockedCase(trx, context.caseFile.id)
       if (!caseFile) throw new JobLostError(`case of job ${job.id} is gone`)
       await finishJob(trx, job)
-      const { result, audit = [] } = await activity.commit(trx, { ...context, caseFile }, prepared)
+      const done = await activity.commit(trx, { ...context, caseFile }, prepared)
+      const { result, audit = [], countsFrom = moment.at } = done
       const event = { type: 'done' as const, key: job.key, result }
-      await advanceCase(trx, caseFile.id, event, { at: moment.at, actor: SYSTEM })
+      await advanceCase(trx, caseFile.id, event, { at: countsFrom, actor: SYSTEM })
       await appendAudit(trx, audit, moment.moved ? moment.at : undefined)
       await failpoint('activity.written', job.name)
     })

@@ -6,7 +6,8 @@ import { inTown } from '#tenancy/town_transaction'
 export const heldJob = ({ municipalityId, id }: DueJob): Promise<HeldJob | null> =>
   inTown(municipalityId, async (trx) => {
     const [row] = await trx.rows<Omit<HeldJob, 'municipalityId'>>(
-      `SELECT id, kind, name, case_id AS "caseId", key, input, attempts AS attempt, max_attempts AS "maxAttempts"
+      `SELECT id, kind, name, case_id AS "caseId", key, input, attempts AS attempt, max_attempts AS "maxAttempts",
+              created_at AS "createdAt", run_at AS "runAt"
        FROM jobs WHERE municipality_id = $1 AND id = $2 AND state = 'ready'`,
       [municipalityId, id],
       'held_job'

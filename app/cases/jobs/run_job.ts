@@ -37,10 +37,11 @@ async function failed(job: HeldJob, reason: string, moment: Moment): Promise<str
   return reason
 }
 
+/** Held back, not put off: `run_at` is the legal instant of a timer, and stays. */
 const tryLater = (job: HeldJob, reason: string, { at }: Moment) =>
   inTown(job.municipalityId, (trx) =>
     trx.rows(
-      `UPDATE jobs SET run_at = $4, locked_until = NULL, last_error = $5
+      `UPDATE jobs SET locked_until = $4, last_error = $5
        WHERE municipality_id = $1 AND id = $2 AND attempts = $3`,
       [
         job.municipalityId,

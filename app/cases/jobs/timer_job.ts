@@ -5,9 +5,12 @@ import { finishJob } from '#core/jobs/finish'
 import type { HeldJob, JobHandler, Moment } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
 
-/** A term is over: the case is told. If it no longer waits for it, nothing happens. */
+/**
+ * A term is over since its own instant, however late the worker comes: the law counts from there (Law 39/2015,
+ * arts. 24, 30 and 43). If the case no longer waits for it, nothing happens.
+ */
 export const timerJob: JobHandler = {
-  run: (job, moment) => inCase(job, moment, { type: 'trigger', key: job.key }),
+  run: (job) => inCase(job, { at: job.runAt }, { type: 'trigger', key: job.key }),
 }
 
 /** Ends a job and moves its case by one event, together. */

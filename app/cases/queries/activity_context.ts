@@ -14,6 +14,7 @@ export async function activityContext(job: HeldJob, moment: Moment): Promise<Act
   if (!caseFile || !town) throw new JobLostError(`job ${job.id} has no case`)
   return {
     ...moment,
+    since: job.createdAt,
     town,
     caseFile,
     procedure: await frozenProcedure(caseFile.digest),

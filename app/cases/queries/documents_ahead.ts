@@ -37,7 +37,7 @@ export async function documentsAhead(intended: Intended): Promise<Result<Sheet[]
   })
   const sheets = commands.filter(issues).flatMap(({ key, input }) => {
     const template = procedure.templates[String(input['template'])]
-    const context = { town, caseFile: { ...caseFile, workflow: state }, procedure, key, input, at }
+    const context = { town, caseFile: { ...caseFile, workflow: state }, procedure, key, input, at, since: at }
     return template ? [letterSheet(context, template)] : []
   })
   return ok(await Promise.all(sheets))

@@ -10,7 +10,7 @@ export interface ActivityContract {
 
 export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.assign_unit': { inputs: [], results: ['unit'], need: null },
-  'cases.record_silence': { inputs: [], results: ['effect'], need: null },
+  'cases.record_silence': { inputs: [], results: ['effect', 'termEndedOn', 'since'], need: null },
   'cases.suspend_term': { inputs: [], results: [], need: null },
   'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
   'documents.issue': {

@@ -10,7 +10,7 @@ export interface JobRow {
   /** The idempotency key of whatever the work causes. */
   key: string
   input: Record<string, Json>
-  /** ISO instant before which nobody takes it up. */
+  /** ISO instant before which nobody takes it up; for a timer the instant of its event, which trying again leaves alone. */
   run_at: string
   max_attempts: number
   state: 'ready' | 'paused'
@@ -28,6 +28,9 @@ export interface HeldJob {
   input: Record<string, Json>
   attempt: number
   maxAttempts: number
+  /** When it was asked for, and when it fell due: a worker may come later than either. */
+  createdAt: Date
+  runAt: Date
 }
 
 /** When work happens. `moved`: by a clock of a test or a simulation, which the books shall show, too. */

@@ -6,28 +6,31 @@ import { announcePractised, type NotificationPractised } from '#notifications/ev
 import type { Notification } from '#notifications/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
+/** What ends the wait, and when it is written down; `countsFrom` where by law it happened before that. */
+type Act = Moment & { actor: Actor; proof: Json; countsFrom?: Date }
+
 /**
  * Ends the wait of a notification that is locked and still available: its state and evidence, the ears of
- * whoever waits for it, and the audit trail, which comes last.
+ * whoever waits for it, and the audit trail, which comes last and keeps the time of the writing.
  */
 export async function practise(
   trx: TownTransaction,
   notification: Notification,
   outcome: NotificationPractised['outcome'],
-  act: Moment & { actor: Actor; proof: Json }
+  act: Act
 ): Promise<Notification> {
   const evidence = { ...notification.evidence, [outcome]: act.proof }
-  const practised: Notification = { ...notification, state: outcome, actedAt: act.at, evidence }
+  const { actor, moved, countsFrom = act.at } = act
+  const practised: Notification = { ...notification, state: outcome, actedAt: countsFrom, evidence }
   await trx.rows(
     `UPDATE notifications SET state = $3, acted_at = $4, evidence = $5 WHERE municipality_id = $1 AND id = $2`,
-    [trx.municipalityId, notification.id, outcome, act.at.toISOString(), JSON.stringify(evidence)]
+    [trx.municipalityId, notification.id, outcome, countsFrom.toISOString(), JSON.stringify(evidence)]
   )
   await trx.rows(
     `DELETE FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'notification_expiry' AND key = $3`,
     [trx.municipalityId, notification.caseId, notification.id]
   )
-  const { at, moved, actor } = act
-  await announcePractised(trx, { notification: practised, outcome, actor, at, moved })
+  await announcePractised(trx, { notification: practised, outcome, actor, at: countsFrom, moved })
   await appendAudit(
     trx,
     [
@@ -38,7 +41,7 @@ export async function practise(
         detail: evidence,
       },
     ],
-    moved ? at : undefined
+    moved ? act.at : undefined
   )
   return practised
 }

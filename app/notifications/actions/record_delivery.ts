@@ -3,7 +3,7 @@ import type { Actor } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
 import { practise } from '#notifications/actions/practise'
-import { deliveryFault, type DeliveryFault } from '#notifications/domain/delivery'
+import { deliveredAt, deliveryFault, type DeliveryFault } from '#notifications/domain/delivery'
 import { lockedNotification } from '#notifications/queries/notifications'
 import type { Delivery } from '#notifications/types'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -26,7 +26,10 @@ export class RecordDelivery {
       const { result, on, at, moved, actor } = given
       const proof = { on, at: at.toISOString(), officer: actor.id }
       if (result === 'returned') await this.#cameBack(trx, given, proof)
-      else await practise(trx, notification, result, { at, moved, actor, proof })
+      else {
+        const countsFrom = deliveredAt(notification, { on, at }, timeZone)
+        await practise(trx, notification, result, { at, moved, actor, proof, countsFrom })
+      }
       return ok({ caseId: notification.caseId })
     })
   }

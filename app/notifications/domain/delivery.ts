@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Delivery, Notification } from '#notifications/types'
 
 export type DeliveryFault = 'already_practised' | 'not_on_paper' | 'wrong_day' | 'not_returned'
@@ -14,4 +15,15 @@ export function deliveryFault(
   if (state !== 'available') return 'already_practised'
   if (on < dayOf(madeAvailableAt, timeZone) || on > dayOf(at, timeZone)) return 'wrong_day'
   return result === 'published' && !evidence['returned'] ? 'not_returned' : null
+}
+
+/** The instant from which a delivery counts: the day that is written down, not the day of the writing. */
+export function deliveredAt(
+  { madeAvailableAt }: Pick<Notification, 'madeAvailableAt'>,
+  { on, at }: { on: string; at: Date },
+  timeZone: string
+): Date {
+  if (on === dayOf(at, timeZone)) return at
+  const morning = Temporal.PlainDate.from(on).toZonedDateTime(timeZone).epochMilliseconds
+  return new Date(Math.max(morning, madeAvailableAt.getTime()))
 }

@@ -11,8 +11,15 @@ import { inTown } from '#tenancy/town_transaction'
 
 const jobsOf = (town: string) =>
   inTown(town, (trx) =>
-    trx.rows<{ id: string; state: string; attempts: number; run_at: Date; last_error: string | null }>(
-      `SELECT id, state, attempts, run_at, last_error FROM jobs WHERE municipality_id = $1 ORDER BY id`,
+    trx.rows<{
+      id: string
+      state: string
+      attempts: number
+      run_at: Date
+      locked_until: Date | null
+      last_error: string | null
+    }>(
+      `SELECT id, state, attempts, run_at, locked_until, last_error FROM jobs WHERE municipality_id = $1 ORDER BY id`,
       [town]
     )
   )
@@ -64,7 +71,8 @@ test.group('The outbox', () => {
     assert.equal(reason, 'Error: the power went')
     const [job] = await jobsOf(town.id)
     assert.equal(job?.state, 'ready')
-    assert.isTrue((job?.run_at.getTime() ?? 0) > Date.now())
+    assert.isAbove(job!.locked_until!.getTime(), Date.now(), 'it is tried again later')
+    assert.isBelow(job!.run_at.getTime(), Date.now(), 'and keeps the instant at which it fell due')
     const units = await inTown(town.id, (trx) =>
       trx.rows<{ slug: string }>(`SELECT slug FROM units WHERE municipality_id = $1`, [town.id])
     )
@@ -88,6 +96,8 @@ test.group('The outbox', () => {
       input: {},
       attempt: 1,
       maxAttempts: 5,
+      createdAt: new Date(),
+      runAt: new Date(),
     }
     await assert.rejects(() => inTown(town.id, (trx) => finishJob(trx, slow)), JobLostError as any)
   })

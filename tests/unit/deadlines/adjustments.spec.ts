@@ -43,6 +43,13 @@ test.group('A suspended term (art. 22)', () => {
     assert.equal(suspended(counted('3 months', '2024-05-15'), pauses, algemesi)?.lastDay, '2024-08-16')
   })
 
+  test('is over with the last day of what nobody answered, not on the next (art. 22.1.a)', ({ assert }) => {
+    // Notified on 27 November, ten working days: up to 14 December, whose end is the next midnight.
+    const pauses = [{ from: '2026-11-27', to: '2026-12-14T23:00:00Z' }]
+    const resumed = suspended(counted('3 months', '2026-11-27'), pauses, algemesi)
+    assert.equal(resumed?.lastDay, '2027-03-16')
+  })
+
   test('in hours stops with the minute', ({ assert }) => {
     const pauses = [{ from: '2024-04-16T10:00:00Z', to: '2024-04-16T11:30:00Z' }]
     const resumed = suspended(counted('4 hours', '2024-04-16T08:00:00Z'), pauses, algemesi)

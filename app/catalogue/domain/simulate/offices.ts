@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { effectiveFiling, lastDateBefore } from '#deadlines/index'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
@@ -9,7 +10,9 @@ const OFFICES: Record<string, Office> = {
   'cases.assign_unit': ({ procedure }) => ({ unit: procedure.sheet.unit }),
   'cases.record_silence'(world) {
     world.silence = world.procedure.sheet.silence.effect
-    return { effect: world.silence }
+    const { now, calendar } = world
+    const since = effectiveFiling(now, calendar).recordedDate
+    return { effect: world.silence, termEndedOn: lastDateBefore(now, calendar.timeZone), since }
   },
   'cases.suspend_term'(world) {
     suspendTimers(world)
