@@ -122,6 +122,8 @@ export interface CasePageProps {
     at: Moment
     until: Moment | null
     actedAt: Moment | null
+    /** What was written down of its delivery on paper. */
+    delivery: string[]
   }[]
   notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
   timers: { title: string; when: string; what: string }[]

@@ -47,12 +47,29 @@ export interface Notice {
   sentAt: Date | null
 }
 
-/** What can become of a notification on paper. */
-export const DELIVERY_RESULTS = ['delivered', 'refused', 'returned', 'published'] as const
+/** What can become of a notification on paper. `returned` and `unknown` came back: they wait to be published. */
+export const DELIVERY_RESULTS = ['delivered', 'refused', 'returned', 'unknown', 'published'] as const
 export type DeliveryResult = (typeof DELIVERY_RESULTS)[number]
+
+/** When somebody stood at the door (Law 39/2015, art. 42.2: the day and the hour), by the town's clock. */
+export interface Attempt {
+  /** `YYYY-MM-DD`. */
+  on: string
+  /** `HH:MM`. */
+  hour: string
+}
 
 export interface Delivery {
   result: DeliveryResult
   /** The day it happened, `YYYY-MM-DD`. */
   on: string
+  /** Its hour; none of a publication. */
+  hour?: string
+  /** The attempt before, of one that came back after two. */
+  first?: Attempt
+  /** Who took it, where they said so, and what they are to the addressee. */
+  receiver?: string
+  relation?: string
+  /** Of the acknowledgment of receipt. */
+  reference?: string
 }

@@ -191,6 +191,7 @@ export class Stage {
         actor: { kind: 'officer', id: this.town.officer.id },
         result: 'delivered',
         on: localDate(this.now, timeZone),
+        hour: this.now.toLocaleTimeString('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }),
         at: this.now,
         moved: true,
       })

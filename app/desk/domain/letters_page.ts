@@ -11,8 +11,8 @@ export interface LettersPage {
     /** Where the document to print is. */
     document: string
     at: Moment
-    /** When it came back undelivered; it waits to be published. */
-    returned: Moment | null
+    /** The attempts after which it came back; it waits to be published. Null while it is on its way. */
+    returned: string[] | null
   }[]
   results: Option[]
 }

@@ -3,13 +3,14 @@ import { casesByIds } from '#cases/queries/cases_by_ids'
 import { notFound } from '#core/http/problem'
 import { isDay } from '#desk/domain/day'
 import { field, idIn } from '#desk/http/asked'
+import { deliveryLines } from '#desk/http/delivery_lines'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type {} from '#desk/domain/letters_page'
 import { addressLines } from '#forms/index'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { lettersToPost } from '#notifications/queries/letters'
-import { DELIVERY_RESULTS } from '#notifications/types'
+import { type Delivery, DELIVERY_RESULTS } from '#notifications/types'
 
 const PATH = '/desk/letters'
 
@@ -25,7 +26,6 @@ export default class LettersController {
     )
     return inertia.render('desk/letters', {
       letters: letters.map((letter) => {
-        const { on } = Object(letter.evidence['returned']) as { on?: string }
         const held = cases.get(letter.caseId)
         return {
           id: letter.id,
@@ -35,7 +35,7 @@ export default class LettersController {
           case: { id: letter.caseId, number: held?.entryNumber ?? '' },
           document: `/desk/documents/${letter.documentId}`,
           at: speech.moment(letter.madeAvailableAt),
-          returned: on ? speech.day(on) : null,
+          returned: letter.evidence['returned'] ? deliveryLines(letter, speech) : null,
         }
       }),
       results: DELIVERY_RESULTS.map((value) => ({ value, label: speech.t(`desk.posted.results.${value}`) })),
@@ -45,22 +45,36 @@ export default class LettersController {
   async record(ctx: HttpContext) {
     const { town, officer } = ctx
     const { t } = speechOf(ctx)
-    const [on, asked] = [field(ctx, 'on', 10), field(ctx, 'result', 20)]
-    const result = DELIVERY_RESULTS.find((one) => one === asked)
-    const done =
-      result && isDay(on)
-        ? await new RecordDelivery().execute({
-            municipalityId: town.id,
-            notificationId: idIn(ctx),
-            actor: { kind: 'officer', id: officer.id },
-            result,
-            on,
-            at: new Date(),
-          })
-        : { ok: false as const, error: 'wrong_day' as const }
+    const delivery = deliveryIn(ctx)
+    const done = delivery
+      ? await new RecordDelivery().execute({
+          municipalityId: town.id,
+          notificationId: idIn(ctx),
+          actor: { kind: 'officer', id: officer.id },
+          ...delivery,
+          at: new Date(),
+        })
+      : { ok: false as const, error: 'wrong_day' as const }
     if (!done.ok && done.error === 'not_found') throw notFound()
     if (done.ok) say(ctx, 'success', t('desk.posted.recorded'))
     else say(ctx, 'danger', t(`desk.posted.refusals.${done.error}`))
     return goTo(ctx, PATH)
+  }
+}
+
+/** What was posted, as the office takes it; null without a result or a day. */
+function deliveryIn(ctx: HttpContext): Delivery | null {
+  const said = (name: string, longest = 200) => field(ctx, name, longest).normalize('NFC').trim()
+  const [on, firstOn] = [said('on', 10), said('firstOn', 10)]
+  const result = DELIVERY_RESULTS.find((one) => one === said('result', 20))
+  if (!result || !isDay(on)) return null
+  const visited = result !== 'published'
+  return {
+    result,
+    on,
+    ...(visited ? { hour: said('hour', 5) } : {}),
+    ...(isDay(firstOn) ? { first: { on: firstOn, hour: said('firstHour', 5) } } : {}),
+    ...(result === 'delivered' ? { receiver: said('receiver'), relation: said('relation', 100) } : {}),
+    reference: said('reference', 100),
   }
 }

@@ -1,9 +1,11 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import type { Actor } from '#audit/types'
+import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
 import { practise } from '#notifications/actions/practise'
 import { deliveredAt, deliveryFault, type DeliveryFault } from '#notifications/domain/delivery'
+import { deliveryEvidence } from '#notifications/domain/evidence'
 import { lockedNotification } from '#notifications/queries/notifications'
 import type { Delivery } from '#notifications/types'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -17,24 +19,24 @@ type Given = Moment & Delivery & { municipalityId: string; notificationId: strin
  */
 export class RecordDelivery {
   async execute(given: Given): Promise<Result<{ caseId: string }, DeliveryFault | 'not_found'>> {
-    const { timeZone } = await calendarOf(given.municipalityId)
+    const calendar = await calendarOf(given.municipalityId)
     return inTown(given.municipalityId, async (trx) => {
       const notification = await lockedNotification(trx, given.notificationId)
       if (!notification) return err('not_found' as const)
-      const fault = deliveryFault(notification, given, timeZone)
+      const fault = deliveryFault(notification, given, calendar)
       if (fault) return err(fault)
-      const { result, on, at, moved, actor } = given
-      const proof = { on, at: at.toISOString(), officer: actor.id }
-      if (result === 'returned') await this.#cameBack(trx, given, proof)
+      const { result, on, hour, at, moved, actor } = given
+      const proof = deliveryEvidence(given)
+      if (result === 'returned' || result === 'unknown') await this.#cameBack(trx, given, proof)
       else {
-        const countsFrom = deliveredAt(notification, { on, at }, timeZone)
+        const countsFrom = deliveredAt(notification, { on, hour, at }, calendar.timeZone)
         await practise(trx, notification, result, { at, moved, actor, proof, countsFrom })
       }
       return ok({ caseId: notification.caseId })
     })
   }
 
-  async #cameBack(trx: TownTransaction, given: Given, proof: { on: string; at: string; officer: string }) {
+  async #cameBack(trx: TownTransaction, given: Given, proof: Record<string, Json>) {
     const { notificationId: id, actor, at, moved } = given
     await trx.rows(
       `UPDATE notifications SET evidence = evidence || jsonb_build_object('returned', $3::jsonb) WHERE municipality_id = $1 AND id = $2`,

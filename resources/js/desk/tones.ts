@@ -4,6 +4,8 @@ export const NOTIFICATION_TONES: Record<string, string> = {
   accepted: 'success',
   rejected: 'caution',
   expired: 'caution',
+  posted: 'info',
+  returned: 'caution',
   delivered: 'success',
   refused: 'caution',
   published: 'caution',

@@ -14,6 +14,9 @@ import { verifyTown } from '#start/verify'
 const ON_PAPER = { notificationChannel: 'paper', address: ADDRESS }
 const DAY = 86_400_000
 
+/** Day and hour of now by the town's clock. */
+const clock = (timeZone: string) => new Date().toLocaleString('sv-SE', { timeZone }).slice(0, 16).split(' ')
+
 async function posted() {
   const filed = await CitizensCase.file(undefined, ON_PAPER)
   const receipt = wordsIn((await filed.citizen.get(filed.receipt)).body)
@@ -54,17 +57,44 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
   test('carry the case on when their delivery is recorded', async ({ assert }) => {
     const { filed, town, desk, letter } = await posted()
     const path = `/desk/letters/${letter.id}/delivery`
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: filed.office.town.timeZone })
-    for (const wrong of [{ result: 'delivered', on: '2000-01-01' }, { result: 'eaten', on: today }, {}])
+    const [on, hour] = clock(filed.office.town.timeZone)
+    for (const wrong of [
+      { result: 'delivered', on: '2000-01-01', hour },
+      { result: 'delivered', on },
+      { result: 'eaten', on, hour },
+      { result: 'returned', on, hour },
+      {},
+    ])
       assert.equal((await desk.post(path, wrong)).headers.location, '/desk/letters')
+    const onCase = async () => (await desk.get(`/desk/cases/${filed.caseId}`)).props.notifications.at(-1)
+    assert.deepInclude(await onCase(), {
+      state: 'posted',
+      words: 'On paper: to be posted or recorded',
+      delivery: [],
+    })
     assert.lengthOf((await desk.get('/desk/letters')).props.letters, 1)
-    await desk.post(path, { result: 'returned', on: today })
-    assert.equal((await desk.get('/desk/letters')).props.letters[0].returned.iso, today)
-    await desk.post(path, { result: 'published', on: today })
+    await desk.post(path, { result: 'unknown', on, hour, reference: 'RR123456789ES' })
+    const [letterLine] = (await desk.get('/desk/letters')).props.letters
+    assert.deepEqual((await onCase()).delivery, letterLine.returned)
+    assert.match(letterLine.returned.join(' '), new RegExp(`^Returned: .*${hour} Reference: RR123456789ES$`))
+    assert.equal((await onCase()).words, 'Returned: to be published')
+    await desk.post(path, { result: 'published', on })
     assert.lengthOf((await desk.get('/desk/letters')).props.letters, 0)
     assert.include(wordsIn((await filed.citizen.get(letter.path)).body), 'Published in the official gazette')
     assert.match(wordsIn((await filed.citizen.get(filed.path)).body), /granted/i)
     assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('say on the case to whom they were delivered', async ({ assert }) => {
+    const { filed, desk, letter } = await posted()
+    const [on, hour] = clock(filed.office.town.timeZone)
+    await desk.post(`/desk/letters/${letter.id}/delivery`, {
+      ...{ result: 'delivered', on, hour, receiver: 'Vicent Pla', relation: 'neighbour' },
+    })
+    const { props } = await desk.get(`/desk/cases/${filed.caseId}`)
+    const { state, delivery } = props.notifications.at(-1)
+    assert.equal(state, 'delivered')
+    assert.match(delivery.join(' '), new RegExp(`^Delivered: .*${hour} Received by: Vicent Pla, neighbour$`))
   })
 
   test('that are opened in the folder first need no more', async ({ assert }) => {

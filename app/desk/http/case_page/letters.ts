@@ -1,20 +1,32 @@
+import { deliveryLines } from '#desk/http/delivery_lines'
 import type { Speech } from '#desk/http/speech'
 import type { CasePageProps } from '#desk/types'
 import type { Notice, Notification } from '#notifications/types'
 
 /** A formal notification and what became of it; one on paper has no last moment. */
 export const notificationLine = (
-  { id, subject, state, madeAvailableAt, expiresAt, actedAt }: Notification,
-  { t, moment }: Speech
-): CasePageProps['notifications'][number] => ({
-  id,
-  subject,
-  state,
-  words: t(`notifications.states.${state}`),
-  at: moment(madeAvailableAt),
-  until: expiresAt && moment(expiresAt),
-  actedAt: actedAt && moment(actedAt),
-})
+  notification: Notification,
+  speech: Speech
+): CasePageProps['notifications'][number] => {
+  const { id, subject, madeAvailableAt, expiresAt, actedAt } = notification
+  const state = stateOf(notification)
+  return {
+    id,
+    subject,
+    state,
+    words: speech.t(`notifications.states.${state}`),
+    at: speech.moment(madeAvailableAt),
+    until: expiresAt && speech.moment(expiresAt),
+    actedAt: actedAt && speech.moment(actedAt),
+    delivery: deliveryLines(notification, speech),
+  }
+}
+
+/** On paper nothing waits to be opened: it is to be posted, or it came back and is to be published. */
+function stateOf({ state, address, evidence }: Notification): string {
+  if (state !== 'available' || address === null) return state
+  return evidence['returned'] ? 'returned' : 'posted'
+}
 
 /** A courtesy notice by e-mail. */
 export const noticeLine = (

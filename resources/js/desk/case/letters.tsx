@@ -1,5 +1,5 @@
 import type { CasePageProps } from '#desk/types'
-import { useTexts } from '../texts.js'
+import { type Texts, useTexts } from '../texts.js'
 import { NOTICE_TONES, NOTIFICATION_TONES } from '../tones.js'
 
 /** Formal notifications with what became of them, and courtesy notices. */
@@ -10,18 +10,16 @@ export function Letters({ notifications, notices }: Pick<CasePageProps, 'notific
       <h3>{t('letters.notifications')}</h3>
       {notifications.length === 0 && <p className="desk-quiet">{t('letters.noNotifications')}</p>}
       <ul className="desk-papers">
-        {notifications.map(({ id, subject, state, words, at, until, actedAt }) => (
+        {notifications.map(({ id, subject, state, words, at, until, actedAt, delivery }) => (
           <li key={id}>
             <div>
               <strong>{subject}</strong>
               <small className="desk-under">{t('letters.available', { when: at.text })}</small>
-              <small className="desk-under">
-                {actedAt
-                  ? t('letters.acted', { when: actedAt.text })
-                  : until
-                    ? t('letters.until', { when: until.text })
-                    : t('letters.onPaper')}
-              </small>
+              {(delivery.length > 0 ? delivery : [whenOf({ until, actedAt }, t)]).map((line) => (
+                <small key={line} className="desk-under">
+                  {line}
+                </small>
+              ))}
             </div>
             <span className={`desk-tag desk-tag--${NOTIFICATION_TONES[state] ?? 'info'}`}>{words}</span>
           </li>
@@ -44,4 +42,12 @@ export function Letters({ notifications, notices }: Pick<CasePageProps, 'notific
       </ul>
     </>
   )
+}
+
+const whenOf = (
+  { until, actedAt }: Pick<CasePageProps['notifications'][number], 'until' | 'actedAt'>,
+  t: Texts
+): string => {
+  if (actedAt) return t('letters.acted', { when: actedAt.text })
+  return until ? t('letters.until', { when: until.text }) : t('letters.onPaper')
 }
