@@ -120,11 +120,14 @@ test.group('A notification on paper (art. 42)', () => {
     await settle(open.town.id, FILED)
     const [letter] = await notificationsOfCase(open.town.id, open.caseId)
     const at = new Date('2026-03-09T10:00:00Z')
-    const delivery = { notificationId: letter!.id, result: 'delivered' as const, on: '2026-03-05', at }
+    const delivery = { result: 'delivered' as const, on: '2026-03-05', hour: '11:20' }
     const actor = { kind: 'officer' as const, id: open.town.officer.id }
-    const given = { ...delivery, municipalityId: open.town.id, actor, moved: true }
+    const which = { municipalityId: open.town.id, notificationId: letter!.id }
+    const given = { ...which, ...delivery, actor, at, moved: true }
     assert.isTrue((await new RecordDelivery().execute(given)).ok)
     await settle(open.town.id, at)
     assert.equal((await days(open))!.suspended, '2026-03-05')
+    const [delivered] = await notificationsOfCase(open.town.id, open.caseId)
+    assert.equal(delivered!.actedAt?.toISOString(), '2026-03-05T10:20:00.000Z')
   })
 })
