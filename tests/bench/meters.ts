@@ -56,12 +56,12 @@ export interface Reading {
 const IO = `SELECT coalesce(sum(fsyncs), 0)::int AS fsyncs FROM pg_stat_io WHERE object = 'wal'`
 const OLD_IO = `SELECT wal_sync::int AS fsyncs FROM pg_stat_wal`
 
-/** How long the database's processes take, at most, to report what they have done. */
-const REPORTED_MS = 1200
+/** An idle process of the database reports what it has synced only after ten seconds. */
+const REPORTED_MS = 11_000
 
-/** What the database has synced and logged so far; after work, when its processes have reported it. */
-export async function readDatabase(when: 'at rest' | 'after work'): Promise<Reading> {
-  if (when === 'after work') await pause(REPORTED_MS)
+/** What the database has synced and logged so far; `settled` waits until all of it has been reported. */
+export async function readDatabase(how: 'at once' | 'settled'): Promise<Reading> {
+  if (how === 'settled') await pause(REPORTED_MS)
   const [server] = await adminRows<{ version: number; wal: number; pid: number }>(
     `SELECT current_setting('server_version_num')::int AS version,
             pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 AS wal, pg_backend_pid() AS pid`

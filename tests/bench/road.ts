@@ -82,16 +82,17 @@ async function shotsFor(variant: Variant, ground: Ground, towns: BenchTown[], co
   return Array.from({ length: each }, (_, i) => lists.map((list) => list[i]!)).flat()
 }
 
+/** One run of filings. Those of a `counted` one wait before and after, so that its fsyncs are its own. */
 export async function measure(
   variant: Variant,
   ground: Ground,
   towns: BenchTown[],
   concurrency: number,
-  count = AMOUNT[concurrency]!
+  { counted = false, count = AMOUNT[concurrency]! } = {}
 ): Promise<Measured> {
   const web = ground.webs[variant]
   const shots = await shotsFor(variant, ground, towns, count)
-  const before = await readDatabase('at rest')
+  const before = await readDatabase(counted ? 'settled' : 'at once')
   const cpu = { web: cpuOf(web.pids), database: cpuOf([before.serverPid]), load: process.cpuUsage() }
   const run = await load(web.port, concurrency, shots)
   const spent = {
@@ -99,7 +100,7 @@ export async function measure(
     database: cpuOf([before.serverPid]) - cpu.database,
     load: (process.cpuUsage(cpu.load).user + process.cpuUsage(cpu.load).system) / 1000,
   }
-  const after = await readDatabase('after work')
+  const after = await readDatabase(counted ? 'settled' : 'at once')
   console.error(
     `  ${variant}, ${towns.length} towns, ${concurrency} at once: ${Math.round(run.perSecond)} filings/s`
   )
@@ -108,7 +109,7 @@ export async function measure(
     cpuWeb: spent.web / shots.length,
     cpuDatabase: spent.database / shots.length,
     cpuLoad: spent.load / shots.length,
-    fsyncs: (after.fsyncs - before.fsyncs) / shots.length,
+    fsyncs: counted ? (after.fsyncs - before.fsyncs) / shots.length : null,
     wal: (after.wal - before.wal) / shots.length,
     memory: Math.max(...web.pids.map(memoryOf)),
     filings: shots.length,
@@ -141,7 +142,7 @@ export async function benchRoad(args: string[]): Promise<void> {
     for (const towns of layouts)
       for (const concurrency of levels)
         for (const variant of ['F1', 'F2', 'house'] as const) {
-          const run = await measure(variant, ground, towns, concurrency)
+          const run = await measure(variant, ground, towns, concurrency, { counted: round === 1 })
           filings[variant] += run.filings
           // The first round warms every process, cache and prepared statement.
           if (round > 0) measured.push({ towns: towns.length, concurrency, variant, run })

@@ -11,7 +11,8 @@ export interface Measured {
   cpuWeb: number
   cpuDatabase: number
   cpuLoad: number
-  fsyncs: number
+  /** Durable writes a filing; null where they were not counted. */
+  fsyncs: number | null
   /** Bytes a filing. */
   wal: number
   /** Megabytes of the larger web process. */
@@ -41,7 +42,8 @@ const HEAD = [
   'MB',
 ]
 
-const medianOf = (lines: Line[], figure: keyof Measured) => median(lines.map(({ run }) => run[figure]))
+const medianOf = (lines: Line[], figure: keyof Measured) =>
+  median(lines.map(({ run }) => run[figure]).filter((value) => value !== null))
 
 /** Medians of the rounds, one line for each variant, with its ratio to the floor of the same run. */
 export function reportRoad(lines: Line[]): string {
