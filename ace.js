@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const EVENTS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException', 'unhandledRejection']
 
-/** By hand, where the environment doesn't say all: on the Node of the house and beside its database. */
+/** On the Node of the house, with what its environment doesn't say, and for the commands of the house only. */
 async function comeIn() {
   const { fail } = await import('./bin/support/lifecycle.js')
   try {
@@ -20,6 +20,6 @@ async function comeIn() {
   }
 }
 
-if (!(process.env.APP_KEY && process.env.DATABASE_URL)) await comeIn()
+await comeIn()
 await import('@poppinss/ts-exec')
 await import('./bin/console.js')

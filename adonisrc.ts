@@ -2,11 +2,7 @@ import { defineConfig } from '@adonisjs/core/app'
 
 export default defineConfig({
   directories: { languageFiles: 'resources/lang', views: 'resources/views', public: 'public' },
-  commands: [
-    () => import('@adonisjs/core/commands'),
-    () => import('@adonisjs/lucid/commands'),
-    () => import('#start/commands'),
-  ],
+  commands: [() => import('#start/framework_commands'), () => import('#start/commands')],
   providers: [
     () => import('@adonisjs/core/providers/app_provider'),
     () => import('@adonisjs/core/providers/hash_provider'),

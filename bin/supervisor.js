@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import cluster from 'node:cluster'
+import { command } from './support/ace.js'
 import { handOver } from './support/handover.js'
 import { keepAlive } from './support/keep_alive.js'
 import { fail, isStopping, onStop } from './support/lifecycle.js'
@@ -61,7 +62,7 @@ async function startWeb(web, env, { folder, at }) {
 function startWorker(worker, env, folder) {
   const { fd, file } = openLog(folder, 'worker')
   const options = { cwd: ROOT, env, stdio: ['ignore', fd, fd, 'ipc'] }
-  const begin = () => worker.add(spawn(process.execPath, [...TETHER, inRoot('ace.js'), 'worker'], options))
+  const begin = () => worker.add(spawn(process.execPath, [...TETHER, ...command('worker')], options))
   keepAlive('worker', begin, { log: file }).catch(fail)
 }
 

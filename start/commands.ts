@@ -19,8 +19,13 @@ let loaded: CommandClass[] | null = null
 const load = async () =>
   (loaded ??= (await Promise.all(COMMANDS.map((importer) => importer()))).map((module) => module.default))
 
+/** What is not for people to type is there for whoever asks for it by name, and on no list. */
+const UNLISTED = ['demo:seed']
+
 export const getMetaData = async (): Promise<CommandMetaData[]> =>
-  (await load()).map((command) => command.serialize())
+  (await load())
+    .map((command) => command.serialize())
+    .filter(({ commandName }) => !UNLISTED.includes(commandName) || process.argv[2] === commandName)
 
 export const getCommand = async (metaData: CommandMetaData) =>
   (await load()).find((command) => command.commandName === metaData.commandName) ?? null

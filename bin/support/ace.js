@@ -13,9 +13,12 @@ export const withoutTrace = (output) =>
     .replace(/\n{2,}/g, '\n')
     .trim()
 
-/** Runs `node ace <args>` with the environment given; what it said is shown when it fails. Returns its output. */
+/** What comes after `node` so that a command runs: past the door of `ace.js`, where people are asked what they want. */
+export const command = (...args) => ['--import', '@poppinss/ts-exec', inRoot('bin/console.ts'), ...args]
+
+/** Runs a command with the environment given; what it said is shown when it fails. Returns its output. */
 export async function ace(args, env, what) {
-  const { code, output } = await run(process.execPath, [inRoot('ace.js'), ...args], { cwd: ROOT, env })
+  const { code, output } = await run(process.execPath, command(...args), { cwd: ROOT, env })
   if (code === 0) return output
   if (isStopping()) return stop(1)
   console.error(process.env.FINESTRA_TRACE ? output : withoutTrace(output))

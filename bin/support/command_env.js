@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isOffered, standsAlone } from './commands.js'
 import { chooseDataFolder, clusterFolder, MARK } from './data_folder.js'
 import { OperatorError } from './operator_error.js'
 import { urls } from './postgres/embedded.js'
@@ -6,9 +7,6 @@ import { pidFileOf } from './postgres/orphan.js'
 import { isAlive } from './process_table.js'
 import { secretsIn } from './secrets.js'
 import { readStamp } from './stamp.js'
-
-/** What needs no house: the commands of authors, and the list of commands. */
-const ALONE = /^(procedure:|list$|help$|-)/
 
 /** Enough to boot where nothing is stored or read. */
 const NOWHERE = {
@@ -18,12 +16,13 @@ const NOWHERE = {
 
 /**
  * What a command that was typed by hand lacks in its environment: the secrets of the house in the data folder, and
- * its database while it runs. Throws NOT_RUNNING for a command that needs them.
+ * its database while it runs. Throws NOT_RUNNING for a command that needs them, and COMMAND_UNKNOWN for what is none.
  */
-export function commandEnv(command = 'list', env = process.env) {
-  const house = { ...secretsOf(env), ...env }
+export function commandEnv(command, env = process.env) {
+  if (!isOffered(command)) throw new OperatorError('COMMAND_UNKNOWN', { command })
+  const house = { NODE_ENV: 'production', ...secretsOf(env), ...env }
   if (house.APP_KEY && house.DATABASE_URL) return house
-  if (ALONE.test(command)) return { ...NOWHERE, ...house }
+  if (standsAlone(command)) return { ...NOWHERE, ...house }
   throw new OperatorError('NOT_RUNNING', { folder: chooseDataFolder(env), command })
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
+import { command } from './ace.js'
 import { showSignIns } from './demo.js'
 import { onStop, stop } from './lifecycle.js'
 import { openHouse } from './open_house.js'
@@ -26,11 +27,10 @@ export async function develop(at) {
   step('Starting with hot reload (stop with Ctrl-C)')
   showSignIns(folder, at.port)
   if (env.FINESTRA_DEMO !== '0') watchCatalogue(env)
-  const ace = inRoot('ace.js')
   const watched = WATCHED.flatMap((name) => ['--watch-path', inRoot(name)])
-  show([...watched, '--watch-preserve-output', ace, 'worker'], env)
+  show([...watched, '--watch-preserve-output', ...command('worker')], env)
   // The server is a child of the command's: tethered, it ends with it.
   const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${pathToFileURL(inRoot('bin/support/tether.js'))}`
-  const web = show([ace, 'serve', '--hmr', '--no-clear'], { ...env, NODE_OPTIONS })
+  const web = show(command('serve', '--hmr', '--no-clear'), { ...env, NODE_OPTIONS })
   web.once('exit', (code) => stop(code ?? 1))
 }

@@ -21,6 +21,8 @@ export const MESSAGES = {
     `HOST="${p.host}" is no address of this machine. Use HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for the network.`,
   ALREADY_RUNNING: (p) =>
     `Finestra already runs on this data folder (process ${p.pid}). Stop it first, or set FINESTRA_DATA to another folder.`,
+  COMMAND_UNKNOWN: (p) =>
+    `"${p.command}" is no command of this house; node ace list shows those that are. Use npm start to bring a database up to date, and npm run demo:reset to erase the demo towns.`,
   NOT_RUNNING: (p) =>
     `"${p.command}" works beside a house, and none runs on ${p.folder}. Start it with: npm start, or set DATABASE_URL and APP_KEY to those of your own.`,
   FOLDER_LOST: (p) =>

@@ -8,8 +8,8 @@ import { eventually, operate, processes, type Operation } from '#tests/support/h
 import { freePort } from '#tests/support/web_process'
 
 const START = ['bin/start.js']
-const WEB = /support\/tether\.js.*bin\/server\.ts|--import @poppinss\/ts-exec/
-const WORKER = /ace\.js worker/
+const WEB = /support\/tether\.js.*bin\/server\.ts/
+const WORKER = /console\.ts worker/
 
 test.group('The house under its supervisor', (group) => {
   let folder: string

@@ -62,4 +62,4 @@ export async function webProcess(env: Record<string, string>): Promise<HouseProc
 
 /** A worker, already at work. */
 export const workerProcess = (env: Record<string, string>): HouseProcess =>
-  begin(['ace.js', 'worker'], { ...env, LOG_LEVEL: 'info' })
+  begin(['--import', '@poppinss/ts-exec', 'bin/console.ts', 'worker'], { ...env, LOG_LEVEL: 'info' })

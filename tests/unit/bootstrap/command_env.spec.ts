@@ -22,7 +22,7 @@ test.group('A command that somebody types', (group) => {
   })
 
   test('beside the house is told so where none runs', ({ assert }) => {
-    for (const command of ['verify', 'worker', 'migration:run'])
+    for (const command of ['verify', 'worker'])
       assert.throws(() => commandEnv(command, { FINESTRA_DATA: folder }), /none runs on .*npm start/)
   })
 
@@ -32,5 +32,19 @@ test.group('A command that somebody types', (group) => {
     const env = { FINESTRA_DATA: folder, DATABASE_URL: OWN.DATABASE_URL }
     assert.deepInclude(commandEnv('verify', env), { APP_KEY: appKey, DATABASE_URL: OWN.DATABASE_URL })
     assert.deepInclude(commandEnv('verify', { ...env, ...OWN }), OWN)
+    assert.equal(commandEnv('verify', env).NODE_ENV, 'production')
+  })
+
+  test('is one of the house: what erases, undoes or generates is told what serves instead', ({ assert }) => {
+    for (const command of [
+      'db:wipe',
+      'migration:fresh',
+      'migration:run',
+      'make:service',
+      'demo:seed',
+      'verfy',
+    ])
+      for (const env of [{ FINESTRA_DATA: folder }, OWN])
+        assert.throws(() => commandEnv(command, env), new RegExp(`"${command}" is no command .*npm start`))
   })
 })
