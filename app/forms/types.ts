@@ -62,7 +62,7 @@ export interface Issue {
   message: string
 }
 
-/** What conditions know beside the answers: further values, and the time for `today()`. */
+/** What conditions know beside the answers: further values (a task's: what the process knows, as `variables`), and the time for `today()`. */
 export interface Circumstances {
   values?: Record<string, Json>
   /** An ISO instant. */

@@ -273,6 +273,22 @@ const PLANTED: Planted[] = [
     pointer: '/blocks/0/when',
   },
   {
+    error: 'a rule of a task on what nobody writes',
+    plant: at('forms/review.ui.json', '/rules', [
+      { id: 'mood', field: 'decision', holds: 'variables.mood = "good" or decision = "no"' },
+    ]),
+    code: 'ENTRY_UNKNOWN',
+    file: 'forms/review.ui.json',
+    pointer: '/rules/0/holds',
+  },
+  {
+    error: 'a submission that asks what the process knows before there is one',
+    plant: at('forms/submission.ui.json', '/pages/0/visible', 'variables.decision = "yes"'),
+    code: 'NAME_UNKNOWN',
+    file: 'forms/submission.ui.json',
+    pointer: '/pages/0/visible',
+  },
+  {
     error: 'a task that begins with what its form does not ask',
     plant: xml(
       '<fin:output name="decision" value="result.decision" />',

@@ -114,9 +114,18 @@ export class Stage {
     const answer = { taskId: task.id, roles: [step.by], answers: step.with, at: this.now, moved: true }
     if (step.by !== 'citizen') {
       const actor = { kind: 'officer' as const, id: this.town.officer.id }
+      if (step.refused) return await this.mustRefuse(step.refused, { ...answer, actor })
       unwrap(await new CompleteTask().execute({ ...answer, municipalityId: this.town.id, actor }))
     } else
       await this.fileInCase('correction', step.with, (trx, actor) => completeTask(trx, { ...answer, actor }))
+  }
+
+  /** What the law doesn't allow is refused at its field, and the task stays open. */
+  private async mustRefuse(fields: string[], answer: Parameters<typeof completeTask>[1]): Promise<void> {
+    const done = await new CompleteTask().execute({ ...answer, municipalityId: this.town.id })
+    const issues = !done.ok && done.error.code === 'invalid' ? done.error.issues : []
+    const found = [...new Set(issues.map(({ name }) => name))].sort().join()
+    if (found !== [...fields].sort().join()) throw new Error(`refused were: ${found || 'none'}`)
   }
 
   /** What a citizen does is registered, with its receipt. */

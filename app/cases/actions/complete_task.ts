@@ -5,12 +5,14 @@ import { recordEvent } from '#cases/actions/record_event'
 import { checkedAnswers } from '#cases/domain/checked_answers'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
+import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { lockedTask, taskById } from '#cases/queries/tasks'
 import type { Actor } from '#cases/types'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
 import type { Issue } from '#forms/index'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 export interface TaskAnswer extends Moment {
@@ -51,7 +53,9 @@ export async function completeTask(
   if (task.state !== 'open')
     return err({ code: 'already_done', closedBy: task.closedBy, closedAt: task.closedAt })
   const procedure = await frozenProcedure(caseFile.digest)
-  const checked = checkedAnswers(task.form ? procedure.forms[task.form] : undefined, given.answers)
+  const form = task.form ? procedure.forms[task.form] : undefined
+  const { timeZone } = await calendarOf(trx.municipalityId)
+  const checked = checkedAnswers(form, given.answers, taskCircumstances(caseFile, { at, timeZone }))
   if (!checked.ok) return err({ code: 'invalid', issues: checked.error })
   const answers = checked.value
   await trx.rows(

@@ -1,6 +1,7 @@
 import { checkedAnswers } from '#cases/domain/checked_answers'
 import { letterSheet } from '#cases/queries/letter_sheet'
 import type { LockedCase } from '#cases/queries/locked_case'
+import { taskCircumstances } from '#cases/queries/task_circumstances'
 import type { Task } from '#cases/queries/tasks'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
@@ -26,7 +27,9 @@ export interface Intended {
  */
 export async function documentsAhead(intended: Intended): Promise<Result<Sheet[], Issue[]>> {
   const { town, caseFile, procedure, task, at } = intended
-  const checked = checkedAnswers(task.form ? procedure.forms[task.form] : undefined, intended.answers)
+  const form = task.form ? procedure.forms[task.form] : undefined
+  const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
+  const checked = checkedAnswers(form, intended.answers, circumstances)
   if (!checked.ok) return err(checked.error)
   const happened = { at: at.toISOString(), timeZone: town.timeZone }
   const { state, commands } = advance(procedure.graph, caseFile.workflow, {

@@ -4,6 +4,7 @@ import { type CompiledForm, compileForm } from '#forms/index'
 import { type CompiledTemplate, compileTemplate } from '#documents/index'
 import { type Graph, type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
+import type { TypeEnvironment } from '#expressions/index'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
 import type { ProcedureFiles } from '#catalogue/domain/files'
@@ -13,14 +14,20 @@ import { ACTIVITIES } from '#catalogue/domain/vocabulary'
 
 const record = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries(entries)
 
-function compileForms(draft: Draft, diagnostics: Diagnostic[]): Map<string, CompiledForm> {
-  const forms = new Map<string, CompiledForm>()
-  for (const [id, { schema, ui }] of draft.forms) {
-    const form = compileForm({ id, schema, ui, file: `forms/${id}` })
-    if (form.ok) forms.set(id, form.value)
-    else diagnostics.push(...form.error)
-  }
-  return forms
+/** Compiles some of the forms, and says what is wrong with them. `variables`: what theirs may speak of beside the answers. */
+function compileForms(
+  draft: Draft,
+  ids: Iterable<string>,
+  diagnostics: Diagnostic[],
+  variables: TypeEnvironment = {}
+): [string, CompiledForm][] {
+  return [...ids].flatMap((id) => {
+    const source = draft.forms.get(id)
+    if (!source) return []
+    const form = compileForm({ id, ...source, file: `forms/${id}`, variables })
+    if (!form.ok) diagnostics.push(...form.error)
+    return form.ok ? [[id, form.value] as [string, CompiledForm]] : []
+  })
 }
 
 /** What the office issues; conditions in it may speak of the answers and of what the process has written. */
@@ -61,8 +68,11 @@ export async function compile(
 ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
   const { draft, diagnostics } = draftOf(files)
   if (!draft) return err(diagnostics)
-  const forms = compileForms(draft, diagnostics)
-  const process = await compileProcess({ ...draft.process, known: knownTo(draft, forms) })
+  const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics)
+  const process = await compileProcess({ ...draft.process, known: knownTo(draft, new Map(filed)) })
+  const variables = process.ok ? { context: process.value.variables } : 'any'
+  const asked = [...draft.forms.keys()].filter((id) => id !== draft.sheet.submissionForm)
+  const forms = new Map([...filed, ...compileForms(draft, asked, diagnostics, { variables })])
   if (!process.ok) diagnostics.push(...process.error)
   if (!process.ok || hasProblems(diagnostics)) return err(diagnostics)
   const graph = process.value

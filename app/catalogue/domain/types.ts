@@ -69,7 +69,13 @@ export interface TextTree {
 }
 
 export type Step =
-  | { task: string; by: 'citizen' | 'case_handler' | 'resolver'; with: Record<string, Json> }
+  /** `refused`: the fields at which these answers must be refused; the task stays open. */
+  | {
+      task: string
+      by: 'citizen' | 'case_handler' | 'resolver'
+      with: Record<string, Json>
+      refused?: string[]
+    }
   /** `of`: the template of the document whose notification was practised. */
   | { message: string; by?: 'citizen'; of?: string; payload?: Record<string, Json> }
   | { advance: string }

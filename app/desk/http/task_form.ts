@@ -2,14 +2,21 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { voiceOf } from '#desk/http/case_page/answers'
 import type { Speech } from '#desk/http/speech'
 import type { TaskPart } from '#desk/domain/task_page'
-import type { Answers, CompiledForm, Issue } from '#forms/index'
+import type { Answers, Circumstances, CompiledForm, Issue } from '#forms/index'
 import { renderFormPage } from '#theme/render'
+
+interface TaskAnswers {
+  answers: Answers
+  issues: Issue[]
+  circumstances: Circumstances
+  speech: Speech
+}
 
 /** The form of a task, whole: all its pages one under the other, drawn in the theme that citizens see. */
 export function taskForm(
   procedure: CompiledProcedure,
   form: CompiledForm,
-  { answers, issues, speech }: { answers: Answers; issues: Issue[]; speech: Speech }
+  { answers, issues, circumstances, speech }: TaskAnswers
 ): { parts: TaskPart[]; errorSummary: string } {
   const voice = voiceOf(procedure, speech)
   const text = (page: string, part: string) => speech.of(procedure, `forms.${form.id}.pages.${page}.${part}`)
@@ -20,6 +27,7 @@ export function taskForm(
       pageId: id,
       answers,
       issues: issues.filter(({ name }) => fields.includes(name)),
+      circumstances,
       ...voice,
     }),
   }))

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { CasePage } from '#cases/queries/case_page'
+import { taskCircumstances } from '#cases/queries/task_circumstances'
 import type { Task } from '#cases/queries/tasks'
 import type { CompiledProcedure } from '#catalogue/types'
 import { caseLines } from '#desk/http/case_line'
@@ -49,11 +50,14 @@ export async function presentTask(
     documentsOfCase(town.id, caseFile.id),
     calendarOf(town.id),
   ])
+  const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
   const shown = taskLine(task, { procedure, speech, officer, calendar, at })
   return {
     line: line!,
     task: shown,
-    ...(form ? taskForm(procedure, form, { answers, issues, speech }) : { parts: [], errorSummary: '' }),
+    ...(form
+      ? taskForm(procedure, form, { answers, issues, circumstances, speech })
+      : { parts: [], errorSummary: '' }),
     failed: issues.length > 0,
     csrf: request.csrfToken,
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),

@@ -62,7 +62,8 @@ export class SubmitFiling {
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const procedure = await frozenProcedure(draft.digest)
     const form = procedure.forms[procedure.sheet.submissionForm]!
-    const circumstances = { obliged: isObliged(citizen) }
+    const { timeZone } = town
+    const circumstances = { now: at.toISOString(), timeZone, obliged: isObliged(citizen) }
     const answers = cleanAnswers(form, draft.answers, circumstances)
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })

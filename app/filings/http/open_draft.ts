@@ -1,5 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { caseAsItStands } from '#cases/queries/locked_case'
+import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { taskById } from '#cases/queries/tasks'
+import type { State } from '#engine/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
@@ -29,24 +32,25 @@ export async function openDraft({ town, citizen, params }: HttpContext): Promise
     frozenProcedure(draft.digest),
     uploadsOfDraft(town.id, draft.id),
   ])
-  const form = procedure.forms[await formOf(town.id, draft, procedure.sheet.submissionForm)]
+  const asked = draft.kind === 'submission' ? null : await taskOf(town.id, draft)
+  const form = procedure.forms[asked ? asked.form : procedure.sheet.submissionForm]
   if (!form) throw notFound()
+  const [at, { timeZone }] = [new Date(), town]
+  const around = asked ? taskCircumstances(asked, { at, timeZone }) : { now: at.toISOString(), timeZone }
   return {
     draft,
     procedure,
     form,
     uploads,
-    circumstances: { now: new Date().toISOString(), timeZone: town.timeZone, obliged: isObliged(citizen) },
+    circumstances: { ...around, obliged: isObliged(citizen) },
   }
 }
 
-/** A new filing has the procedure's own form; the answer to a requirement has its task's. */
-async function formOf(
-  municipalityId: string,
-  { kind, taskId }: Draft,
-  submissionForm: string
-): Promise<string> {
-  if (kind === 'submission') return submissionForm
-  const task = taskId && (await inTown(municipalityId, (trx) => taskById(trx, taskId)))
-  return task && task.state === 'open' ? (task.form ?? '') : ''
-}
+/** What is asked in a case: the form of its task while that is open, and what the process knows. */
+const taskOf = (municipalityId: string, { taskId }: Draft): Promise<{ form: string; workflow: State }> =>
+  inTown(municipalityId, async (trx) => {
+    const task = taskId ? await taskById(trx, taskId) : null
+    const caseFile = task?.state === 'open' ? await caseAsItStands(trx, task.caseId) : null
+    if (!task?.form || !caseFile) throw notFound()
+    return { form: task.form, workflow: caseFile.workflow }
+  })

@@ -1,7 +1,7 @@
 import { fieldsOf } from '#forms/answers/fields_of'
 import { kindOf } from '#forms/kinds/index'
 import { nameOf, optionLabel } from '#forms/texts'
-import type { Answers, Circumstances, CompiledForm, Voice } from '#forms/types'
+import type { Answers, Circumstances, CompiledField, CompiledForm, Voice } from '#forms/types'
 import { present } from '#forms/answers/visibility'
 
 /** One question and its answer, for reading. */
@@ -22,14 +22,24 @@ export function summary(
   circumstances?: Circumstances
 ): SummaryRow[] {
   const there = present(form, answers, circumstances)
+  const known = circumstances?.values === undefined ? answers : {}
   return fieldsOf(form)
-    .filter(({ name }) => there.shows(name))
+    .filter((field) => there.shows(field.name) || (field.name in known && hangsOnMore(form, field)))
     .map((field) => {
       const { name, page, kind } = field
-      const value = there.answers[name]
+      const value = there.answers[name] ?? (there.shows(name) ? undefined : known[name])
       const label = optionLabel(form, name, voice)
       const lines =
         value === undefined || value === null ? [] : kindOf(field).read(value, field, voice, label)
       return { name, page, kind, label: nameOf(form, name, voice), lines }
     })
 }
+
+/**
+ * Whether a question was asked because of more than the answers: long after, only the answer that was kept tells
+ * that it was.
+ */
+const hangsOnMore = (form: CompiledForm, { page, visible }: CompiledField): boolean =>
+  [visible, form.pages.find(({ id }) => id === page)?.visible].some((condition) =>
+    condition?.variables.some((name) => !Object.hasOwn(form.fields, name))
+  )

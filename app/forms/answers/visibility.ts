@@ -18,12 +18,17 @@ export interface Present {
  */
 export function present(form: CompiledForm, answers: Answers, circumstances: Circumstances = {}): Present {
   const { values = {}, now, timeZone } = circumstances
+  // A field hides what lies around it under its name, also while it isn't answered.
+  const around = pick(
+    values,
+    Object.keys(values).filter((name) => !Object.hasOwn(form.fields, name))
+  )
   const known: Answers = {}
   const hidden = new Set<string>()
 
   const judge = (condition: Expression): boolean | null => {
     const types = pick(form.types, condition.variables)
-    const scope = scopeFrom(pick({ ...values, ...known }, condition.variables), types)
+    const scope = scopeFrom(pick({ ...around, ...known }, condition.variables), types)
     const { value } = evaluate(condition, scope, { now, timeZone })
     return typeof value === 'boolean' ? value : null
   }

@@ -41,7 +41,11 @@ export interface RenderedPage {
 export function renderFormPage(page: PageToRender): RenderedPage {
   const { form, pageId, answers, issues, texts, t, lang, files, circumstances } = page
   const { shown, undecided } = questionsOn(form, pageId, answers, circumstances)
-  const context: FormContext = { form, voice: { lang, texts, t, files }, undecided: new Set(undecided) }
+  // What hangs on more than the answers no script can tell: it stays, and the server drops what was not asked.
+  const told = undecided.filter((name) =>
+    form.fields[name]?.visible?.variables.every((variable) => Object.hasOwn(form.fields, variable))
+  )
+  const context: FormContext = { form, voice: { lang, texts, t, files }, undecided: new Set(told) }
   const multipart = shown.some((field) => kindOf(field).posted === false)
   return {
     errorSummary: renderToStaticMarkup(<ErrorSummary issues={issues} shown={shown} context={context} />),

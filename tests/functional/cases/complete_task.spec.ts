@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import { CompleteTask } from '#cases/actions/complete_task'
+import { documentsAhead } from '#cases/queries/documents_ahead'
 import { uuidv7 } from '#core/ids'
+import { unwrap } from '#core/result'
 import { auditRows } from '#tests/support/audit_rows'
 import {
   FILED,
@@ -13,6 +15,7 @@ import {
   type OpenCase,
 } from '#tests/support/open_case'
 import { testTown } from '#tests/support/town'
+import { workUntil } from '#tests/support/worker'
 
 const given = async (open: OpenCase) => ({
   municipalityId: open.town.id,
@@ -88,5 +91,62 @@ test.group('A task', () => {
     ])
       assert.deepEqual(await new CompleteTask().execute(asked), { ok: false, error: { code: 'not_found' } })
     assert.isDefined(await openTask(open, 'review'))
+  })
+})
+
+const DISMISS = { decision: 'dismissed', ruling: 'No reparar.', reasons: 'No hay crédito.' }
+const CERTIFY = { effect: 'approves', grounds: 'Artículo 24.1 de la Ley 39/2015.' }
+
+/** The task to resolve has been open since before the term ended; the silence came meanwhile. */
+async function silentCase(certified: Record<string, string> | null): Promise<OpenCase> {
+  const open = await openCase()
+  await answerTask(open, 'review', PROCEED)
+  await workUntil(open.town.id, new Date('2026-06-03T10:00:00Z'))
+  if (certified) await answerTask(open, 'certify_silence', certified)
+  return open
+}
+
+const refusedAt = async (open: OpenCase, answers: Record<string, string>) => {
+  const done = await answerTask(open, 'resolve', answers)
+  return done.ok || done.error.code !== 'invalid' ? null : done.error.issues.map(({ params }) => params)
+}
+
+test.group('A resolution after the term (Law 39/2015, art. 24.3)', () => {
+  for (const decision of ['dismissed', 'inadmissible', 'partly_granted'])
+    test(`can't be ${decision} where silence has granted`, async ({ assert }) => {
+      const open = await silentCase(CERTIFY)
+      assert.deepEqual(await refusedAt(open, { ...DISMISS, decision }), [{ rule: 'silence_confirmed' }])
+      assert.isDefined(await openTask(open, 'resolve'), 'the task stays open')
+    })
+
+  test('can confirm it', async ({ assert }) => {
+    const open = await silentCase(CERTIFY)
+    assert.isTrue((await answerTask(open, 'resolve', { ...DISMISS, decision: 'granted' })).ok)
+  })
+
+  test('is bound by nothing where silence has dismissed', async ({ assert }) => {
+    const open = await silentCase({ ...CERTIFY, effect: 'dismisses' })
+    assert.isTrue((await answerTask(open, 'resolve', DISMISS)).ok)
+  })
+
+  test('that dismisses waits until it is certified what the silence means', async ({ assert }) => {
+    const open = await silentCase(null)
+    assert.deepEqual(await refusedAt(open, DISMISS), [{ rule: 'silence_certified' }])
+  })
+
+  test('is not shown as about to be sealed where it would be refused', async ({ assert }) => {
+    const open = await silentCase(CERTIFY)
+    const { caseFile } = await pageOf(open)
+    const { procedure, town } = open.office
+    const task = (await openTask(open, 'resolve'))!
+    const intended = { town, caseFile, procedure, task, at: FILED }
+    assert.isFalse((await documentsAhead({ ...intended, answers: DISMISS })).ok)
+    const [sheet] = unwrap(
+      await documentsAhead({ ...intended, answers: { ...DISMISS, decision: 'granted' } })
+    )
+    assert.include(
+      JSON.stringify(sheet),
+      'la solicitud se entiende estimada desde el 3 de junio de 2026, y esta resolución solo puede confirmarlo'
+    )
   })
 })

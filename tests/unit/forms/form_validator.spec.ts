@@ -1,14 +1,18 @@
 import { test } from '@japa/runner'
-import type { Answers } from '#forms/index'
+import { unwrap } from '#core/result'
+import type { Answers, Circumstances } from '#forms/index'
 import {
   cleanAnswers,
+  compileForm,
   formValidator,
   issueText,
   nextPage,
   previousPage,
+  summary,
   visiblePages,
   withPage,
 } from '#forms/index'
+import { renderFormPage } from '#theme/render'
 import { compiled, decodedPost, voice } from '#tests/unit/forms/every_kind'
 
 const form = compiled()
@@ -237,5 +241,73 @@ test.group('What shows', () => {
     assert.notProperty(after, 'remarks')
     assert.deepEqual(after.plan, before.plan)
     assert.equal(after.email, good.email)
+  })
+})
+
+test.group('The form of a task', () => {
+  const field = (name: string, visible?: string) => ({ [name]: visible ? { visible } : {} })
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      decision: { $anchor: 'decision', kind: 'choice', type: 'string', enum: ['grant', 'dismiss'] },
+      note: { $anchor: 'note', kind: 'short_text', type: 'string' },
+    },
+  }
+  const ui = {
+    pages: [{ id: 'decide', fields: ['decision', 'note'] }],
+    fields: { ...field('decision'), ...field('note', 'variables.silence = "granted"') },
+    rules: [
+      { id: 'bound', field: 'decision', holds: 'variables.silence != "granted" or decision = "grant"' },
+    ],
+  }
+  const variables = { variables: { context: { silence: 'string' as const } } }
+  const task = unwrap(compileForm({ id: 'task', schema, ui, file: 'forms/task', variables }))
+  const knowing = (silence: string | null) => ({ values: { variables: { silence } } })
+  const refused = (decision: string, circumstances?: Circumstances) =>
+    formValidator(task)({ decision }, circumstances).map(({ name, params }) => [name, params.rule])
+
+  test('refuses an option while the process knows what forbids it', ({ assert }) => {
+    assert.deepEqual(refused('dismiss', knowing('granted')), [['decision', 'bound']])
+    assert.deepEqual(refused('grant', knowing('granted')), [])
+    assert.deepEqual(refused('dismiss', knowing('dismissed')), [])
+    assert.deepEqual(refused('dismiss', knowing(null)), [])
+    assert.deepEqual(refused('dismiss'), [])
+  })
+
+  test('asks what hangs on it, and shows the answer long after', ({ assert }) => {
+    const answers = { decision: 'grant', note: 'Late.' }
+    assert.deepEqual(cleanAnswers(task, answers, knowing('granted')), answers)
+    assert.deepEqual(cleanAnswers(task, answers, knowing('dismissed')), { decision: 'grant' })
+    assert.deepEqual(
+      summary(task, answers, voice()).map(({ name, lines }) => [name, lines]),
+      [
+        ['decision', ['grant']],
+        ['note', ['Late.']],
+      ]
+    )
+  })
+
+  test('leaves to the server what no script can tell: the question stays on its page', ({ assert }) => {
+    const fields = { note: { visible: 'decision = "grant" and variables.silence = "granted"' } }
+    const both = unwrap(compileForm({ id: 'b', schema, ui: { ...ui, fields }, file: 'forms/b', variables }))
+    const drawn = renderFormPage({ form: both, pageId: 'decide', answers: {}, issues: [], ...voice() })
+    assert.include(drawn.fields, 'answers[note]')
+    assert.notInclude(drawn.fields, 'data-visible-when')
+  })
+
+  test('reads its own field, also unanswered, and not what lies around it under that name', ({ assert }) => {
+    const rules = [{ id: 'note', field: 'decision', holds: 'note != "granted"' }]
+    const around = { ...variables, note: 'string' as const }
+    const own = unwrap(
+      compileForm({
+        id: 'own',
+        schema,
+        ui: { ...ui, fields: {}, rules },
+        file: 'forms/own',
+        variables: around,
+      })
+    )
+    assert.deepEqual(formValidator(own)({ decision: 'grant' }, { values: { note: 'granted' } }), [])
   })
 })

@@ -1,17 +1,22 @@
 import type { Json } from '#core/json'
-import { cleanAnswers, formValidator } from '#forms/index'
+import { type CompiledForm, type Issue, cleanAnswers, formValidator } from '#forms/index'
 import type { World } from '#catalogue/domain/simulate/world'
 
+type Answers = Record<string, Json>
+
+/** The answers that count for a form at this moment of the case, and what it would refuse of them. */
+export function judged(world: World, formId: string, answers: Answers): { clean: Answers; issues: Issue[] } {
+  const { state, now, calendar } = world
+  const form = formOf(world, formId)
+  const values = { variables: state?.variables ?? {} }
+  const circumstances = { values, now, timeZone: calendar.timeZone }
+  const clean = cleanAnswers(form, answers, circumstances) as Answers
+  return { clean, issues: formValidator(form)(clean, circumstances) }
+}
+
 /** The answers as the forms would let them in; whatever they would refuse becomes an obstacle. */
-export function accepted(
-  world: World,
-  formId: string,
-  answers: Record<string, Json>,
-  pointer: string
-): Record<string, Json> {
-  const form = world.procedure.forms[formId]
-  if (!form) throw new Error(`the procedure has no form ${formId}`)
-  const clean = cleanAnswers(form, answers) as Record<string, Json>
+export function accepted(world: World, formId: string, answers: Answers, pointer: string): Answers {
+  const { clean, issues } = judged(world, formId, answers)
   for (const name of Object.keys(answers))
     if (!Object.hasOwn(clean, name))
       world.obstacles.push({
@@ -19,9 +24,15 @@ export function accepted(
         pointer: `${pointer}/${name}`,
         params: { form: formId, name },
       })
-  for (const issue of formValidator(form)(clean)) {
+  for (const issue of issues) {
     const params = { form: formId, name: issue.name, rule: issue.keyword }
     world.obstacles.push({ code: 'ANSWER_REFUSED', pointer: pointer + issue.pointer, params })
   }
   return clean
+}
+
+function formOf({ procedure }: World, formId: string): CompiledForm {
+  const form = procedure.forms[formId]
+  if (!form) throw new Error(`the procedure has no form ${formId}`)
+  return form
 }

@@ -1,6 +1,6 @@
 import { deadline, parseTerm } from '#deadlines/index'
 import { pointerTo } from '#core/json'
-import { accepted } from '#catalogue/domain/simulate/form_answers'
+import { accepted, judged } from '#catalogue/domain/simulate/form_answers'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/types'
@@ -25,10 +25,24 @@ function doTask(world: World, step: StepOf<'task'>, pointer: string): void {
   }
   if (task.role !== step.by)
     return obstacle(world, 'TASK_OF_ANOTHER', `${pointer}/by`, { task: step.task, role: task.role })
+  if (step.refused) return mustRefuse(world, { ...step, refused: step.refused }, task.form, pointer)
   const result = accepted(world, task.form, step.with, `${pointer}/with`)
   if (step.by === 'citizen') registerIncoming(world)
   world.tasks.delete(task.key)
   happen(world, { type: 'done', key: task.key, result })
+}
+
+/** Answers that the law doesn't allow: the form refuses them at these fields and no others, and nothing happens. */
+function mustRefuse(
+  world: World,
+  step: StepOf<'task'> & { refused: string[] },
+  form: string,
+  pointer: string
+): void {
+  const names = judged(world, form, step.with).issues.map(({ name }) => name)
+  const found = [...new Set(names)].sort().join(', ') || '-'
+  const expected = [...step.refused].sort().join(', ')
+  if (found !== expected) obstacle(world, 'REFUSAL_DIFFERS', `${pointer}/refused`, { form, expected, found })
 }
 
 /** The notification a message is about: the last one, or the last one of a certain document. */

@@ -1,0 +1,11 @@
+import type { LockedCase } from '#cases/queries/locked_case'
+import type { Circumstances } from '#forms/index'
+
+/**
+ * What the form of a task may speak of beside its answers: what the process knows at the moment of the answer,
+ * however long the task has been open (`variables`), and the day.
+ */
+export const taskCircumstances = (
+  { workflow }: Pick<LockedCase, 'workflow'>,
+  { at, timeZone }: { at: Date; timeZone: string }
+): Circumstances => ({ values: { variables: workflow.variables }, now: at.toISOString(), timeZone })
