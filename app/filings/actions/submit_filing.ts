@@ -16,6 +16,7 @@ import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { Citizen } from '#identity/types'
+import { bookLanguage } from '#registry/domain/book_words'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
@@ -85,6 +86,7 @@ export class SubmitFiling {
       citizen,
       bodyDigest,
       writing: writingOf(town, languageOf(form, answers, { draft, town })),
+      book: writingOf(town, bookLanguage(town)),
       at,
       moved,
     })
