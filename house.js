@@ -72,7 +72,7 @@ export const floors = [
       },
       registry: {
         keeps: 'the incoming and outgoing books',
-        shows: [...SHOWN, 'domain/plan_entry', 'domain/book_words'],
+        shows: [...SHOWN, 'domain/plan_entry'],
         beside: ['documents'],
       },
       notifications: { keeps: 'formal notifications and courtesy notices', beside: ['documents'] },
@@ -88,13 +88,14 @@ export const floors = [
       },
       cases: {
         keeps: 'case files, tasks, activities, the worker',
+        shows: [...SHOWN, 'domain/plan_case'],
         beside: ['catalogue'],
         inside: ['activities'],
       },
       filings: {
         keeps: 'drafts, the road of a filing, the registrar',
         beside: ['catalogue', 'cases'],
-        inside: ['registrar', 'receipts'],
+        inside: ['registrar', 'receipts', 'chance'],
       },
     },
   },
@@ -153,3 +154,19 @@ export const STEPS = [
   ['actions'],
   ['http', 'jobs', 'listeners', 'commands'],
 ]
+
+/** What decides, and what opens: nothing that comes before calls it, in whichever room it stands. */
+export const ABOVE = (folder) => {
+  const at = STEPS.findIndex((step) => step.includes(folder))
+  const actions = STEPS.findIndex((step) => step.includes('actions'))
+  return at < 0 ? [] : STEPS.slice(Math.max(at + 1, actions)).flat()
+}
+
+/** Pure in every room: the same input always gives the same output. Time, ids and chance are handed in. */
+export const PURE_FOLDERS = ['domain']
+
+/** What has such a name gives something else each time. */
+export const CHANCE = '^(?:new[A-Z]|uuidv7|risingUuidv7)'
+
+/** What pages (`resources/js`) know beside the pure rooms, as types: what is handed to them. */
+export const PAGES_KNOW = ['core', ...Object.keys(floors.find(({ name }) => name === 'windows').rooms)]

@@ -1,13 +1,12 @@
-import i18nManager from '@adonisjs/i18n/services/main'
 import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { documentFacts } from '#cases/queries/document_facts'
 import { textOf } from '#catalogue/queries/texts'
+import { newSalt } from '#core/hash_chain'
+import { uuidv7 } from '#core/ids'
 import { recordEntries } from '#registry/actions/record_entries'
-import { bookLanguage, headingOf } from '#registry/domain/book_words'
 import { planEntry } from '#registry/domain/plan_entry'
-import { numberOfEntry } from '#registry/queries/number_of_entry'
 import { bodyFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Language } from '#tenancy/types'
@@ -21,28 +20,20 @@ export const recordOutgoing: Activity = {
       await bodyFor(town.id, procedure.sheet.body),
       await calendarOf(town.id),
     ]
-    const { applicant, language, subject } = caseFile
-    const book = bookLanguage(town)
-    const text = (id: string) => textOf(procedure.texts, book, id)
-    const title = text('sheet.title')
-    const template = document.template && procedure.templates[document.template]
-    const number = await numberOfEntry(trx, caseFile.entryId)
+    const { applicant, language } = caseFile
+    const sender = body?.name[language as Language] ?? town.name
     const entry = planEntry(
       {
-        heading: i18nManager.locale(book).t('cases.outgoing', {
-          document: template ? text(template.title) : document.name,
-          number,
-          title: headingOf(title, subject),
-        }),
-        caseNumber: number,
+        heading: document.name,
         party: { identifier: applicant.identifier, name: applicant.name },
         representative: applicant.representative ?? null,
-        sender: {
-          name: body?.name[book as Language] ?? town.name,
-          directoryCode: body?.directoryCode ?? town.directoryCode,
-        },
+        sender: { name: sender, directoryCode: body?.directoryCode ?? town.directoryCode },
         addressee: { name: applicant.name, directoryCode: null },
-        procedure: { slug: procedure.slug, title, sia: procedure.sheet.sia },
+        procedure: {
+          slug: procedure.slug,
+          title: textOf(procedure.texts, language, 'sheet.title'),
+          sia: procedure.sheet.sia,
+        },
         documents: [
           {
             name: document.name,
@@ -53,7 +44,8 @@ export const recordOutgoing: Activity = {
         ],
         language,
       },
-      { caseId: caseFile.id, documentId: document.id }
+      { id: uuidv7(), caseId: caseFile.id, documentId: document.id },
+      newSalt()
     )
     const [recorded] = await recordEntries(trx, { book: 'outgoing', calendar, at, moved, entries: [entry] })
     const { id, entryNumber } = recorded as { id: string; entryNumber: string }

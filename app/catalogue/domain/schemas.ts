@@ -1,32 +1,36 @@
-import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { metaSchema, uiSchema } from '#forms/index'
+import document from '#schemas/document.json' with { type: 'json' }
+import notice from '#schemas/notice.json' with { type: 'json' }
+import pack from '#schemas/pack.json' with { type: 'json' }
+import procedure from '#schemas/procedure.json' with { type: 'json' }
+import scenario from '#schemas/scenario.json' with { type: 'json' }
+import texts from '#schemas/texts.json' with { type: 'json' }
 
-/** Where the JSON Schemas of the file kinds lie; the same files are served under `/schemas/`. */
-const FOLDER = new URL('../../../resources/schemas/', import.meta.url)
-
-const WRITTEN = ['pack', 'procedure', 'document', 'notice', 'texts', 'scenario'] as const
+/** The JSON Schemas of the file kinds; the same are served under `/schemas/`. */
+const WRITTEN = { pack, procedure, document, notice, texts, scenario }
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */
 const MADE = { form: metaSchema, form_ui: () => uiSchema }
 
-export const SCHEMA_NAMES = [...WRITTEN, ...(Object.keys(MADE) as (keyof typeof MADE)[])]
+export type SchemaName = keyof typeof WRITTEN
 
-export type SchemaName = (typeof WRITTEN)[number]
+export const SCHEMA_NAMES = Object.keys({ ...WRITTEN, ...MADE }) as (SchemaName | keyof typeof MADE)[]
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
 const compiled = new Map<SchemaName, ValidateFunction>()
 
 /** The published schema of a kind of file, as JSON text. */
 export function schemaText(name: SchemaName | keyof typeof MADE): string {
-  if (name !== 'form' && name !== 'form_ui') return readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')
-  return JSON.stringify({ ...MADE[name](), $id: `/schemas/${name}.json` }, null, 2)
+  const schema =
+    name === 'form' || name === 'form_ui' ? { ...MADE[name](), $id: `/schemas/${name}.json` } : WRITTEN[name]
+  return JSON.stringify(schema, null, 2)
 }
 
 export function validatorOf(name: SchemaName): ValidateFunction {
   const known = compiled.get(name)
   if (known) return known
-  const validator = ajv.compile(JSON.parse(schemaText(name)))
+  const validator = ajv.compile(WRITTEN[name])
   compiled.set(name, validator)
   return validator
 }

@@ -4,7 +4,7 @@ import type { Command } from '#engine/index'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
-import { type Obstacle, newWorld } from '#catalogue/domain/simulate/world'
+import { type Obstacle, openWorld } from '#catalogue/domain/simulate/world'
 import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
 
 /** All that a scenario leads to, with no database, clock or outside world. */
@@ -48,7 +48,7 @@ export function simulate(
   scenario: Scenario,
   { calendar }: { calendar: Calendar }
 ): Simulation {
-  const world = newWorld(procedure, calendarOf(scenario, calendar), scenario.at)
+  const world = openWorld(procedure, calendarOf(scenario, calendar), scenario.at)
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#core/diagnostic'
 import type { Difference, Trial } from '#catalogue/domain/judge'
-import type { Finding } from '#catalogue/domain/survey'
+import type { Finding } from '#catalogue/domain/finding'
 import type { Obstacle } from '#catalogue/domain/simulate/world'
 
 /** Words by id and parameters, in the language of whoever reads: `<room>.diagnostics.<code>.problem` and so on. */

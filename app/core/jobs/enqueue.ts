@@ -1,5 +1,6 @@
 import { uuidv7 } from '#core/ids'
 import { tell } from '#core/link/link'
+import { jobRow } from '#core/jobs/job_row'
 import type { JobRow, Statements } from '#core/jobs/types'
 
 const ENQUEUE = `
@@ -19,16 +20,5 @@ export async function enqueue(trx: Statements, jobs: JobRow[]): Promise<void> {
 }
 
 /** A job due at once and tried five times, unless said otherwise. */
-export const newJob = (kind: string, at: Date, job: Partial<JobRow> = {}): JobRow => ({
-  id: uuidv7(),
-  kind,
-  name: '',
-  case_id: null,
-  key: '',
-  input: {},
-  run_at: at.toISOString(),
-  max_attempts: 5,
-  state: 'ready',
-  created_at: at.toISOString(),
-  ...job,
-})
+export const newJob = (kind: string, at: Date, job: Partial<JobRow> = {}): JobRow =>
+  jobRow(uuidv7(), kind, at, job)

@@ -57,8 +57,7 @@ export default class RegistryController {
     response.header('content-type', `${format === 'csv' ? 'text/csv' : 'application/json'}; charset=utf-8`)
     response.header('content-disposition', `attachment; filename="${name}.${format}"`)
     response.header('cache-control', 'private, no-store')
-    const written = format === 'csv' ? asCsv(batches, { title, timeZone: town.timeZone }) : asJson(batches)
-    return response.stream(Readable.from(written))
+    return response.stream(Readable.from(format === 'csv' ? asCsv(batches, title) : asJson(batches)))
   }
 
   private filter(ctx: HttpContext): { book: Book; from: string | null; to: string | null; q: string } {

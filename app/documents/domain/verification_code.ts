@@ -1,43 +1,29 @@
-import { randomFillSync } from 'node:crypto'
-
 /** Crockford's base32: no I, L, O or U, so that nobody mistakes a letter for a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const HOUR = 3_600_000
 /** Hours are counted from here; twenty bits of them last until 2139. */
 const EPOCH = Date.UTC(2020, 0, 1)
 const TIME_LETTERS = 4
-const RANDOM_LETTERS = 20
+export const RANDOM_LETTERS = 20
 const GROUP = 4
 
 export const CODE_LENGTH = TIME_LETTERS + RANDOM_LETTERS
-
-const pool = new Uint8Array(RANDOM_LETTERS * 200)
-let used = pool.length
-
-function randomLetters(): string {
-  if (used === pool.length) {
-    randomFillSync(pool)
-    used = 0
-  }
-  let letters = ''
-  for (const end = used + RANDOM_LETTERS; used < end; used += 1)
-    letters += ALPHABET[(pool[used] as number) & 31]
-  return letters
-}
 
 /**
  * A verification code (Law 40/2015, art. 42.b; RD 203/2021, art. 21): 24 letters of Crockford's base32, stored
  * ungrouped. The first four count hours, so that codes fall side by side in their index; the other twenty
  * carry 100 random bits, so that none can be guessed.
  */
-export function newVerificationCode(nowMs: number): string {
+export function verificationCode(nowMs: number, random: Uint8Array): string {
   let hours = Math.floor((nowMs - EPOCH) / HOUR) & 0xfffff
   let prefix = ''
   for (let i = 0; i < TIME_LETTERS; i += 1) {
     prefix = ALPHABET[hours & 31] + prefix
     hours >>>= 5
   }
-  return prefix + randomLetters()
+  let letters = prefix
+  for (let i = 0; i < RANDOM_LETTERS; i += 1) letters += ALPHABET[(random[i] as number) & 31]
+  return letters
 }
 
 /** As printed: `0FX2-9KQ7-...`, six groups of four. */

@@ -1,25 +1,24 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
 import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { textOf } from '#catalogue/queries/texts'
 import { digestOf } from '#core/digest'
-import { uuidv7 } from '#core/ids'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { writingOf } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
+import { chance } from '#filings/chance'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
 import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
-import { onItsDay } from '#filings/registrar/on_its_day'
 import { filingRows, idempotencyRows, type FilingRow } from '#filings/rows'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import type { Citizen } from '#identity/types'
 import { recordEntries } from '#registry/actions/record_entries'
-import { bookLanguage } from '#registry/domain/book_words'
-import { numberOfEntry } from '#registry/queries/number_of_entry'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { insertRows } from '#tenancy/insert_rows'
@@ -43,24 +42,11 @@ export interface FilingInCase {
 
 /**
  * Registers what somebody files in a case of theirs: an answer to a requirement, a withdrawal, further
- * documents. `act` moves the case, as of the instant that it is given: another than the first where the day
- * turned meanwhile. If it refuses, nothing is written. Locks: case, incoming book, audit.
+ * documents. `act` moves the case; if it refuses, nothing is written. Locks: case, incoming book, audit.
  */
-export const fileInCase = <Refusal>(
+export async function fileInCase<Refusal>(
   filing: FilingInCase,
-  act: Act<Refusal>
-): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> =>
-  onItsDay(filing.at, (at) => fileOn({ ...filing, at }, act))
-
-type Act<Refusal> = (
-  trx: TownTransaction,
-  caseFile: LockedCase,
-  at: Date
-) => Promise<Result<AuditRow[], Refusal>>
-
-async function fileOn<Refusal>(
-  filing: FilingInCase,
-  act: Act<Refusal>
+  act: (trx: TownTransaction, caseFile: LockedCase) => Promise<Result<AuditRow[], Refusal>>
 ): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> {
   const { town, citizen, kind, answers, at, moved = false, uploads = [] } = filing
   const [calendar, units] = await Promise.all([calendarOf(town.id), unitsOf(town.id)])
@@ -68,33 +54,39 @@ async function fileOn<Refusal>(
     const caseFile = await lockedCase(trx, filing.caseId)
     if (!caseFile || caseFile.personId !== citizen.personId) return err('not_found' as const)
     if (await filedAlready(filing)) return ok({ filingId: filing.id as string })
-    const acted = await act(trx, caseFile, at)
+    const acted = await act(trx, caseFile)
     if (!acted.ok) return acted
     const procedure = await frozenProcedure(caseFile.digest)
     const { language, applicant } = caseFile
-    const [filingId, entryId] = [filing.id ?? uuidv7(), uuidv7()]
+    const [filingId, entryId] = [filing.id ?? chance.newId(), chance.newId()]
     const instant = at.toISOString()
-    const planned = planDocuments({
-      kind,
-      procedure,
-      language,
-      caseId: caseFile.id,
-      filingId,
-      uploads,
-      at,
-      writing: writingOf(town, language),
-    })
+    const planned = planDocuments(
+      {
+        kind,
+        procedure,
+        language,
+        caseId: caseFile.id,
+        filingId,
+        uploads,
+        at,
+        writing: writingOf(town, language),
+      },
+      chance
+    )
+    const title = textOf(procedure.texts, language, 'sheet.title')
     const entry = planFilingEntry(
       {
         town,
         unit: units.find(({ id }) => id === caseFile.unitId) ?? null,
         body: await bodyFor(town.id, procedure.sheet.body),
-        ...{ procedure, kind, applicant, answers, uploads, language },
-        subject: caseFile.subject,
-        caseNumber: await numberOfEntry(trx, caseFile.entryId),
-        book: writingOf(town, bookLanguage(town)),
+        procedure,
+        applicant,
+        uploads,
+        language,
+        heading: i18nManager.locale(language).t(`filings.headings.${kind}`, { title }),
       },
-      { id: entryId, filingId, caseId: caseFile.id }
+      { id: entryId, filingId, caseId: caseFile.id },
+      chance.newSalt()
     )
     const answer = { filingId, caseId: caseFile.id, entryId }
     if (filing.bodyDigest)

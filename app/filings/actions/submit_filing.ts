@@ -3,6 +3,7 @@ import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
+import { chance } from '#filings/chance'
 import { pressReceipt } from '#filings/actions/make_filing_document'
 import { isObliged, languageOf } from '#filings/domain/applicant'
 import { draftDigest } from '#filings/domain/draft_digest'
@@ -11,13 +12,11 @@ import { planSubmission } from '#filings/domain/plan_submission'
 import { draftOf } from '#filings/queries/drafts'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import { ConflictError, type Member } from '#filings/registrar/member'
-import { onItsDay } from '#filings/registrar/on_its_day'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { Citizen } from '#identity/types'
-import { bookLanguage } from '#registry/domain/book_words'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
@@ -54,7 +53,7 @@ export class SubmitFiling {
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
     if (draft.kind !== 'submission') return err({ kind: 'in_case' })
     if (draft.version !== submission.version) return err({ kind: 'changed' })
-    return onItsDay(submission.at, (at) => this.#file({ ...submission, at }, draft, bodyDigest))
+    return this.#file(submission, draft, bodyDigest)
   }
 
   async #file(
@@ -75,22 +74,24 @@ export class SubmitFiling {
       bodyFor(town.id, procedure.sheet.body),
       uploadsOf(town.id, form, draft.id, answers),
     ])
-    const member = planSubmission({
-      town,
-      unit,
-      body,
-      calendar,
-      procedure,
-      draft,
-      answers,
-      uploads,
-      citizen,
-      bodyDigest,
-      writing: writingOf(town, languageOf(form, answers, { draft, town })),
-      book: writingOf(town, bookLanguage(town)),
-      at,
-      moved,
-    })
+    const member = planSubmission(
+      {
+        town,
+        unit,
+        body,
+        calendar,
+        procedure,
+        draft,
+        answers,
+        uploads,
+        citizen,
+        bodyDigest,
+        writing: writingOf(town, languageOf(form, answers, { draft, town })),
+        at,
+        moved,
+      },
+      chance
+    )
     try {
       const written = await registrar.submit(town.id, member)
       await this.#pressReceipt(member, written, { town, unit, body, procedure })

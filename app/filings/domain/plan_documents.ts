@@ -1,10 +1,9 @@
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import { uuidv7 } from '#core/ids'
-import { newVerificationCode } from '#documents/queries/verification_codes'
 import type { DocumentRow } from '#documents/rows'
 import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
+import type { Chance } from '#filings/chance'
 import type { FilingRow } from '#filings/rows'
 
 /** What the town issues for every filing: its receipt, and the authenticated copy of what was filed. */
@@ -18,16 +17,19 @@ const ISSUED = [
 ] as const
 
 /** The documents of a filing: the two that are issued, and each file that came with it. */
-export function planDocuments(filing: {
-  kind: FilingRow['kind']
-  procedure: CompiledProcedure
-  language: string
-  caseId: string
-  filingId: string
-  uploads: Upload[]
-  at: Date
-  writing: Writing
-}): { documents: DocumentRow[]; uploads: { id: string; document_id: string }[] } {
+export function planDocuments(
+  filing: {
+    kind: FilingRow['kind']
+    procedure: CompiledProcedure
+    language: string
+    caseId: string
+    filingId: string
+    uploads: Upload[]
+    at: Date
+    writing: Writing
+  },
+  chance: Chance
+): { documents: DocumentRow[]; uploads: { id: string; document_id: string }[] } {
   const { kind, procedure, language, at, writing } = filing
   const own = kind === 'submission' ? procedure.templates : {}
   const common = {
@@ -39,7 +41,7 @@ export function planDocuments(filing: {
   }
   const issued = ISSUED.map(({ template, type, title }): DocumentRow => ({
     ...common,
-    id: uuidv7(),
+    id: chance.newId(),
     kind: template,
     document_type: own[template]?.type ?? type,
     name: own[template]
@@ -47,14 +49,14 @@ export function planDocuments(filing: {
       : writing.translate(title(kind)),
     media_type: 'application/pdf',
     origin: 'administration',
-    code: newVerificationCode(at.getTime()),
+    code: chance.newCode(at.getTime()),
     size: null,
     sha256: null,
     template,
   }))
   const attached = filing.uploads.map((upload): DocumentRow => ({
     ...common,
-    id: uuidv7(),
+    id: chance.newId(),
     kind: 'attachment',
     document_type: 'TD99',
     name: upload.name,

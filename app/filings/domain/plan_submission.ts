@@ -1,12 +1,13 @@
-import { planCase } from '#cases/actions/plan_case'
+import { planCase } from '#cases/domain/plan_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
-import { risingUuidv7, uuidv7 } from '#core/ids'
-import { newJob } from '#core/jobs/enqueue'
+import { textOf } from '#catalogue/queries/texts'
+import { jobRow } from '#core/jobs/job_row'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
 import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
+import type { Chance } from '#filings/chance'
 import { applicantOf, subjectOf } from '#filings/domain/applicant'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
@@ -29,8 +30,6 @@ export interface SubmissionInput {
   bodyDigest: string
   /** How the town writes in the language of the case. */
   writing: Writing
-  /** How the town's books are written. */
-  book: Writing
   at: Date
   moved: boolean
 }
@@ -39,28 +38,23 @@ export interface SubmissionInput {
  * Plans a filing in memory, with nothing locked: what is filed, its documents and codes, the case and its
  * first step, the entry without its number, the audit row.
  */
-export function planSubmission(input: SubmissionInput): Member {
+export function planSubmission(input: SubmissionInput, chance: Chance): Member {
   const { town, unit, body, procedure, draft, answers, uploads, citizen, writing, at } = input
   const { language } = writing
   const form = procedure.forms[procedure.sheet.submissionForm]!
   const applicant = applicantOf(citizen, form, answers)
   const instant = at.toISOString()
-  const [caseId, entryId] = [uuidv7(), uuidv7()]
+  const [caseId, entryId] = [chance.newId(), chance.newId()]
   const subject = subjectOf(form, answers)
+  const heading = headingOf(textOf(procedure.texts, language, 'sheet.title'), subject)
 
-  const planned = planDocuments({
-    kind: 'submission',
-    procedure,
-    language,
-    caseId,
-    filingId: draft.id,
-    uploads,
-    at,
-    writing,
-  })
+  const planned = planDocuments(
+    { kind: 'submission', procedure, language, caseId, filingId: draft.id, uploads, at, writing },
+    chance
+  )
   const plan = planCase({
     caseId,
-    newId: () => risingUuidv7(at.getTime()),
+    newId: () => chance.risingId(at.getTime()),
     procedure: {
       slug: procedure.slug,
       digest: procedure.digest,
@@ -79,7 +73,7 @@ export function planSubmission(input: SubmissionInput): Member {
     actor: { kind: 'person', id: citizen.personId },
   })
   plan.jobs.push(
-    newJob('after_submission', at, {
+    jobRow(chance.newId(), 'after_submission', at, {
       name: procedure.slug,
       case_id: caseId,
       key: draft.id,
@@ -107,11 +101,9 @@ export function planSubmission(input: SubmissionInput): Member {
     ...planned,
     case: plan,
     entry: planFilingEntry(
-      {
-        ...{ town, unit, body, procedure, applicant, answers, uploads, subject, language },
-        ...{ kind: 'submission', caseNumber: null, book: input.book },
-      },
-      { id: entryId, filingId: draft.id, caseId }
+      { town, unit, body, procedure, applicant, uploads, language, heading },
+      { id: entryId, filingId: draft.id, caseId },
+      chance.newSalt()
     ),
     audit: [
       {
@@ -125,3 +117,9 @@ export function planSubmission(input: SubmissionInput): Member {
     moved: input.moved,
   }
 }
+
+/** SICRES 4 gives the summary of an entry so many characters. */
+const LONGEST_HEADING = 240
+
+const headingOf = (title: string, subject: string): string =>
+  [...(subject ? `${title}: ${subject}` : title)].slice(0, LONGEST_HEADING).join('')

@@ -58,8 +58,7 @@ const written = (
  */
 export async function writeBatch(municipalityId: string, members: Member[]): Promise<Written[]> {
   const calendar = await calendarOf(municipalityId)
-  // If the day has turned since the oldest plan, it has for the batch: whoever is of today goes on alone.
-  const { at, moved } = members.reduce((oldest, member) => (member.at < oldest.at ? member : oldest))
+  const { at, moved } = members[0] as Member
   const all = <T>(part: (member: Member) => T[]) => members.flatMap(part)
   return inTown(municipalityId, async (trx) => {
     const rows = Promise.all([

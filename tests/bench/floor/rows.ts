@@ -1,5 +1,5 @@
 import { uuidv7 } from '#core/ids'
-import { newVerificationCode } from '#documents/domain/verification_code'
+import { newVerificationCode } from '#documents/queries/verification_codes'
 import { TABLES, type Pattern, type Table } from '#tests/bench/floor/tables'
 
 const OWN =

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { listProcedures } from '#catalogue/domain/read/list_procedures'
-import { readProcedure } from '#catalogue/domain/read/read_procedure'
+import { listProcedures } from '#catalogue/queries/list_procedures'
+import { readProcedure } from '#catalogue/queries/read_procedure'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
 import type { Scenario } from '#catalogue/types'
 import { openOffice, publishedProcedures } from '#tests/support/filing'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/types'
-import { planCase } from '#cases/actions/plan_case'
+import { planCase } from '#cases/domain/plan_case'
 import { writeCases } from '#cases/actions/write_cases'
 import { inbox } from '#cases/queries/inbox'
 import { risingUuidv7, uuidv7 } from '#core/ids'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { newVerificationCode } from '#documents/domain/verification_code'
+import { newVerificationCode } from '#documents/queries/verification_codes'
 import { uuidv7 } from '#core/ids'
 import { signedIn } from '#tests/support/citizen_visitor'
 import { atTheDesk } from '#tests/support/desk_visitor'

@@ -3,7 +3,7 @@ import { uuidv7 } from '#core/ids'
 import type { Calendar } from '#deadlines/index'
 import { DayTurnedError, recordEntries } from '#registry/actions/record_entries'
 import { verifyEntries, type ChainedEntry } from '#registry/domain/entry_chain'
-import { planEntry } from '#registry/domain/plan_entry'
+import { plannedEntry } from '#tests/support/planned_entry'
 import type { EntryContent } from '#registry/types'
 import { foundTown } from '#tenancy/actions/found_town'
 import { inTown } from '#tenancy/town_transaction'
@@ -52,7 +52,7 @@ const record = (municipalityId: string, at: string, count = 1) =>
       calendar,
       at: new Date(at),
       moved: true,
-      entries: Array.from({ length: count }, () => planEntry(content)),
+      entries: Array.from({ length: count }, () => plannedEntry(content)),
     })
   )
 
@@ -109,7 +109,7 @@ test.group('The incoming book of a town', () => {
           calendar,
           at: new Date('2026-03-02T10:00:01Z'),
           moved: true,
-          entries: [planEntry(content)],
+          entries: [plannedEntry(content)],
         })
         throw new Error('something after the entry')
       })
@@ -124,7 +124,7 @@ test.group('The incoming book of a town', () => {
     await assert.rejects(
       () =>
         inTown(id, (trx) =>
-          recordEntries(trx, { book: 'incoming', calendar, at: yesterday, entries: [planEntry(content)] })
+          recordEntries(trx, { book: 'incoming', calendar, at: yesterday, entries: [plannedEntry(content)] })
         ),
       DayTurnedError as any
     )
@@ -140,7 +140,7 @@ test.group('The incoming book of a town', () => {
             book: 'incoming',
             calendar,
             at: now,
-            entries: [planEntry(content), planEntry(content)],
+            entries: [plannedEntry(content), plannedEntry(content)],
           })
         )
       )

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { planCase } from '#cases/actions/plan_case'
+import { planCase } from '#cases/domain/plan_case'
 import type { CasePlan, TimerInput } from '#cases/types'
 import { unwrap } from '#core/result'
 import type { Calendar } from '#deadlines/index'

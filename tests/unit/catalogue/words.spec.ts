@@ -5,7 +5,10 @@ const root = new URL('../../../', import.meta.url)
 const words = (language: string) =>
   JSON.parse(readFileSync(new URL(`resources/lang/${language}/catalogue.json`, root), 'utf8'))
 
-const sources = readdirSync(new URL('app/catalogue/domain/', root), { recursive: true, withFileTypes: true })
+const sources = ['domain', 'queries']
+  .flatMap((folder) =>
+    readdirSync(new URL(`app/catalogue/${folder}/`, root), { recursive: true, withFileTypes: true })
+  )
   .filter((entry) => entry.isFile())
   .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
   .join('\n')

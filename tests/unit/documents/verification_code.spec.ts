@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { CODE_LENGTH, groupCode, newVerificationCode, readCode } from '#documents/domain/verification_code'
+import { CODE_LENGTH, groupCode, readCode, verificationCode } from '#documents/domain/verification_code'
+import { newVerificationCode } from '#documents/queries/verification_codes'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 
@@ -32,6 +33,11 @@ test.group('A verification code', () => {
       `${code.slice(1)}%`,
     ])
       assert.isNull(readCode(wrong), wrong)
+  })
+
+  test('is made of its hour and what chance it is given, of nothing else', ({ assert }) => {
+    const random = Uint8Array.from({ length: 20 }, (_, index) => index)
+    assert.equal(verificationCode(Date.UTC(2020, 0, 1, 33), random), '00110123456789ABCDEFGHJK')
   })
 
   test('never repeats, and those of later hours sort after', ({ assert }) => {

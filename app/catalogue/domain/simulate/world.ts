@@ -54,7 +54,7 @@ export interface World {
   obstacles: Obstacle[]
 }
 
-export const newWorld = (procedure: CompiledProcedure, calendar: Calendar, now: string): World => ({
+export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now: string): World => ({
   procedure,
   calendar,
   now,

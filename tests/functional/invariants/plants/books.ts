@@ -1,5 +1,5 @@
 import { recordEntries } from '#registry/actions/record_entries'
-import { planEntry } from '#registry/domain/plan_entry'
+import { plannedEntry } from '#tests/support/planned_entry'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 import { asApp, asOwner, type Plant } from './plant.js'
@@ -64,7 +64,7 @@ export const books: Plant[] = [
     fault: 'entry_without_act',
     async plant({ town, first }) {
       const calendar = await calendarOf(town.id)
-      const entry = planEntry(
+      const entry = plannedEntry(
         {
           heading: 'x',
           party: null,

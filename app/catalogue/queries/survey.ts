@@ -1,17 +1,8 @@
-import type { Diagnostic } from '#core/diagnostic'
 import type { Calendar } from '#deadlines/index'
 import { type Trial, tryScenarios } from '#catalogue/domain/judge'
-import { loadProcedure } from '#catalogue/domain/load_procedure'
-import { type ProcedurePlace, listProcedures } from '#catalogue/domain/read/list_procedures'
-import type { CompiledProcedure } from '#catalogue/domain/types'
-
-/** One procedure of a catalogue, as `lint` and `list` tell it; `procedure` is null when it does not compile. */
-export interface Finding {
-  place: ProcedurePlace
-  procedure: CompiledProcedure | null
-  /** Problems and warnings alike; empty when there is nothing to say. */
-  diagnostics: Diagnostic[]
-}
+import type { Finding } from '#catalogue/domain/finding'
+import { loadProcedure } from '#catalogue/queries/load_procedure'
+import { listProcedures } from '#catalogue/queries/list_procedures'
 
 /** Every procedure under the root of a catalogue, with what is wrong with it; `slug` picks one. */
 export async function lint(root: string, slug?: string): Promise<Finding[]> {

@@ -1,13 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-
-/** Where one procedure lies: its pack, its folder's name, and its folder. */
-export interface ProcedurePlace {
-  pack: string
-  slug: string
-  packFile: string
-  folder: string
-}
+import type { ProcedurePlace } from '#catalogue/domain/finding'
 
 async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {

@@ -1,0 +1,14 @@
+import { newSalt } from '#core/hash_chain'
+import { risingUuidv7, uuidv7 } from '#core/ids'
+import { newVerificationCode } from '#documents/queries/verification_codes'
+
+/** What is another each time. It is handed to what plans: with the same chance the same filing has the same plan. */
+export interface Chance {
+  newId(): string
+  /** For what is read in the order of its ids. */
+  risingId(nowMs: number): string
+  newSalt(): string
+  newCode(nowMs: number): string
+}
+
+export const chance: Chance = { newId: uuidv7, risingId: risingUuidv7, newSalt, newCode: newVerificationCode }
