@@ -1,9 +1,30 @@
 import tseslint from 'typescript-eslint'
-import { rooms } from './house.js'
+import { ABOVE, CHANCE, FOLDERS, PAGES_KNOW, PURE_FOLDERS, rooms } from './house.js'
 
 const purest = Object.keys(rooms).filter((name) => rooms[name].pure)
 
+const list = (names) => names.join('|')
+
 const PURE_FORBIDS = ['node:*', 'luxon', 'pg', '@adonisjs/*', 'react', 'react-dom']
+
+/** What a folder of a room may not import, beside what its room may not. */
+function folderRestrictions(folder) {
+  const above = ABOVE(folder).join(', ')
+  const patterns = [
+    {
+      regex: `^#(?!core/)[a-z]+/(?:${list(ABOVE(folder))})/`,
+      allowTypeImports: true,
+      message: `'${folder}' never calls ${above}, of whatever room (house.js).`,
+    },
+  ]
+  const pure = `'${folder}' is pure`
+  if (PURE_FOLDERS.includes(folder))
+    patterns.push(
+      { group: PURE_FORBIDS, allowTypeImports: true, message: `${pure}: it knows no world around it.` },
+      { regex: '^#', importNamePattern: CHANCE, message: `${pure}: ids and chance are handed in.` }
+    )
+  return patterns
+}
 
 /** What a room may not import, as patterns with a remedy, made from the plan of the house. */
 function restrictions(name) {
@@ -34,10 +55,30 @@ function restrictions(name) {
   return patterns
 }
 
-const house = Object.keys(rooms).map((name) => ({
-  files: [`app/${name}/**/*.ts`, `app/${name}/**/*.tsx`],
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictions(name) }] },
-}))
+const forbids = (files, patterns) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+})
+
+const house = Object.keys(rooms).flatMap((name) => [
+  forbids([`app/${name}/**/*.ts`, `app/${name}/**/*.tsx`], restrictions(name)),
+  ...FOLDERS.filter((folder) => ABOVE(folder).length > 0).map((folder) =>
+    forbids([`app/${name}/${folder}/**/*.ts`], [...restrictions(name), ...folderRestrictions(folder)])
+  ),
+])
+
+/** Pages run in browsers: they use what is pure, and know the windows by the types of what is handed to them. */
+const pages = forbids(
+  ['resources/js/**/*.ts', 'resources/js/**/*.tsx'],
+  [
+    ...Object.entries(rooms).map(([name, { pure, shows }]) => ({
+      regex: pure ? `^#${name}/(?!(?:${list(shows)})$)` : `^#${name}/`,
+      allowTypeImports: PAGES_KNOW.includes(name),
+      message: `Pages use what pure rooms show, and know ${PAGES_KNOW.join(', ')} as types (house.js).`,
+    })),
+    { regex: '(^|/)app/', message: 'Use #room/... for what is in app/.' },
+  ]
+)
 
 const DRIVERS = '(^#[a-z]+|^[.]{1,2})\\u002Fdrivers\\u002F'
 const DRIVERS_MESSAGE = 'Drivers are reached from provider.ts and config/ only.'
@@ -61,7 +102,10 @@ const noClock = [
 
 const WORLD = ['process', 'crypto', 'performance', 'fetch', 'setTimeout', 'setInterval', 'window', 'document']
 
-const PURE_FILES = ['app/*/domain/**/*.ts', ...purest.map((name) => `app/${name}/**/*.ts`)]
+const PURE_FILES = [
+  ...PURE_FOLDERS.map((folder) => `app/*/${folder}/**/*.ts`),
+  ...purest.map((name) => `app/${name}/**/*.ts`),
+]
 
 const drivers = [
   {
@@ -71,11 +115,11 @@ const drivers = [
   },
   { files: PURE_FILES, rules: { 'no-restricted-syntax': ['error', ...noDriver, ...noClock] } },
   {
-    files: purest.map((name) => `app/${name}/**/*.ts`),
+    files: PURE_FILES,
     rules: {
       'no-restricted-globals': [
         'error',
-        ...WORLD.map((name) => ({ name, message: 'A pure room knows no world around it.' })),
+        ...WORLD.map((name) => ({ name, message: 'What is pure knows no world around it.' })),
       ],
     },
   },
@@ -100,5 +144,6 @@ export default tseslint.config(
   },
   { files: ['bin/**', 'tests/**', 'app/*/commands/**', 'ace.js'], rules: { 'no-console': 'off' } },
   ...house,
+  pages,
   ...drivers
 )

@@ -1,13 +1,20 @@
 import { test } from '@japa/runner'
-import { listProcedures } from '#catalogue/domain/read/list_procedures'
+import { listProcedures } from '#catalogue/queries/list_procedures'
 import { CATALOGUE } from '#tests/catalogue/root'
 import { type Source, sources } from './support/sources.js'
+import { userTexts } from './support/user_texts.js'
 
 /** Statements that change rows; `FOR UPDATE` only locks them. */
 const WRITES =
   /\b(INSERT\s+INTO|UPDATE\s+[\w${}.]+(\s+\w+)?\s+SET|DELETE\s+FROM|TRUNCATE|MERGE\s+INTO)\b|\b(insertRows|enqueue|appendAudit)\(/i
 
 const writers = (files: Source[]) => files.filter(({ text }) => WRITES.test(text)).map(({ path }) => path)
+
+/** Ways to the rows of a database, and statements that would go one of them. */
+const REACHES =
+  /[.](rows|rawQuery)[<(]|\browsOfTown[<(]|services[/]db'|'#tenancy[/]town_pool'|['"`]\s*SELECT\s[^'"`]*\bFROM\b/
+
+const reaching = (files: Source[]) => files.filter(({ text }) => REACHES.test(text)).map(({ path }) => path)
 
 const inFolder = (...folders: string[]) =>
   sources('app').filter(({ path }) => folders.includes(path.split('/')[2] ?? ''))
@@ -18,14 +25,21 @@ test.group('Questions and doors', () => {
   })
 
   test('reach the database through queries and actions only', ({ assert }) => {
-    const reaching = inFolder('domain', 'http', 'commands', 'listeners').filter(({ text }) =>
-      /[.](rows|rawQuery)[<(]|services[/]db'/.test(text)
-    )
-    assert.deepEqual(
-      reaching.map(({ path }) => path),
-      []
-    )
+    assert.deepEqual(reaching(inFolder('domain', 'http', 'commands', 'listeners')), [])
   })
+
+  for (const text of [
+    `const rows = await trx.rows<Row>('SELECT 1')`,
+    `const rows = await rowsOfTown(town.id, 'SELECT 1', [], 'one')`,
+    `const rows = await rowsOfTown<{ id: string }>(town.id, 'SELECT 1', [], 'one')`,
+    `await db.rawQuery('SELECT 1')`,
+    `import db from '@adonisjs/lucid/services/db'`,
+    `import { connection } from '#tenancy/town_pool'`,
+    'const ASKED = `SELECT id FROM case_files WHERE municipality_id = $1`',
+  ])
+    test(`are found out when one reaches it: ${text}`, ({ assert }) => {
+      assert.lengthOf(reaching([{ path: 'app/desk/http/planted_controller.ts', text }]), 1)
+    })
 
   for (const text of [
     'INSERT INTO notes (id) VALUES ($1)',
@@ -74,4 +88,30 @@ test.group('The code', () => {
         `app/cases/planted.ts: ${slug}`,
       ])
   })
+})
+
+test.group('Text for people', () => {
+  /** What authors may write is shown by an example; the fictional persons have names. */
+  const NAMED = /^app[/](forms[/]kinds|identity[/]domain[/]demo_identities)/
+
+  const said = (files: Source[]) =>
+    files
+      .filter(({ path }) => !NAMED.test(path))
+      .flatMap((file) => userTexts(file).map((text) => `${file.path}: ${text}`))
+
+  test('is in resources/lang and the catalogue, never in code', ({ assert }) => {
+    assert.deepEqual(said(sources('app', 'start', 'config', 'resources/js')), [])
+  })
+
+  for (const [path, text] of [
+    ['app/desk/http/planted.ts', `flash('No hay expedientes en la bandeja')`],
+    ['app/desk/http/planted.ts', 'flash(`Su solicitud ${number} ha sido registrada`)'],
+    ['app/desk/http/planted.ts', `flash("Expediente no válido")`],
+    ['app/folder/http/planted.ts', `flash('Revise les dades amb atenció')`],
+    ['resources/js/pages/desk/planted.tsx', `export const Planted = () => <p>Nothing to do today</p>`],
+    ['resources/js/pages/desk/planted.tsx', `export const Planted = () => <a title="Open it">{text}</a>`],
+  ] as const)
+    test(`is found out in ${path}: ${text}`, ({ assert }) => {
+      assert.isNotEmpty(said([{ path, text }]))
+    })
 })

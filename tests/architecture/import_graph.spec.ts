@@ -70,6 +70,37 @@ const others: Plant[] = [
     path: 'app/registry/queries/planted.ts',
     to: '#registry/actions/record_entries',
   },
+  {
+    rule: 'queries-calls-nothing-above',
+    path: 'app/desk/queries/planted.ts',
+    to: '#cases/actions/advance_case',
+  },
+  {
+    rule: 'domain-calls-nothing-above',
+    path: 'app/filings/domain/planted.ts',
+    to: '#cases/actions/advance_case',
+  },
+  {
+    rule: 'models-calls-nothing-above',
+    path: 'app/filings/models/planted.ts',
+    to: '#cases/actions/advance_case',
+  },
+  { rule: 'actions-calls-nothing-above', path: 'app/filings/actions/planted.ts', to: '#desk/http/due' },
+  { rule: 'domain-is-pure', path: 'app/registry/domain/planted_node.ts', to: 'node:fs' },
+  { rule: 'domain-is-pure', path: 'app/registry/domain/planted_chance.ts', to: 'node:crypto' },
+  {
+    rule: 'domain-has-no-framework',
+    path: 'app/registry/domain/planted_framework.ts',
+    to: '@adonisjs/core/services/app',
+  },
+  { rule: 'pages-use-what-is-pure', path: 'resources/js/planted_query.ts', to: '#cases/queries/inbox' },
+  { rule: 'pages-use-what-is-pure', path: 'resources/js/planted_inside.ts', to: '#forms/compile/limits' },
+  {
+    rule: 'pages-know-windows',
+    path: 'resources/js/pages/planted.tsx',
+    to: '#cases/types',
+    code: `import type { CaseFile } from '#cases/types'\nexport type Mine = CaseFile`,
+  },
   { rule: 'actions-knows-nothing-above', path: 'app/cases/actions/planted.ts', to: '#cases/jobs/run_job' },
   {
     rule: 'drivers-by-provider',
@@ -104,7 +135,7 @@ function brokenRules(plants: Plant[]): Map<string, string[]> {
       'start',
       'config',
       'database',
-      'resources/js',
+      'resources',
       'house.js',
       '.dependency-cruiser.js',
       'package.json',
@@ -122,7 +153,7 @@ function brokenRules(plants: Plant[]): Map<string, string[]> {
     const cruiser = join(copy, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [cruiser, '--config', '--output-type', 'json', 'app', 'start', 'config'],
+      [cruiser, '--config', '--output-type', 'json', 'app', 'start', 'config', 'resources/js'],
       { cwd: copy, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }
     )
     if (!stdout) throw new Error(stderr)

@@ -37,7 +37,7 @@ test.group('The linter', (group) => {
       }
       for (const other of room.mayUse.filter((one) => rooms[one]!.shows !== '*'))
         assert.deepEqual(
-          await lint(`app/${name}/queries/planted.ts`, uses(`#${other}/${rooms[other]!.shows[0]}/x`)),
+          await lint(`app/${name}/http/planted.ts`, uses(`#${other}/${rooms[other]!.shows[0]}/x`)),
           [],
           other
         )
@@ -97,10 +97,52 @@ test.group('The linter', (group) => {
       assert.deepEqual(await lint(path, given), [])
     })
 
-  test('keeps the clock out of every domain folder', async ({ assert }) => {
-    const said = await lint('app/cases/domain/planted.ts', 'export const now = () => Date.now()')
-    assert.match(said[0]!, /handed in/)
-    assert.deepEqual(await lint('app/cases/jobs/planted.ts', 'export const now = () => Date.now()'), [])
+  test('keeps the world, the clock and chance out of every domain folder', async ({ assert }) => {
+    const path = 'app/registry/domain/planted.ts'
+    for (const code of [
+      uses('node:fs'),
+      uses('node:crypto'),
+      uses('@adonisjs/core/services/app'),
+      `import { uuidv7 } from '#core/ids'\nexport const id = uuidv7()`,
+      `import { newSalt } from '#core/hash_chain'\nexport const salt = newSalt()`,
+      `export const port = () => process.env.PORT`,
+      `export const now = () => Date.now()`,
+      `export const dice = () => Math.random()`,
+      `export const id = () => crypto.randomUUID()`,
+    ]) {
+      assert.match((await lint(path, code)).join('\n'), /is pure|handed in/, code)
+      assert.deepEqual(await lint('app/registry/jobs/planted.ts', code), [], code)
+    }
+    const given = `import { isUuid } from '#core/ids'\nexport const mine = (id: string) => isUuid(id)`
+    assert.deepEqual(await lint(path, given), [])
+  })
+
+  test('lets no question call an action, in whichever room it stands', async ({ assert }) => {
+    const action = '#cases/actions/advance_case'
+    for (const folder of ['domain', 'models', 'queries'])
+      assert.match(
+        (await lint(`app/desk/${folder}/planted.ts`, uses(action)))[0] ?? '',
+        /never calls actions/
+      )
+    assert.deepEqual(await lint('app/desk/http/planted.ts', uses(action)), [])
+    const type = `import type { Sheet } from '#documents/actions/press_sheet'\nexport type Mine = Sheet`
+    assert.deepEqual(await lint('app/cases/queries/planted.ts', type), [])
+  })
+
+  test('lets pages use what is pure, and know the windows as types', async ({ assert }) => {
+    const path = 'resources/js/pages/planted.ts'
+    for (const address of [
+      '#cases/queries/inbox',
+      '#desk/domain/csv',
+      '#core/ids',
+      '#forms/compile/limits',
+      '../../../app/forms/view.js',
+    ])
+      assert.match((await lint(path, uses(address)))[0] ?? '', /^@typescript-eslint.no-restricted/, address)
+    const types = (address: string) => `import type { Some } from '${address}'\nexport type Mine = Some`
+    assert.lengthOf(await lint(path, types('#cases/types')), 1)
+    for (const code of [types('#desk/types'), types('#core/json'), uses('#forms/view')])
+      assert.deepEqual(await lint(path, code), [], code)
   })
 
   for (const code of [

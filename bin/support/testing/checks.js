@@ -25,6 +25,7 @@ export const CHECKS = [
       'app',
       'start',
       'config',
+      'resources/js',
     ],
   },
 ]

@@ -54,8 +54,8 @@ const atTheDeskOf = async (port: number): Promise<DeskVisitor> => {
 const told = ({ said }: HouseProcess) => [...said.matchAll(/Redis is (away|back)/g)].map(([, word]) => word)
 
 test.group('With a Redis', (group) => {
-  if (NO_REDIS) group.tap((each) => each.skip(true, NO_REDIS))
-  else
+  group.tap((each) => each.skip(Boolean(NO_REDIS), NO_REDIS))
+  if (!NO_REDIS)
     group.setup(async () => {
       database = await ownDatabase()
       office = await demoOffice()
