@@ -67,6 +67,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { title, detail, instance, errors } = this.problem(refusal, ctx)
     return {
       reference: instance ?? null,
+      ways: refusal.ways,
       specific:
         PLAIN.includes(refusal.code) || title === refusal.code ? null : { problem: title, remedy: detail },
       issues: errors.map((issue) => (issue.pointer ? `${issue.detail} (${issue.pointer})` : issue.detail)),

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import type { HttpContext } from '@adonisjs/core/http'
-import { ProblemError, type ProblemDetail } from '#core/http/problem'
+import { ProblemError, type ProblemDetail, type Way } from '#core/http/problem'
 import { statusOfDatabaseError } from '#core/http/database_status'
 
 /** What is answered instead of what was asked for. */
@@ -9,6 +9,7 @@ export interface Refusal {
   code: string
   params: Record<string, string | number>
   details: ProblemDetail[]
+  ways: Way[]
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -18,12 +19,15 @@ const refusal = (status: number, code: string, params: Refusal['params'] = {}): 
   code,
   params,
   details: [],
+  ways: [],
 })
 
 /** Reads an error as a refusal. What nobody foresaw is our fault, and says no more. */
 export function refusalOf(error: any): Refusal {
-  if (error instanceof ProblemError)
-    return { status: error.status, code: error.code as string, params: error.params, details: error.details }
+  if (error instanceof ProblemError) {
+    const { status, params, details, ways } = error
+    return { status, code: error.code as string, params, details, ways }
+  }
   if (error?.code === 'ENOSPC' || error?.code === 'EDQUOT') return refusal(507, 'E_OUR_FAULT')
   // Something encoded that can't be decoded: a token, a name.
   if (error instanceof URIError) return refusal(400, 'E_REFUSED')

@@ -1,6 +1,10 @@
 /** How a language writes dates and hours here: English as in Europe. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
+/** A day (`YYYY-MM-DD`) in words. */
+export const dayInWords = (day: string, language: string): string =>
+  new Date(`${day}T12:00:00Z`).toLocaleDateString(localeOf(language), { timeZone: 'UTC', dateStyle: 'long' })
+
 /** What acts, entries and receipts can be written in; English is for pages only (Law 39/2015, art. 15). */
 export const OFFICIAL_LANGUAGES = ['es', 'ca'] as const
 

@@ -10,5 +10,6 @@ export { type FormValidator, type ValidationOptions, formValidator } from '#form
 export { summary } from '#forms/answers/summary'
 export { cleanAnswers, nextPage, previousPage, present, visiblePages } from '#forms/answers/visibility'
 export { textsOf } from '#forms/texts'
+export { isCalendarDate } from '#forms/checks/calendar_date'
 export { type Holder, holderOf, isIdNumber, tidyIdNumber } from '#forms/checks/id_number'
 export { isCcc, isIban, tidyIban } from '#forms/checks/iban'

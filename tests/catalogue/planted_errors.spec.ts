@@ -419,6 +419,20 @@ const PLANTED: Planted[] = [
     file: SHEET,
     pointer: '/silence',
   },
+  {
+    error: 'a window that closes before it opens',
+    plant: at(SHEET, '/window', { from: '2026-06-30', to: '2026-06-01' }),
+    code: 'WINDOW_DATES',
+    file: SHEET,
+    pointer: '/window',
+  },
+  {
+    error: 'a window that closes on no day of the calendar',
+    plant: at(SHEET, '/window', { from: '2026-02-01', to: '2026-02-30' }),
+    code: 'WINDOW_DATES',
+    file: SHEET,
+    pointer: '/window',
+  },
 ]
 
 async function diagnose(files: Files): Promise<Diagnostic[]> {

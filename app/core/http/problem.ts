@@ -7,6 +7,12 @@ export interface ProblemDetail {
   params?: Record<string, string | number>
 }
 
+/** Where somebody who was refused can go instead. */
+export interface Way {
+  text: string
+  href: string
+}
+
 /**
  * An answer that refuses: its code names a text in `core.problems.<code>` (problem and remedy), and
  * each detail points into the body. Pages show it in the reader's language; programs get RFC 9457.
@@ -21,7 +27,8 @@ export class ProblemError extends Exception {
     status: number,
     code: string,
     readonly params: Record<string, string | number> = {},
-    readonly details: ProblemDetail[] = []
+    readonly details: ProblemDetail[] = [],
+    readonly ways: Way[] = []
   ) {
     super(code, { status, code })
   }

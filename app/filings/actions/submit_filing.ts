@@ -15,6 +15,7 @@ import { ConflictError, type Member } from '#filings/registrar/member'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
+import { type FilingWindow, filingWindow } from '#deadlines/index'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { Citizen } from '#identity/types'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
@@ -28,6 +29,8 @@ export type SubmissionRefusal =
   | { kind: 'conflict' }
   /** The draft is filed in a case that stands, and opens none. */
   | { kind: 'in_case' }
+  /** The procedure can't be filed on this day. */
+  | { kind: 'out_of_window'; window: FilingWindow }
   | { kind: 'invalid'; issues: Issue[] }
 
 export interface Submission {
@@ -61,15 +64,16 @@ export class SubmitFiling {
     draft: Draft,
     bodyDigest: string
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
-    const procedure = await frozenProcedure(draft.digest)
+    const [procedure, calendar] = await Promise.all([frozenProcedure(draft.digest), calendarOf(town.id)])
+    const window = filingWindow(procedure.sheet.window, at.toISOString(), calendar)
+    if (window.state !== 'open') return err({ kind: 'out_of_window', window })
     const form = procedure.forms[procedure.sheet.submissionForm]!
     const { timeZone } = town
     const circumstances = { now: at.toISOString(), timeZone, obliged: isObliged(citizen) }
     const answers = cleanAnswers(form, draft.answers, circumstances)
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
-    const [calendar, unit, body, uploads] = await Promise.all([
-      calendarOf(town.id),
+    const [unit, body, uploads] = await Promise.all([
       unitFor(town.id, procedure.sheet.unit),
       bodyFor(town.id, procedure.sheet.body),
       uploadsOf(town.id, form, draft.id, answers),

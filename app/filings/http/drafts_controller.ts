@@ -5,18 +5,24 @@ import { notFound, ProblemError } from '#core/http/problem'
 import { localeOf } from '#core/locale'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
+import { checkWindow } from '#filings/http/instead'
+import { filingWindow } from '#deadlines/index'
 import { firstAnswers } from '#filings/domain/first_answers'
 import { firstOpenPage } from '#filings/domain/first_open_page'
 import { openDraft } from '#filings/http/open_draft'
 import { reaches } from '#identity/types'
+import { calendarOf } from '#tenancy/queries/calendar'
 
 /** Beginning a filing, coming back to it, and throwing it away. */
 export default class DraftsController {
-  async store({ town, citizen, lang, params, response }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { town, citizen, lang, params, response } = ctx
     const procedure = await offeredBySlug(town.id, params.slug)
     if (!procedure) throw notFound()
     if (!reaches(citizen.level, procedure.sheet.signInLevel))
       throw new ProblemError(403, 'E_LEVEL', { level: procedure.sheet.signInLevel })
+    const at = new Date()
+    await checkWindow(ctx, filingWindow(procedure.sheet.window, at.toISOString(), await calendarOf(town.id)))
     const form = procedure.forms[procedure.sheet.submissionForm]!
     const id = await new StartDraft().execute({
       municipalityId: town.id,
@@ -25,7 +31,7 @@ export default class DraftsController {
       digest: procedure.digest,
       language: lang,
       answers: firstAnswers(form, citizen),
-      at: new Date(),
+      at,
     })
     return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
   }

@@ -4,10 +4,11 @@ import { ProblemError, notFound } from '#core/http/problem'
 import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
+import { checkWindow, windowFault } from '#filings/http/instead'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
-import { effectiveFiling } from '#deadlines/index'
+import { effectiveFiling, filingWindow } from '#deadlines/index'
 import { cleanAnswers, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
 import { applicantOf } from '#filings/domain/applicant'
@@ -26,7 +27,10 @@ export default class SubmissionController {
       bodyFor(town.id, procedure.sheet.body),
       unitFor(town.id, procedure.sheet.unit),
     ])
-    const { closedDay } = effectiveFiling(new Date().toISOString(), await calendarOf(town.id))
+    const [now, calendar] = [new Date().toISOString(), await calendarOf(town.id)]
+    const { closedDay } = effectiveFiling(now, calendar)
+    const window = draft.kind === 'submission' ? procedure.sheet.window : ({ always: true } as const)
+    const closed = windowFault(filingWindow(window, now, calendar), lang)
     const applicant = applicantOf(citizen, form, draft.answers)
     const issues = formValidator(form)(draft.answers, circumstances)
     return view.render('pages/filings/check', {
@@ -54,9 +58,10 @@ export default class SubmissionController {
       back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
       action: `/filings/${draft.id}/submission`,
       version: draft.version,
-      ready: issues.length === 0,
+      ready: issues.length === 0 && !closed,
       errors: [
         ...(request.qs().changed ? [{ text: i18n.t('filings.check.changed') }] : []),
+        ...(closed ? [{ text: i18n.t(`core.problems.${closed.code}.problem`, closed.params) }] : []),
         ...issues.map((issue) => ({
           text: issueText(form, issue, voice),
           href: change(form.fields[issue.name]?.page),
@@ -84,6 +89,8 @@ export default class SubmissionController {
     switch (result.error.kind) {
       case 'no_draft':
         throw notFound()
+      case 'out_of_window':
+        return checkWindow(ctx, result.error.window)
       case 'in_case':
         return this.answer(ctx, version)
       case 'changed':

@@ -50,9 +50,3 @@ export function sheetPage(
     version: sheet.version,
   }
 }
-
-/** Whether the window for filing is open on a day of the town's calendar. */
-export function isOpen(procedure: CompiledProcedure, today: string): boolean {
-  const { window } = procedure.sheet
-  return 'always' in window || (window.from <= today && today <= window.to)
-}

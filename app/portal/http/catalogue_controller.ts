@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { notFound } from '#core/http/problem'
-import { localeOf } from '#core/locale'
+import { dayInWords, localeOf } from '#core/locale'
 import { draftsOf } from '#filings/queries/drafts'
-import { effectiveFiling } from '#deadlines/index'
+import { filingWindow } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
-import { isOpen, sheetPage } from '#portal/domain/sheet_page'
+import { sheetPage } from '#portal/domain/sheet_page'
 import { sheetCard } from '#portal/domain/sheet_card'
 import { topicsOf } from '#portal/domain/topics'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
@@ -71,12 +71,13 @@ export default class CatalogueController {
     const begun = citizen
       ? (await draftsOf(town.id, citizen.personId)).find(({ slug }) => slug === procedure.slug)
       : undefined
-    const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
+    const window = filingWindow(procedure.sheet.window, new Date().toISOString(), calendar)
+    const inWords = (day: string | null) => day && dayInWords(day, lang)
     return view.render('pages/portal/sheet', {
       sheet: sheetPage(procedure, lang, { unit, body }),
       start: {
         action: `/procedures/${procedure.slug}/filings`,
-        open: isOpen(procedure, today),
+        window: { state: window.state, from: inWords(window.firstDay), to: inWords(window.lastDay) },
         draft: begun && {
           href: `/filings/${begun.id}`,
           savedOn: begun.updatedAt.toLocaleDateString(localeOf(lang), {

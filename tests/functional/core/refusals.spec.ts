@@ -15,6 +15,7 @@ test.group('What a failure means to whoever asked', () => {
     '53300': 503,
     '57P01': 503,
     '08006': 503,
+    E_DAY_TURNED: 503,
     '53100': 507,
     ENOSPC: 507,
     EDQUOT: 507,
@@ -31,7 +32,7 @@ test.group('What a failure means to whoever asked', () => {
 
   test('nobody is told more of our faults than that they are ours', ({ assert }) => {
     const told = refusalOf(Object.assign(new Error('SELECT secret'), { code: '42P01', detail: 'secret' }))
-    assert.deepEqual(told, { status: 500, code: 'E_OUR_FAULT', params: {}, details: [] })
+    assert.deepEqual(told, { status: 500, code: 'E_OUR_FAULT', params: {}, details: [], ways: [] })
   })
 
   test('a refusal of ours says its code, its place and its measure', ({ assert }) => {
@@ -43,6 +44,7 @@ test.group('What a failure means to whoever asked', () => {
       code: 'E_BODY_TOO_LARGE',
       params: { limit: 256 },
       details: [{ pointer: '/a', code: 'E_NUMBER' }],
+      ways: [],
     })
   })
 })

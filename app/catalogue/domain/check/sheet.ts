@@ -1,6 +1,7 @@
 import { type Diagnostic, problem, warning } from '#core/diagnostic'
 import type { Check, Context } from '#catalogue/domain/check/context'
 import { SHEET } from '#catalogue/domain/files'
+import { isCalendarDate } from '#forms/index'
 import { ACTIVITIES } from '#catalogue/domain/vocabulary'
 
 /** What its activities need of a town must be said, or a town could publish what it can't carry. */
@@ -58,10 +59,19 @@ function silenceArticle({ sheet }: Context): Diagnostic[] {
     : []
 }
 
+/** A window is between two days that exist, the first one first. */
+function windowDates({ sheet: { window } }: Context): Diagnostic[] {
+  if ('always' in window) return []
+  const { from, to } = window
+  const right = isCalendarDate(from) && isCalendarDate(to) && from <= to
+  return right ? [] : [problem('WINDOW_DATES', { file: SHEET, pointer: '/window', params: { from, to } })]
+}
+
 /** The sheet agrees with the process and with its pack. */
 export const checkSheet: Check = (context) => [
   ...needs(context),
   ...seams(context),
   ...silenceTerm(context),
   ...silenceArticle(context),
+  ...windowDates(context),
 ]

@@ -315,7 +315,7 @@ export function samples(lang: Language): Sample[] {
         sheet,
         start: {
           action: '/procedures/a/filings',
-          open: true,
+          window: { state: 'open', from: '1/3/2026', to: '31/3/2026' },
           draft: { href: '/filings/1', savedOn: '1/3/2026' },
         },
       },
@@ -333,7 +333,7 @@ export function samples(lang: Language): Sample[] {
           sia: null,
           endsAdministrativeWay: false,
         },
-        start: { action: '/x', open: false },
+        start: { action: '/x', window: { state: 'late', from: '1/3/2026', to: '31/3/2026' } },
       },
     },
     {
@@ -655,6 +655,7 @@ export function samples(lang: Language): Sample[] {
         status,
         reference: 'abc-1',
         specific: status === 413 ? { problem: summary, remedy: title } : null,
+        ways: status === 409 ? [{ text: title, href: '/procedures/a' }] : [],
         issues,
       },
     })),
