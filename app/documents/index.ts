@@ -3,6 +3,7 @@ export {
   type TemplateSurroundings,
   compileTemplate,
 } from '#documents/template/compile_template'
+export type { LaterFiling } from '#documents/domain/later_filings'
 export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
 export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
 export { copySheet, type Copy } from '#documents/domain/copy'

@@ -1,6 +1,7 @@
 import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
+import { type Issuer, issuerOf } from '#cases/queries/issuer'
 import { letterSheet } from '#cases/queries/letter_sheet'
 import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
@@ -15,6 +16,7 @@ interface Letter {
   code: string
   /** Kept beside the PDF: its page says the same (RD 1112/2018). */
   sheet: Sheet
+  issuer: Issuer
   /** Documentary type of the national scheme (TD01 resolution ...). */
   type: string
   pdf: SealedPdf
@@ -40,10 +42,11 @@ export const issueDocument: Activity<Letter> = {
     const code = newVerificationCode(at.getTime())
     const sheet = await letterSheet(context, template)
     const pdf = await pressSheet({ town, sheet, code, entry: null, createdAt: at.toISOString() })
-    return { id: uuidv7(at.getTime()), code, sheet, type: template.type, pdf }
+    const issuer = await issuerOf(context, template)
+    return { id: uuidv7(at.getTime()), code, sheet, issuer, type: template.type, pdf }
   },
 
-  async commit(trx, context, { id, code, sheet, type, pdf }) {
+  async commit(trx, context, { id, code, sheet, issuer, type, pdf }) {
     const { caseFile, at, input } = context
     const template = String(input['template'])
     const sha256 = sha256Hex(pdf.bytes)
@@ -62,7 +65,7 @@ export const issueDocument: Activity<Letter> = {
         size: pdf.bytes.length,
         sha256,
         template,
-        facts: { sheet },
+        facts: { sheet, issuer },
         created_at: at.toISOString(),
       },
     ])

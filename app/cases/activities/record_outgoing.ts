@@ -7,27 +7,24 @@ import { newSalt } from '#core/hash_chain'
 import { uuidv7 } from '#core/ids'
 import { recordEntries } from '#registry/actions/record_entries'
 import { planEntry } from '#registry/domain/plan_entry'
-import { bodyFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
-import type { Language } from '#tenancy/types'
 
-/** `registry.record_outgoing`: the `document` leaves the town hall with a number (Law 39/2015, art. 16.1). */
+/** `registry.record_outgoing`: the `document` leaves the town hall with a number, from whom it says it is (Law 39/2015, art. 16.1). */
 export const recordOutgoing: Activity = {
   async commit(trx, context) {
     const { caseFile, procedure, town, at, moved, input } = context
-    const [document, body, calendar] = [
-      await documentFacts(trx, caseFile.id, input['document']),
-      await bodyFor(town.id, procedure.sheet.body),
-      await calendarOf(town.id),
-    ]
+    const document = await documentFacts(trx, caseFile.id, input['document'])
+    const calendar = await calendarOf(town.id)
     const { applicant, language } = caseFile
-    const sender = body?.name[language as Language] ?? town.name
     const entry = planEntry(
       {
         heading: document.name,
         party: { identifier: applicant.identifier, name: applicant.name },
         representative: applicant.representative ?? null,
-        sender: { name: sender, directoryCode: body?.directoryCode ?? town.directoryCode },
+        sender: {
+          name: document.issuer?.name[language] ?? town.name,
+          directoryCode: document.issuer?.directoryCode ?? town.directoryCode,
+        },
         addressee: { name: applicant.name, directoryCode: null },
         procedure: {
           slug: procedure.slug,

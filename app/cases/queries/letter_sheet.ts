@@ -1,6 +1,7 @@
 import type { ActivityContext } from '#cases/activities/activity'
 import { localDate } from '#cases/domain/local_date'
 import { answersParts } from '#cases/queries/answers_parts'
+import { issuerOf } from '#cases/queries/issuer'
 import { templateContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { Json } from '#core/json'
@@ -8,24 +9,17 @@ import type { Sheet } from '#documents/actions/press_sheet'
 import { type Adoption, type CompiledTemplate, renderTemplate } from '#documents/index'
 import { answeredFiles } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
-import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 import type { Language } from '#tenancy/types'
 
 const RESOLUTION = 'TD01'
 
-/** A resolution is the deciding body's; whatever else leaves a case is issued by the unit that handles it. */
-async function adoptionOf(
-  { caseFile, procedure, town, at }: ActivityContext,
-  type: string
-): Promise<Adoption> {
-  const language = caseFile.language as Language
-  const on = localDate(at, town.timeZone)
-  if (type === RESOLUTION) {
-    const body = await bodyFor(town.id, procedure.sheet.body)
-    return { as: 'decided', by: body?.name[language] ?? town.name, holder: body?.holder ?? null, on }
-  }
-  const unit = (await unitsOf(town.id)).find(({ id }) => id === caseFile.unitId)
-  return { as: 'issued', by: unit?.name[language] ?? town.name, holder: null, on }
+/** Who adopts it, and when: a resolution is decided, anything else is issued. */
+async function adoptionOf(context: ActivityContext, template: CompiledTemplate): Promise<Adoption> {
+  const { name, holder } = await issuerOf(context, template)
+  const by = name[context.caseFile.language] ?? context.town.name
+  const { type, issuer } = template
+  const on = localDate(context.at, context.town.timeZone)
+  return { as: type === RESOLUTION ? 'decided' : 'issued', issuer, by, holder, on }
 }
 
 /** A document of the procedure, filled with its case as it stands. */
@@ -41,7 +35,7 @@ export async function letterSheet(context: ActivityContext, template: CompiledTe
     answers: (form) => answersParts(procedure, form, answers, writing, files),
     attachments: [],
     entity: town.settings.council?.[language as Language] ?? town.name,
-    adoption: await adoptionOf(context, template.type),
+    adoption: await adoptionOf(context, template),
     now: at.toISOString(),
   })
 }

@@ -1,9 +1,11 @@
 import type { ActivityContext } from '#cases/activities/activity'
+import { filedLater } from '#cases/queries/filed_later'
 import { textOf } from '#catalogue/queries/texts'
 import { localDate } from '#cases/domain/local_date'
 import type { CaseApplicant } from '#cases/types'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
+import type { LaterFiling } from '#documents/index'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 import type { Body, Language, Texts, Town, Unit } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -22,13 +24,16 @@ export interface DocumentFacts {
   subject: string
   entry: { number: string; recordedAt: string; effectiveAt: string } | null
   answers: Json
+  /** What has been filed in the case since. */
+  filings?: LaterFiling[]
   variables: Record<string, Json>
   at: Date
 }
 
 /** What the words of documents and notices are filled from, the same for what is filed and for what follows. */
 export const documentContext = (facts: DocumentFacts): Record<string, Json> => {
-  const { town, body, unit, procedure, language, applicant, subject, entry, answers, variables, at } = facts
+  const { town, body, unit, procedure, language, applicant, subject, entry, answers, filings = [] } = facts
+  const { variables, at } = facts
   return {
     town: {
       name: town.name,
@@ -47,6 +52,7 @@ export const documentContext = (facts: DocumentFacts): Record<string, Json> => {
     },
     representative: applicant.representative ?? null,
     answers,
+    filings: filings as unknown as Json,
     variables,
     sheet: { slug: procedure.slug, title: textOf(procedure.texts, language, 'sheet.title') },
     today: localDate(at, town.timeZone),
@@ -74,6 +80,7 @@ export async function templateContext(context: ActivityContext): Promise<Record<
       effectiveAt: entry.effectiveAt.toISOString(),
     },
     answers: workflow.variables['answers'] ?? {},
+    filings: await filedLater(town.id, caseFile.id),
     variables: workflow.variables,
     at,
   })

@@ -30,6 +30,8 @@ function compileForms(
   })
 }
 
+const FILINGS = { list: { context: { kind: 'string', number: 'string', recordedAt: 'string' } } } as const
+
 /** What the office issues; conditions in it may speak of the answers and of what the process has written. */
 function compileTemplates(
   draft: Draft,
@@ -38,7 +40,10 @@ function compileTemplates(
 ): Map<string, CompiledTemplate> {
   const templates = new Map<string, CompiledTemplate>()
   const { answers = 'any', ...variables } = graph.variables
-  const around = { forms: new Set(draft.forms.keys()), types: { answers, variables: { context: variables } } }
+  const around = {
+    forms: new Set(draft.forms.keys()),
+    types: { answers, variables: { context: variables }, filings: FILINGS },
+  }
   for (const [id, source] of draft.templates) {
     const template = compileTemplate({ id, source, file: `documents/${id}.json`, ...around })
     if (template.ok) templates.set(id, template.value)

@@ -46,12 +46,15 @@ export type TemplateBlock = { when?: string } & (
   | { answers: string }
   | { list: string[] }
   | { attachments: true }
+  | { filings: true }
   | { seal: true }
 )
 
 /** `documents/<id>.json`; `type` is the ENI documentary type. */
 export interface DocumentTemplate {
   type: string
+  /** Whose it is; without it a resolution is the body's and all else the unit's. */
+  issuer?: 'body' | 'unit'
   title: string
   blocks: TemplateBlock[]
 }

@@ -45,6 +45,7 @@ export const CONTEXT_ROOTS = [
   'case',
   'document',
   'entry',
+  'filings',
   'representative',
   'sheet',
   'today',

@@ -6,6 +6,9 @@ import { ROOTS, type CompiledBlock, type CompiledTemplate, type ValueSource } fr
 import { compileExpression, type Expression, type TypeEnvironment } from '#expressions/index'
 
 const MAX_BLOCKS = 200
+/** A resolution is the deciding body's; whatever else leaves a case is the unit's, unless its template says otherwise. */
+const RESOLUTION = 'TD01'
+
 const TYPE = /^TD(0[1-9]|1\d|20|99)$/
 
 /** What is known around a template; without one of them, what it would answer is not checked. */
@@ -32,8 +35,11 @@ export function compileTemplate(options: CompileTemplateOptions): Result<Compile
   if (!isRecord(source)) return err([problem('TEMPLATE_SHAPE', { file })])
   const compiler = new Compiler(options)
   const { type, title, blocks } = source
+  const issuer = source.issuer ?? (type === RESOLUTION ? 'body' : 'unit')
   if (typeof type !== 'string' || !TYPE.test(type))
     compiler.refuse('TEMPLATE_TYPE', ['type'], { type: String(type) })
+  if (issuer !== 'body' && issuer !== 'unit')
+    compiler.refuse('TEMPLATE_ISSUER', ['issuer'], { issuer: String(issuer) })
   const titleId = compiler.text(title, ['title'])
   if (!Array.isArray(blocks) || !blocks.length) compiler.refuse('TEMPLATE_NO_BLOCKS', ['blocks'])
   else if (blocks.length > MAX_BLOCKS) compiler.refuse('TEMPLATE_TOO_LONG', ['blocks'], { max: MAX_BLOCKS })
@@ -41,10 +47,16 @@ export function compileTemplate(options: CompileTemplateOptions): Result<Compile
     (block, i) => compiler.block(block, i) ?? []
   )
   if (hasProblems(compiler.diagnostics)) return err(compiler.diagnostics)
-  return ok({ id, type: String(type), title: titleId, blocks: compiled })
+  return ok({
+    id,
+    type: String(type),
+    issuer: issuer as CompiledTemplate['issuer'],
+    title: titleId,
+    blocks: compiled,
+  })
 }
 
-const KINDS = ['heading', 'paragraph', 'facts', 'answers', 'list', 'attachments', 'seal'] as const
+const KINDS = ['heading', 'paragraph', 'facts', 'answers', 'list', 'attachments', 'filings', 'seal'] as const
 
 class Compiler {
   readonly diagnostics: Diagnostic[] = []
@@ -137,6 +149,7 @@ class Compiler {
           this.refuse('TEMPLATE_FORM', at, { form: String(value) })
         return { kind, form: String(value) }
       case 'attachments':
+      case 'filings':
       case 'seal':
         if (value !== true) this.refuse('TEMPLATE_FLAG', at)
         return { kind }

@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import type { Attachment, Block, Fact, Sheet } from '#documents/domain/sheet'
 import { adoptionBlock, attachmentsBlock, sealBlock, type Adoption } from '#documents/domain/standard_blocks'
+import { filingsBlock, type LaterFiling } from '#documents/domain/later_filings'
 import { valueText, type Writing } from '#documents/domain/words'
 import { fill, valueAt } from '#documents/template/paths'
 import type { CompiledBlock, CompiledTemplate, ROOTS, ValueSource } from '#documents/template/types'
@@ -70,6 +71,8 @@ export function renderTemplate(
           ])
       case 'attachments':
         return [attachmentsBlock(options.attachments, options)]
+      case 'filings':
+        return filingsBlock((context.filings ?? []) as unknown as LaterFiling[], options)
       case 'seal':
         return [
           ...(options.adoption ? [adoptionBlock(options.adoption, options)] : []),

@@ -10,6 +10,7 @@ export type CompiledBlock = { when: Expression | null } & (
   | { kind: 'answers'; form: string }
   | { kind: 'list'; texts: string[] }
   | { kind: 'attachments' }
+  | { kind: 'filings' }
   | { kind: 'seal' }
 )
 
@@ -17,6 +18,8 @@ export type CompiledBlock = { when: Expression | null } & (
 export interface CompiledTemplate {
   id: string
   type: string
+  /** Whose it is: the body that resolves, or the unit that handles. */
+  issuer: 'body' | 'unit'
   /** Id of the text of the title. */
   title: string
   blocks: CompiledBlock[]
@@ -31,6 +34,7 @@ export const ROOTS = [
   'applicant',
   'representative',
   'answers',
+  'filings',
   'variables',
   'sheet',
   'today',

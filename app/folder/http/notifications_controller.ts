@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
+import { issuersOf } from '#documents/queries/issuers'
 import { documentById } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wordsOf } from '#folder/http/words'
@@ -11,7 +12,6 @@ import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
 import type { Notification } from '#notifications/types'
-import { bodyFor } from '#tenancy/queries/bodies_and_units'
 
 const DAY = 86_400_000
 
@@ -20,17 +20,20 @@ export default class NotificationsController {
   async index(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
-    const [notifications, body, cases] = await Promise.all([
+    const [notifications, cases] = await Promise.all([
       notificationsOf(town.id, citizen.personId, { limit: 100 }),
-      bodyFor(town.id, 'mayor'),
       caseNames(town.id, citizen.personId),
     ])
-    const from = body?.name[lang] ?? town.name
+    const issuers = await issuersOf(
+      town.id,
+      notifications.map(({ documentId }) => documentId),
+      lang
+    )
     const listed = (one: Notification) => ({
       subject: one.subject,
       href: `/folder/notifications/${one.id}`,
       about: cases.get(one.caseId) ?? '',
-      from,
+      from: issuers.get(one.documentId) ?? town.name,
     })
     return view.render('pages/folder/notifications', {
       waiting: notifications
@@ -56,15 +59,15 @@ export default class NotificationsController {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
     const one = await this.find(ctx)
-    const [own, body] = await Promise.all([
+    const [own, issuers] = await Promise.all([
       ownCase(town.id, citizen.personId, one.caseId),
-      bodyFor(town.id, 'mayor'),
+      issuersOf(town.id, [one.documentId], lang),
     ])
     const document = one.state === 'available' ? null : await documentById(town.id, one.documentId)
     return view.render('pages/folder/notification', {
       notification: {
         subject: one.subject,
-        from: body?.name[lang] ?? town.name,
+        from: issuers.get(one.documentId) ?? town.name,
         caseNumber: [own?.summary.entryNumber, own?.summary.subject].filter(Boolean).join(' · '),
         caseHref: `/folder/cases/${one.caseId}`,
         availableOn: words.moment(one.madeAvailableAt),

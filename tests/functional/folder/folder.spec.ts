@@ -180,7 +180,11 @@ test.group('A correction', () => {
     const { citizen, path } = filed
     await filed.officerAnswers('review', REQUIRE)
     const notification = await filed.lastNotification()
-    await citizen.send(formIn(await citizen.get(notification.path), `${notification.path}/acceptance`))
+    const envelope = await citizen.get(notification.path)
+    for (const told of [wordsIn(envelope.body), await words(citizen, '/folder/notifications')]) {
+      assert.include(told, 'Citizen service', 'it is of whom the requirement says')
+    }
+    await citizen.send(formIn(envelope, `${notification.path}/acceptance`))
     await filed.settle()
     const page = await citizen.get(path)
     const correction = new RegExp(`href="(${path}/corrections/[^"]+)"`).exec(page.body)![1]!

@@ -1,0 +1,114 @@
+import { test } from '@japa/runner'
+import { completeTask } from '#cases/actions/complete_task'
+import type { Json } from '#core/json'
+import { ok, unwrap } from '#core/result'
+import { fileInCase } from '#filings/actions/file_in_case'
+import { citizenFrom } from '#tests/support/filing'
+import { FILED, GRANT, PROCEED, REQUIRE, answerTask, openCase, type OpenCase } from '#tests/support/open_case'
+import { requiredCase } from '#tests/support/required_case'
+import { rowsOf } from '#tests/support/rows'
+import { settle, workUntil } from '#tests/support/worker'
+
+/** What a document of a case says, block by block, as its page tells it. */
+async function said({ town, caseId }: OpenCase, template: string): Promise<string> {
+  const [row] = await rowsOf(
+    town.id,
+    `SELECT facts -> 'sheet' AS sheet FROM documents WHERE municipality_id = $1 AND case_id = $2 AND template = $3`,
+    [caseId, template]
+  )
+  return JSON.stringify(row!.sheet)
+}
+
+const senders = async ({ town, caseId }: OpenCase) =>
+  (
+    await rowsOf(
+      town.id,
+      `SELECT content -> 'sender' ->> 'name' AS name FROM register_entries WHERE municipality_id = $1 AND case_id = $2 AND book = 'outgoing' ORDER BY recorded_at`,
+      [caseId]
+    )
+  ).map(({ name }) => name)
+
+const file = async (
+  open: OpenCase,
+  kind: 'correction' | 'addition',
+  answers: Record<string, Json>,
+  taskId = ''
+) => {
+  const { town, test } = open.office
+  const actor = { kind: 'person' as const, id: test.person.id }
+  const filing = { town, citizen: citizenFrom(test.person), caseId: open.caseId, kind, answers }
+  unwrap(
+    await fileInCase({ ...filing, at: FILED, moved: true }, async (trx) => {
+      const answer = { taskId, actor, roles: ['citizen'], answers, at: FILED, moved: true }
+      if (kind === 'correction') unwrap(await completeTask(trx, answer))
+      return ok([])
+    })
+  )
+  const [entry] = await rowsOf(
+    town.id,
+    `SELECT e.entry_number AS number FROM filings f JOIN register_entries e ON e.municipality_id = $1 AND e.id = f.entry_id
+     WHERE f.municipality_id = $1 AND f.case_id = $2 AND f.kind = $3`,
+    [open.caseId, kind]
+  )
+  return entry!.number as string
+}
+
+test.group('The certificate of silence (Law 39/2015, art. 24.4)', () => {
+  test('says when the term ended and since when the silence has its effects, and is the body’s that resolves', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    await workUntil(open.town.id, new Date('2026-06-05T10:00:00Z'))
+    unwrap(await answerTask(open, 'certify_silence', { effect: 'approves', grounds: 'Artículo 24.1.' }))
+    await settle(open.town.id, new Date('2026-06-05T10:00:00Z'))
+    const text = await said(open, 'silence_certificate')
+    assert.include(text, 'venció el 2 de junio de 2026 sin que se hubiera notificado')
+    assert.include(text, 'El silencio produce efectos desde el 3 de junio de 2026')
+    assert.include(text, '{"label":"Órgano que lo emite","value":"Mayor"}')
+    assert.include(text, 'Empar Mayor')
+    assert.deepEqual(await senders(open), ['Mayor'])
+  })
+})
+
+test.group('Whose a document is', () => {
+  test('the exit book says as the document does: the unit’s requirement, the body’s resolution', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    unwrap(await answerTask(open, 'review', REQUIRE))
+    await settle(open.town.id, FILED)
+    const [unit] = await senders(open)
+    assert.notEqual(unit, 'Mayor')
+    assert.include(await said(open, 'requirement'), `{"label":"Unidad que lo emite","value":"${unit}"}`)
+    const other = await openCase()
+    await answerTask(other, 'review', PROCEED)
+    await answerTask(other, 'resolve', GRANT)
+    await settle(other.town.id, FILED)
+    assert.deepEqual(await senders(other), ['Mayor'])
+    assert.include(await said(other, 'resolution'), '{"label":"Órgano que resuelve","value":"Mayor"}')
+  })
+})
+
+test.group('The background of a resolution', () => {
+  test('tells what was filed after the application, each with its entry', async ({ assert }) => {
+    const open = await requiredCase()
+    const correction = await file(open, 'correction', { answer: 'Es el 12.' }, open.taskId)
+    const addition = await file(open, 'addition', {})
+    await settle(open.town.id, FILED)
+    await answerTask(open, 'review', PROCEED)
+    await answerTask(open, 'resolve', GRANT)
+    await settle(open.town.id, FILED)
+    const text = await said(open, 'resolution')
+    assert.include(text, 'Después de la solicitud se presentó en el expediente:')
+    assert.include(text, `contestación al requerimiento, anotada con el número ${correction}.`)
+    assert.include(text, `documentos añadidos al expediente, anotados con el número ${addition}.`)
+  })
+
+  test('says nothing of it where nothing came', async ({ assert }) => {
+    const open = await openCase()
+    await answerTask(open, 'review', PROCEED)
+    await answerTask(open, 'resolve', GRANT)
+    await settle(open.town.id, FILED)
+    assert.notInclude(await said(open, 'resolution'), 'Después de la solicitud')
+  })
+})
