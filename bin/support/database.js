@@ -5,13 +5,10 @@ import { step } from './say.js'
 /** Whether the operator brings a server. */
 export const isExternal = (env = process.env) => Boolean(env.DATABASE_URL || env.DATABASE_OWNER_URL)
 
-/** The database of this installation, ready for migrations: `{ key, env }`; `key` is null when others may change it behind our back. */
+/** The variables of this installation's database, which runs and is ready for migrations. */
 export async function openDatabase(data, env = process.env) {
-  if (!isExternal(env)) {
-    const { urls, folder } = await startEmbedded(data)
-    return { key: folder, env: urls }
-  }
+  if (!isExternal(env)) return (await startEmbedded(data)).urls
   const urls = await useExternal(data, env)
   step('The database answers')
-  return { key: null, env: urls }
+  return urls
 }

@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path'
 import { ace } from './ace.js'
+import { noDemo } from './demo_meant.js'
 import { explain } from './operator_error.js'
 import { inRoot, ROOT } from './paths.js'
-import { lines, step, trouble } from './say.js'
+import { townsIn } from './postgres/what_stands.js'
+import { step, trouble } from './say.js'
 import { contentsOf, hashOf, readStamp } from './stamp.js'
 
 /** Where `demo:seed` writes the sign-ins: `{ signIns: [{ who, user, password, path, town? }] }`. */
@@ -13,14 +15,19 @@ export const catalogueFolder = (env) => resolve(ROOT, env.FINESTRA_CATALOGUE || 
 
 export const TAKING_OVER = 'Taking over what changed in the catalogue'
 
+/** What was given to which towns: another catalogue, or others towns, and it is to be given again. */
+const given = (env, towns) =>
+  hashOf([...contentsOf([catalogueFolder(env), inRoot('database/demo')]), ...towns.map(({ id }) => id)])
+
 /**
- * Founds the demo towns on the first start, and gives them what changed in the catalogue on later
- * ones; FINESTRA_DEMO=0 leaves the house empty.
+ * Founds the demo towns in a database where none stands, and gives them what changed in the catalogue on later
+ * starts; FINESTRA_DEMO=0 leaves the house as it is. `state` spares a start what the same towns were given before.
  */
 export async function seedDemo(env, state) {
-  const hash = hashOf(contentsOf([catalogueFolder(env), inRoot('database/demo')]))
-  if (env.FINESTRA_DEMO === '0' || state.has('seeded', hash)) return
-  const again = state.has('founded', true)
+  if (noDemo(process.env)) return
+  const towns = await townsIn(env.DATABASE_OWNER_URL)
+  const again = towns.length > 0
+  if (again && state.has('seeded', given(env, towns))) return
   const what = again ? TAKING_OVER : 'Founding the demo towns'
   step(what)
   try {
@@ -30,8 +37,7 @@ export async function seedDemo(env, state) {
     // Towns that stand stay open with the versions that they have.
     return trouble(explain(error).message)
   }
-  state.note('founded', true)
-  state.note('seeded', hash)
+  state.note('seeded', given(env, await townsIn(env.DATABASE_OWNER_URL)))
 }
 
 /** Where a demo town answers: its name as a host of this machine. */
@@ -47,8 +53,17 @@ export function signInTable(demo, port) {
   return all.map((row) => line(row).trimEnd()).join('\n')
 }
 
-/** Prints how to sign in to the demo towns. */
-export function showSignIns(folder, port) {
-  const table = signInTable(readStamp(demoFile(folder)), port)
-  if (table) lines(`\nDemo sign-ins:\n${table}\n`)
+const WITHHELD =
+  'Nobody can sign in as the people of the demo towns, since this house can be reached from elsewhere. Set FINESTRA_DEMO=1 to let everybody.'
+
+const EMPTY = 'No town stands yet, so every address answers 404. Found one with: node ace town:found'
+
+/** What there is behind the door: how to sign in to the demo towns, or why nobody can; '' where nothing need be said. */
+export async function behindTheDoor(env, folder) {
+  const towns = await townsIn(env.DATABASE_OWNER_URL)
+  if (towns.length === 0) return EMPTY
+  if (!towns.some(({ demo }) => demo) || noDemo(process.env)) return ''
+  if (noDemo(env)) return WITHHELD
+  const table = signInTable(readStamp(demoFile(folder)), env.PORT)
+  return table && `Demo sign-ins:\n${table}`
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { command } from './ace.js'
-import { showSignIns } from './demo.js'
+import { behindTheDoor } from './demo.js'
+import { noDemo } from './demo_meant.js'
 import { onStop, stop } from './lifecycle.js'
 import { openHouse } from './open_house.js'
 import { inRoot, ROOT } from './paths.js'
 import { endChild } from './run.js'
-import { step } from './say.js'
+import { paragraph, step } from './say.js'
 import { watchCatalogue } from './watch_catalogue.js'
 
 /** Ends quickly: nobody waits for a developer's request. */
@@ -25,8 +26,8 @@ function show(args, env) {
 export async function develop(at) {
   const { env, folder } = await openHouse('development', at)
   step('Starting with hot reload (stop with Ctrl-C)')
-  showSignIns(folder, at.port)
-  if (env.FINESTRA_DEMO !== '0') watchCatalogue(env)
+  paragraph(await behindTheDoor(env, folder))
+  if (!noDemo(process.env)) watchCatalogue(env)
   const watched = WATCHED.flatMap((name) => ['--watch-path', inRoot(name)])
   show([...watched, '--watch-preserve-output', ...command('worker')], env)
   // The server is a child of the command's: tethered, it ends with it.

@@ -1,6 +1,7 @@
 import { openDataFolder } from './data_folder.js'
 import { openDatabase } from './database.js'
 import { seedDemo } from './demo.js'
+import { demoMeant } from './demo_meant.js'
 import { migrate } from './migrations.js'
 import { secretsIn } from './secrets.js'
 import { claim } from './single.js'
@@ -18,14 +19,14 @@ export async function openHouse(mode, { host, port }, beside = async () => {}) {
   const env = {
     ...process.env,
     APP_KEY: process.env.APP_KEY || secrets.appKey,
-    ...database.env,
+    ...database,
     NODE_ENV: mode,
     HOST: host,
     PORT: String(port),
     FINESTRA_DATA: data.folder,
+    FINESTRA_DEMO: demoMeant(process.env, host) ? '1' : '0',
   }
-  const state = stateOf(data.folder)
-  await migrate(env, state, database.key)
-  await seedDemo(env, state)
+  await migrate(env)
+  await seedDemo(env, stateOf(data.folder))
   return { folder: data.folder, env }
 }

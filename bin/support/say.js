@@ -9,4 +9,7 @@ export const step = (text) => console.log(`${clock()}  ${text}`)
 /** Lines that belong to the step before. */
 export const lines = (text) => console.log(text.replace(/^(?=.)/gm, '          '))
 
+/** Some lines that stand apart; nothing where there are none. */
+export const paragraph = (text) => text && lines(`\n${text}\n`)
+
 export const trouble = (text) => console.error(`\n${text}`)

@@ -15,7 +15,7 @@ async function copyOfTemplate({ name, maintenance, urlsOf }, env) {
   const query = (sql) => withClient(maintenance, (client) => client.query(sql))
   const [template, copy] = [`${name}_template`, `${name}_copy`]
   await query(`CREATE DATABASE "${template}"`)
-  await migrate({ ...env, ...urlsOf(template) }, null, null)
+  await migrate({ ...env, ...urlsOf(template) })
   await query(`CREATE DATABASE "${copy}" TEMPLATE "${template}"`)
   return { ...urlsOf(copy), FINESTRA_TEMPLATE: template }
 }
@@ -49,9 +49,10 @@ export async function scratchHouse(name, { durable, keep = false, mode, binaries
     PORT: String(await freePort()),
     FINESTRA_DATA: makeFolder(files),
     SESSION_DRIVER: 'memory',
+    FINESTRA_DEMO: '1',
   }
   if (!keep) return { env: { ...env, ...(await copyOfTemplate(server, env)) }, server }
   const kept = { ...env, ...server.urls }
-  await migrate(kept, null, null)
+  await migrate(kept)
   return { env: kept, server }
 }

@@ -1,8 +1,8 @@
 import { supervise } from '../supervisor.js'
 import { buildAssets } from './assets.js'
-import { showSignIns } from './demo.js'
+import { behindTheDoor } from './demo.js'
 import { openHouse } from './open_house.js'
-import { step } from './say.js'
+import { paragraph, step } from './say.js'
 
 /** Where people find the house, in the words of a browser. */
 export const publicAddress = ({ host, port }) => {
@@ -14,7 +14,8 @@ export const publicAddress = ({ host, port }) => {
 export async function serve(at) {
   const { env, folder } = await openHouse('production', at, buildAssets)
   step('Starting two web processes and the worker')
+  const told = await behindTheDoor(env, folder)
   await supervise(env, { folder, at })
   step(`Finestra is open at ${process.env.PUBLIC_URL || publicAddress(at)} (stop with Ctrl-C)`)
-  showSignIns(folder, at.port)
+  paragraph(told)
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
@@ -6,11 +6,13 @@ import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { anyTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
-import { DEMO_PASSWORD } from '#database/demo/organisation'
+import { DEMO_PASSWORD, demoOfficers } from '#database/demo/organisation'
 import { seedDemo } from '#database/demo/seed'
 import env from '#start/env'
 
-/** `node ace demo:seed`: the fictional towns, once; afterwards only what changed in the catalogue. */
+const demoTowns = async () => (await towns()).filter(({ demo }) => demo)
+
+/** `demo:seed`, run by the bootstrap: the fictional towns, once; afterwards only what changed in the catalogue. */
 export default class DemoSeed extends BaseCommand {
   static override commandName = 'demo:seed'
   static override description = 'Found the fictional demo towns with the procedures of the catalogue'
@@ -24,24 +26,29 @@ export default class DemoSeed extends BaseCommand {
       )
       this.exitCode = 1
     }
-    if (await anyTown()) {
-      for (const town of (await towns()).filter(({ demo }) => demo))
+    if (!(await anyTown())) await seedDemo(published, (line) => this.logger.info(line))
+    else
+      for (const town of await demoTowns())
         for (const { slug, digest } of published)
           await new AdoptProcedure().execute(town.id, { slug, digest })
-      return
-    }
-    const founded = await seedDemo(published, (line) => this.logger.info(line))
-    const data = env.get('FINESTRA_DATA') ?? this.app.makePath('var')
-    await mkdir(data, { recursive: true })
-    const signIns = founded.flatMap(({ name, slug, officers }) =>
-      officers.map(({ email, roles }) => ({
+    await this.tellSignIns()
+  }
+
+  /** For the terminal of a start; the passwords are no secret, yet nobody else's either. */
+  private async tellSignIns() {
+    const signIns = (await demoTowns()).flatMap(({ name, slug }) =>
+      demoOfficers.map(({ user, roles }) => ({
         who: `${name}: ${roles[0]}`,
-        user: email,
+        user: `${user}@${slug}.example`,
         password: DEMO_PASSWORD,
         path: '/desk',
         town: slug,
       }))
     )
-    await writeFile(join(data, 'demo.json'), JSON.stringify({ signIns }, null, 2))
+    const data = env.get('FINESTRA_DATA') ?? this.app.makePath('var')
+    await mkdir(data, { recursive: true })
+    const file = join(data, 'demo.json')
+    await writeFile(file, JSON.stringify({ signIns }, null, 2), { mode: 0o600 })
+    await chmod(file, 0o600)
   }
 }

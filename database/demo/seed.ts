@@ -30,30 +30,21 @@ const CODES: Record<string, { ine: string; tax: string }> = {
 /** The town that answers on a plain local address. */
 const DEFAULT = 'vilaserena'
 
-export interface DemoTown {
-  id: string
-  slug: string
-  name: string
-  officers: { name: string; email: string; roles: string[] }[]
-}
-
 /** Founds the fictional towns, each with its calendar, bodies, units, employees, seal and procedures. */
 export async function seedDemo(
   procedures: CompiledProcedure[],
   say: (line: string) => void = () => {}
-): Promise<DemoTown[]> {
+): Promise<void> {
   const folder = app.makePath('resources', 'towns')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  const towns: DemoTown[] = []
   for (const name of names) {
     const town: TownFile = JSON.parse(await readFile(`${folder}/${name}`, 'utf8'))
     say(`founding ${town.name}`)
-    towns.push(await foundDemoTown(town, procedures))
+    await foundDemoTown(town, procedures)
   }
-  return towns
 }
 
-async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): Promise<DemoTown> {
+async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): Promise<void> {
   const { slug, name, population, settings } = town
   const code = CODES[slug]
   const id = await foundTown({
@@ -73,7 +64,6 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
   const unitIds = await organise(id, slug, population)
   await loadCalendar(id, slug)
   await new IssueDemoSeal().execute(id, { name, taxNumber: code?.tax ?? '' })
-  const officers = []
   for (const { user, name: person, roles, position } of demoOfficers) {
     const email = `${user}@${slug}.example`
     await new HireOfficer().execute(id, {
@@ -84,11 +74,9 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
       unitIds,
       position,
     })
-    officers.push({ name: person, email, roles })
   }
   for (const { slug: procedure, digest } of procedures)
     await new AdoptProcedure().execute(id, { slug: procedure, digest })
-  return { id, slug, name, officers }
 }
 
 async function organise(id: string, slug: string, population: number): Promise<string[]> {

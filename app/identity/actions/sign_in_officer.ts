@@ -2,8 +2,10 @@ import hash from '@adonisjs/core/services/hash'
 import { appendAudit } from '#audit/actions/append_audit'
 import { err, ok, type Result } from '#core/result'
 import { afterFailure, isLocked } from '#identity/domain/lock_out'
+import { demoMeant } from '#identity/queries/demo_meant'
 import { officerById } from '#identity/queries/officers'
 import type { Officer } from '#identity/types'
+import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 
 interface Credentials {
@@ -30,7 +32,8 @@ export class SignInOfficer {
   async execute(
     municipalityId: string,
     { email, password, at }: { email: string; password: string; at: Date }
-  ): Promise<Result<Officer, 'refused' | 'locked'>> {
+  ): Promise<Result<Officer, 'refused' | 'locked' | 'demo_withheld'>> {
+    if (await this.isWithheld(municipalityId)) return err('demo_withheld')
     const found = await this.find(municipalityId, email)
     const right = await hash.verify(found?.passwordHash ?? (await decoyHash()), password)
     if (!found) return err('refused')
@@ -40,6 +43,10 @@ export class SignInOfficer {
     const officer = await officerById(municipalityId, found.id)
     return officer ? ok(officer) : err('refused')
   }
+
+  /** Everybody knows the passwords of a demo town. */
+  private isWithheld = async (municipalityId: string) =>
+    !demoMeant() && ((await townById(municipalityId))?.demo ?? false)
 
   private find = (municipalityId: string, email: string) =>
     inTown(municipalityId, async (trx) => {

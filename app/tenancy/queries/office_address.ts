@@ -2,14 +2,14 @@ import env from '#start/env'
 import type { Town } from '#tenancy/types'
 
 /**
- * Where a town's electronic office is reached, without a slash at the end: its own host, else the public
- * address of the installation, else this machine.
+ * Where a town's electronic office is reached, without a slash at the end: its own host, in the way of the public
+ * address of the installation; else that address; else this machine.
  */
 export function officeAddress(town: Pick<Town, 'hosts' | 'slug' | 'isDefault'>): string {
   const publicUrl = env.get('PUBLIC_URL')?.replace(/\/+$/, '')
-  const scheme = publicUrl?.startsWith('http://') ? 'http' : 'https'
-  if (town.hosts[0]) return `${scheme}://${town.hosts[0]}`
+  const { protocol = 'https:', port = '' } = publicUrl && URL.canParse(publicUrl) ? new URL(publicUrl) : {}
+  if (town.hosts[0]) return `${protocol}//${town.hosts[0]}${port && `:${port}`}`
   if (publicUrl) return publicUrl
-  const port = env.get('PORT', 3333)
-  return `http://${town.isDefault ? '' : `${town.slug}.`}localhost${port === 80 ? '' : `:${port}`}`
+  const here = env.get('PORT', 3333)
+  return `http://${town.isDefault ? '' : `${town.slug}.`}localhost${here === 80 ? '' : `:${here}`}`
 }

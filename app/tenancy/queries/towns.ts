@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { hear } from '#core/link/link'
+import { namesTheHouse } from '#tenancy/queries/names_of_the_house'
 import type { Town } from '#tenancy/types'
 
 const SELECT = `
@@ -55,15 +56,13 @@ export const forgetTowns = () => void (kept = null)
 
 export const townById = async (id: string): Promise<Town | null> => (await directory()).byId.get(id) ?? null
 
-const LOCAL = ['localhost', '127.0.0.1', '[::1]']
-
-/** The town that answers on a host; on a plain local address, the default town. */
+/** The town that answers on a host; on an address that names the installation and no town, the default one. */
 export async function townByHost(host: string): Promise<Town | null> {
   const name = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
   const { byHost, bySlug, main } = await directory()
   const owner = byHost.get(name)
   if (owner) return owner
-  if (LOCAL.includes(name)) return main
+  if (namesTheHouse(name)) return main
   const [first = '', ...rest] = name.split('.')
   return rest.join('.') === 'localhost' ? (bySlug.get(first) ?? null) : null
 }

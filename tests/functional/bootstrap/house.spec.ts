@@ -1,11 +1,16 @@
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { eventually, operate, processes, type Operation } from '#tests/support/house_process'
+import { load } from '#tests/unit/bootstrap/load'
 import { freePort } from '#tests/support/web_process'
+
+const { urls } = await load('postgres/embedded')
+const { withClient } = await load('postgres/connect')
+const { secretsIn } = await load('secrets')
 
 const START = ['bin/start.js']
 const WEB = /support\/tether\.js.*bin\/server\.ts/
@@ -18,8 +23,8 @@ test.group('The house under its supervisor', (group) => {
   let opened = 0
 
   const env = () => ({ FINESTRA_DATA: folder, PORT: String(port) })
-  const open = async () => {
-    house = operate(START, env())
+  const open = async (more: Record<string, string> = {}) => {
+    house = operate(START, { ...env(), ...more })
     await eventually('the house opens', () => {
       if (house.child.exitCode !== null) throw new Error(house.said())
       return house.said().includes('Finestra is open at')
@@ -122,6 +127,31 @@ test.group('The house under its supervisor', (group) => {
     assert.lengthOf(processes({ command: new RegExp(`postgres -D ${folder}`) }), 1)
   })
 
+  test('founds its towns anew in a database that was emptied, whatever it did before', async ({ assert }) => {
+    const [port, secrets] = [readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3], secretsIn(folder)] // prettier-ignore
+    await withClient(urls(port, secrets).DATABASE_OWNER_URL, (client: any) =>
+      client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    )
+    house.child.kill('SIGTERM')
+    await house.ended
+    await open()
+    assert.match(house.said(), /Bringing the database up to date[^]+Founding the demo towns/)
+    assert.equal(await page(), 200)
+    assert.equal(statSync(join(folder, 'demo.json')).mode & 0o777, 0o600)
+  })
+
+  test('withholds the demo sign-ins where others can reach it, and leads its own address to its town', async ({
+    assert,
+  }) => {
+    house.child.kill('SIGTERM')
+    await house.ended
+    await open({ HOST: '0.0.0.0' })
+    assert.notInclude(house.said(), 'Taking over')
+    assert.notInclude(house.said(), 'finestra-demo')
+    assert.match(house.said(), /Nobody can sign in as the people of the demo towns.*FINESTRA_DEMO=1/)
+    assert.equal(await page(), 200)
+  })
+
   test('stops in order when it is told to, and leaves nobody behind', async ({ assert }) => {
     const began = Date.now()
     house.child.kill('SIGTERM')
@@ -129,6 +159,6 @@ test.group('The house under its supervisor', (group) => {
     assert.isBelow(Date.now() - began, 15_000)
     await eventually('nobody is left', () => ofTheHouse().length === 0)
     assert.equal(await page(), 0)
-    assert.equal(opened, 2)
+    assert.equal(opened, 4)
   })
 })

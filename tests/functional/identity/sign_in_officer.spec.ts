@@ -1,6 +1,9 @@
 import { test } from '@japa/runner'
 import { SignInOfficer } from '#identity/actions/sign_in_officer'
+import { driversOf } from '#identity/queries/drivers'
 import { LOCK_MINUTES, MOST_ATTEMPTS } from '#identity/domain/lock_out'
+import env from '#start/env'
+import { townById } from '#tenancy/queries/towns'
 import { auditRows } from '#tests/support/audit_rows'
 import { rowsOf } from '#tests/support/rows'
 import { testTown, type TestTown } from '#tests/support/town'
@@ -37,6 +40,19 @@ test.group('An employee who signs in', () => {
       assert.deepEqual(answer, { ok: false, error: 'refused' })
     assert.lengthOf(await auditRows(town.id, 'identity.refused'), 1)
     assert.lengthOf(await auditRows(other.id, 'identity.refused'), 0)
+  })
+
+  test('of a demo town is refused where the demo is not meant, the right password included', async ({
+    assert,
+    cleanup,
+  }) => {
+    const [fictional, real] = [await testTown({ demo: true }), await testTown()]
+    assert.isTrue((await signIn(fictional)).ok)
+    cleanup(() => env.set('FINESTRA_DEMO', true))
+    env.set('FINESTRA_DEMO', false)
+    assert.deepEqual(await signIn(fictional), { ok: false, error: 'demo_withheld' })
+    assert.isTrue((await signIn(real)).ok)
+    assert.isEmpty(driversOf((await townById(fictional.id))!))
   })
 
   test('who no longer works here is unknown', async ({ assert }) => {
