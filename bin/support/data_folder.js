@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { assertSpace } from './disk.js'
 import { OperatorError } from './operator_error.js'
-import { inRoot, ROOT } from './paths.js'
-import { isRoot, reachableByNobody } from './reach.js'
+import { ROOT } from './paths.js'
+import { closedAbove, isRoot, reachableByNobody } from './reach.js'
 import { step } from './say.js'
 import { readStamp, writeStamp } from './stamp.js'
 
@@ -16,11 +16,23 @@ export const MARK = 'installation.json'
 
 const short = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
-/** Where the data live: FINESTRA_DATA, else ./var, else (root, closed folder) under SHARED. */
-export function chooseDataFolder(env = process.env) {
+const isMarked = (folder) => existsSync(join(folder, MARK))
+
+/**
+ * Where the data live: FINESTRA_DATA, else where they have been since the first start, else ./var, or for root under
+ * a closed folder one under SHARED. A folder that was closed or opened since moves no data: a house found empty there
+ * would be another house.
+ */
+export function chooseDataFolder(
+  env = process.env,
+  { root = isRoot(), project = ROOT, shared = SHARED } = {}
+) {
   if (env.FINESTRA_DATA) return resolve(env.FINESTRA_DATA)
-  if (isRoot() && !reachableByNobody(ROOT)) return join(SHARED, short(ROOT))
-  return inRoot('var')
+  const [own, away] = [join(project, 'var'), join(shared, short(project))]
+  if (!root) return own
+  if (isMarked(own) && isMarked(away)) throw new OperatorError('DATA_TWICE', { own, away })
+  if (isMarked(own)) return own
+  return isMarked(away) || !reachableByNobody(project) ? away : own
 }
 
 /** Makes a folder whose parents let others through, whatever the umask; a private one is for us alone. */
@@ -54,6 +66,16 @@ export async function openDataFolder(env = process.env) {
   return { folder, id }
 }
 
-/** Where PostgreSQL keeps its files: in the data folder, or under SHARED when `nobody` can't reach that. */
-export const clusterFolder = ({ folder, id }, name) =>
-  isRoot() && !reachableByNobody(folder) ? join(SHARED, id, name) : join(folder, name)
+/**
+ * Where PostgreSQL keeps its files: where they are, else in the data folder, or under SHARED when `nobody`, as whom
+ * it runs for root, can't reach that. Throws DATA_CLOSED for files that it could reach before.
+ */
+export function clusterFolder({ folder, id }, name, { root = isRoot(), shared = SHARED } = {}) {
+  const [own, away] = [join(folder, name), join(shared, id, name)]
+  if (!root) return own
+  const reachable = reachableByNobody(folder)
+  if (existsSync(own) && !reachable)
+    throw new OperatorError('DATA_CLOSED', { folder: own, closed: closedAbove(folder) })
+  if (existsSync(own)) return own
+  return existsSync(away) || !reachable ? away : own
+}

@@ -35,6 +35,10 @@ export const MESSAGES = {
     `${p.path} is a file where a folder is needed. Set FINESTRA_DATA to a folder, or move the file away, and run the command again.`,
   FOREIGN_FOLDER: (p) =>
     `${p.folder} has files that are not Finestra's. Set FINESTRA_DATA to an empty folder and run the command again.`,
+  DATA_CLOSED: (p) =>
+    `PostgreSQL, which runs as another user, cannot reach its data in ${p.folder} any more, since ${p.closed} is closed to others. Run chmod o+x ${p.closed}, and the command again.`,
+  DATA_TWICE: (p) =>
+    `There are data of this house in ${p.own} and in ${p.away}. Set FINESTRA_DATA to the folder that counts, or move the other one away, and run the command again.`,
   DATA_CORRUPT: (p) =>
     `The data folder ${p.folder} is damaged (${p.detail}). Restore it from a backup, or erase it and start over with: npm run demo:reset`,
   DATA_OF_ANOTHER_VERSION: (p) =>

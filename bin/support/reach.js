@@ -20,9 +20,12 @@ export const ancestors = (path) => (dirname(path) === path ? [path] : [...ancest
 /** Whether somebody with no rights but those of everybody may pass through a folder: `{ mode, uid }`. */
 export const letsThrough = ({ mode, uid }) => (mode & 0o001) !== 0 || (uid === NOBODY && (mode & 0o100) !== 0)
 
-/** Whether `nobody` can reach what lies in `folder`; parts that don't exist yet will be made open. */
-export function reachableByNobody(folder) {
+/** The first folder on the way to `folder` that doesn't let `nobody` through, or null; parts that don't exist yet will be made open. */
+export function closedAbove(folder) {
   const there = ancestors(folder).filter((path) => lstatSync(path, { throwIfNoEntry: false }))
   const real = realpathSync(there.at(-1))
-  return ancestors(real).every((path) => letsThrough(statSync(path)))
+  return ancestors(real).find((path) => !letsThrough(statSync(path))) ?? null
 }
+
+/** Whether `nobody` can reach what lies in `folder`. */
+export const reachableByNobody = (folder) => closedAbove(folder) === null

@@ -1,0 +1,65 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { load } from './load.js'
+
+const { chooseDataFolder, clusterFolder, MARK } = await load('data_folder')
+
+test.group('Where root keeps the data', (group) => {
+  let [base, project, shared] = ['', '', '']
+  group.each.setup(() => {
+    base = mkdtempSync(join(tmpdir(), 'house-'))
+    chmodSync(base, 0o755)
+    project = join(base, 'project')
+    shared = join(base, 'shared')
+    mkdirSync(project)
+    return () => rmSync(base, { recursive: true })
+  })
+
+  const choose = (root = true) => chooseDataFolder({}, { root, project, shared })
+  const cluster = (folder: string) => clusterFolder({ folder, id: 'x' }, 'postgres', { root: true, shared })
+  const found = (folder: string) => {
+    mkdirSync(join(folder, 'postgres'), { recursive: true })
+    writeFileSync(join(folder, MARK), '{"id":"x"}')
+  }
+  const close = () => chmodSync(project, 0o700)
+
+  test('is the project, or elsewhere where others cannot enter it', ({ assert }) => {
+    const own = join(project, 'var')
+    assert.equal(choose(), own)
+    close()
+    assert.isTrue(choose().startsWith(shared))
+    assert.equal(choose(false), own)
+    assert.isTrue(cluster(own).startsWith(shared))
+    assert.equal(chooseDataFolder({ FINESTRA_DATA: base }, { root: true, project, shared }), base)
+  })
+
+  test('stays where it is when the folder is closed: a start refuses, and founds no empty house', ({
+    assert,
+  }) => {
+    found(join(project, 'var'))
+    close()
+    assert.equal(choose(), join(project, 'var'))
+    assert.throws(() => cluster(choose()), new RegExp(`chmod o\\+x ${project}`))
+    chmodSync(project, 0o711)
+    assert.equal(cluster(choose()), join(project, 'var/postgres'))
+  })
+
+  test('stays elsewhere when the folder is opened', ({ assert }) => {
+    close()
+    const away = choose()
+    found(away)
+    mkdirSync(join(shared, 'x/postgres'), { recursive: true })
+    chmodSync(project, 0o755)
+    assert.equal(choose(), away)
+    assert.equal(cluster(join(project, 'var')), join(shared, 'x/postgres'))
+  })
+
+  test('is told apart by the operator where there are two', ({ assert }) => {
+    close()
+    found(choose())
+    found(join(project, 'var'))
+    assert.throws(choose, /FINESTRA_DATA/)
+  })
+})
