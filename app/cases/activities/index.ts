@@ -19,6 +19,8 @@ const ACTIVITIES = new Map<string, Activity>([
   ['notices.send', sendNotice],
 ])
 
+export const ACTIVITY_NAMES = [...ACTIVITIES.keys()]
+
 export function activityNamed(name: string): Activity {
   const activity = ACTIVITIES.get(name)
   if (!activity) throw new Error(`there is no activity "${name}"`)

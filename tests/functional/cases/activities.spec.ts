@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { activityNamed } from '#cases/activities/index'
+import { ACTIVITY_NAMES, activityNamed } from '#cases/activities/index'
 import { activityJob } from '#cases/jobs/activity_job'
 import { ACTIVITIES } from '#catalogue/index'
 import { registerJob } from '#core/jobs/registry'
@@ -13,8 +13,9 @@ import { missing, wordsOf } from '../../unit/documents/support.ts'
 test.group('An activity', (group) => {
   group.each.teardown(() => registerJob('activity', activityJob))
 
-  test('stands in the house for every name that documents may ask for', ({ assert }) => {
-    for (const name of Object.keys(ACTIVITIES)) assert.isFunction(activityNamed(name).commit, name)
+  test('stands in the house for every name that documents may ask for, and for no other', ({ assert }) => {
+    assert.sameMembers(ACTIVITY_NAMES, Object.keys(ACTIVITIES))
+    for (const name of ACTIVITY_NAMES) assert.isFunction(activityNamed(name).commit, name)
     assert.throws(() => activityNamed('cases.fly'), /no activity/)
   })
 

@@ -85,8 +85,8 @@ const cases: [string, Change, string][] = [
   ],
   [
     'a required field that isn’t there',
-    (s) => s.required.push('ghost'),
-    'FIELD_UNKNOWN forms/terrace.schema.json/required/9',
+    (s) => s.required.unshift('ghost'),
+    'FIELD_UNKNOWN forms/terrace.schema.json/required/0',
   ],
   [
     'a remote reference',
@@ -105,13 +105,13 @@ const cases: [string, Change, string][] = [
   ],
   [
     'a field asked twice',
-    (_, u) => u.pages[4].fields.push('name'),
+    (_, u) => u.pages.at(-1).fields.push('name'),
     'FIELD_ON_TWO_PAGES forms/terrace.ui.json/pages',
   ],
   [
     'a page asking what isn’t there',
-    (_, u) => u.pages[0].fields.push('ghost'),
-    'FIELD_UNKNOWN forms/terrace.ui.json/pages/0/fields/5',
+    (_, u) => u.pages[0].fields.unshift('ghost'),
+    'FIELD_UNKNOWN forms/terrace.ui.json/pages/0/fields/0',
   ],
   ['a page id twice', (_, u) => (u.pages[1].id = 'who'), 'ID_TWICE forms/terrace.ui.json/pages/1/id'],
   [
