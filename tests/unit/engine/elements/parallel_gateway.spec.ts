@@ -81,4 +81,33 @@ test.group('Parallel gateway', () => {
     assert.lengthOf(played.retry('join').of('incident'), 1)
     assert.isFalse(played.ended)
   })
+
+  test('a stuck join that is tried again counts again: it never goes on without its other branch', async ({
+    assert,
+  }) => {
+    const played = await Case.of(
+      draw('start -> fork -> x\nx -> join : go\nx -> out : default\nfork -> b -> join -> after -> end', {
+        start: start(),
+        fork: parallel(),
+        x: exclusive(),
+        b: user('b'),
+        join: parallel(),
+        after: user('c'),
+        out: end(),
+        end: end(),
+      }),
+      { go: false }
+    )
+    played.done('b')
+    for (let tries = 0; tries < 2; tries++) {
+      played.retry('join')
+      assert.deepEqual(played.waiting, ['join'])
+      assert.deepEqual(played.state?.joins, { join: { b_to_join: 1 } })
+      assert.notInclude(played.path, 'after')
+      assert.deepEqual(
+        played.of('incident').map(({ code, detail }) => [code, detail]),
+        [['join_incomplete', 'x_to_join']]
+      )
+    }
+  })
 })
