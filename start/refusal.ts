@@ -37,6 +37,9 @@ export function refusalOf(error: any): Refusal {
       return refusal(404, error.code)
     case 'E_BAD_CSRF_TOKEN':
       return refusal(419, 'E_FORM_EXPIRED')
+    // It kept turning while everything was planned again: whoever sends the same later finds it settled.
+    case 'E_DAY_TURNED':
+      return refusal(503, 'E_OUR_FAULT')
     case 'E_VALIDATION_ERROR':
       return { ...refusal(422, 'E_VALIDATION'), details: error.messages.map(detailOf) }
   }

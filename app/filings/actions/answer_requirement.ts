@@ -21,10 +21,10 @@ export class AnswerRequirement {
     at: Date
     moved?: boolean
   }): Promise<Result<{ filingId: string }, TaskRefusal | 'not_found'>> {
-    const { taskId, answers, at, moved, citizen, draftId, version } = given
+    const { taskId, answers, moved, citizen, draftId, version } = given
     const bodyDigest = draftDigest(draftId, version, citizen.personId)
     const actor = { kind: 'person' as const, id: citizen.personId }
-    return fileInCase({ ...given, id: draftId, bodyDigest, kind: 'correction' }, async (trx) => {
+    return fileInCase({ ...given, id: draftId, bodyDigest, kind: 'correction' }, async (trx, _case, at) => {
       const done = await completeTask(trx, { taskId, actor, roles: ['citizen'], answers, at, moved })
       return done.ok ? ok(done.value.audit) : err(done.error)
     })

@@ -15,6 +15,7 @@ import { chance } from '#filings/chance'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
 import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
+import { onItsDay } from '#filings/registrar/on_its_day'
 import { filingRows, idempotencyRows, type FilingRow } from '#filings/rows'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import type { Citizen } from '#identity/types'
@@ -42,11 +43,24 @@ export interface FilingInCase {
 
 /**
  * Registers what somebody files in a case of theirs: an answer to a requirement, a withdrawal, further
- * documents. `act` moves the case; if it refuses, nothing is written. Locks: case, incoming book, audit.
+ * documents. `act` moves the case, as of the instant that it is given: another than the first where the day
+ * turned meanwhile. If it refuses, nothing is written. Locks: case, incoming book, audit.
  */
-export async function fileInCase<Refusal>(
+export const fileInCase = <Refusal>(
   filing: FilingInCase,
-  act: (trx: TownTransaction, caseFile: LockedCase) => Promise<Result<AuditRow[], Refusal>>
+  act: Act<Refusal>
+): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> =>
+  onItsDay(filing.at, (at) => fileOn({ ...filing, at }, act))
+
+type Act<Refusal> = (
+  trx: TownTransaction,
+  caseFile: LockedCase,
+  at: Date
+) => Promise<Result<AuditRow[], Refusal>>
+
+async function fileOn<Refusal>(
+  filing: FilingInCase,
+  act: Act<Refusal>
 ): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> {
   const { town, citizen, kind, answers, at, moved = false, uploads = [] } = filing
   const [calendar, units] = await Promise.all([calendarOf(town.id), unitsOf(town.id)])
@@ -54,7 +68,7 @@ export async function fileInCase<Refusal>(
     const caseFile = await lockedCase(trx, filing.caseId)
     if (!caseFile || caseFile.personId !== citizen.personId) return err('not_found' as const)
     if (await filedAlready(filing)) return ok({ filingId: filing.id as string })
-    const acted = await act(trx, caseFile)
+    const acted = await act(trx, caseFile, at)
     if (!acted.ok) return acted
     const procedure = await frozenProcedure(caseFile.digest)
     const { language, applicant } = caseFile

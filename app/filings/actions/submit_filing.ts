@@ -12,6 +12,7 @@ import { planSubmission } from '#filings/domain/plan_submission'
 import { draftOf } from '#filings/queries/drafts'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import { ConflictError, type Member } from '#filings/registrar/member'
+import { onItsDay } from '#filings/registrar/on_its_day'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
@@ -56,7 +57,7 @@ export class SubmitFiling {
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
     if (draft.kind !== 'submission') return err({ kind: 'in_case' })
     if (draft.version !== submission.version) return err({ kind: 'changed' })
-    return this.#file(submission, draft, bodyDigest)
+    return onItsDay(submission.at, (at) => this.#file({ ...submission, at }, draft, bodyDigest))
   }
 
   async #file(

@@ -23,10 +23,10 @@ export class WithdrawCase {
     at: Date
     moved?: boolean
   }): Promise<Result<{ filingId: string }, 'not_found' | 'too_late'>> {
-    const { reason, at, citizen } = given
+    const { reason, citizen } = given
     const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
-    const done = await fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile) => {
+    const done = await fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile, at) => {
       const heard = await advanceCase(
         trx,
         caseFile.id,

@@ -4,7 +4,7 @@ import { isLostConnection } from '#core/lost_connection'
 export type Fault = 'retry' | 'unknown_commit' | 'duplicate' | 'member'
 
 /** A shard that is moving answers 42704; a deadlock and a serialisation failure are worth another try. */
-const RETRY = new Set(['40001', '40P01', '55P03', '42704', 'E_DAY_TURNED'])
+const RETRY = new Set(['40001', '40P01', '55P03', '42704'])
 
 export function faultOf(error: any): Fault {
   const code = String(error?.code ?? '')

@@ -7,6 +7,12 @@ import { failpoint } from '#core/failpoint'
 
 const TRIES = 3
 
+/** What was filed under a key answers whoever sends the same again, and nobody else. */
+const answerOf = (
+  earlier: { bodyDigest: string; written: Written },
+  { key, bodyDigest }: Member
+): Written | Error => (earlier.bodyDigest === bodyDigest ? earlier.written : new ConflictError(key))
+
 const byKey = (a: { member: Member }, b: { member: Member }) => (a.member.key < b.member.key ? -1 : 1)
 
 /**
@@ -62,8 +68,7 @@ class Registrar {
   async #settleAlone(town: string, member: Member, error: Error): Promise<Written | Error> {
     if (faultOf(error) !== 'duplicate') return error
     const [earlier] = await earlierAnswers(town, [member.key])
-    if (!earlier) return error
-    return earlier.bodyDigest === member.bodyDigest ? earlier.written : new ConflictError(member.key)
+    return earlier ? answerOf(earlier, member) : error
   }
 
   /** The answer to "did it commit?" is in the database, under the key. */
@@ -74,7 +79,7 @@ class Registrar {
     )
     return members.map((member) => {
       const earlier = found.find(({ key }) => key === member.key)
-      return earlier && earlier.bodyDigest === member.bodyDigest ? earlier.written : error
+      return earlier ? answerOf(earlier, member) : error
     })
   }
 }

@@ -58,7 +58,8 @@ const written = (
  */
 export async function writeBatch(municipalityId: string, members: Member[]): Promise<Written[]> {
   const calendar = await calendarOf(municipalityId)
-  const { at, moved } = members[0] as Member
+  // If the day has turned since the oldest plan, it has for the batch: whoever is of today goes on alone.
+  const { at, moved } = members.reduce((oldest, member) => (member.at < oldest.at ? member : oldest))
   const all = <T>(part: (member: Member) => T[]) => members.flatMap(part)
   return inTown(municipalityId, async (trx) => {
     const rows = Promise.all([

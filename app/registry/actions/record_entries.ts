@@ -6,9 +6,16 @@ import { entryNumberFormat, entryNumberSql } from '#registry/domain/entry_number
 import type { Book, EntryPlan, RecordedEntry } from '#registry/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
-/** The day turned, under the lock, into another than the one planned for: roll back and plan again. */
+/** Under the lock it is another day than the one planned for: roll back, and plan again as of `now`. */
 export class DayTurnedError extends Error {
   readonly code = 'E_DAY_TURNED'
+  constructor(
+    book: Book,
+    planned: string,
+    readonly now: Date
+  ) {
+    super(`the ${book} book is not on ${planned}, but at ${now.toISOString()}`)
+  }
 }
 
 const NUMBERS: Record<Book, string> = {
@@ -63,6 +70,11 @@ FROM inserted ORDER BY number`
 
 const STATEMENTS: Record<Book, string> = { incoming: statement('incoming'), outgoing: statement('outgoing') }
 
+/** The time that the next entry of a book would bear. */
+const NOW = `
+SELECT greatest(coalesce($2::timestamptz, clock_timestamp()), last_at + interval '1 microsecond') AS now
+FROM register_counters WHERE municipality_id = $1 AND book = $3`
+
 /**
  * Numbers, chains and writes entries of one book, in one statement under the lock of its counter.
  * Numbers have no gap within the year, time strictly rises, and an entry of a closed day takes effect on
@@ -101,7 +113,9 @@ export async function recordEntries(
     ],
     `record_entries_${batch.book}`
   )
-  if (recorded.length !== rows.length)
-    throw new DayTurnedError(`the ${batch.book} book is not on ${planned.recordedDate}`)
-  return recorded
+  if (recorded.length === rows.length) return recorded
+  const clock = [trx.municipalityId, batch.moved ? batch.at.toISOString() : null, batch.book]
+  const [counter] = await trx.rows<{ now: Date }>(NOW, clock)
+  if (!counter) throw new Error(`there is no ${batch.book} book`)
+  throw new DayTurnedError(batch.book, planned.recordedDate, counter.now)
 }

@@ -13,6 +13,8 @@ export interface Planted {
 const REGISTRY = 'tests/functional/registry/record_entries.spec.ts'
 const SUBMISSION = 'tests/functional/filings/submit_filing.spec.ts'
 
+const REGISTRAR = 'tests/functional/filings/registrar.spec.ts'
+
 const inFile = (file: string, ...edits: [from: string, to: string][]): Mutant => ({
   file,
   edits: edits.map(([from, to]) => ({ from, to })),
@@ -62,6 +64,47 @@ export const PLANTED: Planted[] = [
     caughtBy: {
       file: 'tests/functional/faults/lost_commit.spec.ts',
       test: 'before the server got it: nothing is acknowledged; the next post files',
+    },
+  },
+  {
+    title: 'a batch that fails every neighbour of what failed in it',
+    mutant: inFile('app/filings/registrar/registrar.ts', [
+      'return Promise.all(members.map((member) => this.#tryAlone(town, member)))',
+      'return members.map(() => error as Error)',
+    ]),
+    caughtBy: {
+      file: REGISTRAR,
+      test: 'takes the neighbours of a filing that fails: they get their numbers, without a gap',
+    },
+  },
+  {
+    title: 'the answer to another body under the same key',
+    mutant: inFile('app/filings/registrar/registrar.ts', [
+      'return earlier ? answerOf(earlier, member) : error\n  }',
+      'return earlier ? earlier.written : error\n  }',
+    ]),
+    caughtBy: {
+      file: REGISTRAR,
+      test: 'refuses a key that was used for another body, and never answers what that one was answered',
+    },
+  },
+  {
+    title: 'the answer to another body, read back after a lost connection',
+    mutant: inFile('app/filings/registrar/registrar.ts', [
+      'return earlier ? answerOf(earlier, member) : error\n    })',
+      'return earlier ? earlier.written : error\n    })',
+    ]),
+    caughtBy: {
+      file: REGISTRAR,
+      test: 'that lost its connection gives nobody the answer to another body',
+    },
+  },
+  {
+    title: 'a plan of yesterday that is tried again as it is',
+    mutant: inFile('app/filings/registrar/on_its_day.ts', ['day = error.now', 'day = at']),
+    caughtBy: {
+      file: 'tests/functional/filings/on_its_day.spec.ts',
+      test: 'is planned again: filing, entry, case and documents are of the new day',
     },
   },
   {
