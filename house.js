@@ -72,7 +72,7 @@ export const floors = [
       },
       registry: {
         keeps: 'the incoming and outgoing books',
-        shows: [...SHOWN, 'domain/plan_entry'],
+        shows: [...SHOWN, 'domain/plan_entry', 'domain/book_words'],
         beside: ['documents'],
       },
       notifications: { keeps: 'formal notifications and courtesy notices', beside: ['documents'] },

@@ -6,13 +6,17 @@ export type Book = 'incoming' | 'outgoing'
 /** What an entry says besides its number and time (Law 39/2015, art. 16.3; RD 203/2021, art. 38). */
 export interface EntryContent {
   heading: string
+  /** Of the case that it belongs to; null, or missing, for the entry that opens one. */
+  caseNumber?: string | null
   party: { identifier: string; name: string } | null
   representative?: { identifier: string; name: string } | null
   /** Who sends and who is addressed: a person, or a unit with its directory code. */
   sender: { name: string; directoryCode: string | null }
   addressee: { name: string; directoryCode: string | null }
   procedure: { slug: string; title: Texts | string; sia: string | null } | null
+  /** Of a filing the first is what was written itself: the digest is that of its answers. */
   documents: { name: string; mediaType: string; size: number; sha256: string }[]
+  /** Of the case. The entry itself is in the language of the books. */
   language: string
 }
 

@@ -57,7 +57,8 @@ export default class RegistryController {
     response.header('content-type', `${format === 'csv' ? 'text/csv' : 'application/json'}; charset=utf-8`)
     response.header('content-disposition', `attachment; filename="${name}.${format}"`)
     response.header('cache-control', 'private, no-store')
-    return response.stream(Readable.from(format === 'csv' ? asCsv(batches, title) : asJson(batches)))
+    const written = format === 'csv' ? asCsv(batches, { title, timeZone: town.timeZone }) : asJson(batches)
+    return response.stream(Readable.from(written))
   }
 
   private filter(ctx: HttpContext): { book: Book; from: string | null; to: string | null; q: string } {

@@ -1,9 +1,7 @@
-import i18nManager from '@adonisjs/i18n/services/main'
 import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
 import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
-import { textOf } from '#catalogue/queries/texts'
 import { digestOf } from '#core/digest'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
@@ -20,6 +18,8 @@ import { filingRows, idempotencyRows, type FilingRow } from '#filings/rows'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import type { Citizen } from '#identity/types'
 import { recordEntries } from '#registry/actions/record_entries'
+import { bookLanguage } from '#registry/domain/book_words'
+import { numberOfEntry } from '#registry/queries/number_of_entry'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { insertRows } from '#tenancy/insert_rows'
@@ -87,17 +87,15 @@ async function fileOn<Refusal>(
       },
       chance
     )
-    const title = textOf(procedure.texts, language, 'sheet.title')
     const entry = planFilingEntry(
       {
         town,
         unit: units.find(({ id }) => id === caseFile.unitId) ?? null,
         body: await bodyFor(town.id, procedure.sheet.body),
-        procedure,
-        applicant,
-        uploads,
-        language,
-        heading: i18nManager.locale(language).t(`filings.headings.${kind}`, { title }),
+        ...{ procedure, kind, applicant, answers, uploads, language },
+        subject: caseFile.subject,
+        caseNumber: await numberOfEntry(trx, caseFile.entryId),
+        book: writingOf(town, bookLanguage(town)),
       },
       { id: entryId, filingId, caseId: caseFile.id },
       chance.newSalt()

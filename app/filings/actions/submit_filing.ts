@@ -19,6 +19,7 @@ import type { Acknowledgement, Draft } from '#filings/types'
 import { type FilingWindow, filingWindow } from '#deadlines/index'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { Citizen } from '#identity/types'
+import { bookLanguage } from '#registry/domain/book_words'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
@@ -92,6 +93,7 @@ export class SubmitFiling {
         citizen,
         bodyDigest,
         writing: writingOf(town, languageOf(form, answers, { draft, town })),
+        book: writingOf(town, bookLanguage(town)),
         at,
         moved,
       },

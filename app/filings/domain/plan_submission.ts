@@ -1,7 +1,6 @@
 import { planCase } from '#cases/domain/plan_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
-import { textOf } from '#catalogue/queries/texts'
 import { jobRow } from '#core/jobs/job_row'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
@@ -30,6 +29,8 @@ export interface SubmissionInput {
   bodyDigest: string
   /** How the town writes in the language of the case. */
   writing: Writing
+  /** How the town's books are written. */
+  book: Writing
   at: Date
   moved: boolean
 }
@@ -46,7 +47,6 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
   const instant = at.toISOString()
   const [caseId, entryId] = [chance.newId(), chance.newId()]
   const subject = subjectOf(form, answers)
-  const heading = headingOf(textOf(procedure.texts, language, 'sheet.title'), subject)
 
   const planned = planDocuments(
     { kind: 'submission', procedure, language, caseId, filingId: draft.id, uploads, at, writing },
@@ -101,7 +101,10 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     ...planned,
     case: plan,
     entry: planFilingEntry(
-      { town, unit, body, procedure, applicant, uploads, language, heading },
+      {
+        ...{ town, unit, body, procedure, applicant, answers, uploads, subject, language },
+        ...{ kind: 'submission', caseNumber: null, book: input.book },
+      },
       { id: entryId, filingId: draft.id, caseId },
       chance.newSalt()
     ),
@@ -117,9 +120,3 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     moved: input.moved,
   }
 }
-
-/** SICRES 4 gives the summary of an entry so many characters. */
-const LONGEST_HEADING = 240
-
-const headingOf = (title: string, subject: string): string =>
-  [...(subject ? `${title}: ${subject}` : title)].slice(0, LONGEST_HEADING).join('')

@@ -59,6 +59,8 @@ test.group('The books of the register', () => {
     assert.lengthOf(lines, many.length + 1)
     assert.include(lines[1]!, `"'=HYPERLINK(""x"")"`)
     assert.include(lines[2]!, '"Vicenta; ""Prova"""')
+    // The official time of the office, with its distance to UTC.
+    assert.match(lines[1]!, /^2026-E-RE-000001;2026-03-10T12:00:00\.000\+01:00;2026-03-10;/)
     assert.match(csv.headers['content-disposition']!, /attachment; filename=".*incoming.*\.csv"/)
     const json = JSON.parse((await visitor.get('/desk/registry/export/json')).body)
     assert.deepEqual(

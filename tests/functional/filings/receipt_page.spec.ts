@@ -4,6 +4,7 @@ import { writingOf } from '#documents/queries/writing'
 import { checkSeal } from '#documents/seal/check_seal'
 import { receiptOf } from '#filings/domain/filed'
 import { filedById } from '#filings/queries/filed'
+import { bookLanguage } from '#registry/domain/book_words'
 import { newestEntries } from '#registry/queries/entries'
 import { verifyTown } from '#start/verify'
 import { unitFor } from '#tenancy/queries/bodies_and_units'
@@ -116,7 +117,7 @@ test.group('The receipt', () => {
     assert.include(sealed, unit[filed.language as Language])
     const [entry] = await newestEntries(town.id, { book: 'incoming' }, { timeZone: town.timeZone })
     assert.include(entry!.content.heading, String(goodAnswers(office)['subject']))
-    assert.equal(entry!.content.addressee.name, unit[filed.language as Language])
+    assert.equal(entry!.content.addressee.name, unit[bookLanguage(town) as Language])
   })
 
   test('comes with the authenticated copy of what was filed (Law 39/2015, art. 16.3)', async ({ assert }) => {
