@@ -1,5 +1,6 @@
 import hash from '@adonisjs/core/services/hash'
 import { appendAudit } from '#audit/actions/append_audit'
+import { SYSTEM } from '#audit/types'
 import { err, ok, type Result } from '#core/result'
 import { afterFailure, isLocked } from '#identity/domain/lock_out'
 import { demoMeant } from '#identity/queries/demo_meant'
@@ -24,24 +25,27 @@ let decoy: Promise<string> | null = null
 /** Somebody unknown costs as much time as somebody known: the answer tells nobody who works here. */
 const decoyHash = () => (decoy ??= hash.make('nobody has this password'))
 
+/** Whom a refusal is written down to where nobody is meant: the same work, and no row is found. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /**
- * Checks an employee's password. The refusal never says which part was wrong; a locked account refuses
- * the right password too, and says only that it is locked to whoever has just been counted out.
+ * Checks an employee's password. There is one refusal, with the same words after the same work: it never says whether
+ * somebody works here, whether the password was wrong or whether the account is locked, which refuses the right one too.
  */
 export class SignInOfficer {
   async execute(
     municipalityId: string,
     { email, password, at }: { email: string; password: string; at: Date }
-  ): Promise<Result<Officer, 'refused' | 'locked' | 'demo_withheld'>> {
+  ): Promise<Result<Officer, 'refused' | 'demo_withheld'>> {
     if (await this.isWithheld(municipalityId)) return err('demo_withheld')
     const found = await this.find(municipalityId, email)
     const right = await hash.verify(found?.passwordHash ?? (await decoyHash()), password)
-    if (!found) return err('refused')
-    if (isLocked(found, at)) return err('locked')
-    if (!right) return err(await this.fail(municipalityId, found.id, at))
-    if (!(await this.succeed(municipalityId, found.id, at))) return err('locked')
-    const officer = await officerById(municipalityId, found.id)
-    return officer ? ok(officer) : err('refused')
+    if (found && right && !isLocked(found, at) && (await this.succeed(municipalityId, found.id, at))) {
+      const officer = await officerById(municipalityId, found.id)
+      if (officer) return ok(officer)
+    }
+    await this.fail(municipalityId, found?.id ?? null, at)
+    return err('refused')
   }
 
   /** Everybody knows the passwords of a demo town. */
@@ -72,18 +76,20 @@ export class SignInOfficer {
       return true
     })
 
-  /** Counts under the lock of the row: guesses that come at once are as many as they are. */
-  private fail = (municipalityId: string, id: string, at: Date) =>
+  /** Counts under the lock of the row: guesses that come at once are as many as they are. A locked account counts none. */
+  private fail = (municipalityId: string, id: string | null, at: Date) =>
     inTown(municipalityId, async (trx) => {
-      const [now] = await trx.rows<Credentials>(`${CREDENTIALS} AND id = $2 FOR UPDATE`, [municipalityId, id])
-      if (!now || isLocked(now, at)) return 'locked' as const
-      const after = afterFailure(now, at)
+      const asked = [municipalityId, id ?? NOBODY]
+      const [now] = await trx.rows<Credentials>(`${CREDENTIALS} AND id = $2 FOR UPDATE`, asked)
+      const before = now ?? { failedAttempts: 0, lockedUntil: null }
+      const locked = isLocked(before, at)
+      const after = locked ? before : afterFailure(before, at)
       await trx.rows(
         `UPDATE officers SET failed_attempts = $3, locked_until = $4, last_failure_at = $5 WHERE municipality_id = $1 AND id = $2`,
-        [municipalityId, id, after.failedAttempts, after.lockedUntil?.toISOString() ?? null, at.toISOString()]
+        [...asked, after.failedAttempts, after.lockedUntil?.toISOString() ?? null, at.toISOString()]
       )
-      const action = after.lockedUntil ? 'identity.locked' : 'identity.refused'
-      await appendAudit(trx, [{ actor: { kind: 'officer', id }, action, subject: { kind: 'officer', id } }])
-      return after.lockedUntil ? ('locked' as const) : ('refused' as const)
+      const action = after.lockedUntil && !locked ? 'identity.locked' : 'identity.refused'
+      const actor = id ? { kind: 'officer' as const, id } : SYSTEM
+      await appendAudit(trx, [{ actor, action, subject: { kind: 'officer', id: id ?? 'unknown' } }])
     })
 }

@@ -38,8 +38,10 @@ test.group('An employee who signs in', () => {
       await signIn(other, town.officer),
     ])
       assert.deepEqual(answer, { ok: false, error: 'refused' })
-    assert.lengthOf(await auditRows(town.id, 'identity.refused'), 1)
-    assert.lengthOf(await auditRows(other.id, 'identity.refused'), 0)
+    const refused = async ({ id }: TestTown) =>
+      (await auditRows(id, 'identity.refused')).map(({ subject }) => subject)
+    assert.deepEqual(await refused(town), [town.officer.id, 'unknown'])
+    assert.deepEqual(await refused(other), ['unknown'])
   })
 
   test('of a demo town is refused where the demo is not meant, the right password included', async ({
@@ -67,18 +69,42 @@ test.group('An employee who signs in', () => {
     const town = await testTown()
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++)
       assert.deepEqual(await signIn(town, { password: 'wrong' }), { ok: false, error: 'refused' })
-    assert.deepEqual(await signIn(town, { password: 'wrong' }), { ok: false, error: 'locked' })
-    assert.deepEqual(await signIn(town, { at: later(LOCK_MINUTES - 1) }), { ok: false, error: 'locked' })
+    assert.deepEqual(await signIn(town, { password: 'wrong' }), { ok: false, error: 'refused' })
+    assert.deepEqual(await signIn(town, { at: later(LOCK_MINUTES - 1) }), { ok: false, error: 'refused' })
     assert.isTrue((await signIn(town, { at: later(LOCK_MINUTES + 1) })).ok)
     assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
+  })
+
+  test('and one who does not exist are told the same at each attempt, after as much work', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const attempts = async (email: string) => {
+      const answers = []
+      for (let attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {
+        const begun = performance.now()
+        const answer = await signIn(town, { email, password: 'wrong' })
+        answers.push({ answer, took: performance.now() - begun })
+      }
+      return answers
+    }
+    await signIn(town, { email: 'warm@example.org' })
+    const [known, unknown] = [await attempts(town.officer.email), await attempts('nobody@example.org')]
+    assert.deepEqual(
+      known.map(({ answer }) => answer),
+      unknown.map(({ answer }) => answer)
+    )
+    const middle = (all: { took: number }[]) => all.map(({ took }) => took).sort((a, b) => a - b)[3]!
+    assert.isBelow(Math.abs(middle(known) - middle(unknown)), middle(unknown) / 2)
   })
 
   test('does not get around the lock by guessing many at once', async ({ assert }) => {
     const town = await testTown()
     const guesses = Array.from({ length: 12 }, () => signIn(town, { password: 'wrong' }))
     await Promise.all(guesses)
-    assert.deepEqual(await signIn(town), { ok: false, error: 'locked' })
-    assert.lengthOf(await auditRows(town.id, 'identity.refused'), MOST_ATTEMPTS - 1)
+    assert.deepEqual(await signIn(town), { ok: false, error: 'refused' })
+    // Those that came too late, and the right one, are refused without a count.
+    assert.lengthOf(await auditRows(town.id, 'identity.refused'), guesses.length)
     assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
   })
 })
