@@ -75,7 +75,11 @@ export const floors = [
         shows: [...SHOWN, 'domain/plan_entry', 'domain/book_words'],
         beside: ['documents'],
       },
-      notifications: { keeps: 'formal notifications and courtesy notices', beside: ['documents'] },
+      notifications: {
+        keeps: 'formal notifications and courtesy notices',
+        shows: [...SHOWN, 'domain/letterhead'],
+        beside: ['documents'],
+      },
     },
   },
   {

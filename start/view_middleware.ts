@@ -54,6 +54,7 @@ export function shareWithViews(ctx: HttpContext): void {
     t: (key: string, params: Record<string, any> = {}) => i18n.t(key, params),
     user: null,
     url: request.url(),
+    atDesk: /^\/desk(\/|$)/.test(request.url()),
     languageUrl: (language: string) => languageAddress(ctx, language),
     now: now.toISOString(),
     officialTime: town && clock(locale, town.timeZone, CLOCK).format(now),

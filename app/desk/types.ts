@@ -141,6 +141,8 @@ export interface IncidentsPage {
     case: { id: string; number: string; subject: string } | null
     element: string
     words: string
+    /** What to look at before it is tried again. */
+    remedy: string
     detail: string
     at: Moment
   }[]

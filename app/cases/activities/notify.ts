@@ -5,10 +5,10 @@ import { documentFacts } from '#cases/queries/document_facts'
 import { localeOf } from '#core/locale'
 import { makeAvailable } from '#notifications/actions/make_available'
 import { queueNotice } from '#notifications/actions/queue_notice'
+import { letterheadOf } from '#notifications/domain/letterhead'
 import { sendOnPaper } from '#notifications/actions/send_on_paper'
 import { officeAddress } from '#tenancy/queries/office_address'
 import { calendarOf } from '#tenancy/queries/calendar'
-import type { Language } from '#tenancy/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /**
@@ -66,7 +66,7 @@ async function tell(
   await queueNotice(
     trx,
     {
-      officeName: town.settings.officeName[language as Language] ?? town.name,
+      letterhead: letterheadOf(town, language),
       subject: say('subject'),
       paragraphs: [say('greeting'), say('available'), say(lastDay ? 'term' : 'onPaper'), say('legal')],
       language,

@@ -1,9 +1,11 @@
-import type { Activity } from '#cases/activities/activity'
+import i18nManager from '@adonisjs/i18n/services/main'
+import type { Activity, ActivityContext } from '#cases/activities/activity'
 import { fill } from '#cases/domain/fill'
 import { templateContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
 import { queueNotice } from '#notifications/actions/queue_notice'
-import type { Language } from '#tenancy/types'
+import { letterheadOf } from '#notifications/domain/letterhead'
+import { officeAddress } from '#tenancy/queries/office_address'
 
 /**
  * `notices.send`: a courtesy e-mail from the procedure's own words (`notices/<notice>.json`). Who gave no address
@@ -22,13 +24,23 @@ export const sendNotice: Activity = {
     await queueNotice(
       trx,
       {
-        officeName: town.settings.officeName[language as Language] ?? town.name,
+        letterhead: letterheadOf(town, language),
         subject: say(template.subject),
         paragraphs: template.paragraphs.map(say),
         language,
+        link: linkOf(context, template.to),
       },
       { recipient, caseId: caseFile.id, key, at }
     )
     return { result: { sent: true } }
   },
+}
+
+/** Where whoever reads it goes on: the applicant to their folder, the office to its desk. */
+function linkOf({ caseFile, town }: ActivityContext, to: string): { url: string; label: string } {
+  const [side, name] = to === 'applicant' ? ['folder', 'toFolder'] : ['desk', 'toDesk']
+  return {
+    url: `${officeAddress(town)}/${side}/cases/${caseFile.id}`,
+    label: i18nManager.locale(caseFile.language).t(`notifications.notice.${name}`),
+  }
 }

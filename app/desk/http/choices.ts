@@ -1,4 +1,5 @@
 import { offered } from '#catalogue/queries/offered'
+import type { CompiledProcedure } from '#catalogue/types'
 import type { Speech } from '#desk/http/speech'
 import type { Option } from '#desk/types'
 import { officersOf } from '#identity/queries/officers'
@@ -17,6 +18,12 @@ export const unitChoices = async (municipalityId: string, speech: Speech): Promi
     label: speech.name(name) ?? slug,
   }))
 
+/** The phases in which a case can stand: one that only ends have is of closed cases, which no list of work shows. */
+const openPhases = ({ phases, graph }: CompiledProcedure): string[] => {
+  const nodes = Object.values(graph.nodes)
+  return phases.filter((phase) => nodes.some((node) => node.phase === phase && node.outgoing.length > 0))
+}
+
 /** The procedures that the town offers, and the phases of the one that is chosen (of all, while none is). */
 export async function procedureChoices(
   municipalityId: string,
@@ -26,7 +33,7 @@ export async function procedureChoices(
   const all = await offered(municipalityId)
   const phases = new Map<string, string>()
   for (const procedure of all.filter(({ slug }) => !chosen || slug === chosen))
-    for (const phase of procedure.phases)
+    for (const phase of openPhases(procedure))
       if (!phases.has(phase)) phases.set(phase, speech.of(procedure, `phases.${phase}`) ?? phase)
   return {
     procedures: all.map((procedure) => ({

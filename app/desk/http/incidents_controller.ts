@@ -47,6 +47,7 @@ export default class IncidentsController {
           : null,
       element: (procedure && speech.of(procedure, `tasks.${element}`)) ?? element,
       words: speech.t(`cases.incidents.${code}`),
+      remedy: speech.t(`cases.remedies.${code}`),
       detail,
       at: speech.moment(openedAt),
     }

@@ -27,7 +27,9 @@ export default class OfficerMiddleware {
     ctx.officer = officer
     const allowed = [options.role ?? []].flat()
     if (allowed.length && !allowed.some((role) => officer.roles.includes(role)))
-      throw new ProblemError(403, 'E_ROLE', { role: allowed.join(', ') })
+      throw new ProblemError(403, 'E_ROLE', {
+        role: allowed.map((role) => ctx.i18n.t(`identity.roles.${role}`)).join(', '),
+      })
     return next()
   }
 }

@@ -1,8 +1,9 @@
 import edge from 'edge.js'
+import type { Letterhead } from '#notifications/domain/letterhead'
 
 /** A courtesy notice before it is a mail: plain paragraphs, and where to go on. */
 export interface NoticeContent {
-  officeName: string
+  letterhead: Letterhead
   subject: string
   paragraphs: string[]
   language: string
@@ -10,8 +11,8 @@ export interface NoticeContent {
 }
 
 /** The mail in plain text. */
-export const noticeText = ({ officeName, paragraphs, link }: NoticeContent): string =>
-  [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), officeName].join('\n\n')
+export const noticeText = ({ letterhead, paragraphs, link }: NoticeContent): string =>
+  [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), letterhead.officeName].join('\n\n')
 
 /** The mail in HTML: the view escapes whatever people wrote. */
 export const noticeHtml = (content: NoticeContent): Promise<string> =>

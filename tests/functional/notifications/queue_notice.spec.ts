@@ -11,7 +11,7 @@ import { workUntil } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
 
 const content = {
-  officeName: 'Vila de Prova',
+  letterhead: { officeName: 'Seu de prova', council: 'Ajuntament de Prova', colour: '#123456' },
   subject: 'Rebut: “fanals” & <places>',
   paragraphs: ['Hola, Àngela <b>Llorenç</b>:', 'Hem rebut la seua sol·licitud.'],
   language: 'ca',
@@ -37,6 +37,9 @@ test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
     assert.include(mail?.text ?? '', 'Hola, Àngela <b>Llorenç</b>:')
     assert.include(mail?.html ?? '', 'Hola, Àngela &lt;b&gt;Llorenç&lt;/b&gt;:')
     assert.include(mail?.html ?? '', 'lang="ca"')
+    assert.include(mail?.html ?? '', 'background:#123456')
+    for (const written of [mail?.html, mail?.text]) assert.include(written ?? '', 'Seu de prova')
+    assert.include(mail?.html ?? '', 'Ajuntament de Prova')
     assert.equal(mail?.messageId, `<${id}@example.org>`)
     const [kept] = await notices(town.id)
     assert.equal(kept?.state, 'sent')

@@ -1,30 +1,41 @@
 import { router } from '@inertiajs/react'
-import { useState, type FormEvent } from 'react'
-import { Button, Label, TextArea, TextField } from 'react-aria-components'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
 import type { CasePageProps } from '#desk/types'
 import { useTexts } from '../texts.js'
+import { useWritten, WrittenText } from '../written_text.js'
 
 /** What colleagues wrote down, and one more. */
 export function Notes({ notes, line }: Pick<CasePageProps, 'notes' | 'line'>) {
   const t = useTexts()
   const [text, write] = useState('')
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    router.post(
-      `/desk/cases/${line.id}/notes`,
-      { text },
-      { preserveScroll: true, onSuccess: () => write('') }
-    )
+  const [fault, tell] = useState<string | null>(null)
+  const { box, submit } = useWritten(text, {
+    missing: () => tell(t('notes.empty')),
+    send: () =>
+      router.post(
+        `/desk/cases/${line.id}/notes`,
+        { text },
+        { preserveScroll: true, onSuccess: () => write('') }
+      ),
+  })
+  const change = (value: string) => {
+    write(value)
+    tell(null)
   }
   return (
     <section className="desk-panel" aria-labelledby="notes">
       <h2 id="notes">{t('notes.title')}</h2>
-      <form onSubmit={add}>
-        <TextField value={text} onChange={write} maxLength={4000}>
-          <Label>{t('notes.label')}</Label>
-          <TextArea rows={3} />
-        </TextField>
-        <Button type="submit" className="desk-button" isDisabled={text.trim() === ''}>
+      <form onSubmit={submit}>
+        <WrittenText
+          label={t('notes.label')}
+          value={text}
+          maxLength={4000}
+          fault={fault}
+          box={box}
+          onChange={change}
+        />
+        <Button type="submit" className="desk-button">
           {t('notes.add')}
         </Button>
       </form>

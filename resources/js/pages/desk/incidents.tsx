@@ -1,10 +1,11 @@
 import { Link, router } from '@inertiajs/react'
 import { useState } from 'react'
-import { Button, Label, TextArea, TextField } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { IncidentsPage } from '#desk/types'
 import { DialogButton } from '../../desk/dialog.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
+import { useWritten, WrittenText } from '../../desk/written_text.js'
 
 export default function Incidents({ incidents }: IncidentsPage) {
   const t = useTexts()
@@ -22,14 +23,17 @@ export default function Incidents({ incidents }: IncidentsPage) {
 
 function Incident({ incident }: { incident: IncidentsPage['incidents'][number] }) {
   const t = useTexts()
-  const { element, words, detail, at, case: held } = incident
+  const { element, words, remedy, detail, at, case: held } = incident
   return (
     <section className="desk-panel" aria-label={element}>
       <div className="desk-page-head">
         <h2>{element}</h2>
         <Retry id={incident.id} element={element} />
       </div>
-      <p>{words}</p>
+      <p>
+        {words}
+        <span className="desk-under">{remedy}</span>
+      </p>
       <p className="desk-quiet">
         <time dateTime={at.iso}>{at.text}</time>
         {held && (
@@ -51,30 +55,44 @@ function Incident({ incident }: { incident: IncidentsPage['incidents'][number] }
 
 function Retry({ id, element }: { id: string; element: string }) {
   const t = useTexts()
-  const [reason, write] = useState('')
   return (
     <DialogButton text={t('incidents.retry')} title={t('incidents.retryOf', { element })}>
-      {(close) => (
-        <>
-          <TextField value={reason} onChange={write} isRequired maxLength={1000}>
-            <Label>{t('incidents.reason')}</Label>
-            <TextArea rows={3} />
-          </TextField>
-          <p className="desk-hint">{t('incidents.reasonHint')}</p>
-          <div className="desk-actions">
-            <Button className="desk-button" onPress={close}>
-              {t('cancel')}
-            </Button>
-            <Button
-              className="desk-button desk-button--primary"
-              isDisabled={reason.trim() === ''}
-              onPress={() => router.post(`/desk/incidents/${id}/retry`, { reason }, { onFinish: close })}
-            >
-              {t('incidents.retry')}
-            </Button>
-          </div>
-        </>
-      )}
+      {(close) => <Reason id={id} close={close} />}
     </DialogButton>
+  )
+}
+
+function Reason({ id, close }: { id: string; close(): void }) {
+  const t = useTexts()
+  const [reason, write] = useState('')
+  const [fault, tell] = useState<string | null>(null)
+  const { box, submit } = useWritten(reason, {
+    missing: () => tell(t('incidents.noReason')),
+    send: () => router.post(`/desk/incidents/${id}/retry`, { reason }, { onFinish: close }),
+  })
+  const change = (value: string) => {
+    write(value)
+    tell(null)
+  }
+  return (
+    <form onSubmit={submit}>
+      <WrittenText
+        label={t('incidents.reason')}
+        hint={t('incidents.reasonHint')}
+        value={reason}
+        maxLength={1000}
+        fault={fault}
+        box={box}
+        onChange={change}
+      />
+      <div className="desk-actions">
+        <Button className="desk-button" onPress={close}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" className="desk-button desk-button--primary">
+          {t('incidents.retry')}
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -1,0 +1,23 @@
+type Told = Record<string, any>
+type Speak = (key: string) => string
+
+const joined = (...parts: unknown[]) => parts.filter(Boolean).join(' · ')
+
+/** What each page is called, as its own `PageHead` says once scripts run. */
+const TITLES: Record<string, (props: Told, t: Speak) => string> = {
+  'desk/sign_in': (_, t) => t('desk.signIn.title'),
+  'desk/inbox': (_, t) => t('desk.inbox.title'),
+  'desk/search': (_, t) => t('desk.search.title'),
+  'desk/letters': (_, t) => t('desk.posted.title'),
+  'desk/incidents': (_, t) => t('desk.incidents.title'),
+  'desk/notices': (_, t) => t('desk.notices.title'),
+  'desk/notice': ({ notice }) => notice.subject,
+  'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),
+  'desk/case': ({ line }) => joined(line.number, line.subject),
+  'desk/document': ({ title }) => title,
+  'desk/task': ({ failed, task, line }, t) => joined(failed && t('desk.task.error'), task.title, line.number),
+}
+
+/** The title of a page of the desk before any script runs: history, bookmarks and screen readers have no other. */
+export const pageTitle = ({ component, props }: { component: string; props: Told }, t: Speak): string =>
+  TITLES[component]?.(props, t) ?? ''
