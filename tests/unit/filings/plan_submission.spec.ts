@@ -84,6 +84,7 @@ function planned(chance: Chance) {
       },
       bodyDigest: 'digest',
       writing: { language: 'es', timeZone: 'Europe/Madrid', translate: (id) => id },
+      book: { language: 'es', timeZone: 'Europe/Madrid', translate: (id) => id },
       at: AT,
       moved: false,
     },
