@@ -1,4 +1,5 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
+import { recordEvent } from '#cases/actions/record_event'
 import { endKeys } from '#cases/actions/end_keys'
 import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
@@ -62,8 +63,18 @@ export async function advanceCase(
     countsFrom: happened.at,
     pauses: row.pauses,
   })
-  await endKeys(trx, caseId, gone(row.workflow, state), at)
+  const ended = gone(row.workflow, state)
+  await endKeys(trx, caseId, ended, at)
   await writeConsequences(trx, [consequences])
+  if (event.type === 'trigger') {
+    const asked = ended.map((key) => row.workflow.tokens[key]!).filter(({ waits }) => waits === 'task')
+    for (const { element } of asked.filter((task) => procedure.graph.nodes[task.element]?.role === 'citizen'))
+      await recordEvent(
+        trx,
+        { caseFile: row, at },
+        { kind: 'answer_expired', public: true, data: { element } }
+      )
+  }
   return true
 }
 

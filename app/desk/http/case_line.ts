@@ -2,6 +2,7 @@ import type { InboxRow } from '#cases/queries/listed_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { dueWords } from '#desk/http/due'
 import type { Speech } from '#desk/http/speech'
+import { casesToNotify } from '#notifications/queries/notifications'
 import type { CaseLine } from '#desk/types'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
@@ -11,6 +12,11 @@ export async function caseLines(
   rows: InboxRow[],
   speech: Speech
 ): Promise<CaseLine[]> {
+  const open = rows.filter(({ state, openTasks }) => state === 'open' && openTasks.length === 0)
+  const toNotify = await casesToNotify(
+    municipalityId,
+    open.map(({ id }) => id)
+  )
   const units = new Map((await unitsOf(municipalityId)).map(({ id, name }) => [id, speech.name(name)]))
   return Promise.all(
     rows.map(async (row) => {
@@ -28,9 +34,13 @@ export async function caseLines(
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
         due: dueWords(row, speech),
-        todo: row.openTasks.map(({ element, role }) =>
-          role === 'citizen' ? speech.t('desk.inbox.waitsForParty') : (word(`tasks.${element}`) ?? element)
-        ),
+        todo: toNotify.has(row.id)
+          ? [speech.t('desk.inbox.waitsForOpening')]
+          : row.openTasks.map(({ element, role }) =>
+              role === 'citizen'
+                ? speech.t('desk.inbox.waitsForParty')
+                : (word(`tasks.${element}`) ?? element)
+            ),
         incident: row.hasIncident,
       }
     })

@@ -1,4 +1,3 @@
-import { recordEvent } from '#cases/actions/record_event'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import type { Upload } from '#documents/types'
@@ -18,21 +17,12 @@ export class AddDocuments {
     at: Date
     moved?: boolean
   }): Promise<Result<{ filingId: string }, 'not_found' | 'nothing_added' | 'closed'>> {
-    const { citizen, explanation, uploads } = given
+    const { explanation, uploads } = given
     if (uploads.length === 0) return err('nothing_added')
-    const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = explanation.trim() ? { explanation: explanation.trim() } : {}
-    return fileInCase(
-      { ...given, id: given.draftId, kind: 'addition', answers },
-      async (trx, caseFile, at) => {
-        if (caseFile.state === 'closed') return err('closed' as const)
-        await recordEvent(
-          trx,
-          { caseFile, at, actor },
-          { kind: 'documents_added', public: true, data: { count: uploads.length } }
-        )
-        return ok([])
-      }
-    )
+    return fileInCase({ ...given, id: given.draftId, kind: 'addition', answers }, async (_trx, caseFile) => {
+      if (caseFile.state === 'closed') return err('closed' as const)
+      return ok([])
+    })
   }
 }

@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
+import { recordEvent } from '#cases/actions/record_event'
 import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { digestOf } from '#core/digest'
@@ -40,6 +41,13 @@ export interface FilingInCase {
   at: Date
   moved?: boolean
 }
+
+/** What its line in the history of the case is called. */
+const LINES = {
+  correction: 'correction_filed',
+  withdrawal: 'withdrawal_filed',
+  addition: 'documents_added',
+} as const
 
 /**
  * Registers what somebody files in a case of theirs: an answer to a requirement, a withdrawal, further
@@ -133,9 +141,12 @@ async function fileOn<Refusal>(
         max_attempts: 8,
       }),
     ])
-    await recordEntries(trx, { book: 'incoming', calendar, at, moved, entries: [entry] })
+    const [recorded] = await recordEntries(trx, { book: 'incoming', calendar, at, moved, entries: [entry] })
+    const actor = { kind: 'person' as const, id: citizen.personId }
+    const data = { number: recorded!.entryNumber, filing: filingId }
+    await recordEvent(trx, { caseFile, at, actor }, { kind: LINES[kind], public: true, data })
     const audit: AuditRow = {
-      actor: { kind: 'person', id: citizen.personId },
+      actor,
       action: `filings.${kind}`,
       subject: { kind: 'filing', id: filingId },
       detail: { caseId: caseFile.id, entryId, method: citizen.method, level: citizen.level },

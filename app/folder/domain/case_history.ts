@@ -1,3 +1,4 @@
+import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -44,7 +45,7 @@ export function caseHistory(
     }
     return t(`cases.history.${kind}`, { number: String(data.number ?? '') })
   }
-  const past = lines
+  const past = chronological(lines)
     .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)
     .map((line) => event(titleOf(line), line.at))
   const all = [event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at), ...past]

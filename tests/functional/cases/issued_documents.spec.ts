@@ -4,7 +4,16 @@ import type { Json } from '#core/json'
 import { ok, unwrap } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
 import { citizenFrom } from '#tests/support/filing'
-import { FILED, GRANT, PROCEED, REQUIRE, answerTask, openCase, type OpenCase } from '#tests/support/open_case'
+import {
+  FILED,
+  GRANT,
+  PROCEED,
+  REQUIRE,
+  answerTask,
+  openCase,
+  pageOf,
+  type OpenCase,
+} from '#tests/support/open_case'
 import { requiredCase } from '#tests/support/required_case'
 import { rowsOf } from '#tests/support/rows'
 import { settle, workUntil } from '#tests/support/worker'
@@ -98,6 +107,15 @@ test.group('The background of a resolution', () => {
     await answerTask(open, 'review', PROCEED)
     await answerTask(open, 'resolve', GRANT)
     await settle(open.town.id, FILED)
+    const lines = (await pageOf(open)).history.filter(({ kind }) => /_filed$|_added$/.test(kind))
+    assert.deepEqual(
+      lines.map(({ kind, public: shown, data }) => [kind, shown, data['number']]),
+      [
+        ['correction_filed', true, correction],
+        ['documents_added', true, addition],
+      ],
+      'the history tells it, too'
+    )
     const text = await said(open, 'resolution')
     assert.include(text, 'Después de la solicitud se presentó en el expediente:')
     assert.include(text, `contestación al requerimiento, anotada con el número ${correction}.`)

@@ -81,6 +81,11 @@ test.group('A worker that comes a day late', () => {
     assert.isNull((await days(open))!.pauses[0].to, 'on the last day it may still be answered')
     await workUntil(open.town.id, new Date('2026-03-25T12:00:00Z'))
     assert.deepEqual((await days(open))!.pauses, [{ from: '2026-03-02', to: dueOn }])
+    const told = (await pageOf(open)).history.filter(({ kind }) => kind === 'answer_expired')
+    assert.deepEqual(
+      told.map((line) => [line.public, line.data]),
+      [[true, { element: 'correction' }]]
+    )
     const natural = (Date.parse(dueOn!) - Date.parse('2026-03-02')) / 86_400_000
     const due = new Date(Date.parse('2026-06-02') + natural * 86_400_000).toISOString().slice(0, 10)
     assert.equal((await pageOf(open)).summary.dueOn, due)

@@ -3,12 +3,13 @@ import { inTown } from '#tenancy/town_transaction'
 import { uuidv7 } from '#core/ids'
 import { textOf } from '#catalogue/queries/texts'
 import { unwrap } from '#core/result'
+import { ClaimCase } from '#cases/actions/assign_case'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { citizenFrom, goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
-import { answerTask, FILED, GRANT, openCase, PROCEED } from '#tests/support/open_case'
+import { answerTask, FILED, GRANT, openCase, PROCEED, REQUIRE } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 
@@ -148,6 +149,9 @@ test.group('The page of a case', () => {
     assert.equal(props.line.number, entryNumber)
     assert.isAbove(props.documents.length, 1)
     assert.isAbove(props.history.length, 1)
+    assert.include(props.history.at(-1).title, entryNumber, 'its history begins with its filing')
+    for (const { title, details } of props.history)
+      assert.isFalse(title === 'Step of the procedure' && details.length === 0)
     assert.isTrue(props.tasks[0].mine)
     const asked = office.procedure.forms[office.procedure.sheet.submissionForm]!.pages.flatMap(
       ({ fields }) => fields
@@ -156,6 +160,23 @@ test.group('The page of a case', () => {
     assert.notMatch(
       JSON.stringify(props),
       /"(cases|desk|forms|documents|notifications)\.[a-z]+\.[a-zA-Z_.]+"/
+    )
+  })
+
+  test('says whom a case is with, and that a notification waits to be opened', async ({ assert }) => {
+    const open = await openCase()
+    const { office, town, caseId } = open
+    const actor = { kind: 'officer' as const, id: town.officer.id }
+    unwrap(await new ClaimCase().execute({ municipalityId: town.id, caseId, actor, at: FILED, moved: true }))
+    unwrap(await answerTask(open, 'review', REQUIRE))
+    await settle(town.id, FILED)
+    const visitor = await atTheDesk(office.test, town.officer)
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.deepEqual(props.line.todo, ['Waiting for the notification to be opened'])
+    const assigned = props.history.filter(({ title }: any) => title === 'Assigned to')
+    assert.deepEqual(
+      assigned.map(({ details }: any) => details),
+      [[`Amparo Oficial · Citizen service`], ['Citizen service']]
     )
   })
 

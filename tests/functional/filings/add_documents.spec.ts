@@ -54,8 +54,13 @@ test.group('Documents that somebody adds to their case (Law 39/2015, arts. 53.1.
     assert.deepEqual(
       (await pageOf(open)).history
         .filter(({ kind }) => kind === 'documents_added')
-        .map((line) => [line.public, line.data]),
-      [[true, { count: 1 }]]
+        .map((line) => [
+          line.public,
+          line.actorKind,
+          line.data['filing'],
+          /-E-RE-/.test(String(line.data['number'])),
+        ]),
+      [[true, 'person', given.draftId, true]]
     )
     assert.lengthOf(await auditRows(open.town.id, 'filings.addition'), 1)
     assert.equal(await countOf(open.town.id, 'drafts'), 0)

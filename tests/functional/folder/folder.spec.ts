@@ -209,7 +209,9 @@ test.group('A correction', () => {
     assert.notInclude(receipt, 'study your application')
     await filed.settle()
     assert.equal((await citizen.get(correction)).status, 404)
-    assert.notInclude(await words(citizen, path), 'To answer')
+    const after = await words(citizen, path)
+    assert.notInclude(after, 'To answer')
+    assert.match(after, /Answer to the requirement, recorded under number \S+-E-RE-000002/)
   })
 
   test('of somebody else is not there', async ({ assert }) => {
@@ -239,6 +241,7 @@ test.group('A withdrawal', () => {
     for (const untrue of ['study your application', 'longest time to decide'])
       assert.notInclude(receipt, untrue)
     await filed.settle()
+    assert.match(await words(citizen, path), /Withdrawal, recorded under number \S+-E-RE-000002/)
     const again = await citizen.send(form, { reason: 'Ya está arreglada.' })
     assert.equal(again.headers.location, done.headers.location)
   })

@@ -1,3 +1,4 @@
+import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
@@ -8,13 +9,25 @@ export interface HistoryWords {
   procedure: CompiledProcedure
   speech: Speech
   applicant: string
+  filed: { at: Date; number: string }
   /** Names by id: units, officers, documents. */
   names: Map<string, string>
 }
 
-/** What happened in a case, the newest first, in words. */
-export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] =>
-  lines.map((line) => itemOf(line, words)).reverse()
+/** What happened in a case, the newest first, down to its filing; a step that nobody has a name for is not told. */
+export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] => [
+  ...chronological(lines)
+    .map((line) => itemOf(line, words))
+    .filter(({ title, details }) => details.length > 0 || title !== words.speech.t('cases.history.step'))
+    .reverse(),
+  {
+    id: 'filed',
+    at: words.speech.moment(words.filed.at),
+    title: words.speech.t('desk.case.filed', { number: words.filed.number }),
+    details: [],
+    actor: words.applicant,
+  },
+]
 
 function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
   const { speech } = words
@@ -64,9 +77,12 @@ function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryW
   return speech.t(`cases.history.${kind}`, { number: String(data.number ?? '') })
 }
 
-/** Whoever and whatever a line speaks of by id. */
-const named = ({ data }: HistoryLine, { names }: HistoryWords): string[] =>
-  ['officer', 'unit', 'document'].flatMap((part) => names.get(String(data[part])) ?? [])
+/** Whoever and whatever a line speaks of by id; whom a case is with is one thing, person and unit. */
+function named({ data }: HistoryLine, { names }: HistoryWords): string[] {
+  const of = (...parts: string[]) => parts.flatMap((part) => names.get(String(data[part])) ?? [])
+  const [holder, ...documents] = [of('officer', 'unit').join(' · '), ...of('document')]
+  return [holder, ...documents].filter((name): name is string => Boolean(name))
+}
 
 function actorOf({ actorKind, actorName }: HistoryLine, { speech, applicant }: HistoryWords): string {
   if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')

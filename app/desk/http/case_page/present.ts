@@ -63,7 +63,13 @@ export async function presentCase(
     working: found.working,
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
-    history: historyOf(found.history, { procedure, speech, applicant: caseFile.applicant.name, names }),
+    history: historyOf(found.history, {
+      procedure,
+      speech,
+      applicant: caseFile.applicant.name,
+      filed: { at: caseFile.openedAt, number: line!.number },
+      names,
+    }),
     notes: found.notes
       .map(({ id, officerName, text, at: when }) => ({
         id,
