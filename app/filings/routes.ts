@@ -6,16 +6,19 @@ const PagesController = () => import('#filings/http/pages_controller')
 const SubmissionController = () => import('#filings/http/submission_controller')
 const ReceiptController = () => import('#filings/http/receipt_controller')
 
-// Who signs in on the way to a filing comes back to its sheet.
-router.get('/procedures/:slug/filings', ({ params, response }) =>
-  response.redirect().toPath(`/procedures/${encodeURIComponent(params.slug)}`)
-)
+router
+  .get('/procedures/:slug/filings', [DraftsController, 'resume'])
+  .use([...page, middleware.citizen({ optional: true })])
+
+router
+  .post('/procedures/:slug/filings', [DraftsController, 'store'])
+  .use([...page, middleware.citizen({ resumes: true })])
 
 router
   .group(() => {
-    router.post('/procedures/:slug/filings', [DraftsController, 'store'])
     router.get('/filings/:id', [DraftsController, 'show']).use(middleware.filed())
     router.get('/filings/:id/saved', [DraftsController, 'saved']).use(middleware.filed())
+    router.get('/filings/:id/discard', [DraftsController, 'confirmDiscard']).use(middleware.filed())
     router.post('/filings/:id/discard', [DraftsController, 'destroy'])
     router.get('/filings/:id/pages/:page', [PagesController, 'show']).use(middleware.filed())
     router.get('/filings/:id/check', [SubmissionController, 'show']).use(middleware.filed())

@@ -1,5 +1,5 @@
 import type { RowShape } from '#tenancy/insert_rows'
-import type { Applicant } from '#filings/types'
+import type { Applicant, Signer } from '#filings/types'
 
 export interface FilingRow {
   id: string
@@ -12,6 +12,7 @@ export interface FilingRow {
   language: string
   answers: unknown
   applicant: Applicant
+  signer: Signer
   answers_digest: string
   filed_at: string
 }
@@ -29,6 +30,7 @@ export const filingRows: RowShape = {
     language: 'text',
     answers: 'jsonb',
     applicant: 'jsonb',
+    signer: 'jsonb',
     answers_digest: 'text',
     filed_at: 'timestamptz',
   },

@@ -1,7 +1,16 @@
 import type { Json } from '#core/json'
+import type { AssuranceLevel } from '#identity/types'
 
 /** Who files, as frozen into the filing, and so into its case. */
 export type { CaseApplicant as Applicant } from '#cases/types'
+
+/** Who signed a filing: the person who had signed in, by which means and how surely they were known. */
+export interface Signer {
+  identifier: string
+  name: string
+  method: string
+  level: AssuranceLevel
+}
 
 /** A filing that is not yet submitted: a new one, the answer to a requirement, or documents for a case. */
 export interface Draft {

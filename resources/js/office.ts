@@ -9,7 +9,6 @@ import { runOfficialClock } from './office/official_clock.js'
 import { printOnPress } from './office/print_page.js'
 import { revealQuestions } from './office/reveal.js'
 import { sendOnce } from './office/send_once.js'
-import { tidyAddress } from './office/tidy_address.js'
 import { showUploads } from './office/upload_progress.js'
 
 function furnish() {
@@ -23,7 +22,6 @@ function furnish() {
 }
 
 runOfficialClock(document)
-tidyAddress()
 furnish()
 // An upload that came back with errors has put a new main part in the page.
 document.addEventListener('office:page', furnish)

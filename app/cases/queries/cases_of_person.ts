@@ -21,6 +21,8 @@ export interface OwnCase {
   summary: ListedCase
   history: HistoryLine[]
   documents: CaseDocument[]
+  /** The messages that its process waits for, such as `withdrawal`. */
+  awaits: string[]
   /** What the interested party is asked to do. */
   tasks: Pick<Task, 'id' | 'element' | 'form' | 'dueOn' | 'initialAnswers'>[]
 }
@@ -47,6 +49,12 @@ export const ownCase = (municipalityId: string, personId: string, caseId: string
       summary,
       history: await historyOf(trx, caseId, { publicOnly: true }),
       documents: (await documentsOfCase(trx, caseId)).filter(shown),
+      awaits: (
+        await trx.rows<{ message: string }>(
+          `SELECT DISTINCT message FROM subscriptions WHERE municipality_id = $1 AND case_id = $2`,
+          [municipalityId, caseId]
+        )
+      ).map(({ message }) => message),
       tasks: await trx.rows(
         `SELECT id, element, form, due_on::text AS "dueOn", initial_answers AS "initialAnswers" FROM tasks
          WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND role = 'citizen' ORDER BY id`,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { leadingToken } from '#core/http/leading_token'
 import { scanJson, type Limits } from '#core/http/json_scan'
 import { readForm } from '#core/http/form_scan'
 import { ProblemError } from '#core/http/problem'
@@ -19,7 +20,7 @@ export default class BodyGateMiddleware {
     const { request } = ctx
     if (request.method() === 'GET' || request.method() === 'HEAD') return this.empty(ctx, next)
     // A multipart post is read where its files go, by a route that says that it takes one.
-    if (options.class === 'upload' && request.is(['multipart'])) return this.empty(ctx, next)
+    if (options.class === 'upload' && request.is(['multipart'])) return this.multipart(ctx, next)
     const limits = (CLASSES[options.class ?? 'form'] ?? CLASSES.form) as Limits
     const text = await this.read(ctx, limits)
     if (text === '') return this.empty(ctx, next)
@@ -36,6 +37,14 @@ export default class BodyGateMiddleware {
       if ('issue' in read) throw ProblemError.ofGate(read.issue)
       request.updateBody(read.value)
     } else throw new ProblemError(415, 'E_MEDIA_TYPE', { type: request.header('content-type') ?? '' })
+    return next()
+  }
+
+  /** Of a multipart post only the token that it begins with, where no header brings one. */
+  private async multipart({ request }: HttpContext, next: NextFn) {
+    const brought = request.header('x-csrf-token') ?? request.header('x-xsrf-token') ?? request.qs()._csrf
+    const token = brought ? null : await leadingToken(request.request)
+    request.setInitialBody(token ? { _csrf: token } : {})
     return next()
   }
 

@@ -1,5 +1,6 @@
 import { localeOf } from '#core/locale'
 import { groupCode } from '#documents/domain/verification_code'
+import { sizeText } from '#documents/domain/words'
 import type { DocumentSummary } from '#documents/types'
 
 type Tone = 'quiet' | 'waiting' | 'good' | 'bad'
@@ -10,22 +11,6 @@ const TONES: Record<string, Tone> = {
   infected: 'bad',
   failed: 'bad',
   not_scanned: 'quiet',
-}
-
-/** A file's size for people, in powers of a thousand. */
-export function sizeText(bytes: number, lang: string): string {
-  const [value, unit] =
-    bytes < 1000
-      ? [bytes, 'byte']
-      : bytes < 1_000_000
-        ? [bytes / 1000, 'kilobyte']
-        : [bytes / 1_000_000, 'megabyte']
-  return new Intl.NumberFormat(lang, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: 1,
-  }).format(value)
 }
 
 /** A document as lists of people's pages show it. What may not be fetched has no address. */
@@ -46,7 +31,7 @@ export function listedDocument(
     page: fetchable && document.hasPage ? `/documents/${document.id}/page` : undefined,
     facts: [
       t(`documents.kinds.${document.kind}`),
-      ...(document.size ? [sizeText(document.size, lang)] : []),
+      ...(document.size ? [sizeText(document.size, { language: lang })] : []),
       document.createdAt.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'medium' }),
     ],
     digest: document.sha256,

@@ -34,7 +34,7 @@ function blockHtml(block: Block, level: number): string {
       return `<table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${escaped(block.columns.name)}</th><th scope="col" class="govuk-table__header govuk-table__header--numeric">${escaped(block.columns.size)}</th></tr></thead><tbody class="govuk-table__body">${block.rows
         .map(
           ({ name, size, digest }) =>
-            `<tr class="govuk-table__row"><td class="govuk-table__cell govuk-!-text-break-word">${escaped(name)}<br><small>${escaped(digest)}</small></td><td class="govuk-table__cell govuk-table__cell--numeric">${escaped(size)}</td></tr>`
+            `<tr class="govuk-table__row"><td class="govuk-table__cell fin-breakable">${escaped(name)}<br><small>${escaped(digest)}</small></td><td class="govuk-table__cell govuk-table__cell--numeric">${escaped(size)}</td></tr>`
         )
         .join('')}</tbody></table>`
     case 'seal':

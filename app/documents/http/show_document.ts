@@ -12,7 +12,7 @@ import type { DocumentSummary } from '#documents/types'
 export async function showDocument(
   { response, town, view }: HttpContext,
   document: DocumentSummary,
-  { pdf, entryNumber }: { pdf: string; entryNumber: string | null }
+  { pdf, entryNumber, door }: { pdf: string; entryNumber: string | null; door: 'folder' | 'verify' }
 ) {
   const sheet = await sheetOf(town.id, document)
   if (!sheet || !document.code) throw notFound()
@@ -24,5 +24,6 @@ export async function showDocument(
     verify: `/verify/${document.code}`,
     entryNumber,
     pdf,
+    door,
   })
 }

@@ -1,1 +1,2 @@
-export { listedDocument, sizeText } from '#documents/domain/listed_document'
+export { listedDocument } from '#documents/domain/listed_document'
+export { sizeText } from '#documents/domain/words'

@@ -13,6 +13,7 @@ import type { Upload } from '#documents/types'
 import { chance } from '#filings/chance'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
+import { signerOf } from '#filings/domain/signer'
 import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
 import { onItsDay } from '#filings/registrar/on_its_day'
 import { filingRows, idempotencyRows, type FilingRow } from '#filings/rows'
@@ -125,6 +126,7 @@ async function fileOn<Refusal>(
         language,
         answers,
         applicant,
+        signer: signerOf(citizen),
         answers_digest: digestOf(answers),
         filed_at: instant,
       } satisfies FilingRow,

@@ -121,6 +121,7 @@ export class SubmitFiling {
       ...place,
       language: filing.language,
       applicant: filing.applicant,
+      signer: filing.signer,
       answers: filing.answers as Filed['answers'],
       answersDigest: filing.answers_digest,
       subject: caseFile.subject,

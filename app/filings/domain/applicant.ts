@@ -16,6 +16,10 @@ function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: st
   return typeof answer === 'string' ? answer : null
 }
 
+/** What a form asks for is as it was answered, or withheld (Law 39/2015, art. 66.1.b); else as the town knows it. */
+const contactOf = (form: CompiledForm, answers: Record<string, Json>, kind: string, known: string | null) =>
+  fieldsOf(form).some((field) => field.kind === kind) ? firstOfKind(form, answers, kind) : known
+
 /** Who must deal with the administration by electronic means: all but natural persons (Law 39/2015, art. 14.2). */
 export const isObliged = ({
   identifier,
@@ -35,8 +39,8 @@ const postalAddressOf = (citizen: Citizen, form: CompiledForm, answers: Record<s
  */
 export function applicantOf(citizen: Citizen, form: CompiledForm, answers: Record<string, Json>): Applicant {
   const contact = {
-    email: firstOfKind(form, answers, 'email') ?? citizen.email,
-    phone: firstOfKind(form, answers, 'phone') ?? citizen.phone,
+    email: contactOf(form, answers, 'email', citizen.email),
+    phone: contactOf(form, answers, 'phone', citizen.phone),
     postalAddress: postalAddressOf(citizen, form, answers),
   }
   const self = { identifier: citizen.identifier, name: citizen.name }

@@ -2,11 +2,11 @@ import { answersParts } from '#cases/queries/answers_parts'
 import { documentContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import { copySheet, receiptSheet, renderTemplate, type AnswersPart } from '#documents/index'
+import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
 import { addresseeOf } from '#filings/domain/addressee'
 import type { FilingRow } from '#filings/rows'
-import type { Applicant } from '#filings/types'
+import type { Applicant, Signer } from '#filings/types'
 import type { Answers, Voice } from '#forms/index'
 import type { Body, Language, Town, Unit } from '#tenancy/types'
 
@@ -18,6 +18,7 @@ export interface Filed {
   procedure: CompiledProcedure
   language: string
   applicant: Applicant
+  signer: Signer | null
   answers: Answers
   subject: string
   entry: { number: string; recordedAt: string; effectiveAt: string }
@@ -88,10 +89,26 @@ export function receiptOf(filed: Filed, writing: Writing) {
 
 /**
  * The authenticated copy of what was filed (Law 39/2015, art. 16.3): as the procedure writes it for its
- * submissions, else as the house does.
+ * submissions, else as the house does; in both, whom it is addressed to and who signed it (art. 66.1.e and f).
  */
 export const copyOf = (filed: Filed, writing: Writing) =>
-  renderOwn(filed, 'filing', writing) ??
+  withSignature(
+    renderOwn(filed, 'filing', writing) ?? houseCopy(filed, writing),
+    {
+      addressee: {
+        name: addresseeOf(filed, filed.language),
+        directoryCode: filed.unit?.directoryCode ?? filed.town.directoryCode,
+      },
+      signer: filed.signer && {
+        ...filed.signer,
+        method: writing.translate(`identity.drivers.${filed.signer.method}.name`),
+      },
+      signedAt: filed.entry.recordedAt,
+    },
+    writing
+  )
+
+const houseCopy = (filed: Filed, writing: Writing) =>
   copySheet(
     {
       ...partiesOf(filed),

@@ -10,6 +10,7 @@ import type { Chance } from '#filings/chance'
 import { applicantOf, subjectOf } from '#filings/domain/applicant'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
+import { signerOf } from '#filings/domain/signer'
 import type { Member } from '#filings/registrar/member'
 import type { Draft } from '#filings/types'
 import type { Citizen } from '#identity/types'
@@ -95,6 +96,7 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
       language,
       answers,
       applicant,
+      signer: signerOf(citizen),
       answers_digest: digestOf(answers),
       filed_at: instant,
     },

@@ -1,15 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { textOf } from '#catalogue/queries/texts'
 import { offeredBySlug } from '#catalogue/queries/offered'
 import { notFound, ProblemError } from '#core/http/problem'
-import { localeOf } from '#core/locale'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
 import { checkWindow } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
 import { firstAnswers } from '#filings/domain/first_answers'
 import { firstOpenPage } from '#filings/domain/first_open_page'
+import { dayOf, dayText } from '#filings/http/days'
 import { openDraft } from '#filings/http/open_draft'
+import { hadAsked } from '#identity/http/session_of'
 import { reaches } from '#identity/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -36,6 +36,12 @@ export default class DraftsController {
     return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
   }
 
+  /** Who had pressed the button before they signed in goes on; who only follows a link comes to the sheet. */
+  async resume(ctx: HttpContext) {
+    if (ctx.citizen && hadAsked(ctx, ctx.request.url())) return this.store(ctx)
+    return ctx.response.redirect().toPath(`/procedures/${encodeURIComponent(ctx.params.slug)}`)
+  }
+
   /** Where the person left off: the first page that still lacks an answer, else the answers to check. */
   async show(ctx: HttpContext) {
     const { draft, form, circumstances } = await openDraft(ctx)
@@ -45,18 +51,28 @@ export default class DraftsController {
       .toPath(page ? `/filings/${draft.id}/pages/${page.id}` : `/filings/${draft.id}/check`)
   }
 
-  /** What was saved, and until when. */
+  /** What was saved, and until when: a requirement's term may end before the draft is forgotten. */
   async saved(ctx: HttpContext) {
     const { town, lang, view } = ctx
-    const { draft, procedure } = await openDraft(ctx)
+    const open = await openDraft(ctx)
+    const { draft, dueOn } = open
+    const expiresOn = dayOf(draft.expiresAt, town.timeZone)
     return view.render('pages/filings/saved', {
-      filing: { title: textOf(procedure.texts, lang, 'sheet.title') },
+      filing: { title: open.title, kind: draft.kind },
       resume: `/filings/${draft.id}`,
-      expiresOn: draft.expiresAt.toLocaleDateString(localeOf(lang), {
-        timeZone: town.timeZone,
-        dateStyle: 'long',
-      }),
-      mail: null,
+      dueOn: dueOn && dayText(dueOn, lang),
+      expiresOn: dueOn && dueOn <= expiresOn ? null : dayText(expiresOn, lang),
+    })
+  }
+
+  /** Nothing is thrown away by one press. */
+  async confirmDiscard(ctx: HttpContext) {
+    const open = await openDraft(ctx)
+    const { draft } = open
+    return ctx.view.render('pages/filings/discard', {
+      filing: { title: open.title, files: open.uploads.length },
+      action: `/filings/${draft.id}/discard`,
+      keep: `/filings/${draft.id}`,
     })
   }
 

@@ -9,6 +9,7 @@ import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { uploadsOfDraft } from '#documents/queries/uploads'
 import type { Upload } from '#documents/types'
+import { draftTitle } from '#filings/queries/draft_title'
 import { draftOf } from '#filings/queries/drafts'
 import { isObliged } from '#filings/domain/applicant'
 import type { Draft } from '#filings/types'
@@ -19,20 +20,24 @@ import { inTown } from '#tenancy/town_transaction'
 export interface OpenDraft {
   draft: Draft
   procedure: CompiledProcedure
+  /** What it will be, in the reader's words. */
+  title: string
   form: CompiledForm
   uploads: Upload[]
   circumstances: Circumstances
+  /** The last day to file it, where a requirement gave one. */
+  dueOn: string | null
 }
 
 /** The draft in the address, if it is this citizen's; else it is not found. */
-export async function openDraft({ town, citizen, params }: HttpContext): Promise<OpenDraft> {
+export async function openDraft({ town, citizen, params, lang, i18n }: HttpContext): Promise<OpenDraft> {
   const draft = isUuid(params.id) ? await draftOf(town.id, citizen.personId, params.id) : null
   if (!draft) throw notFound()
-  const [procedure, uploads] = await Promise.all([
+  const [procedure, uploads, asked] = await Promise.all([
     frozenProcedure(draft.digest),
     uploadsOfDraft(town.id, draft.id),
+    draft.kind === 'submission' ? null : taskOf(town.id, draft),
   ])
-  const asked = draft.kind === 'submission' ? null : await taskOf(town.id, draft)
   const form = procedure.forms[asked ? asked.form : procedure.sheet.submissionForm]
   if (!form) throw notFound()
   const [at, { timeZone }] = [new Date(), town]
@@ -40,17 +45,25 @@ export async function openDraft({ town, citizen, params }: HttpContext): Promise
   return {
     draft,
     procedure,
+    title: draftTitle(draft, procedure, { lang, t: (key, params) => i18n.t(key, params) }),
     form,
     uploads,
+    dueOn: asked?.dueOn ?? null,
     circumstances: { ...around, obliged: isObliged(citizen) },
   }
 }
 
-/** What is asked in a case: the form of its task while that is open, and what the process knows. */
-const taskOf = (municipalityId: string, { taskId }: Draft): Promise<{ form: string; workflow: State }> =>
+interface Asked {
+  form: string
+  dueOn: string | null
+  workflow: State
+}
+
+/** What is asked in a case: the form of its task while that is open, its last day, and what the process knows. */
+const taskOf = (municipalityId: string, { taskId }: Draft): Promise<Asked> =>
   inTown(municipalityId, async (trx) => {
     const task = taskId ? await taskById(trx, taskId) : null
     const caseFile = task?.state === 'open' ? await caseAsItStands(trx, task.caseId) : null
     if (!task?.form || !caseFile) throw notFound()
-    return { form: task.form, workflow: caseFile.workflow }
+    return { form: task.form, dueOn: task.dueOn, workflow: caseFile.workflow }
   })

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { textOf } from '#catalogue/queries/texts'
 import { notFound } from '#core/http/problem'
+import { switchesLanguage } from '#core/http/switches_language'
 import { localeOf } from '#core/locale'
 import { RemoveUpload } from '#documents/actions/remove_upload'
 import { SaveAnswers } from '#filings/actions/save_answers'
@@ -49,7 +50,8 @@ export default class PagesController {
       response.status(422)
       return this.page(ctx, await openDraft(ctx), post.answers, post.faults)
     }
-    if (post.action.type !== 'continue') return response.redirect().status(303).toPath(here)
+    if (post.action.type !== 'continue' || switchesLanguage(post.body))
+      return response.redirect().status(303).toPath(here)
     const issues = formValidator(form)(post.answers, { page: page.id, ...circumstances })
     if (issues.length > 0) {
       response.status(422)
@@ -86,15 +88,14 @@ export default class PagesController {
     const text = (part: string) => voice.texts(`forms.${form.id}.pages.${page.id}.${part}`) ?? null
     return view.render('pages/filings/step', {
       form: {
-        caption: textOf(procedure.texts, lang, 'sheet.title'),
+        caption: open.title,
         title: text('title') ?? textOf(procedure.texts, lang, 'sheet.title'),
         lead: text('lead'),
         html: rendered.fields,
         errorSummary: rendered.errorSummary,
         failed: issues.length > 0,
         multipart: rendered.multipart,
-        action: `/filings/${draft.id}/pages/${page.id}`,
-        change: Boolean(request.qs().change),
+        action: `/filings/${draft.id}/pages/${page.id}${request.qs().change ? '?change=1' : ''}`,
         back: request.qs().change
           ? `/filings/${draft.id}/check`
           : previous

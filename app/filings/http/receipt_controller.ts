@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
@@ -46,8 +47,8 @@ export default class ReceiptController {
         verify: `/verify/${receipt?.code ?? ''}`,
         pdf: `/documents/${receipt?.id}`,
         copy: `/documents/${copy?.id}`,
-        mail: email ?? null,
-        onPaper: Boolean(filed.applicant.postalAddress),
+        mail: filed.kind === 'submission' && noticeOnArrival(filed.procedure) ? (email ?? null) : null,
+        notified: filed.applicant.postalAddress ? 'onPaper' : email ? 'notified' : 'withoutNotice',
       },
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values) })

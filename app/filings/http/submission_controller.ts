@@ -1,17 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { textOf } from '#catalogue/queries/texts'
 import { ProblemError, notFound } from '#core/http/problem'
 import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { checkWindow, windowFault } from '#filings/http/instead'
+import { dayText } from '#filings/http/days'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling, filingWindow } from '#deadlines/index'
-import { cleanAnswers, formValidator, issueText, summary, visiblePages } from '#forms/index'
+import { cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
-import { applicantOf } from '#filings/domain/applicant'
+import { applicantOf, isObliged } from '#filings/domain/applicant'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -19,7 +19,8 @@ import { calendarOf } from '#tenancy/queries/calendar'
 export default class SubmissionController {
   async show(ctx: HttpContext) {
     const { town, lang, view, i18n, request, citizen } = ctx
-    const { draft, procedure, form, uploads, circumstances } = await openDraft(ctx)
+    const open = await openDraft(ctx)
+    const { draft, procedure, form, uploads, circumstances, dueOn } = open
     const voice = formVoice(ctx, procedure, uploads)
     const change = (page: string | undefined) => `/filings/${draft.id}/pages/${page}?change=1`
     const rows = summary(form, draft.answers, voice, circumstances)
@@ -35,12 +36,19 @@ export default class SubmissionController {
     const issues = formValidator(form)(draft.answers, circumstances)
     return view.render('pages/filings/check', {
       filing: {
-        title: textOf(procedure.texts, lang, 'sheet.title'),
+        kind: draft.kind,
+        title: open.title,
         body: addresseeOf({ unit, body, town }, lang),
         applicant: `${applicant.name} (${applicant.identifier})`,
         representative: applicant.representative
           ? `${applicant.representative.name} (${applicant.representative.identifier})`
           : null,
+        signer: citizen.name,
+        method: i18n.t(`identity.drivers.${citizen.method}.name`),
+        level: citizen.level,
+        dueOn: dueOn && dayText(dueOn, lang),
+        electronicOnly:
+          fieldsOf(form).some(({ kind }) => kind === 'notification_channel') && isObliged(citizen),
       },
       sections: visiblePages(form, draft.answers, circumstances).map(({ id }) => ({
         title: voice.texts(`forms.${form.id}.pages.${id}.title`) ?? '',

@@ -13,11 +13,34 @@ export const draftOf = (municipalityId: string, personId: string, id: string): P
     'draft_of'
   ).then(([draft]) => (draft?.personId === personId ? draft : null))
 
-/** What a person has begun and not yet filed, the newest first. */
-export const draftsOf = (municipalityId: string, personId: string): Promise<Draft[]> =>
+/** The answer to a requirement that somebody has begun, by its task; null where there is none. */
+export const draftOfTask = (
+  municipalityId: string,
+  personId: string,
+  taskId: string
+): Promise<string | null> =>
+  rowsOfTown<{ id: string }>(
+    municipalityId,
+    `SELECT id FROM drafts WHERE municipality_id = $1 AND task_id = $2 AND person_id = $3`,
+    [municipalityId, taskId, personId],
+    'draft_of_task'
+  ).then(([draft]) => draft?.id ?? null)
+
+/** A draft as a line of a list: of an answer to a requirement with the last day to file it. */
+export type ListedDraft = Draft & { dueOn: string | null }
+
+/**
+ * What a person has begun and can still file, the newest first: applications, and answers to requirements that wait
+ * for them.
+ */
+export const draftsOf = (municipalityId: string, personId: string): Promise<ListedDraft[]> =>
   inTown(municipalityId, (trx) =>
-    trx.rows<Draft>(
-      `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND person_id = $2 AND kind = 'submission' AND expires_at > now() ORDER BY updated_at DESC`,
+    trx.rows<ListedDraft>(
+      `SELECT d.*, t.due_on::text AS "dueOn"
+       FROM (SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND person_id = $2 AND expires_at > now()) d
+       LEFT JOIN tasks t ON t.municipality_id = $1 AND t.id = d."taskId" AND t.state = 'open'
+       WHERE d.kind = 'submission' OR d.kind = 'correction' AND t.id IS NOT NULL
+       ORDER BY d."updatedAt" DESC`,
       [municipalityId, personId]
     )
   )

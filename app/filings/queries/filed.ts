@@ -2,7 +2,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Filed } from '#filings/domain/filed'
 import type { FilingRow } from '#filings/rows'
-import type { Applicant } from '#filings/types'
+import type { Applicant, Signer } from '#filings/types'
 import { answeredFiles } from '#documents/queries/uploads'
 import type { Answers } from '#forms/index'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
@@ -13,6 +13,7 @@ interface Row {
   digest: string
   language: string
   applicant: Applicant
+  signer: Signer | null
   answers: Answers
   answersDigest: string
   filedAt: Date
@@ -29,7 +30,7 @@ interface Row {
 
 /** An answer to a requirement is the result of the task that it closed, at the same instant. */
 const QUERY = `
-SELECT f.kind, f.digest, f.language, f.applicant, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
+SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
@@ -63,6 +64,7 @@ export async function filedById(
     procedure,
     language: row.language,
     applicant: row.applicant,
+    signer: row.signer,
     answers: row.answers,
     answersDigest: row.answersDigest,
     files,

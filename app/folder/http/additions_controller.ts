@@ -3,6 +3,7 @@ import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
+import { switchesLanguage } from '#core/http/switches_language'
 import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { RemoveUpload } from '#documents/actions/remove_upload'
@@ -70,6 +71,7 @@ export default class AdditionsController {
     if (filed) return response.redirect().status(303).toPath(`/filings/${filed}/receipt`)
     const open = await this.open(ctx)
     const explanation = postedText(ctx, 'explanation')
+    if (switchesLanguage(ctx.request.body())) return this.page(ctx, open, [], { explanation })
     if (explanation.length > MOST_LETTERS) {
       response.status(422)
       return this.page(ctx, open, [tooLong(ctx)], { explanation, at: 'explanation' })
@@ -137,10 +139,13 @@ export default class AdditionsController {
       upload: `${here}/files`,
       action: here,
       draft: draftId,
-      limits: { types: 'PDF, JPG, PNG, ODT, DOCX, XLSX', size: sizeText(MAX_UPLOAD_BYTES, lang) },
+      limits: {
+        types: 'PDF, JPG, PNG, ODT, DOCX, XLSX',
+        size: sizeText(MAX_UPLOAD_BYTES, { language: lang }),
+      },
       documents: uploads.map(({ id, name, size, sha256, state }) => ({
         name,
-        facts: [sizeText(size, lang)],
+        facts: [sizeText(size, { language: lang })],
         digest: sha256,
         state: state === 'clean' ? undefined : { text: t(`documents.states.${state}`), tone: 'quiet' },
         remove: `${here}/files/${id}/removal`,

@@ -3,6 +3,7 @@ import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
+import { switchesLanguage } from '#core/http/switches_language'
 import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { listedDocument } from '#documents/queries/listed_document'
@@ -67,7 +68,7 @@ export default class CaseController {
         : [],
       actions: {
         add: file.state === 'open' ? `/folder/cases/${file.id}/documents` : null,
-        withdraw: file.state === 'open' ? `/folder/cases/${file.id}/withdrawal` : null,
+        withdraw: own.awaits.includes('withdrawal') ? `/folder/cases/${file.id}/withdrawal` : null,
       },
     })
   }
@@ -81,6 +82,8 @@ export default class CaseController {
     const { town, citizen, response } = ctx
     const { own, procedure } = await this.open(ctx)
     const reason = postedText(ctx, 'reason')
+    if (switchesLanguage(ctx.request.body()))
+      return this.withdrawalPage(ctx, own.summary, procedure, { reason, errors: [] })
     if (reason.length > MOST_LETTERS) {
       response.status(422)
       return this.withdrawalPage(ctx, own.summary, procedure, {

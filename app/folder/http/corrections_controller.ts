@@ -8,6 +8,7 @@ import { notFound } from '#core/http/problem'
 import { effectiveFiling, workingDaysBetween } from '#deadlines/index'
 import { begunWith } from '#forms/index'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
+import { draftOfTask } from '#filings/queries/drafts'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -15,12 +16,15 @@ import { calendarOf } from '#tenancy/queries/calendar'
 /** A requirement to correct (Law 39/2015, art. 68), and the answer to it, which is a filing of its own. */
 export default class CorrectionsController {
   async show(ctx: HttpContext) {
-    const { town, lang, view } = ctx
+    const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
     const { file, task, procedure } = await this.open(ctx)
     const calendar = await calendarOf(town.id)
     const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
-    const documents = await visibleDocuments(town.id, file.id)
+    const [documents, begun] = await Promise.all([
+      visibleDocuments(town.id, file.id),
+      draftOfTask(town.id, citizen.personId, task.id),
+    ])
     const requirement = documents
       .filter(({ origin, filingId }) => origin === 'administration' && filingId === null)
       .at(-1)
@@ -37,6 +41,7 @@ export default class CorrectionsController {
         href: requirement ? `/documents/${requirement.id}` : null,
       },
       action: `/folder/cases/${file.id}/corrections/${task.id}`,
+      begun: begun && `/filings/${begun}`,
     })
   }
 

@@ -16,7 +16,7 @@ export default class DocumentsController {
   async page(ctx: HttpContext) {
     const document = await this.find(ctx)
     const entryNumber = await entryOfDocument(ctx.town.id, document)
-    return showDocument(ctx, document, { pdf: `/documents/${document.id}`, entryNumber })
+    return showDocument(ctx, document, { pdf: `/documents/${document.id}`, entryNumber, door: 'folder' })
   }
 
   private async find({ town, citizen, params }: HttpContext) {

@@ -5,6 +5,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
 import { listedDocument } from '#documents/queries/listed_document'
+import { draftTitle } from '#filings/queries/draft_title'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
 import { toAnswer, toOpen } from '#folder/domain/waiting'
@@ -18,7 +19,7 @@ const PAGE = 20
 /** What a person has with this town: what waits for them, their cases, drafts and documents. */
 export default class FolderController {
   async home(ctx: HttpContext) {
-    const { town, citizen, lang, request, view } = ctx
+    const { town, citizen, request, view } = ctx
     const words = wordsOf(ctx)
     const { q, before } = request.qs()
     const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
@@ -32,7 +33,6 @@ export default class FolderController {
       caseNames(town.id, citizen.personId),
     ])
     const hint = (caseId: string, until: string) => [names.get(caseId), until].filter(Boolean).join(' · ')
-    const title = async (digest: string) => textOf((await frozenProcedure(digest)).texts, lang, 'sheet.title')
     const shown = listed.slice(0, query ? 200 : PAGE)
     const toNotify = await casesToNotify(
       town.id,
@@ -56,10 +56,12 @@ export default class FolderController {
       cases: found,
       drafts: await Promise.all(
         drafts.map(async (draft) => ({
-          title: await title(draft.digest),
+          title: draftTitle(draft, await frozenProcedure(draft.digest), words),
           href: `/filings/${draft.id}`,
           savedOn: words.day(draft.updatedAt),
-          expiresOn: words.day(draft.expiresAt),
+          limit: draft.dueOn
+            ? words.t('folder.home.until', { date: words.date(draft.dueOn) })
+            : words.t('folder.home.expiresOn', { date: words.day(draft.expiresAt) }),
           discard: `/filings/${draft.id}/discard`,
         }))
       ),

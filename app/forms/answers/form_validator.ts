@@ -51,7 +51,7 @@ const missingAnswers = (asked: CompiledField[], there: Present): Issue[] =>
   asked
     .filter(({ name }) => there.shows(name) && !Object.hasOwn(there.answers, name))
     .filter(({ required, requiredWhen }) => required || (requiredWhen && there.judge(requiredWhen)))
-    .map((field) => missing(field))
+    .flatMap((field) => missing(field))
 
 /** Rules between answers are judged where the answers they complain about are right by themselves. */
 function brokenRules(form: CompiledForm, there: Present, issues: Issue[]): Issue[] {

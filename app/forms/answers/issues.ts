@@ -25,14 +25,18 @@ export function issueOf(form: CompiledForm, answers: Answers, error: ErrorObject
   return { ...issue, message: messageOf(field.kind, key, part) }
 }
 
-/** An answer that must be there and isn't. */
-export const missing = ({ name, kind }: CompiledField): Issue => ({
-  name,
-  pointer: pointerTo(name),
-  keyword: 'required',
-  params: {},
-  message: messageOf(kind, 'required', ''),
-})
+/** An answer that must be there and isn't; of one in parts, each part that it can't do without. */
+export function missing({ name, kind }: CompiledField): Issue[] {
+  const { parts = [], errors } = kindOf({ kind })
+  const needed = parts.filter((part) => errors.includes(`${part}_required`))
+  return (needed.length > 0 ? needed : ['']).map((part) => ({
+    name,
+    pointer: part ? pointerTo(name, part) : pointerTo(name),
+    keyword: 'required',
+    params: {},
+    message: messageOf(kind, 'required', part),
+  }))
+}
 
 /** A rule between answers that doesn't hold. */
 export const ruleBroken = ({ id, field }: CompiledRule): Issue => ({

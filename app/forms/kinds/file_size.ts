@@ -7,6 +7,8 @@ export function fileSize(bytes: number, lang: string): string {
   return Intl.NumberFormat(lang, {
     style: 'unit',
     unit: UNITS[step],
+    // Short, English would write `46 byte`.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: amount < 10 && step > 1 ? 1 : 0,
   }).format(amount)
 }

@@ -49,5 +49,5 @@ export const postalAddress = defineKind({
     postcode: '46440',
     town: 'Almussafes',
   }),
-  errors: ['required', ...REQUIRED.map((part) => `${part}_required`), 'postcode_format', 'maxLength'],
+  errors: [...REQUIRED.map((part) => `${part}_required`), 'postcode_format', 'maxLength'],
 })

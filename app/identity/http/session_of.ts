@@ -13,6 +13,12 @@ export function keepCitizen({ session, town }: HttpContext, citizen: Citizen) {
   session.put('citizen', { municipalityId: town.id, citizen })
 }
 
+/** Keeps what somebody had asked for, with a page of ours, when they were sent to sign in. */
+export const askedBefore = ({ session }: HttpContext, path: string) => session.put('asked', path)
+
+/** Whether that was it; asked once, so that no link can ask for it instead of them. */
+export const hadAsked = ({ session }: HttpContext, path: string): boolean => session.pull('asked') === path
+
 export function officerIdOf({ session, town }: HttpContext): { id: string; since: number } | null {
   const kept = session?.get('officer')
   return kept && kept.municipalityId === town.id && isUuid(kept.id)

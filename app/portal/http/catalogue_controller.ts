@@ -69,7 +69,9 @@ export default class CatalogueController {
       calendarOf(town.id),
     ])
     const begun = citizen
-      ? (await draftsOf(town.id, citizen.personId)).find(({ slug }) => slug === procedure.slug)
+      ? (await draftsOf(town.id, citizen.personId)).find(
+          ({ kind, slug }) => kind === 'submission' && slug === procedure.slug
+        )
       : undefined
     const window = filingWindow(procedure.sheet.window, new Date().toISOString(), calendar)
     const inWords = (day: string | null) => day && dayInWords(day, lang)

@@ -42,7 +42,11 @@ export default class VerificationController {
     const document = await this.find(ctx, ctx.params.code)
     if (!document) throw notFound()
     const entryNumber = await entryOfDocument(ctx.town.id, document)
-    return showDocument(ctx, document, { pdf: `/verify/${document.code}/original`, entryNumber })
+    return showDocument(ctx, document, {
+      pdf: `/verify/${document.code}/original`,
+      entryNumber,
+      door: 'verify',
+    })
   }
 
   private async find(ctx: HttpContext, code: string): Promise<DocumentSummary | null> {

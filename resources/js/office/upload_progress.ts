@@ -8,7 +8,9 @@ export function showUploads(page: Document): void {
     form.addEventListener('submit', (event) => {
       const body = new FormData(form, event.submitter)
       const files = [...body.values()].filter((value) => value instanceof File && value.size > 0)
-      if (files.length === 0 || event.defaultPrevented) return
+      // Another address, as that of the language switch, leads to another page.
+      const elsewhere = event.submitter?.hasAttribute('formaction')
+      if (files.length === 0 || elsewhere || event.defaultPrevented) return
       event.preventDefault()
       send(form, body, event.submitter)
     })

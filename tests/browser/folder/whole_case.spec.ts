@@ -34,7 +34,7 @@ for (const scripts of [false, true])
       await citizen.press(t('folder.correction.start'))
       await citizen.page.waitForURL('**/pages/*')
       await citizen.answerAll(house.procedure.forms['correction']!, { answer: 'Frente al número 12.' })
-      await citizen.submit()
+      await citizen.submit('correction')
       await house.work()
 
       await officer.findCase(number!)

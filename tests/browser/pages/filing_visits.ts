@@ -11,14 +11,17 @@ export const filingVisits: Visits = async (town) => {
     fields.some((name) => form.fields[name]?.required || form.fields[name]?.requiredWhen)
   )
   const [filed, empty] = [`/filings/${town.draftId}`, `/filings/${town.emptyDraftId}`]
+  const later = [...(await town.filings('attached')), ...(await town.filings('withdrawn'))]
   const visits: Omit<Visit, 'as'>[] = [
     ...form.pages.map(({ id }) => ({ path: `${filed}/pages/${id}` })),
     ...asked.map(({ id }) => ({ path: `${empty}/pages/${id}`, state: 'unanswered', then: goOn })),
     { path: `${filed}/saved` },
+    { path: `${filed}/discard` },
     { path: `${filed}/check` },
     { path: `${empty}/check`, state: 'unanswered' },
     { path: `/filings/${await town.filing('granted')}/receipt` },
     { path: `/filings/${await town.filing('onPaper')}/receipt`, state: 'on paper' },
+    ...later.map(({ id, kind }) => ({ path: `/filings/${id}/receipt`, state: kind })),
   ]
   return visits.map((visit) => ({ ...visit, as: 'citizen' }))
 }

@@ -8,17 +8,19 @@ export const folderVisits: Visits = async (town) => {
     path: `/folder/notifications/${await town.notification(state)}`,
     state,
   }))
-  const papers = (await town.documents('opened')).filter(({ code }) => code)
+  const papers = [...(await town.documents('attached')), ...(await town.documents('withdrawn'))]
+  const issued = [...(await town.documents('opened')), ...papers].filter(({ code }) => code)
   const visits: Omit<Visit, 'as'>[] = [
     { path: '/folder' },
     { path: '/folder?q=nada', state: 'nothing found' },
     { path: '/folder/documents' },
-    ...papers.map(({ id, kind }) => ({ path: `/documents/${id}/page`, state: kind })),
+    ...issued.map(({ id, name }) => ({ path: `/documents/${id}/page`, state: name })),
     { path: '/folder/notifications' },
     ...(await Promise.all(letters)),
     ...STATES.map((state) => ({ path: `/folder/cases/${cases[state]}`, state })),
     { path: `/folder/cases/${cases.fresh}/withdrawal` },
     { path: `/folder/cases/${cases.fresh}/documents` },
+    { path: `/folder/cases/${cases.attached}/documents`, state: 'with files' },
     {
       path: `/folder/cases/${cases.fresh}/documents`,
       state: 'nothing chosen',
@@ -30,6 +32,19 @@ export const folderVisits: Visits = async (town) => {
       state: 'begun',
       then: (visitor) => visitor.press(visitor.t('folder.correction.start')),
     },
+    {
+      path: `/folder/cases/${cases.opened}/corrections/${await town.task('opened')}`,
+      state: 'to be continued',
+    },
+    {
+      path: `/folder/cases/${cases.opened}/corrections/${await town.task('opened')}`,
+      state: 'saved for later',
+      then: async (visitor) => {
+        await visitor.follow(visitor.t('folder.correction.resume'))
+        await visitor.press(visitor.t('filings.step.leave'))
+      },
+    },
+    { path: '/folder', state: 'with an answer begun' },
   ]
   return visits.map((visit) => ({ ...visit, as: 'citizen' }))
 }

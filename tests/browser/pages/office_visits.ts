@@ -4,7 +4,9 @@ import type { Visits } from '#tests/browser/pages/visit'
 /** What anybody can see. */
 export const officeVisits: Visits = async (town) => {
   const sheet = `/procedures/${town.office.procedure.slug}`
-  const papers = (await town.documents('granted')).filter(({ code }) => code)
+  const papers = [...(await town.documents('granted')), ...(await town.documents('attached'))].filter(
+    ({ code }) => code
+  )
   return [
     { path: '/' },
     { path: '/procedures' },
@@ -16,7 +18,7 @@ export const officeVisits: Visits = async (town) => {
     { path: '/verify?code=palabra', state: 'no code', status: 422 },
     { path: `/verify/${newVerificationCode(Date.now())}`, state: 'unknown code', status: 404 },
     { path: `/verify/${papers[0]!.code}`, state: 'found' },
-    ...papers.map(({ code, kind }) => ({ path: `/verify/${code}/page`, state: kind })),
+    ...papers.map(({ code, name }) => ({ path: `/verify/${code}/page`, state: name })),
     ...['about', 'closed-days', 'accessibility', 'privacy', 'cookies', 'contact', 'sign-in'].map((page) => ({
       path: `/${page}`,
     })),

@@ -66,7 +66,7 @@ test.group('With the keyboard alone', () => {
     await page.keyboard.press('Space')
     await enter('button', t('filings.step.next'))
     await citizen.arrivesAt(t('filings.check.title'))
-    await enter('button', t('filings.check.submit.button'))
+    await enter('button', t('filings.check.submission.button'))
     await citizen.arrivesAt(t('filings.receipt.titles.submission'))
   })
 })

@@ -52,8 +52,9 @@ export class Citizen extends Visitor {
     return this.path.split('/').at(-1)!
   }
 
-  async submit(): Promise<void> {
-    await this.press(this.t('filings.check.submit.button'))
+  /** Files what they checked: an application, or the answer to a requirement of one. */
+  async submit(kind: 'submission' | 'correction' = 'submission'): Promise<void> {
+    await this.press(this.t(`filings.check.${kind}.button`))
     await this.page.waitForURL('**/receipt')
   }
 }

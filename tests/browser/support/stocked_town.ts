@@ -3,11 +3,13 @@ import { AddNote } from '#cases/actions/add_note'
 import { casePage } from '#cases/queries/case_page'
 import type { Step } from '#catalogue/types'
 import { documentsOfCase } from '#documents/queries/documents'
+import { filingsOfCase } from '#filings/queries/filings_of_case'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { outbox } from '#notifications/queries/outbox'
 import { openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
 import { tell, type Story } from '#tests/browser/support/tell'
+import { beginAddition, caseWithFiles, draftWithFiles } from '#tests/browser/support/with_files'
 import { addOfficer, type TestOfficer } from '#tests/support/town'
 import { workUntil } from '#tests/support/worker'
 
@@ -19,7 +21,7 @@ export class StockedTown {
     readonly handler: TestOfficer,
     /** Cases by what has become of them. */
     readonly cases: Record<State, string>,
-    /** A draft with all its answers, and one with none. */
+    /** A draft with all its answers and files, and one with none. */
     readonly draftId: string,
     readonly emptyDraftId: string
   ) {}
@@ -30,11 +32,13 @@ export class StockedTown {
     const office = await openOffice({ demo: true, name, settings })
     const cases: Record<string, string> = {}
     for (const [state, story] of Object.entries(STORIES)) cases[state] = await tell(office, story)
+    cases['attached'] = await caseWithFiles(office)
+    await beginAddition(office, cases['attached'])
     const handler = await addOfficer(office.town.id, {
       roles: ['case_handler'],
       unitIds: [office.test.unitId],
     })
-    const [full, empty] = [await readyDraft(office), await readyDraft(office, { answers: {} })]
+    const [full, empty] = [await draftWithFiles(office), await readyDraft(office, { answers: {} })]
     const stocked = new StockedTown(
       office,
       handler,
@@ -56,6 +60,9 @@ export class StockedTown {
   }
 
   documents = (state: State) => documentsOfCase(this.office.town.id, this.cases[state])
+
+  /** What has been filed in a case, the first thing first. */
+  filings = (state: State) => filingsOfCase(this.office.town.id, this.cases[state])
 
   /** The filing that began a case. */
   async filing(state: State): Promise<string> {
@@ -86,7 +93,7 @@ export class StockedTown {
   }
 }
 
-type State = keyof typeof STORIES
+type State = keyof typeof STORIES | 'attached'
 
 const isTask = (element: string) => (step: Step) => 'task' in step && step.task === element
 
@@ -104,4 +111,4 @@ const STORIES = {
   fresh: { scenario: 'granted', until: () => true },
 } satisfies Record<string, Story>
 
-export const STATES = Object.keys(STORIES) as State[]
+export const STATES = [...Object.keys(STORIES), 'attached'] as State[]

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { inTown } from '#tenancy/town_transaction'
-import { formIn, signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
+import { demoIdentities } from '#identity/domain/demo_identities'
+import { CitizenVisitor, formIn, signedIn } from '#tests/support/citizen_visitor'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
-import { formsIn, wordsIn } from '#tests/support/page_forms'
+import { formsIn, unescaped, wordsIn } from '#tests/support/page_forms'
 import { walkToCheck } from '#tests/support/walk_filing'
 
 interface Stage {
@@ -47,10 +48,27 @@ test.group('Beginning a filing', () => {
     assert.equal((await citizen.submit('/procedures/no-such-thing/filings')).status, 404)
   })
 
-  test('after the sign-in leads back to the sheet', async ({ assert }) => {
-    const { citizen, slug } = await begun()
-    const answer = await citizen.get(`/procedures/${slug}/filings`)
-    assert.equal(answer.headers.location, `/procedures/${slug}`)
+  test('goes on to the form when they had to sign in first', async ({ assert }) => {
+    const { test, procedure } = await openOffice({ demo: true })
+    const path = `/procedures/${procedure.slug}/filings`
+    const citizen = new CitizenVisitor(test.host)
+    const sent = await citizen.send(await citizen.formAt(`/procedures/${procedure.slug}`, path))
+    assert.equal(sent.headers.location, `/sign-in?return=${encodeURIComponent(path)}`)
+    const back = await citizen.tryToSignIn(demoIdentities[0]!.identifier, path)
+    assert.equal(back.headers.location, path)
+    const form = await citizen.get(path)
+    assert.match(form.headers.location!, /^\/filings\/.+\/pages\/contact$/)
+    const again = await citizen.get(path)
+    assert.equal(again.headers.location, `/procedures/${procedure.slug}`)
+  })
+
+  test('is never done by a link: it leads to the sheet', async ({ assert }) => {
+    const { office, citizen, slug } = await begun()
+    const stranger = new CitizenVisitor(office.test.host)
+    for (const visitor of [citizen, stranger]) {
+      const answer = await visitor.get(`/procedures/${slug}/filings`)
+      assert.equal(answer.headers.location, `/procedures/${slug}`)
+    }
   })
 })
 
@@ -77,6 +95,40 @@ test.group('A page of a filing', () => {
       'answers[email]': 'not an address',
     })
     assert.equal((await stored(stage)).answers['email'], 'not an address')
+  })
+
+  test('keeps what was typed when the language is switched, right or not', async ({ assert }) => {
+    const stage = await begun()
+    const { citizen, first } = stage
+    for (const path of [first, `${first}?change=1`]) {
+      const page = await citizen.get(path)
+      const button = new RegExp(
+        `<button type="submit" form="filing" formaction="([^"]+)"[^>]* name="_lang" value="ca"`
+      ).exec(page.body)![1]!
+      const form = formIn(page, first)
+      const switched = await citizen.send(
+        { ...form, action: unescaped(button) },
+        { _lang: 'ca', 'answers[email]': 'not an address' }
+      )
+      assert.equal(switched.headers.location, path)
+      const valencian = await citizen.get(path)
+      assert.include(valencian.body, 'lang="ca-valencia"')
+      assert.deepInclude(Object.fromEntries(formIn(valencian, first).fields), {
+        'answers[email]': 'not an address',
+      })
+      assert.notInclude(valencian.body, 'govuk-error-summary')
+      assert.deepInclude(await stored(stage), { language: 'ca' })
+      await citizen.get('/?lang=en')
+    }
+  })
+
+  test('goes on by Enter, and not to another language', async ({ assert }) => {
+    const { citizen, first } = await begun()
+    const { body } = await citizen.get(first)
+    const buttons = [...body.matchAll(/<button[^>]*type="submit"[^>]*>/g)].map(([tag]) => tag)
+    const own = buttons.filter((tag) => tag.includes('form="filing"'))
+    assert.match(own[0]!, /name="_step" value="next"/)
+    assert.lengthOf(own, 3)
   })
 
   test('is in the reader’s language, and the switch keeps the answers', async ({ assert }) => {
@@ -188,12 +240,18 @@ test.group('Leaving and coming back', () => {
     assert.equal((await citizen.get(check.replace(/\/check$/, ''))).headers.location, check)
   })
 
-  test('drafts are listed in the folder, and one is thrown away by a button', async ({ assert }) => {
+  test('drafts are listed in the folder, and one is thrown away by a button, after a question', async ({
+    assert,
+  }) => {
     const { citizen, first } = await begun()
     const draft = first.replace(/\/pages\/.*/, '')
     const folder = await citizen.get('/folder')
     assert.include(folder.body, `href="${draft}"`)
-    const gone = await citizen.send(formIn(folder, `${draft}/discard`))
+    assert.include(folder.body, `href="${draft}/discard"`)
+    const asked = await citizen.get(`${draft}/discard`)
+    assert.include(wordsIn(asked.body), 'Do you want to delete this draft?')
+    assert.equal((await citizen.get(draft)).status, 302)
+    const gone = await citizen.send(formIn(asked, `${draft}/discard`))
     assert.equal(gone.headers.location, '/folder')
     assert.equal((await citizen.get(draft)).status, 404)
     assert.equal((await citizen.get(first)).status, 404)
@@ -259,7 +317,7 @@ test.group('A form that came too late', () => {
         origin,
       },
       body: new URLSearchParams([
-        ...form.fields.slice(0, 1),
+        ...form.fields.filter(([name]) => name === '_version'),
         ['answers[subject]', 'Banco'],
         ['_step', 'next'],
       ]).toString(),

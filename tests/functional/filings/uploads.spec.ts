@@ -5,7 +5,7 @@ import { MAX_UPLOAD_BYTES } from '#forms/index'
 import { inTown } from '#tenancy/town_transaction'
 import { formIn, signedIn, type CitizenVisitor, type GivenFile } from '#tests/support/citizen_visitor'
 import { openOffice, type OpenOffice } from '#tests/support/filing'
-import { MULTIPART, multipart } from '#tests/support/multipart'
+import { MULTIPART, multipart, type Part } from '#tests/support/multipart'
 import { wordsIn } from '#tests/support/page_forms'
 import { bomb, docx, ELF, PAGE, PDF, PNG, PROGRAM, SVG, zip } from '#tests/support/sample_files'
 import type { Answer } from '#tests/support/visitor'
@@ -56,7 +56,7 @@ test.group('A file that is handed in', () => {
     ])
     const page = await desk.citizen.get(desk.path)
     assert.include(wordsIn(page.body), 'Plànol de la façana.pdf')
-    assert.include(wordsIn(page.body), 'Uploaded')
+    assert.include(wordsIn(page.body), 'Uploaded, not scanned')
   })
 
   test('may be of each kind that registers interchange', async ({ assert }) => {
@@ -215,6 +215,42 @@ test.group('A file that is handed in', () => {
       assert.include(wordsIn(answer.body), 'Attach it again.')
     }
     assert.isEmpty(await kept(desk))
+  })
+
+  test('comes with the token of its page in the post itself, before its fields, and in no address', async ({
+    assert,
+  }) => {
+    const desk = await atAttachments()
+    const form = await desk.citizen.formAt(desk.path, desk.path)
+    assert.equal(form.action, desk.path)
+    assert.equal(form.fields[0]![0], '_csrf')
+    desk.citizen.forget('XSRF-TOKEN')
+    const file = { name: FIELD, filename: 'plan.pdf', content: PDF }
+    const fields = form.fields.map(([name, content]) => ({ name, content }))
+    const asked = { name: '_action', content: 'upload:attachments' }
+    const send = async (...parts: Part[]) => {
+      desk.citizen.forget('XSRF-TOKEN')
+      const headers = { 'content-type': MULTIPART }
+      return desk.citizen.ask({ method: 'POST', path: desk.path, headers, body: multipart(parts) })
+    }
+    const wrong = { name: '_csrf', content: 'a.b-c_d' }
+    for (const parts of [
+      [...fields.slice(1), asked, file],
+      [wrong, ...fields.slice(1), asked, file],
+      [file, ...fields, asked],
+      [wrong],
+      [],
+    ])
+      assert.equal((await send(...parts)).status, 419)
+    assert.isEmpty(await kept(desk))
+    assert.equal((await send(...fields, asked, file)).status, 303)
+    assert.lengthOf(await kept(desk), 1)
+    const switched = { name: '_lang', content: 'ca' }
+    const [token, , ...rest] = (await desk.citizen.formAt(desk.path, desk.path)).fields
+    assert.equal(token![0], '_csrf')
+    const version = { name: '_version', content: '2' }
+    const given = rest.map(([name, content]) => ({ name, content }))
+    assert.equal((await send(switched, fields[0]!, version, ...given)).status, 303)
   })
 
   test('is one of sixty a minute', async ({ assert }) => {

@@ -207,11 +207,54 @@ test.group('A correction', () => {
     for (const part of ['Answer submitted', 'We will review your answer', 'plan.pdf'])
       assert.include(receipt, part)
     assert.notInclude(receipt, 'study your application')
+    assert.notInclude(receipt, 'We are sending a notice')
+    assert.include(receipt, 'Authenticated copy')
+    assert.notInclude(receipt, 'copy of the application')
     await filed.settle()
     assert.equal((await citizen.get(correction)).status, 404)
     const after = await words(citizen, path)
     assert.notInclude(after, 'To answer')
     assert.match(after, /Answer to the requirement, recorded under number \S+-E-RE-000002/)
+  })
+
+  test('that was begun is found again, with the day its term ends and not that of the draft', async ({
+    assert,
+  }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    await filed.officerAnswers('review', REQUIRE)
+    const notification = await filed.lastNotification()
+    await citizen.send(formIn(await citizen.get(notification.path), `${notification.path}/acceptance`))
+    await filed.settle()
+    const correction = new RegExp(`href="(${path}/corrections/[^"]+)"`).exec(
+      (await citizen.get(path)).body
+    )![1]!
+    const asked = await citizen.get(correction)
+    const due = /until (\d+ \w+ \d{4}):/.exec(wordsIn(asked.body))![1]!
+    const first = (await citizen.send(formIn(asked, correction))).headers.location!
+    const draft = first.replace(/\/pages\/.*/, '')
+    const left = await citizen.answer(first, { _step: 'leave', 'answers[answer]': 'Frente al' })
+    const saved = await words(citizen, left.headers.location!)
+    assert.include(saved, `you must submit it by ${due}`)
+    assert.include(saved, 'You have not submitted the answer yet')
+    assert.notInclude(saved, 'it will be deleted')
+    const folder = await citizen.get('/folder')
+    assert.include(folder.body, `href="${draft}"`)
+    assert.include(wordsIn(folder.body), `Correction: General application`)
+    assert.include(wordsIn(folder.body), `Until ${due}`)
+    const again = await citizen.get(correction)
+    assert.include(again.body, `href="${draft}"`)
+    assert.include(wordsIn(again.body), 'Continue the answer')
+    const check = await words(citizen, `${draft}/check`)
+    assert.notInclude(check, 'application, addressed')
+    await citizen.answer(first, { 'answers[answer]': 'Frente al 12.' })
+    const ready = await words(citizen, `${draft}/check`)
+    for (const part of ['submits this answer to the requirement', `ends on ${due}`, 'Submit the answer'])
+      assert.include(ready, part)
+    assert.notInclude(
+      await words(citizen, `/procedures/${filed.office.procedure.slug}`),
+      'Continue the draft'
+    )
   })
 
   test('of somebody else is not there', async ({ assert }) => {
@@ -238,12 +281,41 @@ test.group('A withdrawal', () => {
     const receipt = await words(citizen, done.headers.location!)
     for (const part of ['-E-RE-000002', 'Withdrawal submitted', 'We will accept the withdrawal'])
       assert.include(receipt, part)
-    for (const untrue of ['study your application', 'longest time to decide'])
+    for (const untrue of ['study your application', 'longest time to decide', 'We are sending a notice'])
       assert.notInclude(receipt, untrue)
     await filed.settle()
     assert.match(await words(citizen, path), /Withdrawal, recorded under number \S+-E-RE-000002/)
     const again = await citizen.send(form, { reason: 'Ya está arreglada.' })
     assert.equal(again.headers.location, done.headers.location)
+  })
+
+  test('is offered while the case waits for one, and no more after it', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    assert.include((await citizen.get(path)).body, `href="${path}/withdrawal"`)
+    await citizen.send(await citizen.formAt(`${path}/withdrawal`, `${path}/withdrawal`))
+    await filed.settle()
+    const after = await citizen.get(path)
+    assert.notInclude(after.body, `href="${path}/withdrawal"`)
+    assert.include(after.body, `href="${path}/documents"`)
+  })
+
+  test('and what is added keep what was typed when the language is switched', async ({ assert }) => {
+    const { citizen, path } = await CitizensCase.file()
+    for (const [page, field] of [
+      [`${path}/withdrawal`, 'reason'],
+      [`${path}/documents`, 'explanation'],
+    ] as const) {
+      const form = await citizen.formAt(page, page)
+      const switched = await citizen.send(
+        { ...form, action: `${page}?lang=ca` },
+        { _lang: 'ca', [field]: 'A mitges' }
+      )
+      assert.equal(switched.status, 200)
+      assert.include(switched.body, 'lang="ca-valencia"')
+      assert.deepInclude(Object.fromEntries(formIn(switched, page).fields), { [field]: 'A mitges' })
+    }
+    assert.notInclude(await words(citizen, '/folder'), '000002')
   })
 
   test('that comes too late says so, and keeps what was written', async ({ assert }) => {
@@ -301,7 +373,8 @@ test.group('Documents that somebody adds', () => {
     const receipt = await words(citizen, done.headers.location!)
     for (const part of ['Documents submitted', 'now part of the case', 'plan.pdf'])
       assert.include(receipt, part)
-    assert.notInclude(receipt, 'study your application')
+    for (const untrue of ['study your application', 'We are sending a notice'])
+      assert.notInclude(receipt, untrue)
     assert.notInclude(receipt, 'notes.txt')
     assert.include(await words(citizen, path), 'plan.pdf')
     assert.notInclude((await citizen.get(here)).body, 'plan.pdf')

@@ -181,13 +181,13 @@ test.group('A session', () => {
     await (await signedIn(town)).submit('/sign-out')
     const posted = await citizen.ask({
       method: 'POST',
-      path: '/procedures/x/filings',
-      headers: { referer: `http://${town.host}/procedures/x?lang=ca` },
+      path: '/filings/x/discard',
+      headers: { referer: `http://${town.host}/filings/x/discard?lang=ca` },
     })
-    assert.equal(posted.headers.location, '/sign-in?return=%2Fprocedures%2Fx%3Flang%3Dca')
+    assert.equal(posted.headers.location, '/sign-in?return=%2Ffilings%2Fx%2Fdiscard%3Flang%3Dca')
     const foreign = await citizen.ask({
       method: 'POST',
-      path: '/procedures/x/filings',
+      path: '/filings/x/discard',
       headers: { referer: 'https://evil.example/x' },
     })
     assert.equal(foreign.headers.location, '/sign-in?return=%2Ffolder')

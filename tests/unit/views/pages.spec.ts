@@ -6,7 +6,7 @@ import { samples, type Sample } from './support/samples.js'
 
 const viewOf = (sample: Sample) => `pages/${sample.name.split(' ')[0]}`
 const request = (sample: Sample) => ({
-  user: sample.user ? { name: 'Amparo Ferrer Soler' } : null,
+  user: sample.user ? { name: 'Amparo Ferrer Soler', organisation: 'Forn Ferrer, SL' } : null,
   ...(sample.town === null ? { town: null } : {}),
 })
 

@@ -53,7 +53,7 @@ export function town(slug: TownSlug, lang: Language) {
 export interface Request {
   lang: Language
   town?: TownSlug | null
-  user?: { name: string } | null
+  user?: { name: string; organisation?: string } | null
   /** Where the built assets are; without it their source paths are shown. */
   asset?: (path: string) => string
   assetTags?: (entries: string[]) => string[]

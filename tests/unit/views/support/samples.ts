@@ -168,7 +168,6 @@ export function samples(lang: Language): Sample[] {
     failed: false,
     notice: null as string | null,
     multipart: false,
-    change: false,
     action: '/filings/1/request',
     back: '/filings/1/applicant',
     position: 2,
@@ -180,7 +179,19 @@ export function samples(lang: Language): Sample[] {
     { key: say(lang, 'Solicita', 'Sol·licita', 'Request'), lines: [title, text] },
   ]
   const person = 'Amparo Ferrer Miralles'
-  const filing = { title, body: sheet.body, applicant: person, representative: null, savedOn: '12/3/2026' }
+  const filing = {
+    kind: 'submission',
+    title,
+    body: sheet.body,
+    applicant: person,
+    representative: null,
+    signer: person,
+    method: 'X.509',
+    level: 'substantial',
+    dueOn: null,
+    electronicOnly: false,
+    savedOn: '12/3/2026',
+  }
   const receipt = {
     procedure: title,
     number: '2026-E-000123',
@@ -194,6 +205,7 @@ export function samples(lang: Language): Sample[] {
     pdf: '/receipts/1.pdf',
     copy: '/receipts/1/copy.pdf',
     mail: 'amparo@example.org',
+    notified: 'notified',
   }
   const file = {
     number: '2026/000045',
@@ -382,6 +394,7 @@ export function samples(lang: Language): Sample[] {
         code,
         verify: `/verify/${code}`,
         pdf: `/verify/${code}/original`,
+        door: 'verify',
       },
     },
     { name: 'portal/verify', data: { code: '', error: null, result: null } },
@@ -437,7 +450,7 @@ export function samples(lang: Language): Sample[] {
           lead: text,
           notice: summary,
           multipart: true,
-          change: true,
+          action: '/filings/1/request?change=1',
           errorSummary: `<div class="govuk-error-summary" tabindex="-1" data-error-summary><div role="alert"><h2 class="govuk-error-summary__title">${title}</h2><ul class="govuk-list govuk-error-summary__list"><li><a href="#request">${text}</a></li></ul></div></div>`,
         },
         filing: { ...filing, savedOn: null },
@@ -464,7 +477,13 @@ export function samples(lang: Language): Sample[] {
       name: 'filings/check on a closed day, as a representative',
       user: true,
       data: {
-        filing: { ...filing, representative: 'Josep Peris' },
+        filing: {
+          ...filing,
+          kind: 'correction',
+          representative: 'Josep Peris',
+          electronicOnly: true,
+          dueOn: '26/3/2026',
+        },
         sections: [{ title: step.title, change: '/filings/1/request', rows }],
         back: '/b',
         action: '/s',
@@ -491,7 +510,13 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'withdrawal',
-        receipt: { ...receipt, effectiveOn: '16/3/2026', representative: 'Josep Peris', mail: null },
+        receipt: {
+          ...receipt,
+          effectiveOn: '16/3/2026',
+          representative: 'Josep Peris',
+          mail: null,
+          notified: 'withoutNotice',
+        },
         documents,
         term: null,
         silence: 'none',
@@ -501,12 +526,34 @@ export function samples(lang: Language): Sample[] {
     ...['correction', 'addition'].map((kind) => ({
       name: `filings/receipt of ${kind}`,
       user: true,
-      data: { kind, receipt, documents, term: sheet.term, silence: 'approves', caseHref: file.href },
+      data: {
+        kind,
+        receipt: { ...receipt, mail: null, notified: 'onPaper' },
+        documents,
+        term: sheet.term,
+        silence: 'approves',
+        caseHref: file.href,
+      },
     })),
     {
       name: 'filings/saved',
       user: true,
-      data: { filing, resume: '/filings/1', expiresOn: '12/4/2026', mail: 'amparo@example.org' },
+      data: { filing, resume: '/filings/1', dueOn: null, expiresOn: '12/4/2026' },
+    },
+    {
+      name: 'filings/saved of an answer',
+      user: true,
+      data: {
+        filing: { ...filing, kind: 'correction' },
+        resume: '/filings/1',
+        dueOn: '26/3/2026',
+        expiresOn: null,
+      },
+    },
+    {
+      name: 'filings/discard',
+      user: true,
+      data: { filing: { title, files: 2 }, action: '/filings/1/discard', keep: '/filings/1' },
     },
     {
       name: 'folder/home',
@@ -527,7 +574,7 @@ export function samples(lang: Language): Sample[] {
             title,
             href: '/filings/2',
             savedOn: '11/3/2026',
-            expiresOn: '10/4/2026',
+            limit: '10/4/2026',
             discard: '/filings/2/discard',
           },
         ],
@@ -619,6 +666,7 @@ export function samples(lang: Language): Sample[] {
         file,
         requirement: { text, dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
         action: '/folder/cases/1/correction',
+        begun: null,
       },
     },
     {
@@ -628,6 +676,7 @@ export function samples(lang: Language): Sample[] {
         file,
         requirement: { text: null, dueOn: '26/3/2026', daysLeft: 0, href: null },
         action: '/folder/cases/1/correction',
+        begun: '/filings/2',
       },
     },
     {
@@ -640,7 +689,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         file,
-        upload: '/folder/cases/1/uploads?_csrf=t',
+        upload: '/folder/cases/1/uploads',
         action: '/folder/cases/1/documents',
         draft: '019b0000-0000-7000-8000-000000000000',
         limits,
