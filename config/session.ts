@@ -1,13 +1,15 @@
 import { defineConfig, stores } from '@adonisjs/session'
 import { secure } from '#config/app'
 
+export const SESSION_COOKIE = 'finestra'
+
 /**
  * The session is an encrypted cookie: nothing to write, nothing to share between processes. It
  * holds who signed in and when; `sessions_since` on the person or officer ends it from the server.
  */
 export default defineConfig({
   enabled: true,
-  cookieName: 'finestra',
+  cookieName: SESSION_COOKIE,
   clearWithBrowser: false,
   age: '2h',
   cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },

@@ -1,11 +1,13 @@
 import { defineConfig } from '@adonisjs/shield'
+import { isProvider } from '#identity/queries/drivers'
 
-/** A post needs the token of a page of ours. Headers come earlier, on every answer (`config/headers`). */
+/** A post needs the token of a page of ours; a provider's answer to a sign-in has the nonce of that instead. Headers come earlier, on every answer (`config/headers`). */
 export default defineConfig({
   csp: { enabled: false },
   csrf: {
     enabled: true,
-    exceptRoutes: [],
+    exceptRoutes: ({ route, town, params }) =>
+      route?.name === 'sign_in.answer' && isProvider(town, params.driver),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

@@ -19,6 +19,7 @@ export const middleware = router.named({
   shield: () => import('@adonisjs/shield/shield_middleware'),
   unattended: () => import('#core/http/unattended_middleware'),
   citizen: () => import('#identity/http/citizen_middleware'),
+  answer: () => import('#identity/http/answer_middleware'),
   officer: () => import('#identity/http/officer_middleware'),
   filed: () => import('#filings/http/filed_middleware'),
   inertia: () => import('#start/inertia_middleware'),
@@ -38,3 +39,14 @@ export const page = people({})
 
 /** The same for a page that takes files: its multipart posts stream past the gate to where they are read. */
 export const pageWithFiles = people({ class: 'upload' })
+
+/** Where a provider's page sends somebody back to: it may have to be posted again before a session is begun. */
+export const answer = [
+  middleware.town(),
+  middleware.language(),
+  middleware.view(),
+  middleware.gate({}),
+  middleware.answer(),
+  middleware.session(),
+  middleware.shield(),
+]

@@ -13,6 +13,9 @@ export interface VerifiedIdentity {
   surnames: string
   /** An organisation, where the person acts as its representative by certificate. */
   organisation?: { identifier: string; name: string } | null
+  /** Where the provider knows them. */
+  email?: string | null
+  phone?: string | null
   level: AssuranceLevel
   /** The driver that vouched: `demo`, `certificate`, `clave` ... */
   method: string

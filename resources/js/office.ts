@@ -5,6 +5,7 @@
 import { countCharacters } from './office/character_count.js'
 import { copyOnPress } from './office/copy_text.js'
 import { focusErrorSummary } from './office/error_summary.js'
+import { handOver } from './office/hand_over.js'
 import { runOfficialClock } from './office/official_clock.js'
 import { printOnPress } from './office/print_page.js'
 import { revealQuestions } from './office/reveal.js'
@@ -21,6 +22,7 @@ function furnish() {
   revealQuestions(document)
 }
 
+handOver(document)
 runOfficialClock(document)
 furnish()
 // An upload that came back with errors has put a new main part in the page.

@@ -2,17 +2,33 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { randomUUID } from 'node:crypto'
 import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
-import { refuseTooMany } from '#core/http/rate'
+import { refuseTooMany, secondsToWait } from '#core/http/rate'
+import { err } from '#core/result'
 import { EndSessions } from '#identity/actions/end_sessions'
 import { WelcomePerson } from '#identity/actions/welcome_person'
-import type { SignInState } from '#identity/contract'
-import { demoIdentities } from '#identity/domain/demo_identities'
+import {
+  hasOwnPage,
+  type OwnPageDriver,
+  type ProviderDriver,
+  type SignedIn,
+  type SignInState,
+} from '#identity/contract'
+import { answers, fieldsOf } from '#identity/domain/provider_answer'
 import { returnPath } from '#identity/domain/return_path'
+import { handOver } from '#identity/http/hand_over'
 import { citizenOf, keepCitizen } from '#identity/http/session_of'
 import { driverOf, driversOf } from '#identity/queries/drivers'
 
 /** Tries a minute from one address at one town: a room full of people passes, a machine that guesses does not. */
 const RATE = { requests: 30, duration: '1 min' }
+
+/** An answer is taken once in the time that it may be taken. */
+const ONCE = { requests: 1, duration: '30 mins' }
+
+interface Outcome {
+  identity: SignedIn
+  returnTo: string
+}
 
 /** Signing in as a citizen, whatever the means: away to the provider, and back with its answer. */
 export default class SignInController {
@@ -20,45 +36,58 @@ export default class SignInController {
     return this.page(ctx, returnPath(ctx.request.qs().return), null)
   }
 
-  async begin({ town, params, request, response, session }: HttpContext) {
+  async begin(ctx: HttpContext) {
+    const { town, params, request, response, session } = ctx
     const driver = driverOf(town, params.driver)
     if (!driver) throw notFound()
-    const state: SignInState = { nonce: randomUUID(), returnTo: returnPath(request.qs().return) }
+    const returnTo = returnPath(request.qs().return)
+    if (hasOwnPage(driver)) return response.redirect(`/sign-in?return=${encodeURIComponent(returnTo)}`)
+    const state: SignInState = { driver: driver.name, nonce: randomUUID(), returnTo, begun: Date.now() }
     session.put('sign_in', state)
-    return response.redirect(await driver.begin(town, state))
+    const answerAt = new URL(`/sign-in/${driver.name}/answer`, request.completeUrl()).href
+    const departure = await driver.begin(town, state, answerAt)
+    return typeof departure === 'string'
+      ? response.redirect(departure)
+      : handOver(ctx, departure.action, departure.fields)
   }
 
   async complete(ctx: HttpContext) {
-    const { town, params, request, response, session, i18n } = ctx
+    const { town, params, request, response, i18n } = ctx
     const driver = driverOf(town, params.driver)
     if (!driver) throw notFound()
     await refuseTooMany(ctx, `sign_in:${town.id}:${request.ip()}`, RATE)
-    const kept: SignInState | null = session.pull('sign_in', null)
-    const state = {
-      nonce: kept?.nonce ?? '',
-      returnTo: returnPath(request.input('return_to') ?? kept?.returnTo),
-    }
-    // The demo is a form of ours: a link signs nobody in.
-    const answer =
-      driver.name === 'demo'
-        ? { identifier: postedText(ctx, 'identity') }
-        : { ...request.qs(), ...request.body() }
-    const identity = await driver.complete(town, state, answer)
+    const { identity, returnTo } = hasOwnPage(driver)
+      ? await this.chosen(ctx, driver)
+      : await this.answered(ctx, driver)
     if (!identity.ok) {
       response.status(422)
-      return this.page(ctx, state.returnTo, i18n.t(`identity.faults.${identity.error}`))
+      return this.page(ctx, returnTo, i18n.t(`identity.faults.${identity.error}`))
     }
-    const demo =
-      driver.name === 'demo'
-        ? demoIdentities.find(({ identifier }) => identifier === identity.value.identifier)
-        : undefined
+    const { email, phone } = identity.value
     const citizen = await new WelcomePerson().execute(town.id, identity.value, {
       at: new Date(),
-      email: demo?.email,
-      phone: demo?.phone,
+      email,
+      phone,
     })
     keepCitizen(ctx, citizen)
-    return response.redirect().status(303).toPath(state.returnTo)
+    return response.redirect().status(303).toPath(returnTo)
+  }
+
+  /** By a form of ours: a link signs nobody in. */
+  private async chosen(ctx: HttpContext, driver: OwnPageDriver): Promise<Outcome> {
+    const identity = await driver.choose(ctx.town, postedText(ctx, 'identity'))
+    return { identity, returnTo: returnPath(postedText(ctx, 'return_to')) }
+  }
+
+  /** Once: a sign-in whose answer came is over, in every copy of its session. */
+  private async answered({ request, session, town }: HttpContext, driver: ProviderDriver): Promise<Outcome> {
+    const state: SignInState | null = session.get('sign_in', null)
+    const answer = fieldsOf(driver.answer, request.method() === 'POST' ? request.body() : request.qs())
+    const refused = { identity: err('answer_refused' as const), returnTo: returnPath(state?.returnTo) }
+    if (!state || !answer || !answers(state, { driver, answer, at: new Date() })) return refused
+    session.forget('sign_in')
+    if ((await secondsToWait(`sign_in_answer:${town.id}:${state.nonce}`, ONCE)) !== null) return refused
+    return { identity: await driver.complete(town, state, answer), returnTo: refused.returnTo }
   }
 
   async destroy(ctx: HttpContext) {
@@ -73,30 +102,25 @@ export default class SignInController {
   private page({ town, view, i18n }: HttpContext, returnTo: string, error: string | null) {
     const offered = driversOf(town)
     const methods = offered
-      .filter(({ name }) => name !== 'demo')
+      .filter((driver) => !hasOwnPage(driver))
       .map(({ name }) => ({
         id: name,
         name: i18n.t(`identity.drivers.${name}.name`),
         text: i18n.t(`identity.drivers.${name}.text`),
         href: `/sign-in/${name}?return=${encodeURIComponent(returnTo)}`,
       }))
-    const identities = !offered.some(({ name }) => name === 'demo')
-      ? []
-      : demoIdentities.map(({ identifier, givenName, surnames, organisation }) => ({
-          id: identifier,
-          name: `${givenName} ${surnames}`,
-          document: identifier,
-          kind: organisation ? 'representative' : 'natural_person',
-          text: organisation
-            ? i18n.t('identity.demo.forOrganisation', { name: organisation.name })
-            : i18n.t('identity.demo.forOneself'),
-        }))
-    return view.render('pages/portal/sign_in', {
-      methods,
-      identities,
-      action: '/sign-in/demo/answer',
-      returnTo,
-      error,
-    })
+    const identities = offered.filter(hasOwnPage).flatMap((driver) =>
+      driver.choices(town).map(({ identifier, givenName, surnames, organisation }) => ({
+        id: identifier,
+        name: `${givenName} ${surnames}`,
+        document: identifier,
+        kind: organisation ? 'representative' : 'natural_person',
+        text: organisation
+          ? i18n.t('identity.demo.forOrganisation', { name: organisation.name })
+          : i18n.t('identity.demo.forOneself'),
+        action: `/sign-in/${driver.name}/answer`,
+      }))
+    )
+    return view.render('pages/portal/sign_in', { methods, identities, returnTo, error })
   }
 }
