@@ -1,32 +1,6 @@
-import type { Texts } from '#tenancy/types'
+import { closedDays, type ClosedDay } from '#tenancy/domain/closed_days'
 
 type Day = [monthDay: string, es: string, ca: string, en: string]
-
-const EVERY_YEAR: Day[] = [
-  ['01-01', 'Año Nuevo', 'Cap d’Any', 'New Year’s Day'],
-  ['01-06', 'Epifanía', 'Reis', 'Epiphany'],
-  ['05-01', 'Fiesta del Trabajo', 'Festa del Treball', 'Labour Day'],
-  ['08-15', 'Asunción', 'Mare de Déu d’Agost', 'Assumption'],
-  ['10-12', 'Fiesta Nacional', 'Festa Nacional', 'National Day'],
-  ['11-01', 'Todos los Santos', 'Tots Sants', 'All Saints'],
-  ['12-06', 'Constitución', 'Constitució', 'Constitution Day'],
-  ['12-08', 'Inmaculada', 'Immaculada', 'Immaculate Conception'],
-  ['12-25', 'Navidad', 'Nadal', 'Christmas Day'],
-]
-
-const REGIONAL: Day[] = [
-  ['03-19', 'San José', 'Sant Josep', 'Saint Joseph'],
-  ['06-24', 'San Juan', 'Sant Joan', 'Saint John'],
-  [
-    '10-09',
-    'Día de la Comunitat Valenciana',
-    'Dia de la Comunitat Valenciana',
-    'Day of the Valencian Community',
-  ],
-]
-
-/** Sunday of Easter by year: Good Friday and Easter Monday are counted from it. */
-const EASTER: Record<number, string> = { 2025: '2025-04-20', 2026: '2026-04-05', 2027: '2027-03-28' }
 
 /** Two days of each town (Law 39/2015, art. 30.7): its patron's and its fair's. */
 const LOCAL: Record<string, Day[]> = {
@@ -44,41 +18,12 @@ const LOCAL: Record<string, Day[]> = {
   ],
 }
 
-export const DEMO_YEARS = Object.keys(EASTER).map(Number)
+export const DEMO_YEARS = [2025, 2026, 2027]
 
-const shifted = (date: string, days: number) =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
-
-const named = ([, es, ca, en]: Day): Texts => ({ es, ca, en })
-
-/**
- * The closed days of a demo town. They follow the usual pattern of the Valencian Community; a real town
- * loads what its bulletin publishes each year.
- */
-export function demoCalendar(
-  slug: string
-): { day: string; scope: 'state' | 'region' | 'local'; name: Texts }[] {
-  const days = DEMO_YEARS.flatMap((year) => {
-    const easter = EASTER[year] as string
-    return [
-      ...EVERY_YEAR.map((day) => ({ day: `${year}-${day[0]}`, scope: 'state' as const, name: named(day) })),
-      {
-        day: shifted(easter, -2),
-        scope: 'state' as const,
-        name: { es: 'Viernes Santo', ca: 'Divendres Sant', en: 'Good Friday' },
-      },
-      ...REGIONAL.map((day) => ({ day: `${year}-${day[0]}`, scope: 'region' as const, name: named(day) })),
-      {
-        day: shifted(easter, 1),
-        scope: 'region' as const,
-        name: { es: 'Lunes de Pascua', ca: 'Dilluns de Pasqua', en: 'Easter Monday' },
-      },
-      ...(LOCAL[slug] ?? []).map((day) => ({
-        day: `${year}-${day[0]}`,
-        scope: 'local' as const,
-        name: named(day),
-      })),
-    ]
-  })
-  return days.filter((day, index) => days.findIndex((other) => other.day === day.day) === index)
-}
+/** The closed days of a demo town: the usual pattern of the Valencian Community, and two of its own. */
+export const demoCalendar = (slug: string): ClosedDay[] =>
+  closedDays(
+    DEMO_YEARS,
+    'ES-VC',
+    (LOCAL[slug] ?? []).map(([day, es, ca, en]) => ({ day, scope: 'local', name: { es, ca, en } }))
+  )

@@ -40,8 +40,8 @@ export async function foundTown(town: Omit<Town, 'id'> & { id?: string }): Promi
         [id, book, CHAIN_START]
       )
     await trx.rows(`INSERT INTO audit_heads (municipality_id, head) VALUES ($1, $2)`, [id, CHAIN_START])
+    trx.afterCommit(() => tell(TOWNS_CHANGED, id))
   })
-  tell(TOWNS_CHANGED, id)
   return id
 }
 

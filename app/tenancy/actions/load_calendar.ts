@@ -1,0 +1,33 @@
+import type { ClosedDay } from '#tenancy/domain/closed_days'
+import { forgetCalendars } from '#tenancy/queries/calendar'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * Loads the closed days of an electronic office, whole years at a time (Law 39/2015, arts. 30.7 and 31): what a year
+ * had before gives way. `source` says where they were published.
+ */
+export class LoadCalendar {
+  async execute(
+    municipalityId: string,
+    { years, days, source }: { years: number[]; days: ClosedDay[]; source: string }
+  ): Promise<void> {
+    await inTown(municipalityId, async (trx) => {
+      await trx.rows(
+        `DELETE FROM calendar_days WHERE municipality_id = $1 AND extract(year FROM day)::int = ANY($2)`,
+        [municipalityId, years]
+      )
+      for (const year of years)
+        await trx.rows(
+          `INSERT INTO calendar_years (municipality_id, year, source) VALUES ($1, $2, $3)
+           ON CONFLICT (municipality_id, year) DO UPDATE SET source = excluded.source`,
+          [municipalityId, year, source]
+        )
+      for (const { day, scope, name } of days)
+        await trx.rows(
+          `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $3, $4)`,
+          [municipalityId, day, scope, JSON.stringify(name)]
+        )
+      trx.afterCommit(forgetCalendars)
+    })
+  }
+}
