@@ -7,6 +7,10 @@ type CommandClass = typeof BaseCommand
 const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#database/demo/command'),
   () => import('#start/verify'),
+  () => import('#start/towns/town_found'),
+  () => import('#start/towns/town_host'),
+  () => import('#start/towns/town_seal'),
+  () => import('#start/towns/town_offer'),
   () => import('#catalogue/commands/procedure_lint'),
   () => import('#catalogue/commands/procedure_test'),
   () => import('#catalogue/commands/procedure_run'),

@@ -1,3 +1,4 @@
+export { checkSchema } from '#catalogue/domain/check_schema'
 export { compile } from '#catalogue/domain/compile'
 export { digestOfFiles } from '#catalogue/domain/digest'
 export type { Finding, ProcedurePlace } from '#catalogue/domain/finding'

@@ -3,7 +3,7 @@ export const COMMANDS = {
   /** Of authors, and of those who look around: no house. */
   alone: ['list', 'help', 'procedure:lint', 'procedure:test', 'procedure:run', 'procedure:list'],
   /** A house that runs, or the addresses of its database. */
-  beside: ['verify', 'worker'],
+  beside: ['verify', 'worker', 'town:found', 'town:host', 'town:seal', 'town:offer'],
 }
 
 /** What the bootstrap itself runs, at the right moment and with the right role: on no list. */

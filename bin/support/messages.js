@@ -64,7 +64,7 @@ export const MESSAGES = {
   DATABASE_VERSION: (p) =>
     `The server at ${p.where} is PostgreSQL ${p.version}; Finestra works with 15 to 18. Upgrade the server, or unset DATABASE_URL to use the embedded one.`,
   ROLES_NEEDED: (p) =>
-    `The database user "${p.user}" may not create the roles that Finestra needs. Have an administrator run these lines with passwords of your choice, then set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_DISPATCH_URL:\n\n${p.sql}\n`,
+    `The database user "${p.user}" may not create the roles that Finestra needs. ${p.ownerGiven ? 'Have' : 'If it is the role of the app, set DATABASE_OWNER_URL to the role that owns the tables, too; if it is that one, have'} an administrator run these lines with passwords of your choice, then set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_DISPATCH_URL:\n\n${p.sql}\n`,
   RESET_EXTERNAL: () =>
     `demo:reset only erases the embedded database. Drop and create your own database yourself, or unset DATABASE_URL.`,
   BUILD_FAILED: (p) => `${p.what} failed. Mend what the lines above say and run the command again.`,

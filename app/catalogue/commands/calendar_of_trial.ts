@@ -14,6 +14,6 @@ export async function calendarOfTrial(slug?: string): Promise<Calendar | null> {
     timeZone: 'Europe/Madrid',
     weekend: [6, 7],
     years: DEMO_YEARS,
-    holidays: Object.fromEntries(demoCalendar('').map(({ day, scope, name }) => [day, { scope, name }])),
+    holidays: Object.fromEntries(demoCalendar().map(({ day, scope, name }) => [day, { scope, name }])),
   }
 }

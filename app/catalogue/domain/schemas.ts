@@ -6,9 +6,10 @@ import pack from '#schemas/pack.json' with { type: 'json' }
 import procedure from '#schemas/procedure.json' with { type: 'json' }
 import scenario from '#schemas/scenario.json' with { type: 'json' }
 import texts from '#schemas/texts.json' with { type: 'json' }
+import town from '#schemas/town.json' with { type: 'json' }
 
 /** The JSON Schemas of the file kinds; the same are served under `/schemas/`. */
-const WRITTEN = { pack, procedure, document, notice, texts, scenario }
+const WRITTEN = { pack, procedure, document, notice, texts, scenario, town }
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */
 const MADE = { form: metaSchema, form_ui: () => uiSchema }

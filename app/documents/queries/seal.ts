@@ -1,4 +1,5 @@
 import encryption from '@adonisjs/core/services/encryption'
+import { hear } from '#core/link/link'
 import { Kept } from '#core/kept'
 import { cmsSigner, type CmsSigner } from '#documents/seal/cms'
 import { sealFromPem } from '#documents/seal/seal_key'
@@ -20,6 +21,11 @@ async function load(municipalityId: string): Promise<CmsSigner> {
 }
 
 const signers = new Kept(KEPT_MS, load)
+
+/** A town was given another seal; told to every process. */
+export const SEAL_BOUND = 'documents.seal_bound'
+
+hear(SEAL_BOUND, (about) => signers.forget(about))
 
 /** The signer of a town's organ seal (Law 40/2015, art. 42.a). Parsed once, kept for five minutes. */
 export const sealOf = (municipalityId: string): Promise<CmsSigner> => signers.of(municipalityId)

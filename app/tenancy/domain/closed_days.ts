@@ -1,3 +1,4 @@
+import usual from '#calendars/usual.json' with { type: 'json' }
 import type { Texts } from '#tenancy/types'
 
 export interface ClosedDay {
@@ -7,45 +8,14 @@ export interface ClosedDay {
   name: Texts
 }
 
-const named = (es: string, ca: string, en: string): Texts => ({ es, ca, en })
-const each = (scope: ClosedDay['scope'], day: string, es: string, ca: string, en: string): ClosedDay => ({
-  day,
-  scope,
-  name: named(es, ca, en),
-})
+/**
+ * What is closed in all of Spain each year (Workers' Statute, art. 37.2; RD 2001/1983, art. 45), and what regions
+ * usually close, by their code in ISO 3166-2.
+ */
+const USUAL: Record<string, Omit<ClosedDay, 'scope'>[]> = usual
 
-/** Closed in all of Spain each year (Workers' Statute, art. 37.2; RD 2001/1983, art. 45). */
-const STATE = [
-  each('state', '01-01', 'Año Nuevo', 'Cap d’Any', 'New Year’s Day'),
-  each('state', '01-06', 'Epifanía', 'Reis', 'Epiphany'),
-  each('state', '05-01', 'Fiesta del Trabajo', 'Festa del Treball', 'Labour Day'),
-  each('state', '08-15', 'Asunción', 'Mare de Déu d’Agost', 'Assumption'),
-  each('state', '10-12', 'Fiesta Nacional', 'Festa Nacional', 'National Day'),
-  each('state', '11-01', 'Todos los Santos', 'Tots Sants', 'All Saints'),
-  each('state', '12-06', 'Constitución', 'Constitució', 'Constitution Day'),
-  each('state', '12-08', 'Inmaculada', 'Immaculada', 'Immaculate Conception'),
-  each('state', '12-25', 'Navidad', 'Nadal', 'Christmas Day'),
-]
-
-/** What a region usually closes, by its code in ISO 3166-2. Days counted from Easter have a sign. */
-const REGIONS: Record<string, ClosedDay[]> = {
-  'ES-VC': [
-    each('region', '03-19', 'San José', 'Sant Josep', 'Saint Joseph'),
-    each('region', '06-24', 'San Juan', 'Sant Joan', 'Saint John'),
-    each(
-      'region',
-      '10-09',
-      'Día de la Comunitat Valenciana',
-      'Dia de la Comunitat Valenciana',
-      'Day of the Valencian Community'
-    ),
-    each('region', '+1', 'Lunes de Pascua', 'Dilluns de Pasqua', 'Easter Monday'),
-  ],
-}
-
-const GOOD_FRIDAY = each('state', '-2', 'Viernes Santo', 'Divendres Sant', 'Good Friday')
-
-export const REGION_CODES = Object.keys(REGIONS)
+const usualIn = (place: string, scope: ClosedDay['scope']): ClosedDay[] =>
+  (USUAL[place] ?? []).map((one) => ({ ...one, scope }))
 
 /** Sunday of Easter, as days since the epoch (Meeus, Jones and Butcher). */
 function easter(year: number): number {
@@ -59,7 +29,8 @@ function easter(year: number): number {
 }
 
 function dateIn(year: number, day: string): string | null {
-  if (/^[+-]/.test(day)) return new Date((easter(year) + Number(day)) * 86_400_000).toISOString().slice(0, 10)
+  const fromEaster = /^easter([+-]\d+)$/.exec(day)?.[1]
+  if (fromEaster) return new Date((easter(year) + Number(fromEaster)) * 86_400_000).toISOString().slice(0, 10)
   if (day.length > 5) return day.startsWith(`${year}-`) ? day : null
   return `${year}-${day}`
 }
@@ -69,7 +40,7 @@ function dateIn(year: number, day: string): string | null {
  * true ones each year; where two fall on one day the first is named.
  */
 export function closedDays(years: number[], region: string | null, given: ClosedDay[] = []): ClosedDay[] {
-  const all = [...STATE, GOOD_FRIDAY, ...(REGIONS[region ?? ''] ?? []), ...given]
+  const all = [...usualIn('ES', 'state'), ...usualIn(region ?? '', 'region'), ...given]
   const dated = years.flatMap((year) => all.map((one) => ({ ...one, day: dateIn(year, one.day) })))
   const byDay = new Map<string, ClosedDay>()
   for (const { day, ...rest } of dated) if (day && !byDay.has(day)) byDay.set(day, { day, ...rest })

@@ -58,13 +58,13 @@ const checkBound = async (client, name) => {
   if (rows[0].free) throw new OperatorError('DATABASE_ROLE_UNBOUND', { name, user: rows[0].rolname })
 }
 
-const makeRoles = async (client, missing, names, secrets, database, user) => {
+const makeRoles = async (client, missing, { names, secrets, database, user, ownerGiven }) => {
   try {
     for (const role of missing) await ensureRole(client, names[role], secrets[role])
     if (missing.length > 0) await grantConnect(client, database, names)
   } catch (error) {
     if (error.code !== '42501') throw error
-    throw new OperatorError('ROLES_NEEDED', { user, sql: rolesSql(database, names) })
+    throw new OperatorError('ROLES_NEEDED', { user, ownerGiven, sql: rolesSql(database, names) })
   }
 }
 
@@ -83,7 +83,9 @@ export async function useExternal(data, env) {
   await connected(name, owner, async (client) => {
     await checkVersion(client, owner.host)
     await checkDurable(client, owner.host)
-    await makeRoles(client, missing, names, secrets, database, decodeURIComponent(owner.username))
+    const ownerGiven = Boolean(env.DATABASE_OWNER_URL)
+    const user = decodeURIComponent(owner.username)
+    await makeRoles(client, missing, { names, secrets, database, user, ownerGiven })
   })
   const urls = {
     DATABASE_URL: given.app ?? withUser(owner, names.app, secrets.app),

@@ -8,6 +8,7 @@ import { systemBinaries } from '../postgres/system_binaries.js'
 import { step } from '../say.js'
 import { CHECKS, runCheck } from './checks.js'
 import { readSkips } from './skips.js'
+import { withSpecs } from './spec_files.js'
 import { runSuite, SUITES } from './suites.js'
 import { Tally } from './tally.js'
 
@@ -22,7 +23,7 @@ const SPEAK_SQL = ['tenancy', 'registry', 'filings', 'invariants'].flatMap((room
 export function parseArgs(args) {
   const at = args.findIndex((arg) => arg.startsWith('-'))
   const names = at < 0 ? args : args.slice(0, at)
-  const flags = at < 0 ? [] : args.slice(at)
+  const flags = at < 0 ? [] : withSpecs(args.slice(at))
   const unknown = names.filter((name) => !SUITES.includes(name))
   if (unknown.length > 0)
     throw new Error(`Unknown suite: ${unknown.join(', ')}; there are ${SUITES.join(', ')}`)

@@ -25,6 +25,11 @@ test.group('What an operator reads', () => {
     })
   }
 
+  test('who gave the role of the app alone is told to give the owner, too', ({ assert }) => {
+    assert.match(MESSAGES.ROLES_NEEDED({ user: 'app', sql: '' }), /role of the app, set DATABASE_OWNER_URL/)
+    assert.notMatch(MESSAGES.ROLES_NEEDED({ user: 'owner', sql: '', ownerGiven: true }), /role of the app/)
+  })
+
   test('a full disk, a closed folder and a riddle each get their words', ({ assert }) => {
     const explained = (error: object) => explain(Object.assign(new Error('boom'), error)).code
     assert.equal(explained({ code: 'ENOSPC', path: '/data' }), 'DISK_FULL')

@@ -7,6 +7,7 @@ import { load } from './load.js'
 const { Tally } = await load('testing/tally')
 const { JapaEvents } = await load('testing/japa_events')
 const { parseArgs } = await load('testing/run_tests')
+const { specsWith } = await load('testing/spec_files')
 const { readSkips } = await load('testing/skips')
 
 const end = (more: object) =>
@@ -59,6 +60,15 @@ test.group('The sum of a test run', () => {
     assert.deepEqual(tally.skipped, [{ test: 'pdfsig agrees', reason: 'no pdfsig' }])
   })
 
+  test('takes any part of a path for the specs that have it', ({ assert }) => {
+    const all = ['tests/unit/cases/a.spec.ts', 'tests/functional/cases/b.spec.ts', 'tests/unit/texts.spec.ts']
+    assert.deepEqual(specsWith('cases', all), all.slice(0, 2))
+    assert.deepEqual(specsWith('text*', all), all.slice(2))
+    assert.deepEqual(specsWith('functional/cases/*', all), [all[1]])
+    assert.deepEqual(specsWith('unit/*.spec.ts', all), [all[0], all[2]])
+    assert.deepEqual(specsWith('nothing', all), ['nothing'])
+  })
+
   test('runs everything by default, and a part by name with flags for Japa', ({ assert }) => {
     assert.isTrue(parseArgs([]).checks)
     assert.lengthOf(parseArgs([]).suites, 6)
@@ -68,6 +78,10 @@ test.group('The sum of a test run', () => {
       flags: ['--files', 'tests/functional/a.spec.ts'],
       checks: false,
     })
+    assert.deepEqual(parseArgs(['unit', '--files=test_r*n', '--tests', 'x']).flags, [
+      ...['--files', 'tests/unit/bootstrap/test_run.spec.ts'],
+      ...['--tests', 'x'],
+    ])
     assert.throws(() => parseArgs(['unitt']), /Unknown suite: unitt/)
   })
 })

@@ -1,0 +1,29 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { towns } from '#tenancy/queries/towns'
+import type { Town } from '#tenancy/types'
+
+/** What the operator's commands about towns share. */
+export abstract class TownCommand extends BaseCommand {
+  static override options: CommandOptions = { startApp: true }
+
+  protected say = (id: string, params: Record<string, string | number> = {}): string =>
+    i18nManager.locale('en').t(id, params)
+
+  protected refuse(text: string): void {
+    this.logger.error(text)
+    this.exitCode = 1
+  }
+
+  /** The town of this slug, or null after saying which there are. */
+  protected async named(slug: string): Promise<Town | null> {
+    const all = await towns()
+    const town = all.find((one) => one.slug === slug) ?? null
+    if (!town) {
+      const there = all.map((one) => one.slug).join(', ')
+      this.refuse(this.say('tenancy.commands.noTown', { slug, there: there || '-' }))
+    }
+    return town
+  }
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import { args, flags } from '@adonisjs/core/ace'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import { tellDiagnostic } from '#catalogue/index'
+import { raiseTown } from '#start/towns/raise_town'
+import { TownCommand } from '#start/towns/town_command'
+import { readTownFile, type TownFile } from '#start/towns/town_file'
+import { officeAddress } from '#tenancy/queries/office_address'
+import { townById, towns } from '#tenancy/queries/towns'
+
+const SHORTEST = 12
+
+/** What every town has: a mayor who decides, and an office that handles what no other does. */
+const plainOrganisation = async (): Promise<Required<Pick<TownFile, 'bodies' | 'units'>>> =>
+  JSON.parse(await readFile(app.makePath('resources/organisations/plain.json'), 'utf8'))
+
+/** `node ace town:found <file> --admin=<e-mail>`: a town that is not fictional, with its first administrator. */
+export default class TownFound extends TownCommand {
+  static override commandName = 'town:found'
+  static override description = 'Found a town from its file, with its first administrator'
+
+  @args.string({ description: 'The file of the town, as those in resources/towns' })
+  declare file: string
+
+  @flags.string({
+    description: 'The e-mail address with which its first administrator signs in',
+    required: true,
+  })
+  declare admin: string
+
+  @flags.string({ description: 'The name of the first administrator' })
+  declare name?: string
+
+  override async run() {
+    const read = await readTownFile(this.file)
+    if (!read.ok) {
+      const translate = (id: string, params: object) =>
+        i18nManager.locale('en').t(id, params as any, '') || null
+      for (const one of read.error) for (const line of tellDiagnostic(one, translate)) this.logger.log(line)
+      return this.refuse(this.say('tenancy.commands.found.not_a_town', { file: this.file }))
+    }
+    const town = read.value
+    const fault = await this.fault(town)
+    if (fault)
+      return this.refuse(this.say(`tenancy.commands.found.${fault}`, { slug: town.slug, admin: this.admin }))
+    await this.found(town)
+  }
+
+  private async fault({ slug, hosts = [] }: TownFile) {
+    const all = await towns()
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(this.admin)) return 'no_address'
+    if (all.some((one) => one.slug === slug)) return 'slug_taken'
+    return all.some((one) => one.hosts.some((host) => hosts.includes(host))) ? 'host_taken' : null
+  }
+
+  private async found(town: TownFile) {
+    const asked = await this.password()
+    const password = asked || randomBytes(15).toString('base64url')
+    const year = new Date().getFullYear()
+    const all = await towns()
+    const id = await raiseTown(
+      { ...(await plainOrganisation()), ...town },
+      {
+        years: [year, year + 1],
+        isDefault: !all.some((one) => one.isDefault),
+        officers: [
+          {
+            email: this.admin,
+            name: this.name ?? this.admin,
+            password,
+            roles: ['admin', 'case_handler', 'resolver', 'registrar'],
+            language: town.languages[0],
+          },
+        ],
+      }
+    )
+    const { published } = await loadCatalogue()
+    for (const { slug, digest } of published) await new AdoptProcedure().execute(id, { slug, digest })
+    const at = officeAddress((await townById(id))!)
+    this.logger.success(
+      this.say('tenancy.commands.found.stands', { town: town.name, at, procedures: published.length })
+    )
+    if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { admin: this.admin, password }))
+    this.logger.log(this.say('tenancy.commands.found.next', { slug: town.slug }))
+  }
+
+  /** '' where one is to be made up: nobody is there to be asked, or whoever is would rather not. */
+  private async password(): Promise<string> {
+    if (!process.stdin.isTTY) return ''
+    return this.prompt.secure(this.say('tenancy.commands.found.ask', { shortest: SHORTEST }), {
+      validate: (text) =>
+        text === '' ||
+        text.length >= SHORTEST ||
+        this.say('tenancy.commands.found.too_short', { shortest: SHORTEST }),
+    })
+  }
+}

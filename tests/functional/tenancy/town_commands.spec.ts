@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import TownFound from '#start/towns/town_found'
+import TownHost from '#start/towns/town_host'
+import TownOffer from '#start/towns/town_offer'
+import { townByHost, townById, towns } from '#tenancy/queries/towns'
+import { unitFor, bodyFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { auditRows } from '#tests/support/audit_rows'
+import { typed } from '#tests/support/command'
+import { DeskVisitor } from '#tests/support/desk_visitor'
+import { organSeal, PASSPHRASE } from '#tests/support/organ_seal'
+import { testTown } from '#tests/support/town'
+import { Visitor } from '#tests/support/visitor'
+
+const ADMIN = 'alcaldia@benimar.example'
+
+test.group('An operator', (group) => {
+  let folder = ''
+  group.setup(() => {
+    folder = mkdtempSync(join(tmpdir(), 'town-'))
+    return () => rmSync(folder, { recursive: true })
+  })
+
+  /** The file of a town that is not fictional, made after one of the demo. */
+  function townFile(changes: object = {}): { slug: string; host: string; path: string } {
+    const slug = `b${Math.random().toString(36).slice(2, 10)}`
+    const host = `seu.${slug}.example`
+    const demo = JSON.parse(readFileSync(app.makePath('resources/towns/benialba.json'), 'utf8'))
+    const path = join(folder, `${slug}.json`)
+    writeFileSync(path, JSON.stringify({ ...demo, slug, name: 'Benimar', demo: false, hosts: [host], ...changes })) // prettier-ignore
+    return { slug, host, path }
+  }
+
+  test('founds a town: it answers, offers the catalogue, and its administrator signs in', async ({
+    assert,
+  }) => {
+    const { slug, host, path } = townFile()
+    const { exitCode, said } = await typed(TownFound, [path, `--admin=${ADMIN}`])
+    assert.equal(exitCode, 0, said)
+    const town = (await townByHost(host))!
+    assert.deepInclude(town, { slug, name: 'Benimar', demo: false, taxNumber: 'P0399800A' })
+    const password = /with the password (\S+)/.exec(said)![1]!
+    assert.isAtLeast(password.length, 20)
+    assert.include(said, `node ace town:seal ${slug}`)
+    const signedIn = await new DeskVisitor(host).signIn({ email: ADMIN, password })
+    assert.equal(signedIn.status, 303)
+    assert.equal((await new Visitor(host).get('/')).status, 200)
+    assert.isAbove((await auditRows(town.id, 'catalogue.adopted')).length, 0)
+    const year = new Date().getFullYear()
+    const { years, holidays } = await calendarOf(town.id)
+    assert.deepEqual(years, [year, year + 1])
+    assert.containsSubset(holidays, { [`${year}-10-09`]: { scope: 'region' }, [`${year}-09-14`]: { scope: 'local' } }) // prettier-ignore
+    assert.equal((await unitFor(town.id, 'planning'))?.slug, 'general')
+    assert.equal((await bodyFor(town.id, 'council'))?.role, 'council')
+  })
+
+  test('is told what is wrong with the file of a town, and founds nothing', async ({ assert }) => {
+    const standing = await testTown({ hosts: [`x${Date.now()}.example`] })
+    const { hosts } = (await townById(standing.id))!
+    const before = (await towns()).length
+    const wrong: [object, RegExp][] = [
+      [{ ineCode: '3998' }, /\/ineCode/],
+      [{ taxNumber: undefined }, /taxNumber/],
+      [{ settings: { council: {} } }, /\/settings/],
+      [{ slug: standing.slug }, /stands already/],
+      [{ hosts }, /belongs to another town/],
+    ]
+    for (const [changes, told] of wrong) {
+      const { exitCode, said } = await typed(TownFound, [townFile(changes).path, `--admin=${ADMIN}`])
+      assert.equal(exitCode, 1)
+      assert.match(said, told)
+      assert.notInclude(said, 'tenancy.')
+      assert.notInclude(said, 'diagnostics.')
+    }
+    assert.match((await typed(TownFound, [townFile().path, '--admin=nobody'])).said, /no e-mail address/)
+    assert.match((await typed(TownFound, [join(folder, 'absent.json'), `--admin=${ADMIN}`])).said, /missing/)
+    assert.equal((await towns()).length, before)
+  })
+
+  test('gives a town an address, lists it and takes it away; the trail has it', async ({ assert }) => {
+    const [town, other] = [await testTown(), await testTown()]
+    const host = `seu.${town.slug}.example`
+    assert.match((await typed(TownHost, [town.slug])).said, /no address of its own/)
+    assert.equal((await typed(TownHost, [town.slug, host])).exitCode, 0)
+    assert.equal((await townByHost(host))?.id, town.id)
+    assert.include((await typed(TownHost, [town.slug])).said, host)
+    const taken = await typed(TownHost, [other.slug, host])
+    assert.equal(taken.exitCode, 1)
+    assert.match(taken.said, /belongs to another town/)
+    assert.equal((await typed(TownHost, [town.slug, host, '--remove'])).exitCode, 0)
+    assert.isNull(await townByHost(host))
+    for (const action of ['tenancy.host_added', 'tenancy.host_removed'])
+      assert.deepEqual(
+        (await auditRows(town.id, action)).map(({ subject }) => subject),
+        [host]
+      )
+    assert.isEmpty(await auditRows(other.id, 'tenancy.host_added'))
+  })
+
+  test('is told which towns there are when there is none of that name', async ({ assert }) => {
+    const town = await testTown()
+    const { exitCode, said } = await typed(TownHost, ['nowhere', 'a.example'])
+    assert.equal(exitCode, 1)
+    assert.match(said, new RegExp(`no town “nowhere”.*${town.slug}`))
+  })
+
+  test('has a town offer what the catalogue has now, once', async ({ assert }) => {
+    const town = await testTown()
+    assert.match((await typed(TownOffer, [town.slug])).said, /offered as it is now/)
+    assert.match((await typed(TownOffer, [town.slug])).said, /offered already/)
+    assert.equal((await typed(TownOffer, [town.slug, 'nothing'])).exitCode, 1)
+  })
+
+  test('binds a seal with a password that stands in no command line', async ({ assert }) => {
+    const town = await testTown()
+    const file = join(folder, 'seal.p12')
+    writeFileSync(file, organSeal('P4600000A'))
+    const run = (input: string) =>
+      spawnSync(
+        process.execPath,
+        ['--import', '@poppinss/ts-exec', 'bin/console.ts', 'town:seal', town.slug, file],
+        { cwd: app.makePath(), input, encoding: 'utf8' }
+      )
+    const wrong = run('wrong\n')
+    assert.equal(wrong.status, 1)
+    assert.match(wrong.stdout + wrong.stderr, /the password is another/)
+    const right = run(`${PASSPHRASE}\n`)
+    assert.equal(right.status, 0, right.stderr)
+    assert.match(right.stdout, /SELLO ELECTRONICO DE PROVA/)
+    assert.lengthOf(await auditRows(town.id, 'documents.seal_bound'), 1)
+  }).timeout(60_000)
+})
