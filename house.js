@@ -92,7 +92,7 @@ export const floors = [
       },
       cases: {
         keeps: 'case files, tasks, activities, the worker',
-        shows: [...SHOWN, 'domain/plan_case'],
+        shows: [...SHOWN, 'domain/document_context', 'domain/plan_case'],
         beside: ['catalogue'],
         inside: ['activities'],
       },

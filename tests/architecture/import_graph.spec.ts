@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
-import { rooms } from './support/house.js'
+import { PURE_FOLDERS, rooms } from './support/house.js'
 import { ROOT, paths } from './support/sources.js'
 
 interface Plant {
@@ -126,8 +126,34 @@ const others: Plant[] = [
 /** What the planted cycle leads back through. */
 const accomplice: Plant = { rule: 'no-cycle', path: 'app/core/planted_other.ts', to: '#core/planted_one' }
 
+/** The database, and the machine but for digests. */
+const WORLD = /^app[/]tenancy[/]town_|^(?:fs|fs[/]promises|net|http|https|child_process|worker_threads|os)$/
+
+interface Module {
+  source: string
+  dependencies: { resolved: string; dependencyTypes: string[] }[]
+}
+
+/** What each file needs to run; what it only takes types of is not there any more then. */
+const toRun = (modules: Module[]) =>
+  new Map(
+    modules.map(({ source, dependencies }) => [
+      source,
+      dependencies
+        .filter(({ dependencyTypes }) => !dependencyTypes.includes('type-only'))
+        .map(({ resolved }) => resolved),
+    ])
+  )
+
+/** Whom a file leads to in the end, by what it imports to run and what that imports. */
+function worldBehind(file: string, modules: Map<string, string[]>): string[] {
+  const seen = new Set([file])
+  for (const at of seen) for (const next of modules.get(at) ?? []) seen.add(next)
+  return [...seen].filter((one) => WORLD.test(one))
+}
+
 /** A copy of the house with every breach in it, as the graph sees it: the rules broken by each file. */
-function brokenRules(plants: Plant[]): Map<string, string[]> {
+function brokenRules(plants: Omit<Plant, 'rule'>[]) {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'planted-')))
   try {
     for (const part of [
@@ -158,24 +184,39 @@ function brokenRules(plants: Plant[]): Map<string, string[]> {
     )
     if (!stdout) throw new Error(stderr)
     const broken = new Map<string, string[]>()
-    for (const { from, rule } of JSON.parse(stdout).summary.violations)
+    const { summary, modules } = JSON.parse(stdout)
+    for (const { from, rule } of summary.violations)
       broken.set(from, [...(broken.get(from) ?? []), rule.name])
-    return broken
+    return { broken, modules: toRun(modules) }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
 }
 
+/** Pure by itself, and not by what it leads to. */
+const FAR = { path: 'app/folder/domain/planted_far.ts', to: '#cases/queries/inbox' }
+
 const plants = [...planned, ...others]
 let broken = new Map<string, string[]>()
+let modules = new Map<string, string[]>()
 
 test.group('The graph of imports', (group) => {
-  group.setup(() => void (broken = brokenRules([...plants, accomplice])))
+  group.setup(() => void ({ broken, modules } = brokenRules([...plants, accomplice, FAR])))
 
   for (const { rule, path, to, code } of plants)
     test(`${rule}: ${path} may not ${code ? 'later ' : ''}import ${to}`, ({ assert }) => {
       assert.include(broken.get(path) ?? [], rule)
     })
+
+  test('leads from no pure folder to the database or the machine, however far', ({ assert }) => {
+    const pure = [...modules.keys()].filter((path) => PURE_FOLDERS.includes(path.split('/')[2] ?? ''))
+    assert.isAbove(pure.length, 50)
+    assert.isNotEmpty(worldBehind(FAR.path, modules))
+    assert.deepEqual(
+      pure.filter((path) => !path.includes('/planted') && worldBehind(path, modules).length > 0),
+      []
+    )
+  })
 
   test('has a planted breach for each of its rules', async ({ assert }) => {
     // @ts-expect-error a plain script, without types

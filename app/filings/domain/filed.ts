@@ -1,5 +1,5 @@
 import { answersParts } from '#cases/queries/answers_parts'
-import { documentContext } from '#cases/queries/template_context'
+import { documentContext } from '#cases/domain/document_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'

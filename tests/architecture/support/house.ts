@@ -14,4 +14,5 @@ export interface Room {
 export const rooms: Record<string, Room> = plan.rooms
 export const FOLDERS: string[] = plan.FOLDERS
 export const FILES: string[] = plan.FILES
+export const PURE_FOLDERS: string[] = plan.PURE_FOLDERS
 export const STEPS: string[][] = plan.STEPS

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { documentContext } from '#cases/queries/template_context'
+import { documentContext } from '#cases/domain/document_context'
 import { contentOf, storedContent } from '#documents/queries/content_of'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { writingOf } from '#documents/queries/writing'
