@@ -12,7 +12,7 @@ import town from '#schemas/town.json' with { type: 'json' }
 const WRITTEN = { pack, procedure, document, notice, texts, scenario, town }
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */
-const MADE = { form: metaSchema, form_ui: () => uiSchema }
+const MADE = { form: metaSchema, ui: () => uiSchema }
 
 export type SchemaName = keyof typeof WRITTEN
 
@@ -24,7 +24,7 @@ const compiled = new Map<SchemaName, ValidateFunction>()
 /** The published schema of a kind of file, as JSON text. */
 export function schemaText(name: SchemaName | keyof typeof MADE): string {
   const schema =
-    name === 'form' || name === 'form_ui' ? { ...MADE[name](), $id: `/schemas/${name}.json` } : WRITTEN[name]
+    name === 'form' || name === 'ui' ? { ...MADE[name](), $id: `/schemas/${name}.json` } : WRITTEN[name]
   return JSON.stringify(schema, null, 2)
 }
 
