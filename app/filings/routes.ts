@@ -16,12 +16,15 @@ router
 
 router
   .group(() => {
-    router.get('/filings/:id', [DraftsController, 'show']).use(middleware.filed())
-    router.get('/filings/:id/saved', [DraftsController, 'saved']).use(middleware.filed())
-    router.get('/filings/:id/discard', [DraftsController, 'confirmDiscard']).use(middleware.filed())
+    router.get('/filings/:id', [DraftsController, 'show']).use(middleware.draft())
+    router.get('/filings/:id/saved', [DraftsController, 'saved']).use(middleware.draft())
+    router.get('/filings/:id/moved', [DraftsController, 'moved']).use(middleware.draft())
+    router
+      .get('/filings/:id/discard', [DraftsController, 'confirmDiscard'])
+      .use(middleware.draft({ moves: false }))
     router.post('/filings/:id/discard', [DraftsController, 'destroy'])
-    router.get('/filings/:id/pages/:page', [PagesController, 'show']).use(middleware.filed())
-    router.get('/filings/:id/check', [SubmissionController, 'show']).use(middleware.filed())
+    router.get('/filings/:id/pages/:page', [PagesController, 'show']).use(middleware.draft())
+    router.get('/filings/:id/check', [SubmissionController, 'show']).use(middleware.draft())
     router.post('/filings/:id/submission', [SubmissionController, 'store'])
     router.get('/filings/:id/receipt', [ReceiptController, 'show'])
   })

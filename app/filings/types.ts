@@ -24,6 +24,10 @@ export interface Draft {
   language: string
   answers: Record<string, Json>
   version: number
+  /** Whether the town still takes filings on the draft's version of the procedure. */
+  accepting: boolean
+  /** Pages that are asked again, since the draft moved to another version than it was begun on. */
+  askedAgain: string[]
   createdAt: Date
   updatedAt: Date
   expiresAt: Date

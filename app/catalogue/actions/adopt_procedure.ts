@@ -5,8 +5,8 @@ import { tell } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
- * A town offers a version of a procedure. The one it offered before is withdrawn from new filings; drafts
- * move to the new one, cases stay on theirs.
+ * A town offers a version of a procedure. The one it offered before takes no filings any more: drafts move to
+ * the new one when they are next opened (`filings/actions/move_draft`), cases stay on theirs.
  */
 export class AdoptProcedure {
   async execute(

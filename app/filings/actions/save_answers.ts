@@ -14,11 +14,14 @@ export class SaveAnswers {
     version: number
     answers: Record<string, Json>
     language?: string
+    /** The page that was answered, and is right: it is not asked again. */
+    answered?: string | null
     at: Date
   }): Promise<boolean> {
     const rows = await inTown(save.municipalityId, (trx) =>
       trx.rows(
-        `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8
+        `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8,
+           asked_again = array_remove(asked_again, $9)
          WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
         [
           save.municipalityId,
@@ -29,6 +32,7 @@ export class SaveAnswers {
           save.language ?? null,
           save.at.toISOString(),
           draftExpiry(save.at).toISOString(),
+          save.answered ?? null,
         ]
       )
     )

@@ -8,10 +8,11 @@ import { pressReceipt } from '#filings/actions/make_filing_document'
 import { isObliged, languageOf } from '#filings/domain/applicant'
 import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
+import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { planSubmission } from '#filings/domain/plan_submission'
 import { draftOf } from '#filings/queries/drafts'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
-import { ConflictError, type Member } from '#filings/registrar/member'
+import { ConflictError, WithdrawnVersionError, type Member } from '#filings/registrar/member'
 import { onItsDay } from '#filings/registrar/on_its_day'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
@@ -31,6 +32,10 @@ export type SubmissionRefusal =
   | { kind: 'conflict' }
   /** The draft is filed in a case that stands, and opens none. */
   | { kind: 'in_case' }
+  /** The town has withdrawn the version that the draft is on. */
+  | { kind: 'withdrawn' }
+  /** The draft moved to another version, and what changed was not looked at yet. */
+  | { kind: 'asked_again' }
   /** The procedure can't be filed on this day. */
   | { kind: 'out_of_window'; window: FilingWindow }
   | { kind: 'invalid'; issues: Issue[] }
@@ -58,6 +63,7 @@ export class SubmitFiling {
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
     if (draft.kind !== 'submission') return err({ kind: 'in_case' })
     if (draft.version !== submission.version) return err({ kind: 'changed' })
+    if (!draft.accepting) return err({ kind: 'withdrawn' })
     return onItsDay(submission.at, (at) => this.#file({ ...submission, at }, draft, bodyDigest))
   }
 
@@ -75,6 +81,7 @@ export class SubmitFiling {
     const answers = cleanAnswers(form, draft.answers, circumstances)
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
+    if (pagesAskedAgain(form, draft, circumstances).length > 0) return err({ kind: 'asked_again' })
     const [unit, body, uploads] = await Promise.all([
       unitFor(town.id, procedure.sheet.unit),
       bodyFor(town.id, procedure.sheet.body),
@@ -105,6 +112,7 @@ export class SubmitFiling {
       return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
+      if (error instanceof WithdrawnVersionError) return err({ kind: 'withdrawn' })
       throw error
     }
   }

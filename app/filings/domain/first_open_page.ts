@@ -7,14 +7,22 @@ import {
   type CompiledPage,
 } from '#forms/index'
 
-/** The first page in order with something to answer or to mend; null when the form is complete. */
+/** The pages that show of those that are asked again, since the draft moved to another version. */
+export const pagesAskedAgain = (
+  form: CompiledForm,
+  { answers, askedAgain }: { answers: Answers; askedAgain: string[] },
+  circumstances: Circumstances
+): CompiledPage[] => visiblePages(form, answers, circumstances).filter(({ id }) => askedAgain.includes(id))
+
+/** The first page in order with something to answer, to mend or to look at again; null when the form is complete. */
 export function firstOpenPage(
   form: CompiledForm,
-  answers: Answers,
+  draft: { answers: Answers; askedAgain: string[] },
   circumstances: Circumstances
 ): CompiledPage | null {
-  const faulty = new Set(
-    formValidator(form)(answers, circumstances).map(({ name }) => form.fields[name]?.page)
-  )
-  return visiblePages(form, answers, circumstances).find(({ id }) => faulty.has(id)) ?? null
+  const open = new Set([
+    ...formValidator(form)(draft.answers, circumstances).map(({ name }) => form.fields[name]?.page),
+    ...draft.askedAgain,
+  ])
+  return visiblePages(form, draft.answers, circumstances).find(({ id }) => open.has(id)) ?? null
 }

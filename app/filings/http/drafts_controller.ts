@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offeredBySlug } from '#catalogue/queries/offered'
+import { textOf } from '#catalogue/queries/texts'
 import { notFound, ProblemError } from '#core/http/problem'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
 import { checkWindow } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
 import { firstAnswers } from '#filings/domain/first_answers'
-import { firstOpenPage } from '#filings/domain/first_open_page'
+import { firstOpenPage, pagesAskedAgain } from '#filings/domain/first_open_page'
 import { dayOf, dayText } from '#filings/http/days'
 import { openDraft } from '#filings/http/open_draft'
 import { hadAsked } from '#identity/http/session_of'
@@ -45,7 +46,7 @@ export default class DraftsController {
   /** Where the person left off: the first page that still lacks an answer, else the answers to check. */
   async show(ctx: HttpContext) {
     const { draft, form, circumstances } = await openDraft(ctx)
-    const page = firstOpenPage(form, draft.answers, circumstances)
+    const page = firstOpenPage(form, draft, circumstances)
     return ctx.response
       .redirect()
       .toPath(page ? `/filings/${draft.id}/pages/${page.id}` : `/filings/${draft.id}/check`)
@@ -73,6 +74,19 @@ export default class DraftsController {
       filing: { title: open.title, files: open.uploads.length },
       action: `/filings/${draft.id}/discard`,
       keep: `/filings/${draft.id}`,
+    })
+  }
+
+  /** Why the draft is on another version than it was begun on, and what is asked again. */
+  async moved(ctx: HttpContext) {
+    const { draft, title, procedure, form, circumstances } = await openDraft(ctx)
+    return ctx.view.render('pages/filings/moved', {
+      filing: { title },
+      pages: pagesAskedAgain(form, draft, circumstances).map(({ id }) => ({
+        title: textOf(procedure.texts, ctx.lang, `forms.${form.id}.pages.${id}.title`),
+        href: `/filings/${draft.id}/pages/${id}`,
+      })),
+      resume: `/filings/${draft.id}`,
     })
   }
 

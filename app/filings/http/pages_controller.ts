@@ -29,6 +29,9 @@ export default class PagesController {
     const { draft, form, circumstances } = open
     const page = this.pageOf(ctx, open)
     const post = await receivePost(ctx, open, page.id)
+    const goesOn = post.action.type === 'continue' && !switchesLanguage(post.body)
+    const issues = goesOn ? formValidator(form)(post.answers, { page: page.id, ...circumstances }) : []
+    const right = goesOn && post.faults.length === 0 && issues.length === 0
     const saved = await new SaveAnswers().execute({
       municipalityId: town.id,
       personId: citizen.personId,
@@ -36,6 +39,7 @@ export default class PagesController {
       version: postedVersion(post.body),
       answers: post.answers,
       language: lang,
+      answered: right ? page.id : null,
       at: new Date(),
     })
     if (!saved) {
@@ -50,13 +54,13 @@ export default class PagesController {
       response.status(422)
       return this.page(ctx, await openDraft(ctx), post.answers, post.faults)
     }
-    if (post.action.type !== 'continue' || switchesLanguage(post.body))
-      return response.redirect().status(303).toPath(here)
-    const issues = formValidator(form)(post.answers, { page: page.id, ...circumstances })
+    if (!goesOn) return response.redirect().status(303).toPath(here)
     if (issues.length > 0) {
       response.status(422)
       return this.page(ctx, await openDraft(ctx), post.answers, issues)
     }
+    if (draft.askedAgain.includes(page.id))
+      return response.redirect().status(303).toPath(`/filings/${draft.id}`)
     const next = request.qs().change ? null : nextPage(form, page.id, post.answers, circumstances)
     return response
       .redirect()
@@ -75,9 +79,9 @@ export default class PagesController {
     open: OpenDraft,
     answers: Answers,
     issues: Issue[],
-    notice: string | null = null
+    told: string | null = null
   ) {
-    const { lang, request, view } = ctx
+    const { lang, request, view, i18n } = ctx
     const { draft, procedure, form, uploads, circumstances } = open
     const page = this.pageOf(ctx, open)
     const pages = visiblePages(form, answers, circumstances)
@@ -106,7 +110,7 @@ export default class PagesController {
         position: place + 1,
         total: pages.length,
         version: draft.version,
-        notice,
+        notice: told ?? (draft.askedAgain.includes(page.id) ? i18n.t('filings.moved.page') : null),
       },
       filing: { savedOn: draft.version > 1 ? this.moment(ctx, draft.updatedAt) : null },
     })

@@ -11,6 +11,7 @@ import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling, filingWindow } from '#deadlines/index'
 import { cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
+import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { applicantOf, isObliged } from '#filings/domain/applicant'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -34,6 +35,7 @@ export default class SubmissionController {
     const closed = windowFault(filingWindow(window, now, calendar), lang)
     const applicant = applicantOf(citizen, form, draft.answers)
     const issues = formValidator(form)(draft.answers, circumstances)
+    const again = pagesAskedAgain(form, draft, circumstances)
     return view.render('pages/filings/check', {
       filing: {
         kind: draft.kind,
@@ -66,10 +68,16 @@ export default class SubmissionController {
       back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
       action: `/filings/${draft.id}/submission`,
       version: draft.version,
-      ready: issues.length === 0 && !closed,
+      ready: issues.length === 0 && again.length === 0 && !closed,
       errors: [
         ...(request.qs().changed ? [{ text: i18n.t('filings.check.changed') }] : []),
         ...(closed ? [{ text: i18n.t(`core.problems.${closed.code}.problem`, closed.params) }] : []),
+        ...again.map(({ id }) => ({
+          text: i18n.t('filings.check.again', {
+            page: voice.texts(`forms.${form.id}.pages.${id}.title`) ?? id,
+          }),
+          href: `/filings/${draft.id}/pages/${id}`,
+        })),
         ...issues.map((issue) => ({
           text: issueText(form, issue, voice),
           href: change(form.fields[issue.name]?.page),
@@ -97,6 +105,10 @@ export default class SubmissionController {
     switch (result.error.kind) {
       case 'no_draft':
         throw notFound()
+      case 'withdrawn':
+      case 'asked_again':
+        // Opened again, it moves to the version that is offered, and shows what is asked again.
+        return response.redirect().status(303).toPath(`/filings/${params.id}`)
       case 'out_of_window':
         return checkWindow(ctx, result.error.window)
       case 'in_case':

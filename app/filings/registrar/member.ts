@@ -25,6 +25,14 @@ export interface Member {
 
 export type Written = Acknowledgement
 
+/** The town withdrew the version while the filing was on its way. */
+export class WithdrawnVersionError extends Error {
+  readonly code = 'E_VERSION_WITHDRAWN'
+  constructor({ slug, digest }: FilingRow) {
+    super(`the town takes no filings on version ${digest} of ${slug}`)
+  }
+}
+
 export class ConflictError extends Error {
   readonly code = 'E_ALREADY_FILED_DIFFERENTLY'
   constructor(key: string) {

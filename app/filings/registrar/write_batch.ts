@@ -1,9 +1,10 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { writeCases } from '#cases/actions/write_cases'
+import { heldVersions } from '#catalogue/queries/accepted'
 import { failpoint } from '#core/failpoint'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { filingRows, idempotencyRows } from '#filings/rows'
-import type { Member, Written } from '#filings/registrar/member'
+import { WithdrawnVersionError, type Member, type Written } from '#filings/registrar/member'
 import { recordEntries } from '#registry/actions/record_entries'
 import type { RecordedEntry } from '#registry/types'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -86,6 +87,10 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
         members.map(({ key }) => key)
       ),
     ])
+    const versions = heldVersions(
+      trx,
+      members.map(({ filing }) => filing)
+    )
     const entries = recordEntries(trx, {
       book: 'incoming',
       calendar,
@@ -98,7 +103,9 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
       all((member) => member.audit),
       moved ? at : undefined
     )
-    const [, recorded] = await Promise.all([rows, entries, audit])
+    const [, accepted, recorded] = await Promise.all([rows, versions, entries, audit])
+    const withdrawn = members.find(({ filing }) => !accepted.has(filing.digest))
+    if (withdrawn) throw new WithdrawnVersionError(withdrawn.filing)
     await failpoint('registrar.written')
     const byId = new Map(recorded.map((entry) => [entry.id, entry]))
     return members.map((member) => written(member, byId.get(member.filing.entry_id)!))

@@ -5,6 +5,7 @@ import { verifyTown } from '#start/verify'
 import { brokenWrite } from '#tests/support/broken_write'
 import { openOffice, type OpenOffice } from '#tests/support/filing'
 import { plannedMember } from '#tests/support/member'
+import { nextVersion } from '#tests/support/next_version'
 import { countOf } from '#tests/support/rows'
 
 /** Hands members in at once: the first goes alone, and the others wait for it and are written together. */
@@ -62,6 +63,19 @@ test.group('The registrar', () => {
     assert.equal(one?.status, 'fulfilled')
     assert.instanceOf(other?.status === 'rejected' && other.reason, ConflictError)
     assert.equal(await countOf(office.town.id, 'register_entries'), 3)
+  })
+
+  test('takes nothing on a version that was withdrawn while it was on its way', async ({ assert }) => {
+    const office = await openOffice()
+    const [alone, old] = (await plan(office, 2)) as [Member, Member]
+    const procedure = await nextVersion(office)
+    const fresh = await plannedMember({ ...office, procedure })
+    const answers = await handIn(office, [fresh, alone, old])
+    assert.deepEqual(
+      answers.map((answer) => answer.status === 'rejected' && answer.reason.code),
+      [false, 'E_VERSION_WITHDRAWN', 'E_VERSION_WITHDRAWN']
+    )
+    assert.equal(await countOf(office.town.id, 'register_entries'), 1)
   })
 
   test('that lost its connection reads back what became of the key', async ({ assert }) => {

@@ -65,6 +65,8 @@ function planned(chance: Chance) {
         language: 'es',
         answers: {},
         version: 1,
+        accepting: true,
+        askedAgain: [],
         createdAt: AT,
         updatedAt: AT,
         expiresAt: AT,

@@ -100,6 +100,17 @@ export const PLANTED: Planted[] = [
     },
   },
   {
+    title: 'a version that is not held while it is filed on',
+    mutant: inFile('app/filings/registrar/write_batch.ts', [
+      'if (withdrawn) throw new WithdrawnVersionError(withdrawn.filing)',
+      'void withdrawn',
+    ]),
+    caughtBy: {
+      file: REGISTRAR,
+      test: 'takes nothing on a version that was withdrawn while it was on its way',
+    },
+  },
+  {
     title: 'a plan of yesterday that is tried again as it is',
     mutant: inFile('app/filings/registrar/on_its_day.ts', ['day = error.now', 'day = at']),
     caughtBy: {

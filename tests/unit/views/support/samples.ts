@@ -547,6 +547,16 @@ export function samples(lang: Language): Sample[] {
       },
     })),
     {
+      name: 'filings/moved',
+      user: true,
+      data: { filing, pages: [{ title, href: '/filings/1/pages/subject' }], resume: '/filings/1' },
+    },
+    {
+      name: 'filings/moved with nothing to answer',
+      user: true,
+      data: { filing, pages: [], resume: '/filings/1' },
+    },
+    {
       name: 'filings/saved',
       user: true,
       data: { filing, resume: '/filings/1', dueOn: null, expiresOn: '12/4/2026' },

@@ -1,0 +1,43 @@
+import { acceptedVersion } from '#catalogue/queries/accepted'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { isObliged } from '#filings/domain/applicant'
+import { carryOver } from '#filings/domain/carry_over'
+import type { Draft } from '#filings/types'
+import type { Citizen } from '#identity/types'
+import { inTown } from '#tenancy/town_transaction'
+import type { Town } from '#tenancy/types'
+
+/**
+ * Moves a draft from a version that the town has withdrawn to the one that it takes filings on: answers that
+ * still fit are kept, and what is new or has changed is asked again. False where the town takes none any more:
+ * the draft is left as it is.
+ */
+export class MoveDraft {
+  async execute({
+    town,
+    citizen,
+    draft,
+    at,
+  }: {
+    town: Town
+    citizen: Citizen
+    draft: Draft
+    at: Date
+  }): Promise<boolean> {
+    const digest = await acceptedVersion(town.id, draft.slug)
+    if (!digest) return false
+    const versions = await Promise.all([frozenProcedure(draft.digest), frozenProcedure(digest)])
+    const circumstances = { now: at.toISOString(), timeZone: town.timeZone, obliged: isObliged(citizen) }
+    const { answers, askedAgain } = carryOver(versions, draft.answers, circumstances)
+    const stillAsked = [...new Set([...draft.askedAgain, ...askedAgain])]
+    // Whoever saved meanwhile goes first: the draft moves when it is opened again.
+    await inTown(town.id, (trx) =>
+      trx.rows(
+        `UPDATE drafts SET digest = $5, answers = $6, asked_again = $7, version = version + 1
+         WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 AND kind = 'submission'`,
+        [town.id, draft.id, citizen.personId, draft.version, digest, JSON.stringify(answers), stillAsked]
+      )
+    )
+    return true
+  }
+}
