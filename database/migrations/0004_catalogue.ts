@@ -14,7 +14,7 @@ export default class extends SqlMigration {
          published_at timestamptz NOT NULL DEFAULT now()
        )`,
       `CREATE INDEX procedure_versions_slug ON procedure_versions (slug, published_at)`,
-      appendOnly('procedure_versions'),
+      ...appendOnly('procedure_versions'),
       ...sharedTable('procedure_versions', 'append'),
       // Compiled artefacts are a cache: never run unless their HMAC matches, remade at will.
       `CREATE TABLE compiled_procedures (

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import pg from 'pg'
+import { uuidv7 } from '#core/ids'
 import { inTown } from '#tenancy/town_transaction'
 import { anyRow, insertOf } from '#tests/support/any_row'
 import { openOffice, type OpenOffice } from '#tests/support/filing'
@@ -72,18 +73,29 @@ const asOwnerUnbound = (table: string, tenant: string | null, sql: string, value
 const DENIED = '42501'
 let [own, other]: OpenOffice[] = []
 
-const rowOf = async (table: string, { town, procedure, test: { person } }: OpenOffice) =>
-  anyRow(table, { municipality_id: town.id, digest: procedure.digest, person_id: person.id })
+const caseId = uuidv7()
+
+const rowOf = async (table: string, { town, procedure, test: { person, officer } }: OpenOffice) =>
+  anyRow(table, {
+    municipality_id: town.id,
+    digest: procedure.digest,
+    person_id: person.id,
+    officer_id: officer.id,
+    case_id: caseId,
+  })
+
+async function put(table: string, row: Record<string, unknown>): Promise<void> {
+  const [sql, values] = insertOf(table, row)
+  await inTown(own!.town.id, (trx) => trx.rows(`${sql} ON CONFLICT DO NOTHING`, values))
+}
 
 test.group('Every table of a town', (group) => {
   group.setup(async () => {
     await Promise.all([client.connect(), owner.connect()])
     ;[own, other] = [await openOffice(), await openOffice()]
-    // Each table has a row of its town, so that an empty answer says something.
-    for (const { name } of tenants) {
-      const [sql, values] = insertOf(`${name}`, await rowOf(name, own))
-      await inTown(own.town.id, (trx) => trx.rows(`${sql} ON CONFLICT DO NOTHING`, values))
-    }
+    // Each table has a row of its town, so that an empty answer says something; the case comes before what is of it.
+    await put('case_files', { ...(await rowOf('case_files', own)), id: caseId })
+    for (const { name } of tenants) await put(name, await rowOf(name, own))
     return async () => void (await Promise.all([client.end(), owner.end()]))
   })
 
