@@ -3,16 +3,27 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { checkAuditTrail } from '#audit/queries/invariants'
 import { checkCases } from '#cases/queries/invariants'
+import { checkVersions } from '#catalogue/queries/invariants'
 import { Report, type Check, type Rule } from '#core/invariants'
 import { checkDocuments } from '#documents/queries/invariants'
 import { checkFilings } from '#filings/queries/invariants'
+import { checkNotifications } from '#notifications/queries/invariants'
 import { checkBooks } from '#registry/queries/invariants'
 import { checkParents } from '#tenancy/queries/invariants'
 import { towns } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
 
-const CHECKS: Check[] = [checkBooks, checkAuditTrail, checkFilings, checkDocuments, checkCases, checkParents]
-const RULES: Rule[] = ['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I8', 'I12', 'I13', 'I14', 'I18']
+const CHECKS: Check[] = [
+  checkBooks,
+  checkAuditTrail,
+  checkFilings,
+  checkDocuments,
+  checkCases,
+  checkNotifications,
+  checkVersions,
+  checkParents,
+]
+const RULES: Rule[] = ['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I8', 'I12', 'I13', 'I14', 'I18', 'I19', 'I20']
 
 /** All that must hold in one town. */
 export async function verifyTown(municipalityId: string): Promise<Report> {

@@ -78,3 +78,9 @@ export const newSalt = (): string => randomBytes(16).toString('hex')
  */
 export const commitment = (content: unknown, salt: string): string =>
   createHmac('sha256', Buffer.from(salt, 'hex')).update(canonical(content)).digest('hex')
+
+const SALT = /^[0-9a-f]{32}$/
+
+/** Whether content is what was committed to. A salt with anything else in it is another one, though its bytes may be the same. */
+export const isCommitted = (kept: { content: unknown; salt: string; commitment: string }): boolean =>
+  SALT.test(kept.salt) && commitment(kept.content, kept.salt) === kept.commitment

@@ -9,13 +9,14 @@ export async function tamper(
   table: string,
   sql: string,
   values: unknown[] = []
-): Promise<void> {
-  await db.connection('owner').transaction(async (trx) => {
+): Promise<any[]> {
+  return db.connection('owner').transaction(async (trx) => {
     const connection = await (trx.knexClient as any).client.acquireConnection()
     await connection.query(`SET LOCAL app.municipality_id = '${townId}'`)
     await connection.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-    const { rowCount } = await connection.query({ text: sql, values })
+    const { rowCount, rows } = await connection.query({ text: sql, values })
     await connection.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
     if (rowCount === 0) throw new Error(`nothing to tamper with in ${table}`)
+    return rows
   })
 }

@@ -1,5 +1,5 @@
 import { EMPTY_AUDIT, verifyAudit, type AuditFault, type AuditHead } from '#audit/domain/audit_chain'
-import { commitment, utcMicrosecondsSql } from '#core/hash_chain'
+import { isCommitted, utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check, Rule } from '#core/invariants'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -44,8 +44,9 @@ export const checkAuditTrail: Check = async (municipalityId, report) => {
     )
     for (const { sequence, fault } of checked.faults)
       report.breaks(RULES[fault], `audit_${fault}`, `audit ${sequence}`)
-    for (const { sequence, detail, salt, commitment: committed } of page)
-      if (commitment(detail, salt) !== committed) report.breaks('I5', 'commitment', `audit ${sequence}`)
+    for (const { sequence, detail, salt, commitment } of page)
+      if (!isCommitted({ content: detail, salt, commitment }))
+        report.breaks('I5', 'commitment', `audit ${sequence}`)
     entries += page.length
     head = checked.head
     last = page.at(-1)?.id ?? last
@@ -53,5 +54,6 @@ export const checkAuditTrail: Check = async (municipalityId, report) => {
   }
   for (const rule of ['I3', 'I4', 'I5'] as const) report.saw(rule, entries)
   if (head.sequence !== kept.sequence) report.breaks('I3', 'counter_number', `audit ${kept.sequence}`)
+  if (entries > 0 && head.at !== kept.at) report.breaks('I4', 'counter_time', `audit ${kept.sequence}`)
   if (entries > 0 && head.hash !== kept.hash) report.breaks('I5', 'counter_head', `audit ${kept.sequence}`)
 }

@@ -10,6 +10,7 @@ import { lockedTask, taskById } from '#cases/queries/tasks'
 import type { Actor } from '#cases/types'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
+import { digestOf } from '#core/digest'
 import { type Result, err, ok } from '#core/result'
 import type { Issue } from '#forms/index'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -70,7 +71,12 @@ export async function completeTask(
   await advanceCase(trx, caseFile.id, { type: 'done', key: task.key, result: answers }, { at, actor })
   const subject = { kind: 'case_files', id: caseFile.id }
   const audit = [
-    { actor, action: 'cases.task_completed', subject, detail: { element: task.element, task: taskId } },
+    {
+      actor,
+      action: 'cases.task_completed',
+      subject,
+      detail: { element: task.element, task: taskId, answers: digestOf(answers) },
+    },
   ]
   return ok({ caseId: caseFile.id, element: task.element, answers, audit })
 }

@@ -9,7 +9,8 @@ import { type SealedPdf, type Sheet, pressSheet } from '#documents/actions/press
 import { storeContent } from '#documents/actions/store_content'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { newVerificationCode } from '#documents/queries/verification_codes'
-import type { DocumentKind } from '#documents/rows'
+import { documentRows, type DocumentKind, type DocumentRow } from '#documents/rows'
+import { rowDigest } from '#tenancy/row_digest'
 
 interface Letter {
   id: string
@@ -50,25 +51,24 @@ export const issueDocument: Activity<Letter> = {
     const { caseFile, at, input } = context
     const template = String(input['template'])
     const sha256 = sha256Hex(pdf.bytes)
-    await writeDocuments(trx, [
-      {
-        id,
-        case_id: caseFile.id,
-        filing_id: null,
-        kind: KINDS[type] ?? 'letter',
-        document_type: type,
-        name: sheet.title,
-        media_type: 'application/pdf',
-        language: caseFile.language,
-        origin: 'administration',
-        code,
-        size: pdf.bytes.length,
-        sha256,
-        template,
-        facts: { sheet, issuer },
-        created_at: at.toISOString(),
-      },
-    ])
+    const row: DocumentRow = {
+      id,
+      case_id: caseFile.id,
+      filing_id: null,
+      kind: KINDS[type] ?? 'letter',
+      document_type: type,
+      name: sheet.title,
+      media_type: 'application/pdf',
+      language: caseFile.language,
+      origin: 'administration',
+      code,
+      size: pdf.bytes.length,
+      sha256,
+      template,
+      facts: { sheet, issuer },
+      created_at: at.toISOString(),
+    }
+    await writeDocuments(trx, [row])
     await storeContent(trx.municipalityId, id, pdf, at)
     await recordEvent(trx, context, {
       kind: 'document_issued',
@@ -83,7 +83,8 @@ export const issueDocument: Activity<Letter> = {
           actor: SYSTEM,
           action: 'documents.issued',
           subject,
-          detail: { case: caseFile.id, template, sha256 },
+          // With the digest of all that its row says, its page included.
+          detail: { case: caseFile.id, template, sha256, row: rowDigest(documentRows, row) },
         },
       ],
     }

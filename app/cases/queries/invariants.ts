@@ -1,6 +1,8 @@
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
+import { checkTasks } from '#cases/queries/task_invariants'
+import { checkTerms } from '#cases/queries/term_invariants'
 import type { Check } from '#core/invariants'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -35,11 +37,14 @@ export const checkCases: Check = async (municipalityId, report) => {
     report.saw('I12', page.length)
     report.saw('I13', page.length)
     for (const row of page) {
-      const { graph } = await frozenProcedure(row.digest)
-      for (const fault of faultsOfHistory(graph, row)) report.breaks('I12', fault, row.id)
+      const procedure = await knownProcedure(row.digest)
+      for (const fault of procedure ? faultsOfHistory(procedure.graph, row) : ['no_version'])
+        report.breaks('I12', fault, row.id)
       for (const fault of faultsOfWaits(row)) report.breaks('I13', fault, row.id)
     }
-    if (page.length < PAGE) return
+    if (page.length < PAGE) break
     last = page.at(-1)!.id
   }
+  await checkTerms(municipalityId, report)
+  await checkTasks(municipalityId, report)
 }

@@ -7,18 +7,23 @@ import type { CompiledProcedure } from '#catalogue/types'
 const MOST = 200
 const kept = new Map<string, Promise<CompiledProcedure>>()
 
+/** There is no version of that digest that could be run. */
+export class NoVersionError extends Error {
+  readonly code = 'E_NO_VERSION'
+}
+
 async function load(digest: string): Promise<CompiledProcedure> {
   const cached = await keptCompiled(digest)
   if (cached) return cached
   const { rows } = await db.rawQuery(`SELECT files FROM procedure_versions WHERE digest = ?`, [digest])
-  if (!rows[0]) throw new Error(`no published version ${digest}`)
+  if (!rows[0]) throw new NoVersionError(`no published version ${digest}`)
   const compiled = await compile(new Map(Object.entries<string>(rows[0].files)))
   if (!compiled.ok)
-    throw new Error(
+    throw new NoVersionError(
       `published version ${digest} no longer compiles: ${JSON.stringify(compiled.error.slice(0, 3))}`
     )
   if (compiled.value.digest !== digest)
-    throw new Error(`the documents of ${digest} are not the ones that were published`)
+    throw new NoVersionError(`the documents of ${digest} are not the ones that were published`)
   await keepCompiled(compiled.value)
   return compiled.value
 }
@@ -37,3 +42,10 @@ export function frozenProcedure(digest: string): Promise<CompiledProcedure> {
   if (kept.size > MOST) kept.delete(kept.keys().next().value as string)
   return loading
 }
+
+/** The same, or null where no such version was published, or its documents are others now. */
+export const knownProcedure = (digest: string): Promise<CompiledProcedure | null> =>
+  frozenProcedure(digest).catch((error) => {
+    if (error instanceof NoVersionError) return null
+    throw error
+  })

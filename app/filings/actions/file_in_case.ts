@@ -13,6 +13,7 @@ import type { Upload } from '#documents/types'
 import { chance } from '#filings/chance'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
+import { rowDigests } from '#filings/domain/row_digests'
 import { signerOf } from '#filings/domain/signer'
 import { attachUploads, forgetDrafts } from '#filings/registrar/write_batch'
 import { onItsDay } from '#filings/registrar/on_its_day'
@@ -114,23 +115,22 @@ async function fileOn<Refusal>(
       await insertRows(trx, idempotencyRows, [
         { key: filingId, body_digest: filing.bodyDigest, answer, created_at: instant },
       ])
-    await insertRows(trx, filingRows, [
-      {
-        id: filingId,
-        slug: caseFile.slug,
-        digest: caseFile.digest,
-        kind,
-        person_id: citizen.personId,
-        case_id: caseFile.id,
-        entry_id: entryId,
-        language,
-        answers,
-        applicant,
-        signer: signerOf(citizen),
-        answers_digest: digestOf(answers),
-        filed_at: instant,
-      } satisfies FilingRow,
-    ])
+    const row: FilingRow = {
+      id: filingId,
+      slug: caseFile.slug,
+      digest: caseFile.digest,
+      kind,
+      person_id: citizen.personId,
+      case_id: caseFile.id,
+      entry_id: entryId,
+      language,
+      answers,
+      applicant,
+      signer: signerOf(citizen),
+      answers_digest: digestOf(answers),
+      filed_at: instant,
+    }
+    await insertRows(trx, filingRows, [row])
     await writeDocuments(trx, planned.documents)
     await attachUploads(trx, planned.uploads)
     await forgetDrafts(trx, [filingId])
@@ -151,7 +151,13 @@ async function fileOn<Refusal>(
       actor,
       action: `filings.${kind}`,
       subject: { kind: 'filing', id: filingId },
-      detail: { caseId: caseFile.id, entryId, method: citizen.method, level: citizen.level },
+      detail: {
+        caseId: caseFile.id,
+        entryId,
+        method: citizen.method,
+        level: citizen.level,
+        rows: rowDigests(row, planned.documents),
+      },
     }
     await appendAudit(trx, [audit, ...acted.value], moved ? at : undefined)
     return ok({ filingId })

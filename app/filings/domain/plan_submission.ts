@@ -12,6 +12,8 @@ import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
 import { signerOf } from '#filings/domain/signer'
 import type { Member } from '#filings/registrar/member'
+import { rowDigests } from '#filings/domain/row_digests'
+import type { FilingRow } from '#filings/rows'
 import type { Draft } from '#filings/types'
 import type { Citizen } from '#identity/types'
 import type { Body, Town, Unit } from '#tenancy/types'
@@ -82,24 +84,25 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
       max_attempts: 8,
     })
   )
+  const filing: FilingRow = {
+    id: draft.id,
+    slug: procedure.slug,
+    digest: procedure.digest,
+    kind: 'submission',
+    person_id: citizen.personId,
+    case_id: caseId,
+    entry_id: entryId,
+    language,
+    answers,
+    applicant,
+    signer: signerOf(citizen),
+    answers_digest: digestOf(answers),
+    filed_at: instant,
+  }
   return {
     key: draft.id,
     bodyDigest: input.bodyDigest,
-    filing: {
-      id: draft.id,
-      slug: procedure.slug,
-      digest: procedure.digest,
-      kind: 'submission',
-      person_id: citizen.personId,
-      case_id: caseId,
-      entry_id: entryId,
-      language,
-      answers,
-      applicant,
-      signer: signerOf(citizen),
-      answers_digest: digestOf(answers),
-      filed_at: instant,
-    },
+    filing,
     ...planned,
     case: plan,
     entry: planFilingEntry(
@@ -115,7 +118,15 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
         actor: { kind: 'person', id: citizen.personId },
         action: 'filings.submitted',
         subject: { kind: 'filing', id: draft.id },
-        detail: { caseId, entryId, method: citizen.method, level: citizen.level },
+        detail: {
+          caseId,
+          entryId,
+          method: citizen.method,
+          level: citizen.level,
+          subject,
+          dueOn: plan.caseFile.due_on,
+          rows: rowDigests(filing, planned.documents),
+        },
       },
     ],
     at,

@@ -1,5 +1,6 @@
 import { digestOf } from '#core/digest'
 import type { Check, Report, Rule } from '#core/invariants'
+import { type Ask, checkRows } from '#filings/queries/row_invariants'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
@@ -59,9 +60,8 @@ export const checkFilings: Check = async (municipalityId, report) => {
       for (const { row } of await ask<{ row: string }>(sql)) report.breaks(rule, fault, row)
   }
   await checkAnswers(ask, report)
+  await checkRows(ask, report)
 }
-
-type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
 
 /** What was filed still has the digest that it was filed with. */
 async function checkAnswers(ask: Ask, report: Report): Promise<void> {

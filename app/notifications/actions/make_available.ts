@@ -1,13 +1,11 @@
 import type { AuditRow } from '#audit/types'
 import { SYSTEM } from '#audit/types'
 import { enqueue, newJob } from '#core/jobs/enqueue'
-import { type Calendar, deadline } from '#deadlines/index'
+import type { Calendar } from '#deadlines/index'
+import { openedUntil } from '#notifications/domain/term_to_open'
 import { type NotificationInput, notificationRow, notificationRows } from '#notifications/rows'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
-
-/** Law 39/2015, art. 43.2: ten natural days, wherever the last one falls. */
-const TERM = { amount: 10, unit: 'natural_days' as const }
 
 export interface MadeAvailable {
   id: string
@@ -25,8 +23,7 @@ export async function makeAvailable(
   trx: TownTransaction,
   given: NotificationInput & { calendar: Calendar }
 ): Promise<MadeAvailable> {
-  const at = given.at.toISOString()
-  const { expiresAt, lastDay } = deadline(TERM, at, given.calendar, { movesToWorkingDay: false })
+  const { expiresAt, lastDay } = openedUntil(given.at, given.calendar.timeZone)
   const row = notificationRow(given, { expiresAt, address: null })
   const { id, evidence } = row
   await insertRows(trx, notificationRows, [row])

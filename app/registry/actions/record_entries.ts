@@ -1,8 +1,8 @@
 import { effectiveFiling, type Calendar } from '#deadlines/index'
-import { unwrap } from '#core/result'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import { entryChainSql } from '#registry/domain/entry_chain'
-import { entryNumberFormat, entryNumberSql } from '#registry/domain/entry_number'
+import { NUMBER_FORMATS } from '#registry/domain/book_numbers'
+import { entryNumberSql } from '#registry/domain/entry_number'
 import type { Book, EntryPlan, RecordedEntry } from '#registry/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -18,11 +18,6 @@ export class DayTurnedError extends Error {
   }
 }
 
-const NUMBERS: Record<Book, string> = {
-  incoming: '{year}-E-RE-{number:6}',
-  outgoing: '{year}-S-RE-{number:6}',
-}
-
 const statement = (book: Book) => `
 WITH RECURSIVE counter AS MATERIALIZED (
   SELECT year, last_number, last_at, entries, head, clock_timestamp() AS clock
@@ -31,12 +26,16 @@ WITH RECURSIVE counter AS MATERIALIZED (
   SELECT head, entries, CASE WHEN year = $2::int THEN last_number ELSE 0 END AS base,
          greatest(coalesce($3::timestamptz, clock), last_at + interval '1 microsecond') AS first_at
   FROM counter WHERE year <= $2::int
-), new AS MATERIALIZED (
+), placed AS MATERIALIZED (
   SELECT u.*, s.head AS first_previous, s.base + u.ordinal AS number, $2::int AS year,
          s.first_at + (u.ordinal - 1) * interval '1 microsecond' AS recorded_at
   FROM start s, jsonb_to_recordset($4::jsonb) AS u(
     ordinal int, id uuid, filing_id uuid, case_id uuid, document_id uuid, content jsonb, salt text, commitment text)
   WHERE (s.first_at AT TIME ZONE $5)::date = $6::date
+), new AS MATERIALIZED (
+  SELECT p.*, ${entryNumberSql(NUMBER_FORMATS[book], { year: 'p.year', number: 'p.number' })} AS entry_number,
+         coalesce($7::timestamptz, p.recorded_at) AS effective_at, $8::date AS effective_date
+  FROM placed p
 ), ${entryChainSql({
   name: 'chain',
   rows: 'new',
@@ -44,17 +43,22 @@ WITH RECURSIVE counter AS MATERIALIZED (
   columns: {
     municipality: '$1',
     book: `'${book}'`,
+    id: 'r.id',
     year: 'r.year',
     number: 'r.number',
+    entryNumber: 'r.entry_number',
     recordedAt: 'r.recorded_at',
+    effectiveAt: 'r.effective_at',
+    effectiveDate: 'r.effective_date',
+    filingId: 'r.filing_id',
+    caseId: 'r.case_id',
+    documentId: 'r.document_id',
     commitment: 'r.commitment',
   },
 })}, inserted AS (
   INSERT INTO register_entries (municipality_id, id, book, year, number, entry_number, recorded_at, effective_at, effective_date,
     filing_id, case_id, document_id, content, salt, commitment, previous_hash, hash)
-  SELECT $1, n.id, '${book}', n.year, n.number,
-         ${entryNumberSql(unwrap(entryNumberFormat(NUMBERS[book])), { year: 'n.year', number: 'n.number' })},
-         n.recorded_at, coalesce($7::timestamptz, n.recorded_at), $8::date,
+  SELECT $1, n.id, '${book}', n.year, n.number, n.entry_number, n.recorded_at, n.effective_at, n.effective_date,
          n.filing_id, n.case_id, n.document_id, n.content, n.salt, n.commitment, c.previous_hash, c.hash
   FROM new n JOIN chain c ON c.ordinal = n.ordinal
   RETURNING id, year, number, entry_number, recorded_at, effective_at, effective_date

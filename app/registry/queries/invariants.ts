@@ -1,7 +1,12 @@
-import { commitment, utcMicrosecondsSql } from '#core/hash_chain'
+import { isCommitted, utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check, Report, Rule } from '#core/invariants'
-import { EMPTY_BOOK, verifyEntries, type BookHead, type EntryFault } from '#registry/domain/entry_chain'
+import { type Calendar, effectiveFiling } from '#deadlines/index'
+import { NUMBER_FORMATS } from '#registry/domain/book_numbers'
+import { EMPTY_BOOK, verifyEntries } from '#registry/domain/entry_chain'
+import type { BookHead, ChainedEntry, EntryFault } from '#registry/domain/entry_chain'
+import { formatEntryNumber } from '#registry/domain/entry_number'
 import type { Book } from '#registry/types'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 2000
@@ -12,10 +17,7 @@ interface Counter extends BookHead {
   entries: number
 }
 
-interface EntryRow extends BookHead {
-  id: string
-  commitment: string
-  previousHash: string
+interface EntryRow extends Omit<ChainedEntry, 'municipality' | 'book'> {
   content: unknown
   salt: string
 }
@@ -26,7 +28,9 @@ FROM register_counters WHERE municipality_id = $1 AND book = $2`
 
 /** Entries up to where the counter stood: what is written meanwhile is for the next time. */
 const ENTRIES = `
-SELECT id, year, number::int, ${utcMicrosecondsSql('recorded_at')} AS "recordedAt", content, salt, commitment,
+SELECT id, year, number::int, entry_number AS "entryNumber", ${utcMicrosecondsSql('recorded_at')} AS "recordedAt",
+       ${utcMicrosecondsSql('effective_at')} AS "effectiveAt", effective_date::text AS "effectiveDate",
+       filing_id AS "filingId", case_id AS "caseId", document_id AS "documentId", content, salt, commitment,
        previous_hash AS "previousHash", hash
 FROM register_entries
 WHERE municipality_id = $1 AND book = $2 AND (year, number, id) > ($3, $4, $5) AND (year, number) <= ($6, $7)
@@ -49,6 +53,7 @@ async function checkBook(municipalityId: string, book: Book, report: Report): Pr
     inTown(municipalityId, (trx) => trx.rows<Row>(sql, [municipalityId, book, ...values]))
   const [counter] = await ask<Counter>(COUNTER, [])
   if (!counter) return report.breaks('I5', 'no_counter', book)
+  const calendar = await calendarOf(municipalityId)
   let head: BookHead = EMPTY_BOOK
   let [last, entries] = [NIL, 0]
   for (;;) {
@@ -59,8 +64,11 @@ async function checkBook(municipalityId: string, book: Book, report: Report): Pr
     )
     for (const { year, number, fault } of checked.faults)
       report.breaks(RULES[fault], `entry_${fault}`, `${book} ${year}/${number}`)
-    for (const { year, number, content, salt, commitment: kept } of page)
-      if (commitment(content, salt) !== kept) report.breaks('I5', 'commitment', `${book} ${year}/${number}`)
+    for (const entry of page)
+      if (!isCommitted(entry)) report.breaks('I5', 'commitment', `${book} ${entry.year}/${entry.number}`)
+    for (const entry of checked.first)
+      for (const fault of faultsOfFirst(entry, book, calendar))
+        report.breaks('I5', fault, `${book} ${entry.year}/${entry.number}`)
     entries += page.length
     head = checked.head
     last = page.at(-1)?.id ?? last
@@ -71,10 +79,21 @@ async function checkBook(municipalityId: string, book: Book, report: Report): Pr
   for (const { row } of await ask<{ row: string }>(BEYOND, [])) report.breaks('I3', 'beyond_counter', row)
 }
 
+/** Number and effect of an entry whose hash does not cover them are told again by the house's pattern and the town's calendar. */
+function faultsOfFirst(entry: ChainedEntry, book: Book, calendar: Calendar): string[] {
+  const due = effectiveFiling(entry.recordedAt, calendar)
+  const at = due.closedDay ? due.effectiveAt.replace(/Z$/, '000Z') : entry.recordedAt
+  return [
+    ...(entry.entryNumber === formatEntryNumber(NUMBER_FORMATS[book], entry) ? [] : ['number_rewritten']),
+    ...(entry.effectiveDate === due.effectiveDate && entry.effectiveAt === at ? [] : ['effect_moved']),
+  ]
+}
+
 function compareHead(report: Report, book: Book, counter: Counter, head: BookHead, entries: number): void {
   const at = `${book} ${counter.year}/${counter.number}`
   if (counter.entries !== entries) report.breaks('I3', 'counter_entries', at)
   if (entries === 0) return
   if (counter.year !== head.year || counter.number !== head.number) report.breaks('I3', 'counter_number', at)
+  if (counter.recordedAt !== head.recordedAt) report.breaks('I4', 'counter_time', at)
   if (counter.hash !== head.hash) report.breaks('I5', 'counter_head', at)
 }

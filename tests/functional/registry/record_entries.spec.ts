@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
 import type { Calendar } from '#deadlines/index'
 import { DayTurnedError, recordEntries } from '#registry/actions/record_entries'
+import { utcMicrosecondsSql } from '#core/hash_chain'
 import { verifyEntries, type ChainedEntry } from '#registry/domain/entry_chain'
 import { plannedEntry } from '#tests/support/planned_entry'
 import type { EntryContent } from '#registry/types'
@@ -59,8 +60,9 @@ const record = (municipalityId: string, at: string, count = 1) =>
 const entriesOf = (municipalityId: string) =>
   inTown(municipalityId, (trx) =>
     trx.rows<ChainedEntry>(
-      `SELECT municipality_id AS municipality, book, year, number::int,
-              to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "recordedAt",
+      `SELECT municipality_id AS municipality, book, id, year, number::int, entry_number AS "entryNumber",
+              ${utcMicrosecondsSql('recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('effective_at')} AS "effectiveAt",
+              effective_date::text AS "effectiveDate", filing_id AS "filingId", case_id AS "caseId", document_id AS "documentId",
               commitment, previous_hash AS "previousHash", hash
        FROM register_entries WHERE municipality_id = $1 ORDER BY year, number`,
       [municipalityId]
@@ -82,7 +84,8 @@ test.group('The incoming book of a town', () => {
     )
     const entries = await entriesOf(id)
     assert.lengthOf(entries, 5)
-    assert.deepEqual(verifyEntries(entries).faults, [])
+    const verified = verifyEntries(entries)
+    assert.deepEqual([verified.faults, verified.first], [[], []])
   })
 
   test('belongs to the year of the town, not of UTC', async ({ assert }) => {

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { CHAIN_START } from '#core/hash_chain'
-import { entryHash, verifyEntries, type ChainedEntry } from '#registry/domain/entry_chain'
+import { entryHash, firstEntryHash, verifyEntries, type ChainedEntry } from '#registry/domain/entry_chain'
 
 const TOWN = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 /** A good book: two entries of 2025, then three of 2026. */
-function book(): ChainedEntry[] {
+function book(hashOf = entryHash): ChainedEntry[] {
   let previousHash = CHAIN_START
   return [
     [2025, 1],
@@ -17,13 +17,20 @@ function book(): ChainedEntry[] {
     const link = {
       municipality: TOWN,
       book: 'incoming',
+      id: `01890a5d-ac96-774b-bcce-b30209900000`,
       year: year as number,
       number: number as number,
+      entryNumber: `${year}-E-RE-00000${number}`,
       recordedAt: `${year}-06-01T10:00:00.00000${i}Z`,
+      effectiveAt: `${year}-06-01T10:00:00.00000${i}Z`,
+      effectiveDate: `${year}-06-01`,
+      filingId: '01890a5d-ac96-774b-bcce-b30209900001',
+      caseId: '01890a5d-ac96-774b-bcce-b30209900002',
+      documentId: null,
       commitment: String(i).repeat(64),
       previousHash,
     }
-    previousHash = entryHash(link)
+    previousHash = hashOf(link)
     return { ...link, hash: previousHash }
   })
 }
@@ -39,6 +46,16 @@ test.group('The chain of a book', () => {
     assert.deepEqual([head.year, head.number], [2026, 3])
   })
 
+  test('verifies where it was begun by the first version, and tells which entries that covers less of', ({
+    assert,
+  }) => {
+    const older = book(firstEntryHash)
+    const { faults, first } = verifyEntries(older)
+    assert.deepEqual(faults, [])
+    assert.deepEqual(first, older)
+    assert.deepEqual(verifyEntries(book()).first, [])
+  })
+
   test('verifies in pieces, each from the head of the one before', ({ assert }) => {
     const entries = book()
     const first = verifyEntries(entries.slice(0, 3))
@@ -50,6 +67,13 @@ test.group('The chain of a book', () => {
     ['its content', { commitment: 'f'.repeat(64) }],
     ['its time', { recordedAt: '2025-06-01T10:00:00.000009Z' }],
     ['its number', { number: 7 }],
+    ['its number as people read it', { entryNumber: '2025-E-RE-000009' }],
+    ['the instant of its effect', { effectiveAt: '2025-06-02T00:00:00.000000Z' }],
+    ['the day of its effect', { effectiveDate: '2025-05-27' }],
+    ['its filing', { filingId: '01890a5d-ac96-774b-bcce-b30209900009' }],
+    ['its case', { caseId: null }],
+    ['its document', { documentId: '01890a5d-ac96-774b-bcce-b30209900009' }],
+    ['its id', { id: '01890a5d-ac96-774b-bcce-b30209900009' }],
     ['its book', { book: 'outgoing' }],
     ['its town', { municipality: '01890a5d-ac96-774b-bcce-b302099a8058' }],
   ] as const)

@@ -21,9 +21,16 @@ const CHAIN = `with recursive fresh as (
   columns: {
     municipality: 'r.municipality',
     book: `'incoming'`,
+    id: 'r.municipality',
     year: 'r.year',
     number: 'r.number',
+    entryNumber: `'2026-E-RE-' || r.number`,
     recordedAt: 'r.at',
+    effectiveAt: 'r.at',
+    effectiveDate: `date '2026-06-01'`,
+    filingId: 'r.municipality',
+    caseId: 'null::uuid',
+    documentId: 'null',
     commitment: 'r.commitment',
   },
 })}, ${auditChainSql({
@@ -60,16 +67,24 @@ test.group('PostgreSQL', (group) => {
     const entries = rows.map((row) => ({
       municipality: TOWN,
       book: 'incoming',
+      id: TOWN,
       year: row.year,
       number: row.number,
+      entryNumber: `2026-E-RE-${row.number}`,
       recordedAt: row.at,
+      effectiveAt: row.at,
+      effectiveDate: '2026-06-01',
+      filingId: TOWN,
+      caseId: null,
+      documentId: null,
       commitment: row.commitment,
       previousHash: row.previous_hash,
       hash: row.hash,
     }))
     assert.lengthOf(entries, 64)
     const from = { year: 2026, number: 40, recordedAt: '2026-06-01T10:00:00.000007Z', hash: 'a'.repeat(64) }
-    assert.deepEqual(verifyEntries(entries, from).faults, [])
+    const { faults, first } = verifyEntries(entries, from)
+    assert.deepEqual([faults, first], [[], []])
     assert.equal(entries[0]?.recordedAt, '2026-06-01T10:00:00.000008Z')
     rows.forEach((row, i) =>
       assert.equal(

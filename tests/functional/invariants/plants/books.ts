@@ -198,9 +198,12 @@ export const books: Plant[] = [
     rule: 'I7',
     fault: 'submission_without_key',
     async plant(office) {
-      await asApp(office, `DELETE FROM idempotency_keys WHERE municipality_id = $1 AND key = $2`, [
-        office.first.filingId,
-      ])
+      await asOwner(
+        office,
+        'idempotency_keys',
+        `DELETE FROM idempotency_keys WHERE municipality_id = $1 AND key = $2`,
+        [office.first.filingId]
+      )
       return office.first.filingId
     },
   },

@@ -107,17 +107,16 @@ export const cases: Plant[] = [
     },
   },
   {
-    title: 'a note on the case of another town',
+    title: 'a case in the hands of an officer of another town',
     rule: 'I14',
     fault: 'no_parent',
     async plant(office) {
       const other = await officeAtWork()
-      await asApp(
-        office,
-        `INSERT INTO notes (municipality_id, id, case_id, officer_id, text, at) VALUES ($1, $2, $3, $4, 'x', now())`,
-        [uuidv7(), other.first.caseId, office.test.officer.id]
-      )
-      return 'notes.case_id'
+      await asApp(office, `UPDATE case_files SET assigned_to = $3 WHERE municipality_id = $1 AND id = $2`, [
+        office.first.caseId,
+        other.test.officer.id,
+      ])
+      return 'case_files.assigned_to'
     },
   },
 ]

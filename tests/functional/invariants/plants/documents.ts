@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { uuidv7 } from '#core/ids'
-import { writeDocuments } from '#documents/actions/write_documents'
+import { unwrap } from '#core/result'
+import { documentsOfFiling } from '#documents/queries/documents'
 import { files } from '#documents/queries/files'
-import { inTown } from '#tenancy/town_transaction'
-import type { OfficeAtWork } from '../office_at_work.js'
+import { SaveAnswers } from '#filings/actions/save_answers'
+import { SubmitFiling } from '#filings/actions/submit_filing'
+import { citizenFrom, goodAnswers, readyDraft } from '#tests/support/filing'
+import { PDF, uploaded } from '#tests/support/uploaded'
+import { type OfficeAtWork, work } from '../office_at_work.js'
 import { asApp, asOwner, type Plant } from './plant.js'
 
 const contentsOf = async (
@@ -21,32 +23,19 @@ const contentsOf = async (
   return row as any
 }
 
-/** A document that somebody handed in, with its file in the store. */
+/** A document that somebody handed in with a filing of theirs, with its file in the store. */
 export async function attachment(office: OfficeAtWork): Promise<{ id: string; sha256: string }> {
-  const { sha256, size } = await files().put(office.town.id, Readable.from([randomBytes(64)]), 100)
-  const id = uuidv7()
-  await inTown(office.town.id, (trx) =>
-    writeDocuments(trx, [
-      {
-        id,
-        case_id: office.first.caseId,
-        filing_id: office.first.filingId,
-        kind: 'attachment',
-        document_type: 'TD99',
-        name: 'plan.pdf',
-        media_type: 'application/pdf',
-        language: 'es',
-        origin: 'citizen',
-        code: null,
-        size,
-        sha256,
-        template: null,
-        facts: null,
-        created_at: new Date().toISOString(),
-      },
-    ])
-  )
-  return { id, sha256 }
+  const { town, test } = office
+  const { draftId, version } = await readyDraft(office)
+  const own = { municipalityId: town.id, personId: test.person.id, draftId }
+  const { id, sha256 } = await uploaded(own)
+  const answers = { ...goodAnswers(office), attachments: [id] }
+  await new SaveAnswers().execute({ ...own, version, answers, at: new Date() })
+  const filing = { town, citizen: citizenFrom(test.person), draftId, version: version + 1, at: new Date() }
+  const { filingId } = unwrap(await new SubmitFiling().execute(filing))
+  await work(town.id)
+  const documents = await documentsOfFiling(town.id, filingId)
+  return { id: documents.find(({ origin }) => origin === 'citizen')!.id, sha256 }
 }
 
 export const documents: Plant[] = [
@@ -144,7 +133,7 @@ export const documents: Plant[] = [
     fault: 'file_differs',
     async plant(office) {
       const { id, sha256 } = await attachment(office)
-      await writeFile(files().pathOf(office.town.id, sha256), randomBytes(64))
+      await writeFile(files().pathOf(office.town.id, sha256), randomBytes(PDF.length))
       return id
     },
   },

@@ -1,0 +1,108 @@
+import { dueOn } from '#cases/domain/due_on'
+import { timerDue } from '#cases/domain/timer_due'
+import type { TimerInput } from '#cases/types'
+import { canonical } from '#core/canonical_json'
+import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
+import type { Graph, State } from '#engine/index'
+
+/** A case with all that its dates come from; instants in ISO with milliseconds. */
+export interface Dated {
+  state: 'open' | 'closed'
+  workflow: State
+  openedAt: string
+  closedAt: string | null
+  countsFrom: string
+  dueOn: string | null
+  suspendedOn: string | null
+  silenceOn: string | null
+  pauses: Pause[]
+  /** The last day as the audit trail has it from the opening; undefined where it says none of it. */
+  dueOnOpened: string | null | undefined
+  /** The first day of the silence, by the audit trail. */
+  silentSince: string | null
+  /** What the history says of the term, in order. */
+  turns: { kind: 'term_suspended' | 'term_resumed'; from: string; to?: string; dueOn?: string | null }[]
+  /** The instants of its steps, and of the one that ended it. */
+  stepsAt: string[]
+  endedAt: string | null
+  timers: DatedTimer[]
+  tasks: { key: string; dueOn: string | null }[]
+}
+
+export interface DatedTimer {
+  name: string
+  key: string
+  state: 'ready' | 'paused' | 'failed'
+  input: TimerInput
+  runAt: string
+  createdAt: string
+}
+
+/** What the process says of a timer. */
+interface Drawn {
+  due: Pick<Partial<TimerInput>, 'term' | 'date'> | { expression: unknown }
+  suspends: boolean
+}
+
+interface Law {
+  term: Term | null
+  graph: Graph
+  calendar: Calendar
+}
+
+/** Whether each date of a case is the one that its act and its term give. */
+export function faultsOfTerms(of: Dated, law: Law): string[] {
+  const ended = of.pauses.filter(({ to }) => to !== null)
+  const faults: [string, boolean][] = [
+    ['closed_at_differs', of.closedAt === (of.state === 'closed' ? of.endedAt : null)],
+    ['silence_differs', of.silenceOn === of.silentSince],
+    ['pauses_differ', canonical(of.pauses) === canonical(pausesOf(of.turns))],
+    ['pauses_differ', of.suspendedOn === (of.pauses.find(({ to }) => to === null)?.from ?? null)],
+    ['due_on_differs', wrote(of) === undefined || wrote(of) === of.dueOn],
+    // What was counted is history; what is still to come follows the calendar as it is.
+    ['due_on_differs', of.state === 'closed' || of.dueOn === countedDueOn(of, ended, law)],
+    ['timer_date_differs', of.timers.every((timer) => isCounted(timer, of, ended, law))],
+    ['task_date_differs', of.tasks.every(({ key, dueOn: on }) => on === lastDayOf(key, of))],
+  ]
+  return [...new Set(faults.flatMap(([fault, holds]) => (holds ? [] : [fault])))]
+}
+
+function pausesOf(turns: Dated['turns']): Pause[] {
+  const pauses: Pause[] = []
+  for (const { kind, from, to } of turns)
+    if (kind === 'term_suspended') pauses.push({ from, to: null })
+    else pauses.splice(-1, 1, { from, to: to ?? null })
+  return pauses
+}
+
+/** The last day as it was written down last. */
+const wrote = ({ turns, dueOnOpened }: Dated): string | null | undefined =>
+  turns.findLast(({ kind }) => kind === 'term_resumed')?.dueOn ?? dueOnOpened
+
+const countedDueOn = ({ countsFrom }: Dated, pauses: Pause[], { term, calendar }: Law) =>
+  dueOn({ term, countsFrom, pauses }, calendar)
+
+function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calendar }: Law): boolean {
+  const { input, name, runAt, createdAt, state } = timer
+  const drawn = graph.nodes[name]?.data as Drawn | undefined
+  if (!drawn || !of.stepsAt.includes(createdAt)) return false
+  const { term = null, date = null } = 'expression' in drawn.due ? input : drawn.due
+  const opening = effectiveFiling(of.openedAt, calendar).effectiveAt
+  const from = createdAt === of.openedAt && input.from === opening ? opening : createdAt
+  const { suspends } = drawn
+  const due = timerDue({ term, date, from, suspends }, calendar, pauses)
+  const counted = { element: name, term, date, from, lastDay: due.lastDay, suspends }
+  const stands = suspends && of.suspendedOn !== null
+  return (
+    canonical(counted) === canonical(input) &&
+    due.runAt === runAt &&
+    (state === 'failed' || (state === 'paused') === stands)
+  )
+}
+
+/** The first last day of the timers that watch a task. */
+const lastDayOf = (task: string, { timers, workflow }: Dated): string | null =>
+  timers
+    .filter(({ key }) => workflow.tokens[key]?.host === task)
+    .flatMap(({ input }) => input.lastDay ?? [])
+    .sort()[0] ?? null

@@ -1,0 +1,71 @@
+import { knownProcedure } from '#catalogue/queries/frozen_procedure'
+import { type Dated, faultsOfTerms } from '#cases/domain/term_faults'
+import type { Check } from '#core/invariants'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { inTown } from '#tenancy/town_transaction'
+
+const PAGE = 200
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const iso = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** One statement, so that a case that moves meanwhile is seen before or after its step, not in the middle. */
+const CASES = `
+SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt", ${iso('c.closed_at')} AS "closedAt",
+  c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn",
+  c.silence_on::text AS "silenceOn", c.pauses, a.detail AS opening,
+  (SELECT s.detail ->> 'since' FROM audit_entries s WHERE s.municipality_id = $1 AND s.subject_id = c.id::text
+     AND s.action = 'cases.silence_recorded' ORDER BY s.sequence LIMIT 1) AS "silentSince",
+  ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
+     AND e.kind IN ('term_suspended', 'term_resumed') ORDER BY e.id) AS turns,
+  ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",
+  (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
+     ORDER BY e.id DESC LIMIT 1) AS "endedAt",
+  ARRAY(SELECT jsonb_build_object('name', j.name, 'key', j.key, 'state', j.state, 'input', j.input, 'runAt', ${iso('j.run_at')},
+     'createdAt', ${iso('j.created_at')}) FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer') AS timers,
+  ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text) FROM tasks t
+     WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks
+FROM case_files c
+LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = c.filing_id::text
+  AND a.action = 'filings.submitted' ORDER BY a.sequence LIMIT 1) a ON true
+WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${PAGE}`
+
+type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null } | null }
+
+/** JavaScript's own form of an instant; what it can't say stays as it is, and differs. */
+const milliseconds = <Value extends string | null>(instant: Value): Value =>
+  (instant?.replace(/000Z$/, 'Z') ?? null) as Value
+
+const dated = (row: Row): Dated => ({
+  ...row,
+  openedAt: milliseconds(row.openedAt),
+  closedAt: milliseconds(row.closedAt),
+  endedAt: milliseconds(row.endedAt),
+  stepsAt: row.stepsAt.map(milliseconds),
+  timers: row.timers.map((timer) => ({
+    ...timer,
+    runAt: milliseconds(timer.runAt),
+    createdAt: milliseconds(timer.createdAt),
+  })),
+  dueOnOpened: row.opening?.dueOn,
+})
+
+/** Every date of a case, its timers and its tasks is the one that its term gives. */
+export const checkTerms: Check = async (municipalityId, report) => {
+  const calendar = await calendarOf(municipalityId)
+  const page = <Found extends object>(sql: string, last: string) =>
+    inTown(municipalityId, (trx) => trx.rows<Found>(sql, [municipalityId, last]))
+  for (let last = NIL; ;) {
+    const rows = await page<Row>(CASES, last)
+    report.saw('I20', rows.length)
+    for (const row of rows) {
+      const procedure = await knownProcedure(row.digest)
+      if (!procedure) continue
+      const { graph, sheet } = procedure
+      for (const fault of faultsOfTerms(dated(row), { graph, term: sheet.term, calendar }))
+        report.breaks('I20', fault, row.id)
+    }
+    if (rows.length < PAGE) break
+    last = rows.at(-1)!.id
+  }
+}

@@ -1,0 +1,142 @@
+/** A table of legal facts: what tells its rows apart, and by which words `verify` may name one (row `t`). */
+interface Legal {
+  key: string
+  named: string
+}
+
+export const LEGAL: Record<string, Legal> = {
+  register_entries: { key: 'id', named: `t.book || ' ' || t.year || '/' || t.number, t.entry_number` },
+  register_counters: { key: 'book', named: `t.book` },
+  audit_entries: { key: 'id', named: `'audit ' || t.sequence` },
+  audit_heads: { key: 'municipality_id', named: `'audit'` },
+  filings: { key: 'id', named: `t.id` },
+  documents: { key: 'id', named: `t.id` },
+  document_contents: { key: 'document_id', named: `t.document_id` },
+  stamp_templates: {
+    key: 'digest',
+    named: `(SELECT c.document_id FROM document_contents c WHERE c.municipality_id = t.municipality_id AND c.template_digest = t.digest LIMIT 1)`,
+  },
+  verification_codes: { key: 'code', named: `t.document_id` },
+  idempotency_keys: { key: 'key', named: `t.key` },
+  case_files: { key: 'id', named: `t.id` },
+  tasks: { key: 'id', named: `t.id, t.case_id` },
+  notifications: { key: 'id', named: `t.id` },
+  jobs: { key: 'id', named: `t.case_id, nullif(t.key, '')` },
+  procedure_versions: { key: 'digest', named: `t.digest` },
+}
+
+/** Columns that may be forged without a legal fact being another, each with the reason. */
+export const FREE: Record<string, string> = {
+  'register_counters.book': 'there are two, and the key and the check of the table leave no other',
+  'audit_entries.id': 'a key that nothing refers to: order and place are the sequence’s, which is chained',
+  'documents.content': 'read only where document_contents has nothing, and then held against digest and seal',
+  'document_contents.stored_at': 'when the bytes were put away; the document has its own date',
+  'idempotency_keys.body_digest': 'only decides whether a repeated post is a conflict',
+  'idempotency_keys.created_at': 'bookkeeping; the filing has its own date',
+  'case_files.id': 'foreign keys refuse another while something is of the case',
+  'case_files.unit_id': 'who deals with it: the office moves it at will, and each time leaves an audit row',
+  'case_files.assigned_to': 'as unit_id',
+  'case_files.updated_at': 'bookkeeping of lists',
+  'tasks.element': 'what the task is called; the token that waits for it has the element that counts',
+  'tasks.form': 'which form is shown; what was answered is covered',
+  'tasks.role': 'who may see it; what was answered by whom is covered',
+  'tasks.assigned_to': 'who deals with it',
+  'tasks.opened_at': 'the step that opened it has its instant',
+  'tasks.initial_answers': 'what its form begins with; what was answered is covered',
+  'notifications.key': 'the idempotency key of whoever asked for it',
+  'jobs.id': 'a key that nothing refers to but the incident of a failed job',
+  'jobs.attempts': 'the fence between workers',
+  'jobs.max_attempts': 'how often a worker tries',
+  'jobs.locked_until': 'the lease of a worker',
+  'jobs.last_error': 'for whoever mends it',
+  'procedure_versions.digest': 'foreign keys refuse another while a town offers it',
+  'procedure_versions.pack': 'where it came from; not what is run',
+  'procedure_versions.published_at': 'each adoption of it has its audit row',
+}
+
+/** Tables that hold no legal fact of their own, each with the reason. */
+export const NOT_LEGAL: Record<string, string> = {
+  adonis_schema: 'which migrations have run',
+  adonis_schema_versions: 'as adonis_schema',
+  bodies: 'organisation, edited at will; entries and documents keep the names of their day',
+  calendar_days: 'the published calendar; entries keep the effect that it gave them',
+  calendar_years: 'as calendar_days',
+  case_events:
+    'history for people: acts are in the books and the audit trail; its steps are held against the process (I12), what it says of terms against the case (I20)',
+  case_search: 'an index',
+  compiled_procedures: 'a cache, sealed with an HMAC',
+  drafts: 'nothing was filed yet',
+  incidents: 'work of an administrator',
+  municipalities: 'settings of the town',
+  municipality_hosts: 'as municipalities',
+  notes: 'internal notes of the office',
+  notices: 'courtesy, without legal effect (Law 39/2015, art. 41.6)',
+  officers: 'accounts; acts name who did them in the audit trail',
+  partitioned_tables: 'which tables are cut by year',
+  persons: 'contact and language; filings and cases keep who they were',
+  rate_limits: 'counters',
+  seals: 'keys; a document says itself by which certificate it was sealed (I18)',
+  subscriptions: 'what a process listens for: held against its tokens (I13)',
+  town_procedures: 'what is offered; each change has its audit row',
+  units: 'as bodies',
+  uploads: 'what was handed in with a draft; once filed it is a document',
+}
+
+const TIMER = `t.kind = 'timer'`
+
+/** Which row to forge where not any will do, by table or by column. */
+export const WHICH: Record<string, string> = {
+  register_entries: `t.book = 'outgoing'`,
+  'register_entries.filing_id': `t.book = 'incoming'`,
+  filings: `t.kind = 'submission'`,
+  documents: `t.kind = 'requirement'`,
+  'documents.filing_id': `t.kind = 'receipt'`,
+  'documents.name': `t.kind = 'receipt'`,
+  document_contents: `t.template_digest IS NOT NULL`,
+  case_files: `t.state = 'open' AND t.suspended_on IS NULL AND t.silence_on IS NULL`,
+  'case_files.closed_at': `t.state = 'closed'`,
+  'case_files.outcome': `t.state = 'closed'`,
+  'case_files.suspended_on': `t.suspended_on IS NOT NULL`,
+  'case_files.pauses': `t.suspended_on IS NOT NULL`,
+  'case_files.silence_on': `t.silence_on IS NOT NULL`,
+  tasks: `t.state = 'done'`,
+  'tasks.due_on': `t.state = 'open' AND t.due_on IS NOT NULL`,
+  'tasks.key': `t.state = 'open'`,
+  notifications: `t.acted_at IS NOT NULL`,
+  'notifications.address': `t.address IS NOT NULL`,
+  jobs: TIMER,
+}
+
+/** Words of a check. */
+const OTHERS: Record<string, string> = {
+  'register_entries.book': `'incoming'`,
+  'filings.kind': `'addition'`,
+  'documents.origin': `'citizen'`,
+  'case_files.state': `'closed'`,
+  'case_files.workflow': `jsonb_set(t.workflow, '{phase}', '"forged"')`,
+  'case_files.pauses': `'[]'`,
+  'tasks.state': `'open'`,
+  'notifications.state': `'rejected'`,
+  'notifications.person_id': `(SELECT p.id FROM persons p WHERE p.municipality_id = t.municipality_id AND p.id <> t.person_id LIMIT 1)`,
+  'jobs.state': `CASE t.state WHEN 'paused' THEN 'ready' ELSE 'paused' END`,
+  'jobs.kind': `'notice'`,
+  'stamp_templates.content': `t.content || '\\x00'::bytea`,
+}
+
+const BY_TYPE: Record<string, (column: string) => string> = {
+  text: (column) => `coalesce(${column}, '') || 'x'`,
+  uuid: () => `'01980000-0000-7000-8000-000000000000'`,
+  jsonb: (column) => `coalesce(nullif(${column}, 'null'), '{}') || '{"forged": true}'`,
+  'timestamp with time zone': (column) => `coalesce(${column}, now()) + interval '400 days'`,
+  date: (column) => `coalesce(${column}, current_date) + 5`,
+  bigint: (column) => `coalesce(${column}, 0) + 1`,
+  integer: (column) => `coalesce(${column}, 0) + 1`,
+  bytea: (column) => `set_bit(${column}, 800, 1 - get_bit(${column}, 800))`,
+}
+
+/** The SQL of another value that the table would take. */
+export function forgedValue(table: string, column: string, type: string): string {
+  const value = OTHERS[`${table}.${column}`] ?? BY_TYPE[type]?.(`t.${column}`)
+  if (!value) throw new Error(`no other ${type} for ${table}.${column}`)
+  return value
+}
