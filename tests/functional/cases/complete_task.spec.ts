@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { digestOf } from '#core/digest'
 import { CompleteTask } from '#cases/actions/complete_task'
 import { documentsAhead } from '#cases/queries/documents_ahead'
 import { uuidv7 } from '#core/ids'
@@ -38,7 +39,7 @@ test.group('A task', () => {
       {
         actor: open.town.officer.id,
         subject: open.caseId,
-        detail: { element: 'review', task: task.taskId },
+        detail: { element: 'review', task: task.taskId, answers: digestOf(PROCEED) },
       },
     ])
   })
