@@ -105,6 +105,7 @@ export const WHICH: Record<string, string> = {
   notifications: `t.acted_at IS NOT NULL`,
   'notifications.address': `t.address IS NOT NULL`,
   jobs: TIMER,
+  procedure_versions: `EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.digest = t.digest)`,
 }
 
 /** Words of a check. */
