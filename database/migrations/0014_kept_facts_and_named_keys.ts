@@ -21,11 +21,10 @@ const NEVER_EMPTIED = [
   'verification_codes',
 ]
 
-/** Of all that it once might, the app deletes drafts and their uploads, and work and messages that nobody waits for. */
+/** Of all that it once might, the app deletes drafts and uploads, work and messages that nobody waits for, calendars. */
 const NEVER_DELETED = [
   'audit_heads',
   'bodies',
-  'calendar_days',
   'calendar_years',
   'case_files',
   'compiled_procedures',

@@ -102,7 +102,7 @@ export const WHICH: Record<string, string> = {
   tasks: `t.state = 'done'`,
   'tasks.due_on': `t.state = 'open' AND t.due_on IS NOT NULL`,
   'tasks.key': `t.state = 'open'`,
-  notifications: `t.acted_at IS NOT NULL`,
+  notifications: `t.acted_at IS NOT NULL AND t.address IS NULL`,
   'notifications.address': `t.address IS NOT NULL`,
   jobs: TIMER,
   procedure_versions: `EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.digest = t.digest)`,
