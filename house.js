@@ -55,6 +55,11 @@ export const floors = [
         shows: ['index', 'view', 'render'],
         inside: ['answers', 'checks', 'compile', 'kinds', 'validate'],
       },
+      fees: {
+        keeps: 'dated tariffs, and what is due by them, line by line',
+        shows: ['index'],
+        inside: ['assess', 'compile'],
+      },
       engine: {
         keeps: 'BPMN compiled to a graph, and the one pure step',
         shows: ['index'],

@@ -7,7 +7,7 @@ import type { Obstacle } from '#catalogue/domain/simulate/world'
 export type Translate = (id: string, params: Record<string, string | number>) => string | null
 
 /** Every room may have found it: the first whose language file knows the code tells it. */
-const ROOMS = ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents'] as const
+const ROOMS = ['catalogue', 'engine', 'forms', 'fees', 'expressions', 'deadlines', 'documents'] as const
 
 function words(translate: Translate, { code, params }: Diagnostic, part: 'problem' | 'remedy'): string {
   for (const room of ROOMS) {

@@ -1,0 +1,5 @@
+export { type Circumstances, assess } from '#fees/assess/assess'
+export { versionOn } from '#fees/assess/look_up'
+export { type CompileFeesOptions, compileFees } from '#fees/compile/compile_fees'
+export { withTown, type TownTables } from '#fees/compile/with_town'
+export type { Assessment, CompiledFees, FeeFault, FeeLine, FeesSource, Reckoned } from '#fees/types'

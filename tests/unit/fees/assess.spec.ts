@@ -1,0 +1,183 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import { type FeesSource, withTown } from '#fees/index'
+import { reckon, tariff } from '#tests/unit/fees/support'
+
+const TYPES = {
+  surface: 'number',
+  category: 'string',
+  season: 'string',
+  elderly: 'boolean',
+  starts_on: 'date',
+} as const
+
+const TERRACE: FeesSource = {
+  accrual: 'starts_on',
+  tables: {
+    rate: {
+      seam: true,
+      by: ['category', 'season'],
+      versions: [
+        {
+          from: '2025-01-01',
+          to: '2026-12-31',
+          article: 'Ordinance 12, art. 6',
+          rows: [
+            { when: ['first', 'annual'], value: '45.00', article: 'Ordinance 12, art. 6.1.a' },
+            { when: ['first', 'summer'], value: '24.50' },
+            { when: ['second', null], value: '18.333' },
+          ],
+        },
+        {
+          from: '2027-01-01',
+          article: 'Ordinance 12 (2027), art. 6',
+          rows: [{ when: [null, null], value: '50.00' }],
+        },
+      ],
+    },
+    least: { versions: [{ from: '2025-01-01', article: 'Ordinance 12, art. 7', value: '60' }] },
+  },
+  steps: [
+    { id: 'occupation', charge: 'surface * rate', quantity: 'surface', rate: 'rate' },
+    { id: 'lowest', minimum: 'least' },
+    { id: 'for_elderly', reduction: '10', when: 'elderly', article: 'Ordinance 12, art. 8' },
+  ],
+}
+
+const answers = {
+  surface: '10',
+  category: 'first',
+  season: 'annual',
+  elderly: false,
+  starts_on: '2026-05-01',
+}
+
+const due = (given: object = {}, fees = tariff(TERRACE, TYPES)) =>
+  reckon(fees, { ...answers, ...given }, { types: TYPES })
+
+const value = (given?: object) => {
+  const found = due(given)
+  if (!found.ok) throw new Error(JSON.stringify(found.error))
+  return found.value
+}
+
+test.group('A fee', () => {
+  test('tells each line with its quantity, rate and article', ({ assert }) => {
+    assert.deepEqual(value().lines, [
+      {
+        id: 'occupation',
+        kind: 'charge',
+        quantity: '10',
+        rate: '45',
+        percent: null,
+        base: null,
+        amount: '450.00',
+        article: 'Ordinance 12, art. 6.1.a',
+      },
+    ])
+  })
+
+  test('is raised to its minimum, by a line that says so', ({ assert }) => {
+    const { lines, total } = value({ surface: '1' })
+    assert.deepEqual(
+      lines.map(({ id, amount, article }) => [id, amount, article]),
+      [
+        ['occupation', '45.00', 'Ordinance 12, art. 6.1.a'],
+        ['lowest', '15.00', 'Ordinance 12, art. 7'],
+      ]
+    )
+    assert.equal(total, '60.00')
+  })
+
+  test('has only the reductions that apply', ({ assert }) => {
+    assert.equal(value({ elderly: true }).total, '405.00')
+  })
+
+  test('goes by the tariff of the day on which it accrues, to the last day of the old one', ({ assert }) => {
+    assert.equal(value({ starts_on: '2026-12-31' }).total, '450.00')
+    assert.deepInclude(value({ starts_on: '2027-01-01' }), { total: '500.00', accruedOn: '2027-01-01' })
+  })
+
+  test('is rounded half up to cents, line by line', ({ assert }) => {
+    assert.equal(value({ category: 'second', surface: '15' }).total, '275.00')
+    assert.equal(value({ category: 'second', surface: '7.5' }).lines[0]!.amount, '137.50')
+  })
+
+  test('that no tariff is in force for is a fault and not zero', ({ assert }) => {
+    const before = due({ starts_on: '2024-12-31' })
+    assert.deepEqual(!before.ok && before.error, {
+      code: 'NO_VERSION',
+      at: 'rate',
+      params: { day: '2024-12-31' },
+    })
+  })
+
+  test('that no row fits, or that an answer is missing for, is a fault with its place', ({ assert }) => {
+    const third = due({ category: 'third' })
+    assert.equal(!third.ok && `${third.error.code} ${third.error.at}`, 'NO_ROW rate')
+    const open = due({ surface: null })
+    assert.equal(!open.ok && `${open.error.code} ${open.error.at}`, 'NOTHING occupation')
+    const doubt = due({ elderly: null })
+    assert.equal(!doubt.ok && `${doubt.error.code} ${doubt.error.at}`, 'NOTHING for_elderly')
+  })
+
+  test('from which more is taken than is due is a fault', ({ assert }) => {
+    const steps = [...TERRACE.steps, { id: 'too_much', reduction: '200' }]
+    const found = due({}, tariff({ ...TERRACE, steps }, TYPES))
+    assert.equal(!found.ok && found.error.code, 'BELOW_ZERO')
+  })
+
+  test('of a town that has its own figures goes by them', ({ assert }) => {
+    const rows = [{ when: [null, null], value: '1.00' }]
+    const own = withTown(tariff(TERRACE, TYPES), {
+      rate: [{ from: '2020-01-01', article: 'Ordinance of Benialba', rows }],
+    })
+    const found = own.ok && due({ surface: '100' }, own.value)
+    assert.deepInclude(found && found.ok && found.value.lines[0], {
+      amount: '100.00',
+      article: 'Ordinance of Benialba',
+    })
+  })
+
+  test('has no town’s figures where the pack leaves none open, nor wrong ones', ({ assert }) => {
+    const codes = (own: Parameters<typeof withTown>[1]) => {
+      const found = withTown(tariff(TERRACE, TYPES), own)
+      return found.ok ? [] : found.error.map(({ code }) => code)
+    }
+    assert.deepEqual(codes({ least: [{ from: '2020-01-01', article: 'x', value: '1' }] }), ['TABLE_NOT_OPEN'])
+    assert.deepEqual(codes({ rate: [{ from: '2020-01-01', article: 'x', value: '1' }] }), ['TABLE_CONTENTS'])
+  })
+
+  test('is the sum of its lines, whatever is asked', ({ assert }) => {
+    const figure = fc.integer({ min: 1, max: 99_999 }).map((n) => (n / 100).toFixed(2))
+    fc.assert(
+      fc.property(
+        figure,
+        fc.constantFrom('first', 'second'),
+        fc.constantFrom('annual', 'summer'),
+        fc.boolean(),
+        (surface, category, season, elderly) => {
+          const { lines, total } = value({ surface, category, season, elderly })
+          const cents = lines.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0)
+          assert.equal(Math.round(Number(total) * 100), cents)
+          assert.isTrue(lines.every(({ amount }) => /^-?\d+\.\d\d$/.test(amount)))
+        }
+      )
+    )
+  })
+
+  test('of thirty lines takes less than 0.2 ms', ({ assert }) => {
+    const steps = Array.from({ length: 30 }, (_, i) => ({
+      id: `line_${i}`,
+      charge: 'surface * rate',
+      quantity: 'surface',
+      rate: 'rate',
+    }))
+    const fees = tariff({ ...TERRACE, steps, tables: { rate: TERRACE.tables['rate']! } }, TYPES)
+    for (let i = 0; i < 300; i += 1) due({}, fees)
+    const before = process.cpuUsage()
+    for (let i = 0; i < 500; i += 1) due({}, fees)
+    const { user, system } = process.cpuUsage(before)
+    assert.isBelow((user + system) / 500 / 1000, 0.2)
+  })
+})
