@@ -56,7 +56,7 @@ export const floors = [
         inside: ['answers', 'checks', 'compile', 'kinds', 'validate'],
       },
       fees: {
-        keeps: 'dated tariffs, and what is due by them, line by line',
+        keeps: 'dated rates, and what is due by them, line by line',
         shows: ['index'],
         inside: ['assess', 'compile'],
       },

@@ -1,5 +1,5 @@
 export { type Circumstances, assess } from '#fees/assess/assess'
 export { versionOn } from '#fees/assess/look_up'
-export { type CompileFeesOptions, compileFees } from '#fees/compile/compile_fees'
+export { type FeeScheduleOptions, compileFeeSchedule } from '#fees/compile/compile_fee_schedule'
 export { withTown, type TownTables } from '#fees/compile/with_town'
-export type { Assessment, CompiledFees, FeeFault, FeeLine, FeesSource, Reckoned } from '#fees/types'
+export type { Assessment, FeeSchedule, FeeFault, FeeLine, FeeScheduleSource, Reckoned } from '#fees/types'

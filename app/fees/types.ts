@@ -18,7 +18,7 @@ export interface Bracket {
   article?: string
 }
 
-/** A tariff while it is in force: ISO dates, both included. */
+/** Rates while they are in force: ISO dates, both included. */
 export interface Version {
   from: string
   to?: string | null
@@ -65,8 +65,8 @@ export interface StepSource {
 }
 
 /** `fees.json`, once its shape has been checked (`resources/schemas/fees.json`). */
-export interface FeesSource {
-  /** The day whose tariffs apply (accrual): FEEL, a date; the day of filing unless told. */
+export interface FeeScheduleSource {
+  /** The day whose rates apply (accrual): FEEL, a date; the day of filing unless told. */
   accrual?: string
   rounding?: Rounding
   tables: Record<string, TableSource>
@@ -100,7 +100,7 @@ export interface CompiledStep {
 }
 
 /** Plain JSON, to be kept by the digest of its sources. */
-export interface CompiledFees {
+export interface FeeSchedule {
   accrual: Expression | null
   tables: Record<string, CompiledTable>
   steps: CompiledStep[]
@@ -128,7 +128,7 @@ export interface Reckoned {
 
 /** A fee as it was reckoned: the total is the sum of the lines. */
 export interface Assessment {
-  /** ISO day whose tariffs apply. */
+  /** ISO day whose rates apply. */
   accruedOn: string
   values: Reckoned[]
   lines: FeeLine[]
@@ -136,7 +136,7 @@ export interface Assessment {
 }
 
 /**
- * Why there is no fee to tell: never a silent zero. `at` is the step or the table. NO_VERSION: no tariff in force
+ * Why there is no fee to tell: never a silent zero. `at` is the step or the table. NO_VERSION: no rates in force
  * that day. NO_ROW: none fits. NOTHING: an expression came to null. BELOW_ZERO: more is taken off than is due.
  */
 export interface FeeFault {

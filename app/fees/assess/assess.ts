@@ -12,7 +12,7 @@ import {
 } from '#expressions/index'
 import { rounded } from '#fees/assess/in_cents'
 import { type Found, lookUp } from '#fees/assess/look_up'
-import type { Assessment, CompiledFees, CompiledStep, FeeFault, FeeLine, Reckoned } from '#fees/types'
+import type { Assessment, FeeSchedule, CompiledStep, FeeFault, FeeLine, Reckoned } from '#fees/types'
 
 /** What a fee is reckoned from. */
 export interface Circumstances {
@@ -24,7 +24,7 @@ export interface Circumstances {
 }
 
 /** Reckons a fee, line by line. Pure: the same answers and day give the same lines. */
-export function assess(fees: CompiledFees, circumstances: Circumstances): Result<Assessment, FeeFault> {
+export function assess(fees: FeeSchedule, circumstances: Circumstances): Result<Assessment, FeeFault> {
   try {
     return ok(new Reckoning(fees, circumstances).run())
   } catch (error) {
@@ -53,7 +53,7 @@ class Reckoning {
   #day: string
 
   constructor(
-    readonly fees: CompiledFees,
+    readonly fees: FeeSchedule,
     { answers, types, filedOn }: Circumstances
   ) {
     this.#scope = new Map(scopeFrom(answers, types))
@@ -147,7 +147,7 @@ class Reckoning {
     this.#scope.set(name, found.value.value)
   }
 
-  /** A step's own article, else that of the tariff it reads. */
+  /** A step's own article, else that of the rates it reads. */
   #article({ article, tables }: CompiledStep): string | null {
     const read = tables.whenDue.map((name) => this.#found.get(name)!.article)
     return article ?? ([...new Set(read)].join('; ') || null)

@@ -9,7 +9,7 @@ export interface Found {
   article: string
 }
 
-/** The tariff in force on a day. */
+/** The rates in force on a day. */
 export const versionOn = (versions: Version[], day: string): Version | undefined =>
   versions.find(({ from, to }) => from <= day && (!to || day <= to))
 

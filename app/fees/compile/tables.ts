@@ -51,7 +51,7 @@ function brackets(mode: 'whole' | 'marginal', all: Bracket[], place: Place): Dia
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-/** Tariffs follow each other: an overlap would let two apply, a gap leaves days without any. */
+/** Rates follow each other: an overlap would let two apply, a gap leaves days without any. */
 function succession(versions: Version[], place: Place): Diagnostic[] {
   const sorted = versions
     .map((version, index) => ({ ...version, index }))

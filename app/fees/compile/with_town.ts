@@ -2,13 +2,13 @@ import { hasProblems, problem, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { checkTable } from '#fees/compile/tables'
-import type { CompiledFees, TableSource, Version } from '#fees/types'
+import type { FeeSchedule, TableSource, Version } from '#fees/types'
 
-/** What a town fills in: its own tariffs, by the name of a table that is a seam. */
+/** What a town fills in: its own rates, by the name of a table that is a seam. */
 export type TownTables = Record<string, Version[]>
 
-/** The tariff with a town's own figures. What the pack does not leave open is refused. */
-export function withTown(fees: CompiledFees, own: TownTables, file = ''): Result<CompiledFees, Diagnostic[]> {
+/** The fee schedule with a town's own figures. What the pack does not leave open is refused. */
+export function withTown(fees: FeeSchedule, own: TownTables, file = ''): Result<FeeSchedule, Diagnostic[]> {
   const diagnostics = Object.entries(own).flatMap(([name, versions]): Diagnostic[] => {
     const table = fees.tables[name]
     if (!table?.seam) {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { type FeesSource, withTown } from '#fees/index'
-import { reckon, tariff } from '#tests/unit/fees/support'
+import { type FeeScheduleSource, withTown } from '#fees/index'
+import { reckon, feeSchedule } from '#tests/unit/fees/support'
 
 const TYPES = {
   surface: 'number',
@@ -11,7 +11,7 @@ const TYPES = {
   starts_on: 'date',
 } as const
 
-const TERRACE: FeesSource = {
+const TERRACE: FeeScheduleSource = {
   accrual: 'starts_on',
   tables: {
     rate: {
@@ -52,7 +52,7 @@ const answers = {
   starts_on: '2026-05-01',
 }
 
-const due = (given: object = {}, fees = tariff(TERRACE, TYPES)) =>
+const due = (given: object = {}, fees = feeSchedule(TERRACE, TYPES)) =>
   reckon(fees, { ...answers, ...given }, { types: TYPES })
 
 const value = (given?: object) => {
@@ -93,7 +93,7 @@ test.group('A fee', () => {
     assert.equal(value({ elderly: true }).total, '405.00')
   })
 
-  test('goes by the tariff of the day on which it accrues, to the last day of the old one', ({ assert }) => {
+  test('goes by the rates of the day on which it accrues, to the last day of the old one', ({ assert }) => {
     assert.equal(value({ starts_on: '2026-12-31' }).total, '450.00')
     assert.deepInclude(value({ starts_on: '2027-01-01' }), { total: '500.00', accruedOn: '2027-01-01' })
   })
@@ -103,7 +103,7 @@ test.group('A fee', () => {
     assert.equal(value({ category: 'second', surface: '7.5' }).lines[0]!.amount, '137.50')
   })
 
-  test('that no tariff is in force for is a fault and not zero', ({ assert }) => {
+  test('that no rates are in force for is a fault and not zero', ({ assert }) => {
     const before = due({ starts_on: '2024-12-31' })
     assert.deepEqual(!before.ok && before.error, {
       code: 'NO_VERSION',
@@ -123,13 +123,13 @@ test.group('A fee', () => {
 
   test('from which more is taken than is due is a fault', ({ assert }) => {
     const steps = [...TERRACE.steps, { id: 'too_much', reduction: '200' }]
-    const found = due({}, tariff({ ...TERRACE, steps }, TYPES))
+    const found = due({}, feeSchedule({ ...TERRACE, steps }, TYPES))
     assert.equal(!found.ok && found.error.code, 'BELOW_ZERO')
   })
 
   test('of a town that has its own figures goes by them', ({ assert }) => {
     const rows = [{ when: [null, null], value: '1.00' }]
-    const own = withTown(tariff(TERRACE, TYPES), {
+    const own = withTown(feeSchedule(TERRACE, TYPES), {
       rate: [{ from: '2020-01-01', article: 'Ordinance of Benialba', rows }],
     })
     const found = own.ok && due({ surface: '100' }, own.value)
@@ -141,7 +141,7 @@ test.group('A fee', () => {
 
   test('has no town’s figures where the pack leaves none open, nor wrong ones', ({ assert }) => {
     const codes = (own: Parameters<typeof withTown>[1]) => {
-      const found = withTown(tariff(TERRACE, TYPES), own)
+      const found = withTown(feeSchedule(TERRACE, TYPES), own)
       return found.ok ? [] : found.error.map(({ code }) => code)
     }
     assert.deepEqual(codes({ least: [{ from: '2020-01-01', article: 'x', value: '1' }] }), ['TABLE_NOT_OPEN'])
@@ -173,7 +173,7 @@ test.group('A fee', () => {
       quantity: 'surface',
       rate: 'rate',
     }))
-    const fees = tariff({ ...TERRACE, steps, tables: { rate: TERRACE.tables['rate']! } }, TYPES)
+    const fees = feeSchedule({ ...TERRACE, steps, tables: { rate: TERRACE.tables['rate']! } }, TYPES)
     for (let i = 0; i < 300; i += 1) due({}, fees)
     const before = process.cpuUsage()
     for (let i = 0; i < 500; i += 1) due({}, fees)

@@ -12,9 +12,9 @@ const codesIn = (folder: string): string[] => {
 const textsIn = (lang: string) =>
   JSON.parse(readFileSync(new URL(`../../../resources/lang/${lang}/fees.json`, import.meta.url), 'utf8'))
 
-test.group('A tariff and a fee', () => {
+test.group('A fee schedule and a fee', () => {
   for (const lang of ['es', 'ca', 'en']) {
-    test(`say what is wrong with a tariff, and the remedy, in ${lang}`, ({ assert }) => {
+    test(`say what is wrong with a fee schedule, and the remedy, in ${lang}`, ({ assert }) => {
       const { diagnostics } = textsIn(lang)
       assert.sameMembers(Object.keys(diagnostics), codesIn('compile'))
       for (const { problem, remedy } of Object.values<Record<string, string>>(diagnostics))

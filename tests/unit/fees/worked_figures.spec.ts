@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import type { FeesSource } from '#fees/index'
-import { reckon, tariff } from '#tests/unit/fees/support'
+import type { FeeScheduleSource } from '#fees/index'
+import { reckon, feeSchedule } from '#tests/unit/fees/support'
 
 const ALWAYS = { from: '2000-01-01', article: 'art. 1' }
 
-const of = (source: FeesSource, types: Record<string, any>) => {
-  const fees = tariff(source, types)
+const of = (source: FeeScheduleSource, types: Record<string, any>) => {
+  const fees = feeSchedule(source, types)
   return (answers: Record<string, any>, filedOn?: string) => {
     const found = reckon(fees, answers, { types, filedOn })
     if (!found.ok) throw new Error(JSON.stringify(found.error))

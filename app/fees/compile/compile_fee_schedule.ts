@@ -4,16 +4,16 @@ import { err, ok, type Result } from '#core/result'
 import { compileExpression, type Expression, type FeelType, type TypeEnvironment } from '#expressions/index'
 import { checkTable } from '#fees/compile/tables'
 import type {
-  CompiledFees,
+  FeeSchedule,
   CompiledStep,
   CompiledTable,
-  FeesSource,
+  FeeScheduleSource,
   StepSource,
   TableSource,
 } from '#fees/types'
 
-export interface CompileFeesOptions {
-  source: FeesSource
+export interface FeeScheduleOptions {
+  source: FeeScheduleSource
   file: string
   /** The answers of the submission, by name. */
   types: TypeEnvironment
@@ -29,8 +29,8 @@ export const KNOWN: TypeEnvironment = {
   charges: 'number',
 }
 
-/** Makes a tariff ready to reckon with: every fault at once, each with its place. Pure. */
-export function compileFees(options: CompileFeesOptions): Result<CompiledFees, Diagnostic[]> {
+/** Makes a fee schedule ready to reckon with: every fault at once, each with its place. Pure. */
+export function compileFeeSchedule(options: FeeScheduleOptions): Result<FeeSchedule, Diagnostic[]> {
   const compiler = new Compiler(options)
   const compiled = compiler.compile()
   return hasProblems(compiler.diagnostics) ? err(compiler.diagnostics) : ok(compiled)
@@ -38,21 +38,21 @@ export function compileFees(options: CompileFeesOptions): Result<CompiledFees, D
 
 class Compiler {
   readonly diagnostics: Diagnostic[] = []
-  readonly #source: FeesSource
+  readonly #source: FeeScheduleSource
   readonly #file: string
   readonly #tableTypes: TypeEnvironment
   /** What a step may speak of; grows with each value that is reckoned. */
   #types: TypeEnvironment
   #used = new Set<string>()
 
-  constructor({ source, file, types }: CompileFeesOptions) {
+  constructor({ source, file, types }: FeeScheduleOptions) {
     this.#source = source
     this.#file = file
     this.#tableTypes = Object.fromEntries(Object.keys(source.tables).map((name) => [name, 'number'] as const))
     this.#types = { ...types, ...KNOWN }
   }
 
-  compile(): CompiledFees {
+  compile(): FeeSchedule {
     const { accrual, tables, steps } = this.#source
     this.#names()
     const accrues = accrual === undefined ? null : this.#feel(accrual, 'date', ['accrual'], ['accrued_on'])

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import type { FeesSource } from '#fees/index'
+import type { FeeScheduleSource } from '#fees/index'
 import { faults } from '#tests/unit/fees/support'
 
 const TYPES = { pages: 'number', kind: 'string' } as const
 const version = { from: '2025-01-01', article: 'art. 1' }
 
-const good: FeesSource = {
+const good: FeeScheduleSource = {
   tables: {
     price: { by: ['kind'], versions: [{ ...version, rows: [{ when: ['a'], value: '1' }] }] },
     tiers: {
@@ -19,17 +19,17 @@ const good: FeesSource = {
   ],
 }
 
-const with_ = (change: (source: FeesSource) => void) => {
+const with_ = (change: (source: FeeScheduleSource) => void) => {
   const source = structuredClone(good)
   change(source)
   return faults(source, TYPES)
 }
 
-const set = (name: string, versions: object[]) => (source: FeesSource) => {
+const set = (name: string, versions: object[]) => (source: FeeScheduleSource) => {
   source.tables[name]!.versions = versions as never
 }
 
-test.group('A tariff', () => {
+test.group('A fee schedule', () => {
   test('that is right has nothing to mend', ({ assert }) => {
     assert.deepEqual(faults(good, TYPES), [])
   })
@@ -92,17 +92,17 @@ test.group('A tariff', () => {
       {
         what: 'a step of two kinds',
         code: 'STEP_KIND /steps/1',
-        change: (source: FeesSource) => void (source.steps[1]!.minimum = '1'),
+        change: (source: FeeScheduleSource) => void (source.steps[1]!.minimum = '1'),
       },
       {
         what: 'a name that means two things',
         code: 'NAME_TAKEN /steps/1/id',
-        change: (source: FeesSource) => void (source.steps[1]!.id = 'pages'),
+        change: (source: FeeScheduleSource) => void (source.steps[1]!.id = 'pages'),
       },
       {
         what: 'a table that needs what is reckoned later',
         code: 'TABLE_TOO_EARLY /tables/tiers',
-        change: (source: FeesSource) => {
+        change: (source: FeeScheduleSource) => {
           source.tables['tiers']!.of = 'sheets'
           source.steps.reverse()
           source.steps[0]!.charge = 'price + tiers'
@@ -111,7 +111,7 @@ test.group('A tariff', () => {
       {
         what: 'a formula that is no number',
         code: 'TYPE_NOT_EXPECTED /steps/1/charge',
-        change: (source: FeesSource) => void (source.steps[1]!.charge = 'kind'),
+        change: (source: FeeScheduleSource) => void (source.steps[1]!.charge = 'kind'),
       },
     ])
     .run(({ assert }, { code, change }) => {
