@@ -85,6 +85,11 @@ export const floors = [
         shows: [...SHOWN, 'domain/letterhead'],
         beside: ['documents'],
       },
+      payments: {
+        keeps: 'payment orders, attempts, settlements, refunds',
+        shows: [...SHOWN, 'contract'],
+        beside: ['documents'],
+      },
     },
   },
   {

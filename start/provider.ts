@@ -11,6 +11,8 @@ export default class HouseProvider {
     BaseModel.$adapter = new TenantAdapter(db)
     const { offerNotifications } = await import('#notifications/provider')
     offerNotifications()
+    const { offerPayments } = await import('#payments/provider')
+    offerPayments()
     const { offerFilings } = await import('#filings/provider')
     offerFilings()
     const { offerCases } = await import('#cases/provider')

@@ -1,0 +1,33 @@
+import type { Result } from '#core/result'
+import type { PaymentAttempt, PaymentOrder, Settlement } from '#payments/types'
+import type { Town } from '#tenancy/types'
+
+/** Where the browser is sent to pay: a form that it posts, or an address. */
+export interface Passage {
+  url: string
+  method: 'GET' | 'POST'
+  fields: Record<string, string>
+}
+
+/** What a gateway says of an attempt. `externalId` is its own number of the operation: it makes money count once. */
+export type GatewayAnswer =
+  | { outcome: 'paid'; attemptId: string; externalId: string; amount: number; settledAt: Date }
+  | { outcome: 'refused' | 'cancelled'; attemptId: string }
+
+/** `forged`: the signature is not the gateway's. `malformed`: it can't be read. */
+export type AnswerFault = 'forged' | 'malformed'
+
+/** What every way to be paid over a network has in common. An answer may come late, twice, or never. */
+export interface PaymentGateway {
+  name: string
+  /** Whether this town may use it. */
+  available(town: Town): boolean
+  /** Where the citizen goes to pay this attempt; they come back to `returnTo`, whatever happened. */
+  begin(town: Town, order: PaymentOrder, attempt: PaymentAttempt, returnTo: string): Promise<Passage>
+  /** Reads what the gateway posts to us, and proves that it comes from there. */
+  read(town: Town, posted: Record<string, unknown>): Promise<Result<GatewayAnswer, AnswerFault>>
+  /** Asks what became of an attempt; null while the gateway doesn't know. Throws when it can't be reached. */
+  inquire(town: Town, attempt: PaymentAttempt): Promise<GatewayAnswer | null>
+  /** Gives money back, once for each settlement however often it is asked. Throws when it can't be reached. */
+  refund(town: Town, settlement: Settlement): Promise<{ externalId: string }>
+}

@@ -1,0 +1,51 @@
+import type { Assessment } from '#fees/index'
+
+export type OrderState = 'open' | 'paid' | 'expired' | 'cancelled'
+
+export interface Payer {
+  identifier: string
+  name: string
+}
+
+/** What somebody is asked to pay, until when. `amount` in cents. */
+export interface PaymentOrder {
+  id: string
+  /** Ten digits, unique in the town: what banks and gateways know the order by. */
+  reference: string
+  caseId: string
+  personId: string
+  concept: string
+  language: string
+  payer: Payer
+  assessment: Assessment
+  amount: number
+  state: OrderState
+  orderedAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+}
+
+/** One try at a gateway. */
+export interface PaymentAttempt {
+  id: string
+  orderId: string
+  gateway: string
+  state: 'started' | 'paid' | 'refused' | 'cancelled'
+  startedAt: Date
+}
+
+/** Why money that came does not pay the order; it goes back. */
+export type SurplusReason = 'paid_already' | 'too_late' | 'wrong_amount' | 'cancelled'
+
+/** Money that a gateway has confirmed: it pays the order, or goes back. `amount` in cents. */
+export interface Settlement {
+  id: string
+  orderId: string
+  attemptId: string
+  gateway: string
+  externalId: string
+  amount: number
+  effect: 'pays' | 'surplus'
+  reason: SurplusReason | null
+  settledAt: Date
+}

@@ -1,0 +1,134 @@
+import { test } from '@japa/runner'
+import { uuidv7 } from '#core/ids'
+import { settlementsOf, orderOf } from '#payments/queries/orders'
+import { auditRows } from '#tests/support/audit_rows'
+import { answer, attempt, EXPIRES, orderFor, paid } from '#tests/support/payments'
+import { countOf, rowsOf } from '#tests/support/rows'
+import { testTown, type TestTown } from '#tests/support/town'
+import { settle, workUntil } from '#tests/support/worker'
+
+const stateOf = async (town: TestTown, id: string) => (await orderOf(town.id, town.person.id, id))!.state
+
+const effects = async (town: TestTown, id: string) =>
+  (await settlementsOf(town.id, id)).map(({ effect, reason }) => reason ?? effect)
+
+const refunded = async (town: TestTown) =>
+  (await rowsOf<{ amount: string }>(town.id, 'SELECT amount FROM refunds WHERE municipality_id = $1')).map(
+    ({ amount }) => Number(amount)
+  )
+
+test.group('Money that a gateway confirms', () => {
+  test('pays its order, once, and leaves a row of it', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    assert.equal(await answer(town, paid(id, 2730)), 'paid')
+    assert.equal(await stateOf(town, order.id), 'paid')
+    assert.deepEqual(await effects(town, order.id), ['pays'])
+    assert.lengthOf(await auditRows(town.id, 'payments.paid'), 1)
+    assert.equal(await countOf(town.id, 'jobs'), 0, 'nothing waits for its expiry')
+  })
+
+  test('told twice is the same money', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    const news = paid(id, 2730)
+    const told = await Promise.all([answer(town, news), answer(town, news), answer(town, news)])
+    assert.sameMembers(told, ['paid', 'repeated', 'repeated'])
+    assert.deepEqual(await effects(town, order.id), ['pays'])
+  })
+
+  test('a second time goes back', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const [one, other] = [await attempt(town, order), await attempt(town, order)]
+    await answer(town, paid(one.id, 2730))
+    assert.equal(await answer(town, paid(other.id, 2730)), 'surplus')
+    assert.deepEqual((await settle(town.id, EXPIRES)).failures, [])
+    assert.deepEqual(await refunded(town), [2730])
+    assert.lengthOf(await auditRows(town.id, 'payments.refunded'), 1)
+  })
+
+  test('of another amount goes back whole, and the order still waits', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    assert.equal(await answer(town, paid(id, 2729)), 'surplus')
+    assert.deepEqual(
+      [await stateOf(town, order.id), await effects(town, order.id)],
+      ['open', ['wrong_amount']]
+    )
+    await settle(town.id, order.orderedAt)
+    assert.deepEqual(await refunded(town), [2729])
+  })
+
+  test('paid in time counts however late its news', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    const late = new Date(EXPIRES.getTime() + 3_600_000)
+    assert.equal(await answer(town, paid(id, 2730), late), 'paid')
+  })
+
+  test('paid after the term goes back', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    const late = new Date(EXPIRES.getTime() + 1)
+    assert.equal(await answer(town, paid(id, 2730, { settledAt: late }), late), 'surplus')
+    assert.deepEqual(await effects(town, order.id), ['too_late'])
+  })
+
+  test('that no attempt explains is not taken', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    assert.equal(await answer(town, paid(uuidv7(), 2730)), 'unknown')
+    assert.equal(await countOf(town.id, 'settlements'), 0)
+  })
+})
+
+test.group('An attempt', () => {
+  test('that is refused leaves the order open, and another may pay it', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const first = await attempt(town, order)
+    assert.equal(await answer(town, { outcome: 'refused', attemptId: first.id }), 'ended')
+    assert.equal(await answer(town, { outcome: 'refused', attemptId: first.id }), 'repeated')
+    assert.equal(await stateOf(town, order.id), 'open')
+    const second = await attempt(town, order)
+    assert.equal(await answer(town, paid(second.id, 2730)), 'paid')
+  })
+
+  test('cancelled, and then paid after all, is paid', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    await answer(town, { outcome: 'cancelled', attemptId: id })
+    assert.equal(await answer(town, paid(id, 2730)), 'paid')
+  })
+})
+
+test.group('The term of an order', () => {
+  test('ends it when nobody paid, at its own instant however late the worker', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const nextDay = new Date(EXPIRES.getTime() + 86_400_000)
+    assert.deepEqual(await workUntil(town.id, nextDay, nextDay), [])
+    const found = (await orderOf(town.id, town.person.id, order.id))!
+    assert.deepEqual([found.state, found.endedAt], ['expired', EXPIRES])
+  })
+
+  test('asks the gateway first what became of who went there', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    await rowsOf(
+      town.id,
+      `INSERT INTO demo_gateway_operations (municipality_id, attempt_id, external_id, outcome, amount, settled_at)
+       VALUES ($1, $2, 'OP1', 'paid', 2730, $3) RETURNING external_id`,
+      [id, EXPIRES.toISOString()]
+    )
+    assert.deepEqual(await workUntil(town.id, new Date(EXPIRES.getTime() + 1000)), [])
+    assert.equal(await stateOf(town, order.id), 'paid')
+  })
+})
