@@ -2,9 +2,12 @@ import { activityJob } from '#cases/jobs/activity_job'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { timerJob } from '#cases/jobs/timer_job'
 import { notificationPractised } from '#cases/listeners/notification_practised'
+import { paymentEnded } from '#cases/listeners/payment_ended'
+import { lockedCase } from '#cases/queries/locked_case'
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
 import { onNotificationPractised } from '#notifications/events'
+import { beforeOrderIsLocked, onPaymentEnded } from '#payments/events'
 
 /** What cases do after a commit, and whom they listen to. */
 export function offerCases(): void {
@@ -12,4 +15,6 @@ export function offerCases(): void {
   registerJob('timer', timerJob)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
+  beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
+  onPaymentEnded(paymentEnded)
 }

@@ -1,4 +1,5 @@
 export { checkSchema } from '#catalogue/domain/check_schema'
+export { feeOf } from '#catalogue/domain/fee_of'
 export { compile } from '#catalogue/domain/compile'
 export { digestOfFiles } from '#catalogue/domain/digest'
 export type { Finding, ProcedurePlace } from '#catalogue/domain/finding'

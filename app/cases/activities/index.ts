@@ -1,9 +1,11 @@
 import type { Activity } from '#cases/activities/activity'
+import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
 import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
 import { recordOutgoing } from '#cases/activities/record_outgoing'
 import { recordSilence } from '#cases/activities/record_silence'
+import { requestPayment } from '#cases/activities/request_payment'
 import { resumeTerm } from '#cases/activities/resume_term'
 import { sendNotice } from '#cases/activities/send_notice'
 import { suspendTerm } from '#cases/activities/suspend_term'
@@ -16,6 +18,8 @@ const ACTIVITIES = new Map<string, Activity>([
   ['documents.issue', issueDocument],
   ['registry.record_outgoing', recordOutgoing],
   ['notifications.notify', notify],
+  ['fees.assess', assessFee],
+  ['payments.request', requestPayment],
   ['notices.send', sendNotice],
 ])
 

@@ -1,16 +1,21 @@
 import { type Diagnostic, hasProblems } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
+import type { FeelType } from '#expressions/index'
+import { type FeeSchedule, compileFeeSchedule } from '#fees/index'
 import { type CompiledForm, compileForm } from '#forms/index'
 import { type CompiledTemplate, compileTemplate } from '#documents/index'
 import { type Graph, type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
 import type { TypeEnvironment } from '#expressions/index'
+import { FEES, type ProcedureFiles } from '#catalogue/domain/files'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
-import type { ProcedureFiles } from '#catalogue/domain/files'
 import { processFacts } from '#catalogue/domain/process_facts'
 import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
 import { ACTIVITIES } from '#catalogue/domain/vocabulary'
+
+/** The fee of a case, as its process sees it. */
+const FEE: FeelType = { context: { total: 'number', accruedOn: 'date', lines: 'any', values: 'any' } }
 
 const record = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries(entries)
 
@@ -52,14 +57,28 @@ function compileTemplates(
   return templates
 }
 
+/** What it costs, over the answers of the submission. */
+function compileFees(
+  { sheet, fees }: Draft,
+  forms: Map<string, CompiledForm>,
+  diagnostics: Diagnostic[]
+): FeeSchedule | null {
+  const types = forms.get(sheet.submissionForm)?.types
+  if (!fees || !types) return null
+  const compiled = compileFeeSchedule({ source: fees, file: FEES, types })
+  if (compiled.ok) return compiled.value
+  diagnostics.push(...compiled.error)
+  return null
+}
+
 /** The names a process may use. A case starts with the answers of its submission. */
-function knownTo({ sheet, forms, templates }: Draft, compiled: Map<string, CompiledForm>): Known {
+function knownTo({ sheet, fees, forms, templates }: Draft, compiled: Map<string, CompiledForm>): Known {
   const answers = compiled.get(sheet.submissionForm)?.types
   return {
     forms: [...forms.keys()],
     activities: Object.keys(ACTIVITIES),
     templates: [...templates.keys()],
-    variables: { answers: answers ? { context: answers } : 'any' },
+    variables: { answers: answers ? { context: answers } : 'any', ...(fees && { fee: FEE }) },
   }
 }
 
@@ -74,6 +93,7 @@ export async function compile(
   const { draft, diagnostics } = draftOf(files)
   if (!draft) return err(diagnostics)
   const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics)
+  const fees = compileFees(draft, new Map(filed), diagnostics)
   const process = await compileProcess({ ...draft.process, known: knownTo(draft, new Map(filed)) })
   const variables = process.ok ? { context: process.value.variables } : 'any'
   const asked = [...draft.forms.keys()].filter((id) => id !== draft.sheet.submissionForm)
@@ -83,7 +103,7 @@ export async function compile(
   const graph = process.value
   const templates = compileTemplates(draft, graph, diagnostics)
   const facts = processFacts(graph)
-  const context: Context = { ...draft, forms, facts, elements: Object.keys(graph.nodes), pack }
+  const context: Context = { ...draft, forms, fees, facts, elements: Object.keys(graph.nodes), pack }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
   if (hasProblems(diagnostics)) return err(diagnostics)
   return ok({
@@ -91,6 +111,7 @@ export async function compile(
     slug: draft.sheet.slug,
     sheet: draft.sheet,
     forms: record(forms),
+    fees,
     graph,
     templates: record(templates),
     notices: record(draft.notices),

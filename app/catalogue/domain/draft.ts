@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { FeeScheduleSource } from '#fees/index'
 import { problem, warning } from '#core/diagnostic'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { type FileKind, type ProcedureFiles, SHEET, kindOf } from '#catalogue/domain/files'
@@ -16,6 +17,7 @@ import type {
 export interface Draft {
   sheet: Sheet
   process: ProcessFile
+  fees: FeeScheduleSource | null
   forms: Map<string, { schema: unknown; ui: unknown }>
   templates: Map<string, DocumentTemplate>
   notices: Map<string, NoticeTemplate>
@@ -74,6 +76,7 @@ export function draftOf(files: ProcedureFiles): { draft: Draft | null; diagnosti
   const draft: Draft = {
     sheet,
     process: { file: sheet.process, xml },
+    fees: (parsed.get('fees')?.get('fees') as FeeScheduleSource | undefined) ?? null,
     forms,
     templates: all('document'),
     notices: all('notice'),

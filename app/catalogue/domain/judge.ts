@@ -25,11 +25,23 @@ export interface Trial {
   passed: boolean
 }
 
-const ASPECTS = ['outcome', 'phase', 'path', 'documents', 'entries', 'notifications', 'incidents'] as const
+const ASPECTS = [
+  'outcome',
+  'phase',
+  'path',
+  'documents',
+  'entries',
+  'notifications',
+  'incidents',
+  'fee',
+] as const
+
+/** What a golden case expects when it doesn't say. */
+const UNSAID: Partial<Expectation> = { incidents: 0, fee: null }
 
 function differencesOf(simulation: Simulation, expect: Expectation): Difference[] {
   return ASPECTS.flatMap((what) => {
-    const expected = (what === 'incidents' ? (expect.incidents ?? 0) : expect[what]) as Json
+    const expected = (expect[what] ?? UNSAID[what] ?? null) as Json
     const found = simulation[what] as Json
     return canonical(expected) === canonical(found) ? [] : [{ what, expected, found }]
   })

@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
-import type { Calendar } from '#deadlines/index'
+import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { Command } from '#engine/index'
+import { feeOf } from '#catalogue/domain/fee_of'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
@@ -23,6 +24,8 @@ export interface Simulation {
   /** How many formal notifications were put at somebody's disposal. */
   notifications: number
   notices: string[]
+  /** What was asked for last, with two decimals; null where nothing was. */
+  fee: string | null
   incidents: number
   /** Ids of the sequence flows taken, each once. */
   flows: string[]
@@ -52,7 +55,11 @@ export function simulate(
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)
-  happen(world, { type: 'start', variables: { answers } })
+  const fee = feeOf(procedure, answers, effectiveFiling(world.now, world.calendar).recordedDate)
+  if (!fee.ok)
+    world.obstacles.push({ code: 'FEE_NOT_RECKONED', pointer: '/answers', params: { at: fee.error.at } })
+  const variables = { answers, ...(fee.ok && fee.value && { fee: fee.value as unknown as Json }) }
+  happen(world, { type: 'start', variables })
   scenario.steps.forEach((step, index) => doStep(world, step, index))
   return {
     path: world.path,
@@ -65,6 +72,7 @@ export function simulate(
     entries: world.entries,
     notifications: world.notifications.length,
     notices: world.notices,
+    fee: world.payments.at(-1)?.total ?? null,
     incidents: world.incidentCount,
     flows: [...new Set(world.flows)],
     variables: world.state?.variables ?? {},

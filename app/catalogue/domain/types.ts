@@ -3,6 +3,7 @@ import type { Json } from '#core/json'
 import type { Term } from '#deadlines/index'
 import type { CompiledTemplate } from '#documents/index'
 import type { Graph } from '#engine/index'
+import type { FeeSchedule } from '#fees/index'
 import type { CompiledForm } from '#forms/index'
 
 /** `procedure.json`: what the public should know before starting, and what the runtime obeys. */
@@ -95,6 +96,8 @@ export interface Expectation {
   entries: ('incoming' | 'outgoing')[]
   notifications: number
   incidents?: number
+  /** What is to be paid, with two decimals; null where nothing is asked for. */
+  fee?: string | null
 }
 
 /** `scenarios/<id>.json`: what is filed and done, and where it must lead. */
@@ -135,6 +138,8 @@ export interface CompiledProcedure {
   slug: string
   sheet: Sheet
   forms: Record<string, CompiledForm>
+  /** Null where it costs nothing. */
+  fees: FeeSchedule | null
   graph: Graph
   templates: Record<string, CompiledTemplate>
   notices: Record<string, NoticeTemplate>

@@ -5,7 +5,7 @@ export interface ActivityContract {
   names?: Readonly<Record<string, 'template' | 'notice'>>
   /** The members of its result that outputs may read. */
   results: readonly string[]
-  need: 'registry' | 'notifications' | 'seal' | null
+  need: 'registry' | 'notifications' | 'seal' | 'payments' | null
 }
 
 export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
@@ -25,14 +25,17 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
     results: ['notificationId', 'lastDay'],
     need: 'notifications',
   },
+  'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
+  'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payments' },
   'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: ['sent'], need: null },
 }
 
 /**
  * The messages a process can wait for. `withdrawal` comes from the citizen (Law 39/2015, art. 94);
- * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2).
+ * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2); `payment_ended` when an
+ * order to pay was paid or its term passed.
  */
-export const MESSAGES = ['withdrawal', 'notification_practised'] as const
+export const MESSAGES = ['withdrawal', 'notification_practised', 'payment_ended'] as const
 
 /** The documents that every filing brings, if the procedure has a template for them. */
 export const FILING_TEMPLATES = ['filing', 'receipt'] as const

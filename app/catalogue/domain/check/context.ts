@@ -1,12 +1,14 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { FeeSchedule } from '#fees/index'
 import type { CompiledForm } from '#forms/index'
 import type { Draft } from '#catalogue/domain/draft'
 import type { ProcessFacts } from '#catalogue/domain/process_facts'
 import type { Pack } from '#catalogue/domain/types'
 
 /** What a check looks at: the documents, and what the process names in them. */
-export interface Context extends Omit<Draft, 'forms'> {
+export interface Context extends Omit<Draft, 'forms' | 'fees'> {
   forms: Map<string, CompiledForm>
+  fees: FeeSchedule | null
   facts: ProcessFacts
   /** The ids of all elements of the process. */
   elements: string[]

@@ -1,4 +1,5 @@
 import type { Check } from '#catalogue/domain/check/context'
+import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
 import { checkReferences } from '#catalogue/domain/check/references'
 import { checkSheet } from '#catalogue/domain/check/sheet'
@@ -7,4 +8,4 @@ import { checkTexts } from '#catalogue/domain/check/texts'
 export type { Check, Context } from '#catalogue/domain/check/context'
 
 /** All that is looked at between documents; a new check is a new file and a line here. */
-export const CHECKS: readonly Check[] = [checkSheet, checkReferences, checkTexts, checkHoles]
+export const CHECKS: readonly Check[] = [checkSheet, checkFees, checkReferences, checkTexts, checkHoles]

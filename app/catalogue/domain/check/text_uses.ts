@@ -1,6 +1,6 @@
 import { kindOf, textsOf } from '#forms/index'
 import type { Context } from '#catalogue/domain/check/context'
-import { SHEET } from '#catalogue/domain/files'
+import { FEES, SHEET } from '#catalogue/domain/files'
 import type { TemplateBlock } from '#catalogue/domain/types'
 
 /** A text that something asks for by id, and who asks. `list`: it must be a list of texts. */
@@ -65,10 +65,18 @@ function* paperUses({ templates, notices }: Context): Generator<TextUse> {
       yield { id: text, usedIn: `notices/${id}.json`, filled: true }
 }
 
+/** What citizens read beside each figure. */
+function* feeUses({ fees }: Context): Generator<TextUse> {
+  const usedIn = FEES
+  for (const { id } of fees?.steps ?? []) yield { id: `fees.steps.${id}`, usedIn }
+  for (const name of Object.keys(fees?.tables ?? {})) yield { id: `fees.tables.${name}`, usedIn }
+}
+
 /** Every text that the documents of a procedure ask for. */
 export const textUses = (context: Context): TextUse[] => [
   ...sheetUses(context),
   ...processUses(context),
   ...formUses(context),
+  ...feeUses(context),
   ...paperUses(context),
 ]

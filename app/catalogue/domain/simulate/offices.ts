@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { feeOf } from '#catalogue/domain/fee_of'
 import { effectiveFiling, lastDateBefore } from '#deadlines/index'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
@@ -34,6 +35,21 @@ const OFFICES: Record<string, Office> = {
     const id = `notification-${world.notifications.length + 1}`
     world.notifications.push({ id, template: String(document).split(':')[0] as string })
     return { notificationId: id, lastDay: world.now.slice(0, 10) }
+  },
+  'fees.assess'(world, corrected) {
+    const answers = world.state?.variables['answers'] ?? {}
+    const given = { ...(answers as Record<string, Json>), ...corrected }
+    const { recordedDate } = effectiveFiling(world.now, world.calendar)
+    const fee = feeOf(world.procedure, given, recordedDate)
+    if (!fee.ok) throw new Error(`the fee can't be reckoned: ${JSON.stringify(fee.error)}`)
+    return fee.value as unknown as Json
+  },
+  'payments.request'(world) {
+    const { total = '0.00' } = (world.state?.variables['fee'] ?? {}) as { total?: string }
+    if (Number(total) === 0) return { orderId: null, reference: null, asked: false }
+    const id = `order-${world.payments.length + 1}`
+    world.payments.push({ id, total })
+    return { orderId: id, reference: id, asked: true }
   },
   'notices.send'(world, { notice }) {
     world.notices.push(String(notice))

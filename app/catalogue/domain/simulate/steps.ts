@@ -49,10 +49,14 @@ function mustRefuse(
 const notificationOf = (world: World, template: string | undefined): string | undefined =>
   world.notifications.findLast((one) => template === undefined || one.template === template)?.id
 
+/** What a message from an office is about. */
+const meant = (world: World, step: StepOf<'message'>): string | undefined =>
+  step.message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, step.of)
+
 function sendMessage(world: World, step: StepOf<'message'>, pointer: string): void {
   const before = world.commands.length
   if (step.by === 'citizen') registerIncoming(world)
-  const correlation = step.by ? undefined : notificationOf(world, step.of)
+  const correlation = step.by ? undefined : meant(world, step)
   happen(world, { type: 'message', name: step.message, correlation, payload: step.payload ?? {} })
   if (world.commands.length === before)
     obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message: step.message })

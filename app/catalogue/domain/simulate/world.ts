@@ -49,6 +49,8 @@ export interface World {
   notices: string[]
   /** Formal notifications: their id, and the template of what they carry. */
   notifications: { id: string; template: string }[]
+  /** Orders to pay: their id and what is asked for. */
+  payments: { id: string; total: string }[]
   incidentCount: number
   silence: Json
   obstacles: Obstacle[]
@@ -72,6 +74,7 @@ export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now:
   entries: [],
   notices: [],
   notifications: [],
+  payments: [],
   incidentCount: 0,
   silence: null,
   obstacles: [],

@@ -1,0 +1,18 @@
+import { SYSTEM } from '#audit/types'
+import { advanceCase } from '#cases/actions/advance_case'
+import { recordEvent } from '#cases/actions/record_event'
+import type { PaymentEnded } from '#payments/events'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+/** An order was paid, or its term passed: the case that waits for it goes on. The correlation is the order's id. */
+export async function paymentEnded(trx: TownTransaction, { order, at }: PaymentEnded): Promise<void> {
+  const data = { order: order.id, reference: order.reference, state: order.state }
+  const actor = SYSTEM
+  await recordEvent(
+    trx,
+    { caseFile: { id: order.caseId }, at, actor },
+    { kind: `payment_${order.state}`, public: true, data }
+  )
+  const message = { type: 'message' as const, name: 'payment_ended', correlation: order.id, payload: data }
+  await advanceCase(trx, order.caseId, message, { at, actor })
+}

@@ -1,0 +1,16 @@
+import type { Json } from '#core/json'
+import { ok, type Result } from '#core/result'
+import { type Assessment, type FeeFault, assess } from '#fees/index'
+import type { CompiledProcedure } from '#catalogue/domain/types'
+
+/** What a filing with these answers has to pay, by the rates of the day; null for a procedure that costs nothing. */
+export function feeOf(
+  { fees, forms, sheet }: Pick<CompiledProcedure, 'fees' | 'forms' | 'sheet'>,
+  answers: Record<string, Json>,
+  /** ISO day in the town. */
+  filedOn: string
+): Result<Assessment | null, FeeFault> {
+  if (!fees) return ok(null)
+  const types = forms[sheet.submissionForm]?.types ?? {}
+  return assess(fees, { answers, types, filedOn })
+}
