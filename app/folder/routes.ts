@@ -6,6 +6,7 @@ const CaseController = () => import('#folder/http/case_controller')
 const CorrectionsController = () => import('#folder/http/corrections_controller')
 const AdditionsController = () => import('#folder/http/additions_controller')
 const NotificationsController = () => import('#folder/http/notifications_controller')
+const PaymentsController = () => import('#folder/http/payments_controller')
 const DocumentsController = () => import('#folder/http/documents_controller')
 
 router
@@ -24,6 +25,10 @@ router
     router.get('/folder/notifications/:id', [NotificationsController, 'show'])
     router.post('/folder/notifications/:id/acceptance', [NotificationsController, 'accept'])
     router.post('/folder/notifications/:id/rejection', [NotificationsController, 'reject'])
+    router.get('/folder/payments', [PaymentsController, 'index'])
+    router.get('/folder/payments/:id', [PaymentsController, 'show'])
+    router.post('/folder/payments/:id/attempts', [PaymentsController, 'begin'])
+    router.post('/folder/payments/:id/check', [PaymentsController, 'check'])
     router.get('/documents/:id', [DocumentsController, 'show'])
     router.get('/documents/:id/page', [DocumentsController, 'page'])
   })

@@ -31,3 +31,18 @@ export interface PaymentGateway {
   /** Gives money back, once for each settlement however often it is asked. Throws when it can't be reached. */
   refund(town: Town, settlement: Settlement): Promise<{ externalId: string }>
 }
+
+/** What the demonstration gateway knows of an attempt, for want of a bank. */
+export interface DemoOperation {
+  attemptId: string
+  externalId: string
+  outcome: GatewayAnswer['outcome']
+  amount: number
+  settledAt: Date
+}
+
+/** A gateway whose answers are made up by whoever looks at its page. */
+export interface StagedGateway extends PaymentGateway {
+  /** What it posts of an operation, signed. */
+  fieldsOf(operation: DemoOperation): Record<string, string>
+}

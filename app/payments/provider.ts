@@ -1,13 +1,16 @@
 import env from '#start/env'
 import { registerJob } from '#core/jobs/registry'
 import { DemoGateway } from '#payments/drivers/demo_gateway'
+import { demoAnswer } from '#payments/jobs/demo_answer'
 import { paymentExpiry } from '#payments/jobs/payment_expiry'
 import { refundJob } from '#payments/jobs/refund_job'
-import { offerGateway } from '#payments/queries/gateways'
+import { offerStagedGateway } from '#payments/queries/gateways'
 
 /** What this office does after a commit, and the gateways it knows. */
 export function offerPayments(): void {
   registerJob('payment_expiry', paymentExpiry)
   registerJob('refund', refundJob)
-  offerGateway(new DemoGateway(env.get('APP_KEY')))
+  const demo = new DemoGateway(env.get('APP_KEY'))
+  registerJob('demo_gateway_answer', demoAnswer(demo))
+  offerStagedGateway(demo)
 }

@@ -11,6 +11,14 @@ export function wordsOf({ lang, town, i18n }: HttpContext) {
     day: (at: Date) => at.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'long' }),
     moment: (at: Date) =>
       at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
+    /** Cents, or an amount with two decimals. */
+    money: (amount: number | string) =>
+      new Intl.NumberFormat(localeOf(lang), { style: 'currency', currency: 'EUR' }).format(
+        (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as unknown as number
+      ),
+    /** A decimal as people write it. */
+    number: (text: string) =>
+      new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: 10 }).format(text as unknown as number),
     /** A date without a time, as `2026-01-31`. */
     date: (iso: string) =>
       new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), { timeZone: 'UTC', dateStyle: 'long' }),

@@ -1,34 +1,26 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { err, ok } from '#core/result'
-import type { GatewayAnswer, PaymentGateway } from '#payments/contract'
+import type { DemoOperation, GatewayAnswer, StagedGateway } from '#payments/contract'
 import { rowsOfTown } from '#tenancy/town_transaction'
-
-interface Operation {
-  attemptId: string
-  externalId: string
-  outcome: GatewayAnswer['outcome']
-  amount: number
-  settledAt: Date
-}
 
 const OPERATION = `
   SELECT attempt_id AS "attemptId", external_id AS "externalId", outcome, amount::float8 AS amount, settled_at AS "settledAt"
   FROM demo_gateway_operations WHERE municipality_id = $1 AND attempt_id = $2`
 
-const answerOf = ({ attemptId, externalId, outcome, amount, settledAt }: Operation): GatewayAnswer =>
+const answerOf = ({ attemptId, externalId, outcome, amount, settledAt }: DemoOperation): GatewayAnswer =>
   outcome === 'paid' ? { outcome, attemptId, externalId, amount, settledAt } : { outcome, attemptId }
 
 /** The fields that the demonstration gateway posts, in the order in which they are signed. */
 const SIGNED = ['attempt', 'operation', 'outcome', 'amount', 'settled_at'] as const
 
-export type DemoFields = Record<(typeof SIGNED)[number] | 'signature', string>
+type DemoFields = Record<(typeof SIGNED)[number] | 'signature', string>
 
 /**
  * A gateway where nobody pays: its page asks what shall happen, and it happens (paid, cancelled, told late, told twice,
  * after the term, with another amount). For towns that are marked demo, and for no other. Its answers are signed like
  * those of a real one.
  */
-export class DemoGateway implements PaymentGateway {
+export class DemoGateway implements StagedGateway {
   readonly name = 'demo'
   readonly #key: string
 
@@ -49,7 +41,7 @@ export class DemoGateway implements PaymentGateway {
   }
 
   /** What it posts of an operation. */
-  fieldsOf({ attemptId, externalId, outcome, amount, settledAt }: Operation): DemoFields {
+  fieldsOf({ attemptId, externalId, outcome, amount, settledAt }: DemoOperation): DemoFields {
     const fields = {
       attempt: attemptId,
       operation: externalId,
@@ -79,7 +71,7 @@ export class DemoGateway implements PaymentGateway {
   }
 
   async inquire({ id }: { id: string }, attempt: { id: string }) {
-    const [operation] = await rowsOfTown<Operation>(id, OPERATION, [id, attempt.id], 'demo_operation')
+    const [operation] = await rowsOfTown<DemoOperation>(id, OPERATION, [id, attempt.id], 'demo_operation')
     return operation ? answerOf(operation) : null
   }
 
