@@ -13,3 +13,15 @@ const isOfficial = (language: unknown): language is (typeof OFFICIAL_LANGUAGES)[
 
 /** The first official language among these. */
 export const officialLanguage = (asked: unknown[]): string => asked.find(isOfficial) ?? 'es'
+
+/** How a language writes amounts and decimals. Amounts are cents, or text with two decimals. */
+export const figuresOf = (language: string) => ({
+  money: (amount: number | string): string =>
+    new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(
+      (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as Intl.StringNumericLiteral
+    ),
+  number: (text: string): string =>
+    new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 10 }).format(
+      text as Intl.StringNumericLiteral
+    ),
+})

@@ -1,5 +1,6 @@
 export { type Circumstances, assess } from '#fees/assess/assess'
 export { versionOn } from '#fees/assess/look_up'
 export { type FeeScheduleOptions, compileFeeSchedule } from '#fees/compile/compile_fee_schedule'
+export { feeRows } from '#fees/fee_rows'
 export { withTown, type TownTables } from '#fees/compile/with_town'
 export type { Assessment, FeeSchedule, FeeFault, FeeLine, FeeScheduleSource, Reckoned } from '#fees/types'

@@ -1,3 +1,4 @@
+import { feeOf } from '#catalogue/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
@@ -17,8 +18,9 @@ import { onItsDay } from '#filings/registrar/on_its_day'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
 import type { Acknowledgement, Draft } from '#filings/types'
-import { type FilingWindow, filingWindow } from '#deadlines/index'
+import { type FilingWindow, effectiveFiling, filingWindow } from '#deadlines/index'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
+import type { FeeFault } from '#fees/index'
 import type { Citizen } from '#identity/types'
 import { bookLanguage } from '#registry/domain/book_words'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
@@ -39,6 +41,8 @@ export type SubmissionRefusal =
   /** The procedure can't be filed on this day. */
   | { kind: 'out_of_window'; window: FilingWindow }
   | { kind: 'invalid'; issues: Issue[] }
+  /** What it costs can't be told: no rates of the day, or none that fit. */
+  | { kind: 'no_fee'; fault: FeeFault }
 
 export interface Submission {
   town: Town
@@ -82,6 +86,9 @@ export class SubmitFiling {
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
     if (pagesAskedAgain(form, draft, circumstances).length > 0) return err({ kind: 'asked_again' })
+    const { recordedDate } = effectiveFiling(at.toISOString(), calendar)
+    const fee = feeOf(procedure, answers, recordedDate)
+    if (!fee.ok) return err({ kind: 'no_fee', fault: fee.error })
     const [unit, body, uploads] = await Promise.all([
       unitFor(town.id, procedure.sheet.unit),
       bodyFor(town.id, procedure.sheet.body),
@@ -96,6 +103,7 @@ export class SubmitFiling {
         procedure,
         draft,
         answers,
+        fee: fee.value,
         uploads,
         citizen,
         bodyDigest,

@@ -3,6 +3,7 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
 import { jobRow } from '#core/jobs/job_row'
 import type { Json } from '#core/json'
+import type { Assessment } from '#fees/index'
 import type { Calendar } from '#deadlines/index'
 import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
@@ -27,6 +28,8 @@ export interface SubmissionInput {
   draft: Draft
   /** What passed validation, without what the form hides. */
   answers: Record<string, Json>
+  /** What is to be paid; null where it costs nothing. */
+  fee: Assessment | null
   uploads: Upload[]
   citizen: Citizen
   bodyDigest: string
@@ -72,7 +75,7 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     unitId: unit?.id ?? null,
     language,
     subject,
-    variables: { answers },
+    variables: { answers, ...(input.fee && { fee: input.fee as unknown as Json }) },
     actor: { kind: 'person', id: citizen.personId },
   })
   plan.jobs.push(

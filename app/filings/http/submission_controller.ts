@@ -5,11 +5,16 @@ import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { checkWindow, windowFault } from '#filings/http/instead'
 import { dayText } from '#filings/http/days'
+import { err, ok } from '#core/result'
+import { figuresOf } from '#core/locale'
+import { feeOf } from '#catalogue/index'
+import type { CompiledProcedure } from '#catalogue/types'
+import { feeRows } from '#fees/index'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling, filingWindow } from '#deadlines/index'
-import { cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
+import { type Answers, cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
 import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { applicantOf, isObliged } from '#filings/domain/applicant'
@@ -36,6 +41,15 @@ export default class SubmissionController {
     const applicant = applicantOf(citizen, form, draft.answers)
     const issues = formValidator(form)(draft.answers, circumstances)
     const again = pagesAskedAgain(form, draft, circumstances)
+    const fee =
+      issues.length === 0 && draft.kind === 'submission'
+        ? this.fee(
+            ctx,
+            procedure,
+            cleanAnswers(form, draft.answers, circumstances),
+            effectiveFiling(now, calendar).recordedDate
+          )
+        : null
     return view.render('pages/filings/check', {
       filing: {
         kind: draft.kind,
@@ -68,7 +82,8 @@ export default class SubmissionController {
       back: `/filings/${draft.id}/pages/${form.pages.at(-1)!.id}`,
       action: `/filings/${draft.id}/submission`,
       version: draft.version,
-      ready: issues.length === 0 && again.length === 0 && !closed,
+      fee: fee?.ok ? fee.value : null,
+      ready: issues.length === 0 && again.length === 0 && !closed && fee?.ok !== false,
       errors: [
         ...(request.qs().changed ? [{ text: i18n.t('filings.check.changed') }] : []),
         ...(closed ? [{ text: i18n.t(`core.problems.${closed.code}.problem`, closed.params) }] : []),
@@ -78,6 +93,7 @@ export default class SubmissionController {
           }),
           href: `/filings/${draft.id}/pages/${id}`,
         })),
+        ...(fee?.ok === false ? [{ text: fee.error }] : []),
         ...issues.map((issue) => ({
           text: issueText(form, issue, voice),
           href: change(form.fields[issue.name]?.page),
@@ -116,10 +132,20 @@ export default class SubmissionController {
       case 'changed':
         return see('check?changed=1')
       case 'invalid':
+      case 'no_fee':
         return see('check')
       case 'conflict':
         throw new ProblemError(409, 'E_ALREADY_FILED')
     }
+  }
+
+  /** What it will cost, line by line, before anybody decides; or why that can't be told. */
+  private fee({ i18n, lang }: HttpContext, procedure: CompiledProcedure, answers: Answers, filedOn: string) {
+    const fee = feeOf(procedure, answers, filedOn)
+    if (!fee.ok)
+      return err(i18n.t(`fees.faults.${fee.error.code}`, { ...fee.error.params, at: fee.error.at }))
+    const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
+    return ok(fee.value && feeRows(fee.value, { label, ...figuresOf(lang) }))
   }
 
   /** The answer to a requirement is filed in its case. */

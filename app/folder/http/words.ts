@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { localeOf } from '#core/locale'
+import { figuresOf, localeOf } from '#core/locale'
 
 /** How a page of the folder writes texts, dates and instants: the reader's language, the town's time. */
 export function wordsOf({ lang, town, i18n }: HttpContext) {
@@ -11,14 +11,7 @@ export function wordsOf({ lang, town, i18n }: HttpContext) {
     day: (at: Date) => at.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'long' }),
     moment: (at: Date) =>
       at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
-    /** Cents, or an amount with two decimals. */
-    money: (amount: number | string) =>
-      new Intl.NumberFormat(localeOf(lang), { style: 'currency', currency: 'EUR' }).format(
-        (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as unknown as number
-      ),
-    /** A decimal as people write it. */
-    number: (text: string) =>
-      new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: 10 }).format(text as unknown as number),
+    ...figuresOf(lang),
     /** A date without a time, as `2026-01-31`. */
     date: (iso: string) =>
       new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), { timeZone: 'UTC', dateStyle: 'long' }),

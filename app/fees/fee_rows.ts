@@ -1,4 +1,4 @@
-import type { Assessment } from '#fees/index'
+import type { Assessment } from '#fees/types'
 
 interface Words {
   label(id: string): string
