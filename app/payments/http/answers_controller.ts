@@ -1,7 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound, ProblemError } from '#core/http/problem'
 import { RecordAnswer } from '#payments/actions/record_answer'
+import type { AnswerFault } from '#payments/contract'
 import { gatewayNamed } from '#payments/queries/gateways'
+
+const FAULTS = {
+  forged: { status: 403, code: 'E_ANSWER_FORGED' },
+  malformed: { status: 400, code: 'E_ANSWER_MALFORMED' },
+} satisfies Record<AnswerFault, { status: number; code: string }>
 
 /** What a gateway posts, as often as it likes. It is told that we know only when that is committed. */
 export default class AnswersController {
@@ -9,8 +15,10 @@ export default class AnswersController {
     const gateway = gatewayNamed(String(params.gateway))
     if (!gateway?.available(town)) throw notFound()
     const read = await gateway.read(town, request.body())
-    if (!read.ok)
-      throw new ProblemError(read.error === 'forged' ? 403 : 400, `E_ANSWER_${read.error.toUpperCase()}`)
+    if (!read.ok) {
+      const { status, code } = FAULTS[read.error]
+      throw new ProblemError(status, code)
+    }
     const recorded = await new RecordAnswer().execute({
       municipalityId: town.id,
       gateway: gateway.name,

@@ -1,11 +1,16 @@
 import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
+import { RecordAnswer } from '#payments/actions/record_answer'
+import type { GatewayAnswer } from '#payments/contract'
 import { settlementsOf, orderOf } from '#payments/queries/orders'
 import { auditRows } from '#tests/support/audit_rows'
-import { answer, attempt, EXPIRES, orderFor, paid } from '#tests/support/payments'
+import { attempt, EXPIRES, ORDERED, orderFor, paid } from '#tests/support/payments'
 import { countOf, rowsOf } from '#tests/support/rows'
 import { testTown, type TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
+
+const answer = (town: TestTown, given: GatewayAnswer, at = ORDERED) =>
+  new RecordAnswer().execute({ municipalityId: town.id, gateway: 'demo', answer: given, at, moved: true })
 
 const stateOf = async (town: TestTown, id: string) => (await orderOf(town.id, town.person.id, id))!.state
 

@@ -72,6 +72,7 @@ function planned(chance: Chance) {
         expiresAt: AT,
       },
       answers: {},
+      fee: null,
       uploads: [upload],
       citizen: {
         personId: 'person',
