@@ -21,6 +21,7 @@ export async function plannedMember(office: OpenOffice, at = new Date()): Promis
     procedure,
     draft,
     answers: draft.answers,
+    fee: null,
     uploads: [],
     citizen: citizenFrom(test.person),
     bodyDigest: draftDigest(draftId, version, test.person.id),

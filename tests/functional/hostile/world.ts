@@ -7,6 +7,7 @@ import { fileAt } from '#tests/support/moved_filing'
 import { signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
+import { orderFor } from '#tests/support/payments'
 import { settle } from '#tests/support/worker'
 import type { Route } from './routes.js'
 
@@ -26,6 +27,7 @@ export interface Things {
   task: string
   document: string
   notification: string
+  payment: string
   notice: string
   upload: string
   incident: string
@@ -73,6 +75,7 @@ export async function freshThings({ office }: World): Promise<Things> {
     task: await first('tasks', `AND case_id = '${caseId}'`),
     document: receipt!.id,
     notification: await first('notifications'),
+    payment: (await orderFor(test)).id,
     notice: await first('notices'),
     upload: await first('uploads'),
     incident: await first('incidents'),
@@ -88,6 +91,7 @@ export function paramsOf({ pattern, params }: Route, things: Things): Record<str
     if (pattern.includes('/tasks/')) return things.task
     if (pattern.includes('/letters/')) return things.notification
     if (pattern.includes('/notifications/')) return things.notification
+    if (pattern.includes('/payments/')) return things.payment
     if (pattern.includes('/notices/')) return things.notice
     if (pattern.includes('/incidents/')) return things.incident
     if (pattern.includes('/documents/')) return things.document
@@ -101,6 +105,7 @@ export function paramsOf({ pattern, params }: Route, things: Things): Record<str
     upload: things.upload,
     code: things.code,
     driver: 'demo',
+    gateway: 'demo',
     format: 'json',
   }
   return Object.fromEntries(params.map((name) => [name, known[name] ?? uuidv7()]))

@@ -264,6 +264,28 @@ export function samples(lang: Language): Sample[] {
     },
   ]
   const pages = { previous: undefined, next: '?page=2', page: 1, pages: 2 }
+  const payment = {
+    concept: 'Licencia de terraza',
+    href: '/folder/payments/1',
+    amount: '27,30 €',
+    reference: '2600000001',
+    state: 'open',
+    until: '22 de marzo de 2026',
+    endedOn: null as string | null,
+  }
+  const PAST_PAYMENTS = ['paid', 'expired', 'cancelled'].map((state) => ({
+    ...payment,
+    state,
+    endedOn: '3/3/2026',
+  }))
+  const fee = {
+    values: [{ label: 'Superficie', value: '10', article: null }],
+    lines: [
+      { label: 'Ocupación', reckoned: '10 × 2,73 €', article: 'Ordenanza 12, art. 6', amount: '27,30 €' },
+      { label: 'Mínimo', reckoned: '', article: null, amount: '0,00 €' },
+    ],
+    total: '27,30 €',
+  }
   const notification = {
     subject: say(
       lang,
@@ -653,6 +675,45 @@ export function samples(lang: Language): Sample[] {
       },
     },
     { name: 'folder/notifications of a newcomer', user: true, data: { waiting: [], past: [], pages: null } },
+    { name: 'folder/payments', user: true, data: { waiting: [payment], past: PAST_PAYMENTS } },
+    { name: 'folder/payments of a newcomer', user: true, data: { waiting: [], past: [] } },
+    ...(['open', 'paid', 'expired', 'cancelled'] as const).map((state) => ({
+      name: `folder/payment ${state}`,
+      user: true,
+      data: {
+        order: {
+          ...payment,
+          state,
+          endedOn: state === 'open' ? null : '3/3/2026, 9:15',
+          caseNumber: '2026-E-RE-000012',
+          caseHref: '/folder/cases/1',
+        },
+        fee,
+        gateways: state === 'open' ? ['demo'] : [],
+        waits: state === 'open',
+        returned: ['paid_already', 'too_late', 'wrong_amount', 'cancelled'].map((reason) => ({
+          amount: '27,30 €',
+          reason,
+        })),
+        begin: '/folder/payments/1/attempts',
+        check: '/folder/payments/1/check',
+      },
+    })),
+    {
+      name: 'payments/passage',
+      user: true,
+      data: { passage: { url: 'https://bank.example/', fields: { reference: '2600000001' } } },
+    },
+    {
+      name: 'payments/demo_gateway',
+      user: true,
+      data: {
+        attempt: '1',
+        order: { reference: '2600000001', concept: 'Licencia de terraza', amount: 27.3 },
+        wishes: ['pay', 'late'],
+        returnTo: '/folder/payments/1',
+      },
+    },
     {
       name: 'folder/notification',
       user: true,
