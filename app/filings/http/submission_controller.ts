@@ -8,13 +8,22 @@ import { dayText } from '#filings/http/days'
 import { err, ok } from '#core/result'
 import { figuresOf } from '#core/locale'
 import { feeOf } from '#catalogue/index'
+import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { feeRows } from '#fees/index'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling, filingWindow } from '#deadlines/index'
-import { type Answers, cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
+import {
+  type Answers,
+  cleanAnswers,
+  fieldsOf,
+  formValidator,
+  issueText,
+  summary,
+  visiblePages,
+} from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
 import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { applicantOf, isObliged } from '#filings/domain/applicant'
