@@ -22,7 +22,7 @@ export function texts(lang: Language, room: string): Map<string, string> {
 }
 
 /** The rooms whose texts the views of the electronic office call. */
-export const ROOMS = ['portal', 'filings', 'folder', 'core'].filter((room) =>
+export const ROOMS = ['portal', 'filings', 'folder', 'payments', 'core'].filter((room) =>
   readdirSync('resources/lang/es').includes(`${room}.json`)
 )
 
