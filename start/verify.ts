@@ -8,6 +8,7 @@ import { Report, type Check, type Rule } from '#core/invariants'
 import { checkDocuments } from '#documents/queries/invariants'
 import { checkFilings } from '#filings/queries/invariants'
 import { checkNotifications } from '#notifications/queries/invariants'
+import { checkPayments } from '#payments/queries/invariants'
 import { checkBooks } from '#registry/queries/invariants'
 import { checkParents } from '#tenancy/queries/invariants'
 import { towns } from '#tenancy/queries/towns'
@@ -20,10 +21,27 @@ const CHECKS: Check[] = [
   checkDocuments,
   checkCases,
   checkNotifications,
+  checkPayments,
   checkVersions,
   checkParents,
 ]
-const RULES: Rule[] = ['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I8', 'I12', 'I13', 'I14', 'I18', 'I19', 'I20']
+const RULES: Rule[] = [
+  'I1',
+  'I2',
+  'I3',
+  'I4',
+  'I5',
+  'I7',
+  'I8',
+  'I10',
+  'I11',
+  'I12',
+  'I13',
+  'I14',
+  'I18',
+  'I19',
+  'I20',
+]
 
 /** All that must hold in one town. */
 export async function verifyTown(municipalityId: string): Promise<Report> {

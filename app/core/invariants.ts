@@ -1,6 +1,20 @@
 /** A rule of the house that must hold in every town, whatever happened: `I1` to `I20`. */
 export type Rule =
-  'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I8' | 'I12' | 'I13' | 'I14' | 'I18' | 'I19' | 'I20'
+  | 'I1'
+  | 'I2'
+  | 'I3'
+  | 'I4'
+  | 'I5'
+  | 'I7'
+  | 'I8'
+  | 'I10'
+  | 'I11'
+  | 'I12'
+  | 'I13'
+  | 'I14'
+  | 'I18'
+  | 'I19'
+  | 'I20'
 
 /** A row that breaks a rule. `fault` has its text in `core.invariants.faults.<fault>`. */
 export interface Violation {

@@ -11,7 +11,7 @@ export default class extends SqlMigration {
          last bigint NOT NULL,
          CONSTRAINT payment_counters_key PRIMARY KEY (municipality_id, year)
        )`,
-      ...tenantTable('payment_counters', 'change'),
+      ...tenantTable('payment_counters', 'keep'),
       `CREATE TABLE payment_orders (
          municipality_id uuid NOT NULL,
          id uuid NOT NULL,
@@ -35,7 +35,7 @@ export default class extends SqlMigration {
        )`,
       `CREATE INDEX payment_orders_person ON payment_orders (municipality_id, person_id, id)`,
       `CREATE INDEX payment_orders_listed ON payment_orders (municipality_id, ordered_at, id)`,
-      ...tenantTable('payment_orders', 'change'),
+      ...tenantTable('payment_orders', 'keep'),
       `CREATE TABLE payment_attempts (
          municipality_id uuid NOT NULL,
          id uuid NOT NULL,
@@ -48,7 +48,7 @@ export default class extends SqlMigration {
          CONSTRAINT payment_attempts_order FOREIGN KEY (municipality_id, order_id) REFERENCES payment_orders (municipality_id, id)
        )`,
       `CREATE INDEX payment_attempts_of_order ON payment_attempts (municipality_id, order_id)`,
-      ...tenantTable('payment_attempts', 'change'),
+      ...tenantTable('payment_attempts', 'keep'),
       `CREATE TABLE settlements (
          municipality_id uuid NOT NULL,
          id uuid NOT NULL,
@@ -64,7 +64,8 @@ export default class extends SqlMigration {
          CONSTRAINT settlements_key PRIMARY KEY (municipality_id, id),
          CONSTRAINT settlements_once UNIQUE (municipality_id, gateway, external_id),
          CONSTRAINT settlements_reason CHECK ((effect = 'surplus') = (reason IS NOT NULL)),
-         CONSTRAINT settlements_order FOREIGN KEY (municipality_id, order_id) REFERENCES payment_orders (municipality_id, id)
+         CONSTRAINT settlements_order FOREIGN KEY (municipality_id, order_id) REFERENCES payment_orders (municipality_id, id),
+         CONSTRAINT settlements_attempt FOREIGN KEY (municipality_id, attempt_id) REFERENCES payment_attempts (municipality_id, id)
        )`,
       // Whatever the code does: an order is paid by one settlement.
       `CREATE UNIQUE INDEX settlements_pay_once ON settlements (municipality_id, order_id) WHERE effect = 'pays'`,
@@ -94,7 +95,7 @@ export default class extends SqlMigration {
          refunded_at timestamptz,
          CONSTRAINT demo_gateway_operations_key PRIMARY KEY (municipality_id, attempt_id)
        )`,
-      ...tenantTable('demo_gateway_operations', 'change'),
+      ...tenantTable('demo_gateway_operations', 'keep'),
     ]
   }
 }

@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { appendAudit } from '#audit/actions/append_audit'
 import { uuidv7 } from '#core/ids'
 import { BeginAttempt } from '#payments/actions/begin_attempt'
 import { orderPayment } from '#payments/actions/order_payment'
@@ -17,21 +18,27 @@ export const ORDERED = new Date('2026-03-02T09:00:00Z')
 export const EXPIRES = new Date('2026-03-22T23:00:00Z')
 
 /** Somebody of a town is asked to pay. */
-export async function orderFor(town: TestTown, total = '27.30'): Promise<PaymentOrder> {
-  const made = await inTown(town.id, (trx) =>
-    orderPayment(trx, {
-      caseId: uuidv7(),
+export async function orderFor(
+  town: TestTown,
+  total = '27.30',
+  { caseId = uuidv7(), at = ORDERED, expiresAt = EXPIRES } = {}
+): Promise<PaymentOrder> {
+  const made = await inTown(town.id, async (trx) => {
+    const order = await orderPayment(trx, {
+      caseId,
       personId: town.person.id,
       key: uuidv7(),
       concept: 'Licencia de terraza',
       language: 'es',
       payer: { identifier: town.person.identifier, name: town.person.name },
       assessment: { accruedOn: '2026-03-02', values: [], lines: [], total },
-      at: ORDERED,
-      expiresAt: EXPIRES,
+      at,
+      expiresAt,
       year: 2026,
     })
-  )
+    await appendAudit(trx, order!.audit, at)
+    return order
+  })
   return (await orderOf(town.id, town.person.id, made!.id))!
 }
 

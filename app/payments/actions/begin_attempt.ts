@@ -2,7 +2,10 @@ import { appendAudit } from '#audit/actions/append_audit'
 import { uuidv7 } from '#core/ids'
 import { type Result, err, ok } from '#core/result'
 import { lockedOrder } from '#payments/queries/orders'
+import { attemptRows } from '#payments/rows'
 import type { OrderState, PaymentAttempt, PaymentOrder } from '#payments/types'
+import { insertRows } from '#tenancy/insert_rows'
+import { rowDigest } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 
 export interface AttemptInput {
@@ -36,17 +39,15 @@ export class BeginAttempt {
         state: 'started',
         startedAt: at,
       }
-      await trx.rows(
-        `INSERT INTO payment_attempts (municipality_id, id, order_id, gateway, started_at) VALUES ($1, $2, $3, $4, $5)`,
-        [municipalityId, attempt.id, orderId, gateway, at.toISOString()]
-      )
+      const row = { id: attempt.id, order_id: orderId, gateway, started_at: at.toISOString() }
+      await insertRows(trx, attemptRows, [row])
       const subject = { kind: 'payment_orders', id: orderId }
       await appendAudit(trx, [
         {
           actor: { kind: 'person', id: personId },
           action: 'payments.begun',
           subject,
-          detail: { attempt: attempt.id, gateway },
+          detail: { attempt: attempt.id, gateway, row: rowDigest(attemptRows, row) },
         },
       ])
       return ok({ order, attempt })

@@ -4,7 +4,10 @@ import { uuidv7 } from '#core/ids'
 import type { Assessment } from '#fees/index'
 import { amountOf, centsOf } from '#payments/domain/cents'
 import { referenceOf } from '#payments/domain/reference'
+import { orderRows } from '#payments/rows'
 import type { Payer } from '#payments/types'
+import { insertRows } from '#tenancy/insert_rows'
+import { rowDigest } from '#tenancy/row_digest'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 export interface OrderInput {
@@ -27,11 +30,6 @@ const NEXT = `
   INSERT INTO payment_counters (municipality_id, year, last) VALUES ($1, $2, 1)
   ON CONFLICT (municipality_id, year) DO UPDATE SET last = payment_counters.last + 1 RETURNING last::int AS last`
 
-const WRITE = `
-  INSERT INTO payment_orders (municipality_id, id, reference, case_id, person_id, key, concept, language, payer, assessment,
-    amount, ordered_at, expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
-
 /**
  * Asks somebody to pay what was assessed, in the transaction of whoever asks. What comes to nothing is not asked
  * for: null. The caller writes the audit rows last.
@@ -45,21 +43,21 @@ export async function orderPayment(
   if (amount === 0) return null
   const [counter] = await trx.rows<{ last: number }>(NEXT, [trx.municipalityId, year])
   const [id, reference] = [uuidv7(at.getTime()), referenceOf(year, counter!.last)]
-  await trx.rows(WRITE, [
-    trx.municipalityId,
+  const row = {
     id,
     reference,
-    caseId,
-    personId,
+    case_id: caseId,
+    person_id: personId,
     key,
     concept,
     language,
-    JSON.stringify(payer),
-    JSON.stringify(assessment),
+    payer,
+    assessment,
     amount,
-    at.toISOString(),
-    expiresAt.toISOString(),
-  ])
+    ordered_at: at.toISOString(),
+    expires_at: expiresAt.toISOString(),
+  }
+  await insertRows(trx, orderRows, [row])
   await enqueue(trx, [
     newJob('payment_expiry', at, {
       case_id: caseId,
@@ -69,6 +67,6 @@ export async function orderPayment(
     }),
   ])
   const subject = { kind: 'payment_orders', id }
-  const detail = { case: caseId, reference, amount: amountOf(amount) }
+  const detail = { case: caseId, reference, amount: amountOf(amount), row: rowDigest(orderRows, row) }
   return { id, reference, audit: [{ actor: SYSTEM, action: 'payments.ordered', subject, detail }] }
 }

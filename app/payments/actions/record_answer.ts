@@ -9,7 +9,10 @@ import { amountOf } from '#payments/domain/cents'
 import { settle } from '#payments/domain/settle'
 import { lockBefore } from '#payments/events'
 import { attemptById, lockedOrder, orderById } from '#payments/queries/orders'
-import type { PaymentAttempt, PaymentOrder, Settlement } from '#payments/types'
+import { settlementRows } from '#payments/rows'
+import type { PaymentAttempt, PaymentOrder } from '#payments/types'
+import { insertRows } from '#tenancy/insert_rows'
+import { rowDigest } from '#tenancy/row_digest'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 export interface AnswerInput extends Moment {
@@ -48,48 +51,56 @@ export class RecordAnswer {
     { externalId, amount, settledAt }: Paid,
     { at, moved }: Moment
   ): Promise<Recorded> {
+    const told = await trx.rows(
+      `SELECT id FROM settlements WHERE municipality_id = $1 AND gateway = $2 AND external_id = $3`,
+      [trx.municipalityId, attempt.gateway, externalId]
+    )
+    if (told.length > 0) return 'repeated'
     const { effect, reason } = settle(order, { amount, settledAt })
     const id = uuidv7(at.getTime())
-    const settlement: Settlement = {
+    const { gateway } = attempt
+    const row = {
       id,
-      orderId: order.id,
-      attemptId: attempt.id,
-      gateway: attempt.gateway,
-      externalId,
+      order_id: order.id,
+      attempt_id: attempt.id,
+      gateway,
+      external_id: externalId,
       amount,
       effect,
       reason,
-      settledAt,
+      settled_at: settledAt.toISOString(),
+      recorded_at: at.toISOString(),
     }
-    const written = await trx.rows(
-      `INSERT INTO settlements (municipality_id, id, order_id, attempt_id, gateway, external_id, amount, effect, reason, settled_at, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-       ON CONFLICT (municipality_id, gateway, external_id) DO NOTHING RETURNING id`,
-      [
-        trx.municipalityId,
+    await insertRows(trx, settlementRows, [row])
+    const act = {
+      settlement: id,
+      attempt: attempt.id,
+      gateway,
+      externalId,
+      at: row.recorded_at,
+      row: rowDigest(settlementRows, row),
+    }
+    await this.endAttempt(trx, attempt, 'paid', at)
+    if (effect === 'pays') {
+      const settlement = {
         id,
-        order.id,
-        attempt.id,
-        attempt.gateway,
+        orderId: order.id,
+        attemptId: attempt.id,
+        gateway,
         externalId,
         amount,
         effect,
         reason,
-        settledAt.toISOString(),
-        at.toISOString(),
-      ]
-    )
-    if (written.length === 0) return 'repeated'
-    await this.endAttempt(trx, attempt, 'paid', at)
-    if (effect === 'pays') {
-      await endOrder(trx, order, 'paid', { at, moved, settlement })
+        settledAt,
+      }
+      await endOrder(trx, order, 'paid', { at, moved, money: { settlement, act } })
       return 'paid'
     }
     await enqueue(trx, [
       newJob('refund', at, { case_id: order.caseId, key: id, input: { settlement: id }, max_attempts: 20 }),
     ])
     const subject = { kind: 'payment_orders', id: order.id }
-    const detail = { settlement: id, gateway: attempt.gateway, externalId, amount: amountOf(amount), reason }
+    const detail = { ...act, amount: amountOf(amount), reason }
     await appendAudit(
       trx,
       [{ actor: SYSTEM, action: 'payments.surplus', subject, detail }],
@@ -107,7 +118,7 @@ export class RecordAnswer {
   ): Promise<Recorded> {
     if (!(await this.endAttempt(trx, attempt, outcome, at))) return 'repeated'
     const subject = { kind: 'payment_orders', id: order.id }
-    const detail = { attempt: attempt.id, gateway: attempt.gateway }
+    const detail = { attempt: attempt.id, gateway: attempt.gateway, at: at.toISOString() }
     await appendAudit(
       trx,
       [{ actor: SYSTEM, action: `payments.attempt_${outcome}`, subject, detail }],

@@ -6,7 +6,10 @@ import type { JobHandler } from '#core/jobs/types'
 import { amountOf } from '#payments/domain/cents'
 import { gatewayNamed } from '#payments/queries/gateways'
 import { settlementById } from '#payments/queries/orders'
+import { refundRows } from '#payments/rows'
+import { insertRows } from '#tenancy/insert_rows'
 import { townById } from '#tenancy/queries/towns'
+import { rowDigest } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 
 /** Gives back money that pays nothing (undue payment: Royal Decree 520/2005, art. 15). */
@@ -23,21 +26,23 @@ export const refundJob: JobHandler = {
     const { externalId } = await gateway.refund(town, settlement)
     await inTown(municipalityId, async (trx) => {
       await finishJob(trx, job)
-      await trx.rows(
-        `INSERT INTO refunds (municipality_id, id, settlement_id, order_id, amount, external_id, refunded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (municipality_id, settlement_id) DO NOTHING`,
-        [
-          municipalityId,
-          uuidv7(at.getTime()),
-          settlement.id,
-          settlement.orderId,
-          settlement.amount,
-          externalId,
-          at.toISOString(),
-        ]
-      )
+      const row = {
+        id: uuidv7(at.getTime()),
+        settlement_id: settlement.id,
+        order_id: settlement.orderId,
+        amount: settlement.amount,
+        external_id: externalId,
+        refunded_at: at.toISOString(),
+      }
+      await insertRows(trx, refundRows, [row])
       const subject = { kind: 'payment_orders', id: settlement.orderId }
-      const detail = { settlement: settlement.id, amount: amountOf(settlement.amount), externalId }
+      const detail = {
+        settlement: settlement.id,
+        refund: row.id,
+        amount: amountOf(settlement.amount),
+        externalId,
+        row: rowDigest(refundRows, row),
+      }
       await appendAudit(
         trx,
         [{ actor: SYSTEM, action: 'payments.refunded', subject, detail }],

@@ -13,6 +13,9 @@ const PARENTS: Record<string, string> = {
   unit_id: 'units',
   body_id: 'bodies',
   task_id: 'tasks',
+  order_id: 'payment_orders',
+  attempt_id: 'payment_attempts',
+  settlement_id: 'settlements',
 }
 
 /** Every column of every tenant's table that names a row of another, as the database has them now. */

@@ -9,12 +9,14 @@ import { FILED, GRANT, PROCEED, REQUIRE, answerTask } from '#tests/support/open_
 import { ADDRESS } from '#tests/support/notified'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
+import { busyTill } from './busy_till.js'
 
 const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
 
 /**
  * A town with a case whose term is over, one that was resolved, notified and closed, one whose term stands still for
- * a correction, two that were resolved on paper, of which one was delivered, and one just opened: each column of its legal tables has something to say.
+ * a correction, two that were resolved on paper, of which one was delivered, and one just opened
+ * with orders to pay in each state: each column of its legal tables has something to say.
  */
 export async function busyOffice(): Promise<OpenOffice> {
   const office = await openOffice()
@@ -30,7 +32,7 @@ export async function busyOffice(): Promise<OpenOffice> {
   const posted = await resolveOnPaper(office)
   await resolveOnPaper(office)
   await deliver(office, posted)
-  await file(office, FILED)
+  await busyTill(office, await file(office, FILED))
   await addPerson(office.town.id)
   return office
 }

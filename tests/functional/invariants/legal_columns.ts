@@ -23,6 +23,11 @@ export const LEGAL: Record<string, Legal> = {
   notifications: { key: 'id', named: `t.id` },
   jobs: { key: 'id', named: `t.case_id, nullif(t.key, '')` },
   procedure_versions: { key: 'digest', named: `t.digest` },
+  payment_counters: { key: 'year', named: `'payments ' || right(t.year::text, 2)` },
+  payment_orders: { key: 'id', named: `t.id` },
+  payment_attempts: { key: 'id', named: `t.id` },
+  settlements: { key: 'id', named: `t.id` },
+  refunds: { key: 'id', named: `t.id` },
 }
 
 /** Columns that may be forged without a legal fact being another, each with the reason. */
@@ -51,6 +56,7 @@ export const FREE: Record<string, string> = {
   'jobs.last_error': 'for whoever mends it',
   'procedure_versions.digest': 'foreign keys refuse another while a town offers it',
   'procedure_versions.pack': 'where it came from; not what is run',
+  'settlements.effect': 'the check of the table ties it to the reason, which is covered',
   'procedure_versions.published_at': 'each adoption of it has its audit row',
 }
 
@@ -65,6 +71,7 @@ export const NOT_LEGAL: Record<string, string> = {
     'history for people: acts are in the books and the audit trail; its steps are held against the process (I12), what it says of terms against the case (I20)',
   case_search: 'an index',
   compiled_procedures: 'a cache, sealed with an HMAC',
+  demo_gateway_operations: 'what was played at the demonstration gateway, behind which there is no money',
   drafts: 'nothing was filed yet',
   incidents: 'work of an administrator',
   municipalities: 'settings of the town',
@@ -105,6 +112,14 @@ export const WHICH: Record<string, string> = {
   notifications: `t.acted_at IS NOT NULL AND t.address IS NULL`,
   'notifications.address': `t.address IS NOT NULL`,
   jobs: TIMER,
+  'payment_orders.id': `NOT EXISTS (SELECT FROM payment_attempts a WHERE a.municipality_id = $1 AND a.order_id = t.id)`,
+  'payment_orders.state': `t.state = 'paid'`,
+  'payment_orders.ended_at': `t.state = 'paid'`,
+  'payment_attempts.id': `t.state = 'refused'`,
+  'payment_attempts.state': `t.state = 'refused'`,
+  'payment_attempts.ended_at': `t.state = 'refused'`,
+  'settlements.id': `t.effect = 'pays'`,
+  'settlements.reason': `t.effect = 'surplus'`,
   procedure_versions: `EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.digest = t.digest)`,
 }
 
@@ -119,6 +134,13 @@ const OTHERS: Record<string, string> = {
   'tasks.state': `'open'`,
   'notifications.state': `'rejected'`,
   'notifications.person_id': `(SELECT p.id FROM persons p WHERE p.municipality_id = t.municipality_id AND p.id <> t.person_id LIMIT 1)`,
+  'payment_orders.state': `'expired'`,
+  'payment_attempts.order_id': `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.order_id ORDER BY o.id LIMIT 1)`,
+  'payment_attempts.state': `'cancelled'`,
+  'settlements.order_id': `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.order_id ORDER BY o.id LIMIT 1)`,
+  'settlements.attempt_id': `(SELECT o.id FROM payment_attempts o WHERE o.municipality_id = t.municipality_id AND o.id <> t.attempt_id ORDER BY o.id LIMIT 1)`,
+  'settlements.reason': `'cancelled'`,
+  'refunds.settlement_id': `(SELECT o.id FROM settlements o WHERE o.municipality_id = t.municipality_id AND o.id <> t.settlement_id ORDER BY o.id LIMIT 1)`,
   'jobs.state': `CASE t.state WHEN 'paused' THEN 'ready' ELSE 'paused' END`,
   'jobs.kind': `'notice'`,
   'stamp_templates.content': `t.content || '\\x00'::bytea`,

@@ -5,6 +5,7 @@ import { officeAtWork } from './office_at_work.js'
 import { books } from './plants/books.js'
 import { cases } from './plants/cases.js'
 import { attachment, documents } from './plants/documents.js'
+import { payments } from './plants/payments.js'
 import { asOwner } from './plants/plant.js'
 
 test.group('Verify', () => {
@@ -21,7 +22,7 @@ test.group('Verify', () => {
     assert.isAbove(looked.I19 ?? 0, 10)
   })
 
-  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases])
+  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases, ...payments])
     test(`finds ${title} (${rule})`, async ({ assert }) => {
       const office = await officeAtWork()
       const row = await plant(office)
