@@ -19,6 +19,9 @@ test.group('The end of an order', () => {
     assert.deepEqual([order?.state, order?.endedAt], ['cancelled', ORDERED])
     assert.equal(await countOf(town.id, 'jobs'), 0)
     const [row] = await auditRows(town.id, 'payments.cancelled')
-    assert.deepInclude(row, { subject: id, detail: { reference: order!.reference, amount: '27.30' } })
+    assert.deepInclude(row, {
+      subject: id,
+      detail: { reference: order!.reference, amount: '27.30', endedAt: ORDERED.toISOString() },
+    })
   })
 })

@@ -73,7 +73,13 @@ const asOwnerUnbound = (table: string, tenant: string | null, sql: string, value
 const DENIED = '42501'
 let [own, other]: OpenOffice[] = []
 
-const caseId = uuidv7()
+/** Those that others are of, the first ones first, and their rows in the town of the test. */
+const PARENTS = {
+  case_files: uuidv7(),
+  payment_orders: uuidv7(),
+  payment_attempts: uuidv7(),
+  settlements: uuidv7(),
+}
 
 const rowOf = async (table: string, { town, procedure, test: { person, officer } }: OpenOffice) =>
   anyRow(table, {
@@ -81,7 +87,10 @@ const rowOf = async (table: string, { town, procedure, test: { person, officer }
     digest: procedure.digest,
     person_id: person.id,
     officer_id: officer.id,
-    case_id: caseId,
+    case_id: PARENTS.case_files,
+    order_id: PARENTS.payment_orders,
+    attempt_id: PARENTS.payment_attempts,
+    settlement_id: PARENTS.settlements,
   })
 
 async function put(table: string, row: Record<string, unknown>): Promise<void> {
@@ -93,8 +102,8 @@ test.group('Every table of a town', (group) => {
   group.setup(async () => {
     await Promise.all([client.connect(), owner.connect()])
     ;[own, other] = [await openOffice(), await openOffice()]
-    // Each table has a row of its town, so that an empty answer says something; the case comes before what is of it.
-    await put('case_files', { ...(await rowOf('case_files', own)), id: caseId })
+    // Each table has a row of its town, so that an empty answer says something.
+    for (const [table, id] of Object.entries(PARENTS)) await put(table, { ...(await rowOf(table, own)), id })
     for (const { name } of tenants) await put(name, await rowOf(name, own))
     return async () => void (await Promise.all([client.end(), owner.end()]))
   })

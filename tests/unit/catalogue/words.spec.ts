@@ -13,8 +13,10 @@ const sources = ['domain', 'queries']
   .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
   .join('\n')
 
-/** Codes stand in the code as texts in capitals. */
-const codes = new Set([...sources.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] as string))
+/** Codes stand in the code as texts in capitals; those of errors (`E_`) have their words elsewhere. */
+const codes = new Set(
+  [...sources.matchAll(/'((?!E_)[A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] as string)
+)
 
 const shape = (value: unknown): unknown =>
   typeof value === 'string'
