@@ -7,6 +7,7 @@ import { RecordAnswer } from '#payments/actions/record_answer'
 import type { GatewayAnswer } from '#payments/contract'
 import { DemoGateway } from '#payments/drivers/demo_gateway'
 import { orderOf } from '#payments/queries/orders'
+import type { FeeLine } from '#fees/index'
 import type { PaymentOrder } from '#payments/types'
 import { unwrap } from '#core/result'
 import { inTown } from '#tenancy/town_transaction'
@@ -21,7 +22,7 @@ export const EXPIRES = new Date('2026-03-22T23:00:00Z')
 export async function orderFor(
   town: TestTown,
   total = '27.30',
-  { caseId = uuidv7(), at = ORDERED, expiresAt = EXPIRES } = {}
+  { caseId = uuidv7(), at = ORDERED, expiresAt = EXPIRES, lines = [] as FeeLine[] } = {}
 ): Promise<PaymentOrder> {
   const made = await inTown(town.id, async (trx) => {
     const order = await orderPayment(trx, {
@@ -31,7 +32,7 @@ export async function orderFor(
       concept: 'Licencia de terraza',
       language: 'es',
       payer: { identifier: town.person.identifier, name: town.person.name },
-      assessment: { accruedOn: '2026-03-02', values: [], lines: [], total },
+      assessment: { accruedOn: '2026-03-02', values: [], lines, total },
       at,
       expiresAt,
       year: 2026,
@@ -53,8 +54,8 @@ export const attempt = async (town: TestTown, order: PaymentOrder, at = ORDERED)
     })
   ).attempt
 
-export const answer = (town: TestTown, given: GatewayAnswer, at = ORDERED) =>
-  new RecordAnswer().execute({ municipalityId: town.id, gateway: 'demo', answer: given, at, moved: true })
+export const answer = (town: TestTown, given: GatewayAnswer, at = ORDERED, by = 'demo') =>
+  new RecordAnswer().execute({ municipalityId: town.id, gateway: by, answer: given, at, moved: true })
 
 /** The gateway says that it took this money. */
 export const paid = (
