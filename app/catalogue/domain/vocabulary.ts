@@ -5,7 +5,7 @@ export interface ActivityContract {
   names?: Readonly<Record<string, 'template' | 'notice'>>
   /** The members of its result that outputs may read. */
   results: readonly string[]
-  need: 'registry' | 'notifications' | 'seal' | 'payments' | null
+  need: 'registry' | 'notifications' | 'seal' | 'payment' | null
 }
 
 export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
@@ -26,7 +26,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
     need: 'notifications',
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
-  'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payments' },
+  'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payment' },
   'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: ['sent'], need: null },
 }
 

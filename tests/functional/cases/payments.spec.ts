@@ -1,0 +1,93 @@
+import { test } from '@japa/runner'
+import { casePage } from '#cases/queries/case_page'
+import { ordersOfCase } from '#payments/queries/orders'
+import { verifyTown } from '#start/verify'
+import { openOffice } from '#tests/support/filing'
+import { fileAt } from '#tests/support/moved_filing'
+import { FILED, answerTask } from '#tests/support/open_case'
+import { adoptPaid } from '#tests/support/paid_procedure'
+import { answer, attempt, paid } from '#tests/support/payments'
+import { rowsOf } from '#tests/support/rows'
+import { settle, workUntil } from '#tests/support/worker'
+
+/** Ten working days from a Monday, to the end of the day in Madrid: 19 March is open in this town. */
+const LAST_INSTANT = new Date('2026-03-16T23:00:00Z')
+
+/** A case of somebody who asked for so many copies, with its first work done. */
+async function copies(number: string, at = FILED) {
+  const office = await openOffice({ demo: true })
+  const procedure = await adoptPaid(office.town.id)
+  const { caseId } = await fileAt(office, procedure, { answers: { request: number }, at })
+  const { failures } = await settle(office.town.id, at)
+  const [order = null] = await ordersOfCase(office.town.id, caseId)
+  const page = async () => (await casePage(office.town.id, caseId, at))!
+  const events = async () =>
+    (
+      await rowsOf<{ kind: string }>(
+        office.town.id,
+        `SELECT kind FROM case_events WHERE municipality_id = $1 AND case_id = $2 AND kind LIKE 'payment%' ORDER BY id`,
+        [caseId]
+      )
+    ).map(({ kind }) => kind)
+  const openTasks = async () => (await page()).tasks.filter(({ state }) => state === 'open').length
+  const violations = async () => (await verifyTown(office.town.id)).violations
+  return { test: office.test, caseId, order, failures, page, events, openTasks, violations }
+}
+
+test.group('A case that costs something', () => {
+  test('asks for what was reckoned at filing, line by line, until the end of its term', async ({
+    assert,
+  }) => {
+    const { order, failures, events, openTasks, violations } = await copies('4')
+    assert.deepEqual(failures, [])
+    assert.deepInclude(order, { state: 'open', amount: 700, expiresAt: LAST_INSTANT })
+    const [line] = order!.assessment.lines
+    assert.deepInclude(line, { quantity: '4', rate: '1.75', article: 'Ordinance 1 (2026), art. 5' })
+    assert.deepEqual([await openTasks(), await events()], [0, ['payment_requested']])
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('is charged by the rates of the day on which it was filed', async ({ assert }) => {
+    const { order } = await copies('4', new Date('2025-11-03T09:30:00Z'))
+    assert.equal(order!.amount, 600)
+  })
+
+  test('goes on when the money has come, and not before', async ({ assert }) => {
+    const { test: town, caseId, order, page, events, openTasks, violations } = await copies('4')
+    const { id } = await attempt(town, order!, FILED)
+    assert.equal(await openTasks(), 0)
+    await answer(town, paid(id, 700, { settledAt: FILED }), FILED)
+    assert.deepEqual((await settle(town.id, FILED)).failures, [])
+    assert.equal(await openTasks(), 1)
+    await answerTask({ town, caseId }, 'review', { decision: 'yes' })
+    assert.deepInclude((await page()).summary, { state: 'closed', outcome: 'done' })
+    assert.deepEqual(await events(), ['payment_requested', 'payment_paid'])
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('is not moved by money that pays nothing', async ({ assert }) => {
+    const { test: town, order, openTasks, violations } = await copies('4')
+    const { id } = await attempt(town, order!, FILED)
+    await answer(town, paid(id, 699, { settledAt: FILED }), FILED)
+    assert.deepEqual((await settle(town.id, FILED)).failures, [])
+    assert.equal(await openTasks(), 0)
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('takes its other road when nobody has paid by the last instant', async ({ assert }) => {
+    const { test: town, page, events, violations } = await copies('4')
+    assert.deepEqual(await workUntil(town.id, new Date(LAST_INSTANT.getTime() - 1), FILED), [])
+    assert.equal((await page()).summary.state, 'open')
+    assert.deepEqual(await workUntil(town.id, new Date(LAST_INSTANT.getTime() + 1000), LAST_INSTANT), [])
+    assert.deepInclude((await page()).summary, { state: 'closed', outcome: 'unpaid' })
+    assert.deepEqual(await events(), ['payment_requested', 'payment_expired'])
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('that comes to nothing asks for nothing and goes straight on', async ({ assert }) => {
+    const { order, events, openTasks, violations } = await copies('0')
+    assert.isNull(order)
+    assert.deepEqual([await openTasks(), await events()], [1, []])
+    assert.deepEqual(await violations(), [])
+  })
+})

@@ -1,0 +1,86 @@
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { PublishVersion } from '#catalogue/actions/publish_version'
+import type { CompiledProcedure } from '#catalogue/types'
+import { unwrap } from '#core/result'
+import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
+
+const FEES = {
+  $schema: '/schemas/fees.json',
+  tables: {
+    sheet: {
+      versions: [
+        { from: '2025-01-01', to: '2025-12-31', article: 'Ordinance 1, art. 5', value: '1.50' },
+        { from: '2026-01-01', article: 'Ordinance 1 (2026), art. 5', value: '1.75' },
+      ],
+    },
+  },
+  steps: [{ id: 'copies', charge: 'number(request) * sheet', quantity: 'number(request)', rate: 'sheet' }],
+}
+
+const flow = (id: string, from: string, to: string, condition = '') =>
+  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${
+    condition && `<bpmn:conditionExpression>${condition}</bpmn:conditionExpression>`
+  }</bpmn:sequenceFlow>`
+
+const io = (...lines: string[]) => `<bpmn:extensionElements>${lines.join('')}</bpmn:extensionElements>`
+const input = (name: string, value: string) => `<fin:input name="${name}" value="${value}" />`
+const output = (name: string) => `<fin:output name="${name}" value="result.${name}" />`
+
+/** Asks for the fee for ten working days, waits for the money, and goes on by what became of it. */
+const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:fin="urn:finestra:bpmn:1" id="copies" targetNamespace="urn:finestra:procedures">
+  <bpmn:message id="money" name="payment_ended" />
+  <bpmn:process id="copies_to_pay" isExecutable="true">
+    <bpmn:laneSet id="lanes">
+      <bpmn:lane id="handler" fin:role="case_handler"><bpmn:flowNodeRef>review</bpmn:flowNodeRef></bpmn:lane>
+    </bpmn:laneSet>
+    <bpmn:startEvent id="start" />
+    <bpmn:serviceTask id="ask" fin:activity="payments.request">${io(
+      input('term', '&quot;10 working days&quot;'),
+      output('orderId'),
+      output('asked')
+    )}</bpmn:serviceTask>
+    <bpmn:exclusiveGateway id="due" default="free" />
+    <bpmn:intermediateCatchEvent id="wait" fin:correlation="orderId">${io(
+      output('state')
+    )}<bpmn:messageEventDefinition id="wait_message" messageRef="money" /></bpmn:intermediateCatchEvent>
+    <bpmn:exclusiveGateway id="came" default="not_paid" />
+    <bpmn:userTask id="review" fin:form="review" fin:phase="review" />
+    <bpmn:endEvent id="done" fin:outcome="done" />
+    <bpmn:endEvent id="unpaid" fin:outcome="unpaid" />
+    ${[
+      flow('f1', 'start', 'ask'),
+      flow('f2', 'ask', 'due'),
+      flow('f3', 'due', 'wait', 'asked'),
+      flow('free', 'due', 'review'),
+      flow('f4', 'wait', 'came'),
+      flow('f5', 'came', 'review', 'state = "paid"'),
+      flow('not_paid', 'came', 'unpaid'),
+      flow('f6', 'review', 'done'),
+    ].join('\n    ')}
+  </bpmn:process>
+</bpmn:definitions>
+`
+
+/** Publishes a procedure that costs 1.75 for each copy that is asked for, and has a town offer it. */
+export async function adoptPaid(townId: string): Promise<CompiledProcedure> {
+  const files = smallProcedure()
+  for (const file of ['documents/resolution.json', 'notices/done.json', 'scenarios/done.json'])
+    files.delete(file)
+  files.set('process.bpmn', PROCESS)
+  files.set('fees.json', JSON.stringify(FEES))
+  plant(files, 'procedure.json', '/slug', 'copies')
+  plant(files, 'procedure.json', '/fee', 'fees.json')
+  plant(files, 'procedure.json', '/needs', ['payment'])
+  for (const language of ['es', 'ca', 'en']) {
+    const texts = `texts/${language}.json`
+    plant(files, texts, '/fees', { steps: { copies: 'Copies' }, tables: { sheet: 'A sheet' } })
+    plant(files, texts, '/outcomes', { done: 'Done', unpaid: 'Not paid' })
+    plant(files, texts, '/tasks', { ask: 'Ask', review: 'Review' })
+    for (const idle of ['/documents', '/notices']) plant(files, texts, idle, undefined)
+  }
+  const manifest = { ...pack, name: 'paid', needs: ['payment' as const] }
+  const procedure = unwrap(await new PublishVersion().execute(files, { pack: 'paid', manifest }))
+  await new AdoptProcedure().execute(townId, { slug: procedure.slug, digest: procedure.digest })
+  return procedure
+}
