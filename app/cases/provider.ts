@@ -4,10 +4,12 @@ import { timerJob } from '#cases/jobs/timer_job'
 import { notificationPractised } from '#cases/listeners/notification_practised'
 import { paymentEnded } from '#cases/listeners/payment_ended'
 import { lockedCase } from '#cases/queries/locked_case'
+import { orderWordsOf } from '#cases/queries/order_words'
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
 import { onNotificationPractised } from '#notifications/events'
 import { beforeOrderIsLocked, onPaymentEnded } from '#payments/events'
+import { offerOrderWords } from '#payments/queries/order_words'
 
 /** What cases do after a commit, and whom they listen to. */
 export function offerCases(): void {
@@ -17,4 +19,5 @@ export function offerCases(): void {
   onNotificationPractised(notificationPractised)
   beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
   onPaymentEnded(paymentEnded)
+  offerOrderWords(orderWordsOf)
 }

@@ -2,7 +2,15 @@ import type { RowShape } from '#tenancy/insert_rows'
 
 /** What a document is in its case: how people find it, and where it came from. */
 export type DocumentKind =
-  'receipt' | 'filing' | 'attachment' | 'answer' | 'requirement' | 'resolution' | 'certificate' | 'letter'
+  | 'receipt'
+  | 'filing'
+  | 'attachment'
+  | 'answer'
+  | 'requirement'
+  | 'resolution'
+  | 'certificate'
+  | 'letter'
+  | 'payment_proof'
 
 export interface DocumentRow {
   id: string

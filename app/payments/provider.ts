@@ -3,6 +3,7 @@ import { registerJob } from '#core/jobs/registry'
 import { DemoGateway } from '#payments/drivers/demo_gateway'
 import { demoAnswer } from '#payments/jobs/demo_answer'
 import { paymentExpiry } from '#payments/jobs/payment_expiry'
+import { paymentProof } from '#payments/jobs/payment_proof'
 import { refundJob } from '#payments/jobs/refund_job'
 import { offerStagedGateway } from '#payments/queries/gateways'
 
@@ -10,6 +11,7 @@ import { offerStagedGateway } from '#payments/queries/gateways'
 export function offerPayments(): void {
   registerJob('payment_expiry', paymentExpiry)
   registerJob('refund', refundJob)
+  registerJob('payment_proof', paymentProof)
   const demo = new DemoGateway(env.get('APP_KEY'))
   registerJob('demo_gateway_answer', demoAnswer(demo))
   offerStagedGateway(demo)

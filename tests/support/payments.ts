@@ -11,12 +11,20 @@ import type { FeeLine } from '#fees/index'
 import type { PaymentOrder } from '#payments/types'
 import { unwrap } from '#core/result'
 import { inTown } from '#tenancy/town_transaction'
-import type { TestTown } from '#tests/support/town'
+import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
+import { testTown, type TestTown } from '#tests/support/town'
 
 export const gateway = () => new DemoGateway(env.get('APP_KEY'))
 
 export const ORDERED = new Date('2026-03-02T09:00:00Z')
 export const EXPIRES = new Date('2026-03-22T23:00:00Z')
+
+/** A demo town with a seal, for its proofs of payment. */
+export async function payingTown(): Promise<TestTown> {
+  const town = await testTown({ demo: true })
+  await new IssueDemoSeal().execute(town.id, { name: 'Ajuntament de Prova', taxNumber: 'P4600000A' })
+  return town
+}
 
 /** Somebody of a town is asked to pay. */
 export async function orderFor(

@@ -43,8 +43,8 @@ export const ownCase = (municipalityId: string, personId: string, caseId: string
       [municipalityId, caseId]
     )
     const notified = new Set(practised.map(({ id }) => id))
-    const shown = ({ id, origin, filingId }: CaseDocument) =>
-      origin === 'citizen' || filingId !== null || notified.has(id)
+    const shown = ({ id, origin, filingId, kind }: CaseDocument) =>
+      origin === 'citizen' || filingId !== null || kind === 'payment_proof' || notified.has(id)
     return {
       summary,
       history: await historyOf(trx, caseId, { publicOnly: true }),

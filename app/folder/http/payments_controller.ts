@@ -4,12 +4,14 @@ import { textOf } from '#catalogue/queries/texts'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { isUuid } from '#core/ids'
 import { notFound, ProblemError } from '#core/http/problem'
+import { listedDocument } from '#documents/queries/listed_document'
 import { feeRows } from '#fees/index'
 import { wordsOf } from '#folder/http/words'
 import { BeginAttempt } from '#payments/actions/begin_attempt'
 import { RecordAnswer } from '#payments/actions/record_answer'
 import { gatewaysOf, gatewayNamed } from '#payments/queries/gateways'
 import { openAttempts, orderOf, ordersOf, settlementsOf } from '#payments/queries/orders'
+import { proofOf } from '#payments/queries/proof'
 import type { PaymentOrder } from '#payments/types'
 import { officeAddress } from '#tenancy/queries/office_address'
 
@@ -38,10 +40,11 @@ export default class PaymentsController {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
     const order = await this.find(ctx)
-    const [own, settlements, attempts] = await Promise.all([
+    const [own, settlements, attempts, proof] = await Promise.all([
       ownCase(town.id, citizen.personId, order.caseId),
       settlementsOf(town.id, order.id),
       openAttempts(town.id, order.id),
+      order.state === 'paid' ? proofOf(town.id, order) : null,
     ])
     const procedure = own && (await frozenProcedure(own.summary.digest))
     const label = (id: string) => (procedure ? textOf(procedure.texts, lang, `fees.steps.${id}`) : null) ?? id
@@ -62,6 +65,7 @@ export default class PaymentsController {
       returned: settlements
         .filter(({ effect }) => effect === 'surplus')
         .map(({ amount, reason }) => ({ amount: words.money(amount), reason })),
+      proof: proof && listedDocument(proof, words),
       begin: `/folder/payments/${order.id}/attempts`,
       check: `/folder/payments/${order.id}/check`,
     })

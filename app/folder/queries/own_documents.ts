@@ -24,7 +24,7 @@ const notified = async (municipalityId: string, caseId: string): Promise<Set<str
 }
 
 /**
- * What the interested party may fetch of a case: what they filed and got for it, and what has been notified
+ * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid, and what has been notified
  * (Law 39/2015, art. 43). Drafts and reports of the office are not among them.
  */
 export async function visibleDocuments(municipalityId: string, caseId: string): Promise<DocumentSummary[]> {
@@ -33,7 +33,10 @@ export async function visibleDocuments(municipalityId: string, caseId: string): 
     notified(municipalityId, caseId),
     sealedIn(municipalityId, caseId),
   ])
-  return documents.filter(({ id, filingId }) => !sealed.has(id) && (filingId !== null || open.has(id)))
+  return documents.filter(
+    ({ id, filingId, kind }) =>
+      !sealed.has(id) && (filingId !== null || kind === 'payment_proof' || open.has(id))
+  )
 }
 
 /** One document of a person's own cases; null where there is none that they may fetch. */

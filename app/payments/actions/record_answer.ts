@@ -93,6 +93,13 @@ export class RecordAnswer {
         reason,
         settledAt,
       }
+      await enqueue(trx, [
+        newJob('payment_proof', at, {
+          case_id: order.caseId,
+          key: order.id,
+          input: { order: order.id, settlement: id },
+        }),
+      ])
       await endOrder(trx, order, 'paid', { at, moved, money: { settlement, act } })
       return 'paid'
     }

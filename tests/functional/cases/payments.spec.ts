@@ -1,13 +1,20 @@
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { casePage } from '#cases/queries/case_page'
+import { contentOf } from '#documents/queries/content_of'
+import { sheetOf } from '#documents/queries/sheet_of'
+import { checkSeal } from '#documents/seal/check_seal'
 import { ordersOfCase } from '#payments/queries/orders'
+import { proofOf } from '#payments/queries/proof'
 import { verifyTown } from '#start/verify'
+import { signedIn } from '#tests/support/citizen_visitor'
 import { openOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, answerTask } from '#tests/support/open_case'
 import { adoptPaid } from '#tests/support/paid_procedure'
 import { answer, attempt, paid } from '#tests/support/payments'
 import { rowsOf } from '#tests/support/rows'
+import { Visitor } from '#tests/support/visitor'
 import { settle, workUntil } from '#tests/support/worker'
 
 /** Ten working days from a Monday, to the end of the day in Madrid: 19 March is open in this town. */
@@ -88,6 +95,69 @@ test.group('A case that costs something', () => {
     const { order, events, openTasks, violations } = await copies('0')
     assert.isNull(order)
     assert.deepEqual([await openTasks(), await events()], [1, []])
+    assert.deepEqual(await violations(), [])
+  })
+})
+
+test.group('The proof of a payment (Royal Decree 939/2005, art. 41)', () => {
+  const provedPayment = async (assert: Assert) => {
+    const found = await copies('4')
+    const { id } = await attempt(found.test, found.order!, FILED)
+    await answer(found.test, paid(id, 700, { externalId: 'OP000000000042', settledAt: FILED }), FILED)
+    assert.deepEqual((await settle(found.test.id, FILED)).failures, [])
+    return { ...found, proof: (await proofOf(found.test.id, found.order!))! }
+  }
+
+  test('is a sealed document of the case that says who paid what, why, when and by which operation', async ({
+    assert,
+  }) => {
+    const { test: town, caseId, order, proof, violations } = await provedPayment(assert)
+    assert.deepInclude(proof, { caseId, kind: 'payment_proof', language: 'es', hasPage: true })
+    const bytes = (await contentOf(town.id, proof)).body as Buffer
+    assert.deepInclude(checkSeal(bytes), { intact: true, whole: true })
+    const sheet = JSON.stringify(await sheetOf(town.id, proof))
+    for (const said of [
+      town.person.name,
+      town.person.identifier,
+      order!.reference,
+      'OP000000000042',
+      '7,00',
+      'Copies: 4 × 1,75 €',
+      'Ordinance 1 (2026), art. 5',
+      '2 de marzo de 2026, 10:30:00',
+      '2026-E-RE-000001',
+    ])
+      assert.include(sheet, said)
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('is the payer’s at once, as PDF and as page, and nobody else’s; its code can be verified by anybody', async ({
+    assert,
+  }) => {
+    const { test: town, caseId, order, proof } = await provedPayment(assert)
+    const citizen = await signedIn(town)
+    const href = `/documents/${proof.id}`
+    for (const list of [`/folder/payments/${order!.id}`, `/folder/cases/${caseId}`, '/folder/documents'])
+      assert.include((await citizen.get(list)).body, `href="${href}"`, list)
+    assert.equal((await citizen.get(href)).headers['content-type'], 'application/pdf')
+    assert.include((await citizen.get(`${href}/page`)).body, 'OP000000000042')
+    const other = await signedIn(town, 1)
+    for (const path of [href, `${href}/page`]) assert.equal((await other.get(path)).status, 404)
+    const verified = await new Visitor(town.host).get(`/verify/${proof.code}`)
+    assert.equal(verified.status, 200)
+    assert.include(verified.body, 'Justificante de pago')
+  })
+
+  test('is made once for an order, also when a second payment came and went back', async ({ assert }) => {
+    const { test: town, order, violations } = await copies('4')
+    const tries = [await attempt(town, order!, FILED), await attempt(town, order!, FILED)]
+    for (const { id } of tries) await answer(town, paid(id, 700, { settledAt: FILED }), FILED)
+    assert.deepEqual((await settle(town.id, FILED)).failures, [])
+    const proofs = await rowsOf(
+      town.id,
+      `SELECT id FROM documents WHERE municipality_id = $1 AND kind = 'payment_proof'`
+    )
+    assert.lengthOf(proofs, 1)
     assert.deepEqual(await violations(), [])
   })
 })

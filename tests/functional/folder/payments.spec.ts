@@ -2,8 +2,7 @@ import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
 import { formIn, signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
 import { wordsIn } from '#tests/support/page_forms'
-import { orderFor } from '#tests/support/payments'
-import { testTown } from '#tests/support/town'
+import { orderFor, payingTown } from '#tests/support/payments'
 import { settle, workUntil } from '#tests/support/worker'
 import type { DemoWish } from '#payments/domain/demo_plan'
 
@@ -22,7 +21,7 @@ const LINE = {
 
 /** Somebody who has signed in and is asked for 27.30 until in an hour. */
 async function asked() {
-  const town = await testTown({ demo: true })
+  const town = await payingTown()
   const now = new Date()
   const expiresAt = new Date(now.getTime() + HOUR_MS)
   const order = await orderFor(town, '27.30', { at: now, expiresAt, lines: [LINE] })

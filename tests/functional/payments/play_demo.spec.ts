@@ -2,14 +2,13 @@ import { test } from '@japa/runner'
 import { PlayDemo } from '#payments/actions/play_demo'
 import { DEMO_WISHES, type DemoWish } from '#payments/domain/demo_plan'
 import { orderOf, settlementsOf } from '#payments/queries/orders'
-import { attempt, EXPIRES, gateway, ORDERED, orderFor } from '#tests/support/payments'
-import { testTown } from '#tests/support/town'
+import { attempt, EXPIRES, gateway, ORDERED, orderFor, payingTown } from '#tests/support/payments'
 import { settle, workUntil } from '#tests/support/worker'
 import { townById } from '#tenancy/queries/towns'
 
 /** What becomes of an order at the demonstration gateway: at once, and in the end. */
 async function play(wish: DemoWish) {
-  const town = await testTown({ demo: true })
+  const town = await payingTown()
   const order = await orderFor(town)
   const { id } = await attempt(town, order)
   const state = async () => (await orderOf(town.id, town.person.id, order.id))!.state

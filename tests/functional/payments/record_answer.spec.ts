@@ -4,9 +4,9 @@ import { RecordAnswer } from '#payments/actions/record_answer'
 import type { GatewayAnswer } from '#payments/contract'
 import { settlementsOf, orderOf } from '#payments/queries/orders'
 import { auditRows } from '#tests/support/audit_rows'
-import { attempt, EXPIRES, ORDERED, orderFor, paid } from '#tests/support/payments'
+import { attempt, EXPIRES, ORDERED, orderFor, paid, payingTown } from '#tests/support/payments'
 import { countOf, rowsOf } from '#tests/support/rows'
-import { testTown, type TestTown } from '#tests/support/town'
+import type { TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 
 const answer = (town: TestTown, given: GatewayAnswer, at = ORDERED) =>
@@ -24,18 +24,19 @@ const refunded = async (town: TestTown) =>
 
 test.group('Money that a gateway confirms', () => {
   test('pays its order, once, and leaves a row of it', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     assert.equal(await answer(town, paid(id, 2730)), 'paid')
     assert.equal(await stateOf(town, order.id), 'paid')
     assert.deepEqual(await effects(town, order.id), ['pays'])
     assert.lengthOf(await auditRows(town.id, 'payments.paid'), 1)
-    assert.equal(await countOf(town.id, 'jobs'), 0, 'nothing waits for its expiry')
+    const jobs = await rowsOf<{ kind: string }>(town.id, 'SELECT kind FROM jobs WHERE municipality_id = $1')
+    assert.deepEqual(jobs, [{ kind: 'payment_proof' }], 'nothing waits for its expiry')
   })
 
   test('told twice is the same money', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     const news = paid(id, 2730)
@@ -45,7 +46,7 @@ test.group('Money that a gateway confirms', () => {
   })
 
   test('a second time goes back', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const [one, other] = [await attempt(town, order), await attempt(town, order)]
     await answer(town, paid(one.id, 2730))
@@ -56,7 +57,7 @@ test.group('Money that a gateway confirms', () => {
   })
 
   test('of another amount goes back whole, and the order still waits', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     assert.equal(await answer(town, paid(id, 2729)), 'surplus')
@@ -69,7 +70,7 @@ test.group('Money that a gateway confirms', () => {
   })
 
   test('paid in time counts however late its news', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     const late = new Date(EXPIRES.getTime() + 3_600_000)
@@ -77,7 +78,7 @@ test.group('Money that a gateway confirms', () => {
   })
 
   test('paid after the term goes back', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     const late = new Date(EXPIRES.getTime() + 1)
@@ -86,7 +87,7 @@ test.group('Money that a gateway confirms', () => {
   })
 
   test('that no attempt explains is not taken', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     assert.equal(await answer(town, paid(uuidv7(), 2730)), 'unknown')
     assert.equal(await countOf(town.id, 'settlements'), 0)
   })
@@ -94,7 +95,7 @@ test.group('Money that a gateway confirms', () => {
 
 test.group('An attempt', () => {
   test('that is refused leaves the order open, and another may pay it', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const first = await attempt(town, order)
     assert.equal(await answer(town, { outcome: 'refused', attemptId: first.id }), 'ended')
@@ -105,7 +106,7 @@ test.group('An attempt', () => {
   })
 
   test('cancelled, and then paid after all, is paid', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     await answer(town, { outcome: 'cancelled', attemptId: id })
@@ -115,7 +116,7 @@ test.group('An attempt', () => {
 
 test.group('The term of an order', () => {
   test('ends it when nobody paid, at its own instant however late the worker', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const nextDay = new Date(EXPIRES.getTime() + 86_400_000)
     assert.deepEqual(await workUntil(town.id, nextDay, nextDay), [])
@@ -124,7 +125,7 @@ test.group('The term of an order', () => {
   })
 
   test('asks the gateway first what became of who went there', async ({ assert }) => {
-    const town = await testTown({ demo: true })
+    const town = await payingTown()
     const order = await orderFor(town)
     const { id } = await attempt(town, order)
     await rowsOf(

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import type { GatewayAnswer } from '#payments/contract'
-import { answer, attempt, EXPIRES, ORDERED, orderFor, paid } from '#tests/support/payments'
+import { answer, attempt, EXPIRES, ORDERED, orderFor, paid, payingTown } from '#tests/support/payments'
 import { rowsOf } from '#tests/support/rows'
-import { testTown, type TestTown } from '#tests/support/town'
+import type { TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 
 const TOTALS = ['27.30', '0.01', '1250.00']
@@ -34,7 +34,7 @@ test.group('Storms of answers', () => {
   test('leave orders and money equal to the cent, and no order paid twice', async ({ assert }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(news, { minLength: 5, maxLength: 25 }), async (storm) => {
-        const town = await testTown({ demo: true })
+        const town = await payingTown()
         const orders = await Promise.all(TOTALS.map((total) => orderFor(town, total)))
         const attempts = await Promise.all(
           orders.map((order) => Promise.all([attempt(town, order), attempt(town, order)]))

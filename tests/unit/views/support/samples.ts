@@ -695,6 +695,7 @@ export function samples(lang: Language): Sample[] {
           amount: '27,30 €',
           reason,
         })),
+        proof: state === 'paid' ? documents[0]! : null,
         begin: '/folder/payments/1/attempts',
         check: '/folder/payments/1/check',
       },
