@@ -53,6 +53,8 @@ export interface StepSource {
   /** Shown beside a charge; by themselves they change nothing. */
   quantity?: string
   rate?: string
+  /** Shown instead of a rate: the charge is so many percent of the quantity, which is an amount. */
+  percent?: string
   minimum?: string
   maximum?: string
   /** Percent, of what is due so far or of the charges as they were (`on`). */
@@ -90,6 +92,7 @@ export interface CompiledStep {
   expression: Expression
   quantity: Expression | null
   rate: Expression | null
+  percent: Expression | null
   decimals: number | null
   on: 'subtotal' | 'charges'
   when: Expression | null

@@ -13,8 +13,10 @@ import { fileInCase } from '#filings/actions/file_in_case'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { notificationsOfCase } from '#notifications/queries/notifications'
+import { ordersOfCase } from '#payments/queries/orders'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
+import { answer, attempt, paid } from '#tests/support/payments'
 import type { TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -35,6 +37,8 @@ export interface Played {
   entries: string[]
   notifications: number
   incidents: number
+  /** What was asked for last, with two decimals. */
+  fee: string | null
 }
 
 /** Plays golden cases in a town of the database: real filings, tasks, jobs and documents, a moved clock. */
@@ -155,12 +159,23 @@ export class Stage {
 
   private async send(step: Extract<Step, { message: string }>): Promise<void> {
     if (step.message === 'notification_practised') return this.openNotification(step.of)
+    if (step.message === 'payment_ended') return this.endPayment(step.payload?.['state'] === 'paid')
     const { message, payload = {} } = step
     await this.fileInCase('withdrawal', payload, async (trx, actor) => {
       const event = { type: 'message' as const, name: message, payload }
       const heard = await advanceCase(trx, this.caseId, event, { at: this.now, actor })
       return heard ? ok(null) : err(`nobody waits for ${message}`)
     })
+  }
+
+  /** The citizen pays at the demonstration gateway, or lets the term pass. */
+  private async endPayment(pays: boolean): Promise<void> {
+    const order = (await ordersOfCase(this.town.id, this.caseId)).findLast(({ state }) => state === 'open')
+    if (!order) throw new Error('nothing is asked for')
+    if (!pays) return this.passTime(order.expiresAt)
+    const begun = await attempt(this.town, order, this.now)
+    const effect = await answer(this.town, paid(begun.id, order.amount, { settledAt: this.now }), this.now)
+    if (effect !== 'paid') throw new Error(`the money did not pay the order: ${effect}`)
   }
 
   /** The citizen opens the last notification, or the last one of a certain document. */
@@ -249,6 +264,7 @@ export class Stage {
       entries: entries.map(({ book }) => book).sort(),
       notifications: (await notificationsOfCase(this.town.id, this.caseId)).length,
       incidents: page.incidents.length,
+      fee: (await ordersOfCase(this.town.id, this.caseId)).at(-1)?.assessment.total ?? null,
     }
   }
 }

@@ -1,25 +1,16 @@
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
+import { lastInstantToPay } from '#cases/domain/last_instant_to_pay'
 import { localDate } from '#cases/domain/local_date'
 import { textOf } from '#catalogue/queries/texts'
-import { type Term, deadline, parseTerm, paymentTerm } from '#deadlines/index'
 import type { Assessment } from '#fees/index'
 import { orderPayment } from '#payments/actions/order_payment'
 import { calendarOf } from '#tenancy/queries/calendar'
-import type { Calendar } from '#deadlines/index'
-
-/** The last instant to pay: the term that the process names, or that of the law for what has been notified. */
-function lastInstant(at: Date, term: unknown, calendar: Calendar): string {
-  const given = typeof term === 'string' ? parseTerm(term) : null
-  if (given && !given.ok) throw new Error(`no term: ${String(term)}`)
-  return given
-    ? deadline(given.value as Term, at.toISOString(), calendar).expiresAt
-    : paymentTerm(localDate(at, calendar.timeZone), 'voluntary', calendar).expiresAt
-}
 
 /**
- * `payments.request`: asks the interested party for the fee of the case, until the end of the `term` (an input), or
- * of the voluntary period (Law 58/2003, art. 62.2). What comes to nothing is not asked for: the process goes on.
+ * `payments.request`: asks the interested party for the fee of the case, until the end of the `term` (an input; see
+ * `lastInstantToPay`) or of the voluntary period (Law 58/2003, art. 62.2). What comes to nothing is not asked for:
+ * the process goes on.
  */
 export const requestPayment: Activity = {
   async commit(trx, context) {
@@ -28,7 +19,7 @@ export const requestPayment: Activity = {
     if (!fee) throw new Error('the case has no fee: it was filed under rates that could not be reckoned')
     const { applicant, language } = caseFile
     const calendar = await calendarOf(town.id)
-    const expiresAt = lastInstant(at, input['term'], calendar)
+    const expiresAt = lastInstantToPay(at, input, calendar)
     const order = await orderPayment(trx, {
       caseId: caseFile.id,
       personId: caseFile.personId,

@@ -20,6 +20,8 @@ export type SchemaName = keyof typeof WRITTEN
 export const SCHEMA_NAMES = Object.keys({ ...WRITTEN, ...MADE }) as (SchemaName | keyof typeof MADE)[]
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+// a golden case brings rates as a fee schedule writes them
+ajv.addSchema(fees)
 const compiled = new Map<SchemaName, ValidateFunction>()
 
 /** The published schema of a kind of file, as JSON text. */

@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { Command } from '#engine/index'
+import { type FeeSchedule, withTown } from '#fees/index'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
@@ -45,13 +46,33 @@ function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {
     : { ...calendar, holidays: { ...calendar.holidays, ...Object.fromEntries(own) } }
 }
 
+const NO_FEES: FeeSchedule = { accrual: null, tables: {}, steps: [] }
+
+/** The procedure as the scenario's town offers it: with the rates that it has filled in. */
+function inTownOf(
+  { town }: Scenario,
+  published: CompiledProcedure
+): { procedure: CompiledProcedure; obstacles: Obstacle[] } {
+  if (!town?.fees) return { procedure: published, obstacles: [] }
+  const fees = withTown(published.fees ?? NO_FEES, town.fees)
+  if (fees.ok) return { procedure: { ...published, fees: fees.value }, obstacles: [] }
+  const obstacles = fees.error.map(({ code, pointer = '' }) => ({
+    code: 'TOWN_RATES',
+    pointer: `/town/fees${pointer}`,
+    params: { code },
+  }))
+  return { procedure: published, obstacles }
+}
+
 /** Plays a golden case from its filing to its last step, under the calendar of a town. */
 export function simulate(
-  procedure: CompiledProcedure,
+  published: CompiledProcedure,
   scenario: Scenario,
   { calendar }: { calendar: Calendar }
 ): Simulation {
+  const { procedure, obstacles } = inTownOf(scenario, published)
   const world = openWorld(procedure, calendarOf(scenario, calendar), scenario.at)
+  world.obstacles.push(...obstacles)
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)

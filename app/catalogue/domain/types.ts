@@ -3,7 +3,7 @@ import type { Json } from '#core/json'
 import type { Term } from '#deadlines/index'
 import type { CompiledTemplate } from '#documents/index'
 import type { Graph } from '#engine/index'
-import type { FeeSchedule } from '#fees/index'
+import type { FeeSchedule, TownTables } from '#fees/index'
 import type { CompiledForm } from '#forms/index'
 
 /** `procedure.json`: what the public should know before starting, and what the runtime obeys. */
@@ -48,6 +48,7 @@ export type TemplateBlock = { when?: string } & (
   | { list: string[] }
   | { attachments: true }
   | { filings: true }
+  | { fee: string }
   | { seal: true }
 )
 
@@ -105,8 +106,8 @@ export interface Scenario {
   title: Record<string, string>
   /** ISO instant of the submission. */
   at: string
-  /** Closed days that only this case knows, as ISO dates. */
-  town?: { holidays?: string[] }
+  /** Closed days that only this case knows, as ISO dates, and the town's own rates in the tables left open to it. */
+  town?: { holidays?: string[]; fees?: TownTables }
   applicant: Record<string, Json>
   representative?: Record<string, Json>
   answers: Record<string, Json>

@@ -9,6 +9,7 @@ const MAX_BLOCKS = 200
 /** A resolution is the deciding body's; whatever else leaves a case is the unit's, unless its template says otherwise. */
 const RESOLUTION = 'TD01'
 
+const VARIABLE = /^[a-z][A-Za-z0-9_]{0,63}$/
 const TYPE = /^TD(0[1-9]|1\d|20|99)$/
 
 /** What is known around a template; without one of them, what it would answer is not checked. */
@@ -56,7 +57,17 @@ export function compileTemplate(options: CompileTemplateOptions): Result<Compile
   })
 }
 
-const KINDS = ['heading', 'paragraph', 'facts', 'answers', 'list', 'attachments', 'filings', 'seal'] as const
+const KINDS = [
+  'heading',
+  'paragraph',
+  'facts',
+  'answers',
+  'list',
+  'attachments',
+  'filings',
+  'fee',
+  'seal',
+] as const
 
 class Compiler {
   readonly diagnostics: Diagnostic[] = []
@@ -148,12 +159,20 @@ class Compiler {
         if (typeof value !== 'string' || this.#options.forms?.has(value) === false)
           this.refuse('TEMPLATE_FORM', at, { form: String(value) })
         return { kind, form: String(value) }
+      case 'fee':
+        return { kind, assessment: this.#variable(value, at) }
       case 'attachments':
       case 'filings':
       case 'seal':
         if (value !== true) this.refuse('TEMPLATE_FLAG', at)
         return { kind }
     }
+  }
+
+  /** What the process keeps under a name. */
+  #variable(name: unknown, at: (string | number)[]): Expression | null {
+    const named = typeof name === 'string' && VARIABLE.test(name)
+    return this.expression(named ? `variables.${name}` : null, at)
   }
 
   #fact(fact: unknown, at: (string | number)[]): { label: string; value: ValueSource | null } {

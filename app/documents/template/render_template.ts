@@ -1,10 +1,12 @@
 import type { Json } from '#core/json'
 import type { Attachment, Block, Fact, Sheet } from '#documents/domain/sheet'
 import { adoptionBlock, attachmentsBlock, sealBlock, type Adoption } from '#documents/domain/standard_blocks'
+import { feeBlock } from '#documents/domain/fee_block'
 import { filingsBlock, type LaterFiling } from '#documents/domain/later_filings'
 import { valueText, type Writing } from '#documents/domain/words'
 import { fill, valueAt } from '#documents/template/paths'
 import type { CompiledBlock, CompiledTemplate, ROOTS, ValueSource } from '#documents/template/types'
+import type { Assessment } from '#fees/index'
 import { evaluate, scopeFrom, toJson, type Expression, type TypeEnvironment } from '#expressions/index'
 
 /** What a document can speak of. `today` is an ISO date; the rest are plain objects, null where there is none. */
@@ -73,6 +75,10 @@ export function renderTemplate(
         return [attachmentsBlock(options.attachments, options)]
       case 'filings':
         return filingsBlock((context.filings ?? []) as unknown as LaterFiling[], options)
+      case 'fee': {
+        const label = (id: string) => options.text(`fees.steps.${id}`)
+        return feeBlock(run(block.assessment) as unknown as Assessment | null, label, options)
+      }
       case 'seal':
         return [
           ...(options.adoption ? [adoptionBlock(options.adoption, options)] : []),

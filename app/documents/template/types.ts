@@ -11,6 +11,7 @@ export type CompiledBlock = { when: Expression | null } & (
   | { kind: 'list'; texts: string[] }
   | { kind: 'attachments' }
   | { kind: 'filings' }
+  | { kind: 'fee'; assessment: Expression }
   | { kind: 'seal' }
 )
 

@@ -96,13 +96,14 @@ class Reckoning {
     if (!line) return
     // What is left is what is rounded (half a cent in favour of nobody), and the line is the difference.
     const amount = rounded(this.#subtotal.plus(line.amount), rounding).minus(this.#subtotal)
+    const { quantity, rate, percent } = step
     this.#lines.push({
       id,
       kind,
-      quantity: this.#shown(step.quantity, id),
-      rate: this.#shown(step.rate, id),
-      percent: kind === 'reduction' || kind === 'surcharge' ? given.toFixed() : null,
-      base: line.base?.toFixed(2) ?? null,
+      quantity: percent ? null : this.#shown(quantity, id),
+      rate: this.#shown(rate, id),
+      percent: kind === 'reduction' || kind === 'surcharge' ? given.toFixed() : this.#shown(percent, id),
+      base: (line.base ?? (percent && quantity && this.#number(quantity, id)))?.toFixed(2) ?? null,
       amount: amount.toFixed(2),
       article: this.#article(step),
     })

@@ -108,10 +108,15 @@ class Compiler {
       this.diagnostics.push(problem('STEP_KIND', { ...this.#at('steps', i), params }))
       return null
     }
-    const read = (name: 'quantity' | 'rate' | typeof kind) =>
+    const read = (name: 'quantity' | 'rate' | 'percent' | typeof kind) =>
       step[name] === undefined ? null : this.#feel(step[name], 'number', ['steps', i, name])
     const when = step.when === undefined ? null : this.#feel(step.when, 'boolean', ['steps', i, 'when'])
-    const [expression, quantity, rate] = [read(kind), read('quantity'), read('rate')]
+    const [expression, quantity, rate, percent] = [
+      read(kind),
+      read('quantity'),
+      read('rate'),
+      read('percent'),
+    ]
     if (!expression) return null
     return {
       id: step.id,
@@ -119,12 +124,16 @@ class Compiler {
       expression,
       quantity,
       rate,
+      percent,
       decimals: step.decimals ?? null,
       on: step.on ?? 'subtotal',
       when,
       rounding: step.rounding ?? this.#source.rounding ?? 'half_up',
       article: step.article ?? null,
-      tables: { always: this.#tablesOf([when]), whenDue: this.#tablesOf([expression, quantity, rate]) },
+      tables: {
+        always: this.#tablesOf([when]),
+        whenDue: this.#tablesOf([expression, quantity, rate, percent]),
+      },
     }
   }
 

@@ -1,3 +1,4 @@
+import { cadastralReference } from '#forms/kinds/cadastral_reference'
 import { choice } from '#forms/kinds/choice'
 import { choices } from '#forms/kinds/choices'
 import { date } from '#forms/kinds/date'
@@ -32,6 +33,7 @@ const all: Kind[] = [
   phone,
   idNumber,
   iban,
+  cadastralReference,
   postalAddress,
   upload,
   declaration,

@@ -1,3 +1,4 @@
+import { isCadastralReference } from '#forms/checks/cadastral_reference'
 import { isCalendarDate } from '#forms/checks/calendar_date'
 import { isDecimal } from '#forms/checks/decimal'
 import { isEmail } from '#forms/checks/email'
@@ -10,6 +11,7 @@ const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What `format` means in a form. Every pattern here takes time in line with its text. */
 export const formats: Record<string, (text: string) => boolean> = {
+  cadastral_reference: isCadastralReference,
   date: isCalendarDate,
   decimal: isDecimal,
   email: isEmail,

@@ -2,8 +2,9 @@ import { test } from '@japa/runner'
 import { listProcedures } from '#catalogue/queries/list_procedures'
 import { readProcedure } from '#catalogue/queries/read_procedure'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
-import type { Scenario } from '#catalogue/types'
-import { openOffice, publishedProcedures } from '#tests/support/filing'
+import type { CompiledProcedure, Scenario } from '#catalogue/types'
+import { type OpenOffice, openOffice, publishedProcedures } from '#tests/support/filing'
+import { nextVersion } from '#tests/support/next_version'
 import { verifyTown } from '#start/verify'
 import { Stage } from '#tests/support/scenario'
 
@@ -20,15 +21,33 @@ for (const { slug, folder } of await listProcedures(catalogueFolder())) {
   }
 }
 
+let versions = 0
+
+/** The procedure with the town's own rates in the tables that it leaves open. */
+async function withRates(office: OpenOffice, { town }: Scenario): Promise<CompiledProcedure> {
+  if (!town?.fees) return office.procedure
+  return nextVersion(
+    office,
+    ['procedure.json', '/version', `99.1.${versions++}`],
+    ...Object.entries(town.fees).map(([table, rates]): [string, string, unknown] => [
+      'fees.json',
+      `/tables/${table}/versions`,
+      rates,
+    ])
+  )
+}
+
 test.group('The golden cases, in a real town', () => {
   for (const { slug, name, scenario } of golden) {
     test(`${slug}: ${scenario.title['en'] ?? name}`, async ({ assert }) => {
       const office = await openOffice({ holidays: scenario.town?.holidays })
-      const procedure = (await publishedProcedures()).find((one) => one.slug === slug)!
+      const published = (await publishedProcedures()).find((one) => one.slug === slug)!
+      const procedure = await withRates({ ...office, procedure: published }, scenario)
       const { state, caseId: _, ...found } = await new Stage(office, procedure, scenario).play()
       const { documents, entries, ...expected } = scenario.expect
       assert.deepEqual(found, {
         incidents: 0,
+        fee: null,
         ...expected,
         documents: [...documents].sort(),
         entries: [...entries].sort(),

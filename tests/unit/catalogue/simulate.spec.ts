@@ -47,6 +47,13 @@ test.group('A simulated town hall', () => {
     assert.include(play([{ advance: '2026-06-03T22:00:00Z' }], { town }).path, 'silence')
   })
 
+  test("says which of the town's rates the procedure does not leave open", ({ assert }) => {
+    const rate = [{ from: '2026-01-01', article: 'Ordinance 3, art. 5', value: '2' }]
+    assert.deepEqual(play([], { town: { fees: { rate } } }).obstacles, [
+      { code: 'TOWN_RATES', pointer: '/town/fees/rate', params: { code: 'TABLE_NOT_OPEN' } },
+    ])
+  })
+
   test('retries an activity before it bothers anybody', ({ assert }) => {
     const once = play([{ fails: 'notices.send', times: 3 }, DONE])
     assert.equal(once.incidents, 0)

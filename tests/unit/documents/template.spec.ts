@@ -44,6 +44,51 @@ const context: DocumentContext = {
 }
 
 test.group('A template of documents', () => {
+  test('tells a fee line by line, each figure with its article', ({ assert }) => {
+    const fee = {
+      accruedOn: '2026-02-10',
+      values: [{ id: 'one', value: '0.18', article: 'art. 107.4' }],
+      lines: [
+        {
+          id: 'two',
+          kind: 'charge',
+          quantity: null,
+          rate: null,
+          percent: '25',
+          base: '10800.00',
+          amount: '2700.00',
+          article: null,
+        },
+      ],
+      total: '2700.00',
+    }
+    const labels = { ...TEXTS, 'fees.steps.one': 'Coeficiente', 'fees.steps.two': 'Cuota' }
+    const template = unwrap(compile({ type: 'TD11', title: 'title', blocks: [{ fee: 'fee' }] }))
+    const blocksOf = (variables: object) =>
+      renderTemplate(template, { variables } as DocumentContext, {
+        ...writingIn('es'),
+        text: (id) => labels[id as keyof typeof labels] as string,
+        answers: () => [],
+        attachments: [],
+        entity: 'Vallclara',
+        now: '2026-11-22T10:00:00Z',
+      }).blocks
+    assert.deepEqual(blocksOf({ fee }), [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Coeficiente', value: '0,18 (art. 107.4)' },
+          { label: 'Cuota', value: '25 % × 10.800,00\u00a0€ = 2700,00\u00a0€' },
+          { label: 'Total', value: '2700,00\u00a0€' },
+        ],
+      },
+    ])
+    assert.deepEqual(blocksOf({}), [])
+    assert.deepEqual(faults({ type: 'TD11', title: 'title', blocks: [{ fee: 'a b' }] }), [
+      'TEMPLATE_VALUE /blocks/0/fee',
+    ])
+  })
+
   test('fills its texts with what the case knows, once and as plain text', ({ assert }) => {
     const sheet = render([{ paragraph: 'greeting' }], context)
     assert.equal(sheet.title, 'Resolución de 2026/45')

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { type FeeScheduleSource, withTown } from '#fees/index'
+import { type FeeScheduleSource, feeRows, withTown } from '#fees/index'
 import { reckon, feeSchedule } from '#tests/unit/fees/support'
 
 const TYPES = {
@@ -179,5 +179,33 @@ test.group('A fee', () => {
     for (let i = 0; i < 500; i += 1) due({}, fees)
     const { user, system } = process.cpuUsage(before)
     assert.isBelow((user + system) / 500 / 1000, 0.2)
+  })
+})
+
+test.group('A charge that is a percentage', () => {
+  const fees = feeSchedule(
+    {
+      tables: { rate: { versions: [{ from: '2020-01-01', article: 'art. 108', value: '25' }] } },
+      steps: [{ id: 'quota', charge: 'base * rate / 100', quantity: 'base', percent: 'rate' }],
+    },
+    { base: 'number' }
+  )
+  const found = reckon(fees, { base: '10800' }, { types: { base: 'number' } })
+  if (!found.ok) throw new Error(found.error.code)
+
+  test('tells the percentage and what it is of, and no rate', ({ assert }) => {
+    assert.deepInclude(found.value.lines[0], {
+      quantity: null,
+      rate: null,
+      percent: '25',
+      base: '10800.00',
+      amount: '2700.00',
+      article: 'art. 108',
+    })
+  })
+
+  test('reads as so many percent of an amount', ({ assert }) => {
+    const words = { label: String, number: String, money: (amount: string) => `${amount} €` }
+    assert.equal(feeRows(found.value, words).lines[0]?.reckoned, '25 % × 10800.00 €')
   })
 })

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { isCalendarDate } from '#forms/checks/calendar_date'
 import { atLeast, atMost, isDecimal, isMultiple, tidyDecimal } from '#forms/checks/decimal'
 import { isEmail } from '#forms/checks/email'
+import { isCadastralReference, tidyCadastralReference } from '#forms/checks/cadastral_reference'
 import { isCcc, isIban, tidyIban } from '#forms/checks/iban'
 import { holderOf, isIdNumber, tidyIdNumber } from '#forms/checks/id_number'
 import { isPhone, spacedPhone, tidyPhone } from '#forms/checks/phone'
@@ -169,5 +170,25 @@ test.group('Dates and decimals', () => {
     assert.isFalse(atMost('999999999999999999.991', '999999999999999999.99'))
     assert.isTrue(isMultiple('0.30', '0.1'))
     assert.isFalse(isMultiple('1.005', '0.01'))
+  })
+})
+
+test.group('A cadastral reference', () => {
+  for (const reference of ['7837301VG8173B0001TT', '4A08169P03PRAT0001LR', '9872023ÑH5797S0001WP'])
+    test(`${reference} is valid`, ({ assert }) => assert.isTrue(isCadastralReference(reference)))
+
+  test('with a character changed anywhere is none', ({ assert }) => {
+    for (const reference of [
+      '7837301VG8173B0001TA',
+      '7837302VG8173B0001TT',
+      '7837301VG8173B0002TT',
+      '7837301NH8173B0001TT',
+      '7837301VG8173B0001T',
+    ])
+      assert.isFalse(isCadastralReference(reference), reference)
+  })
+
+  test('is kept without spaces, in capitals', ({ assert }) => {
+    assert.equal(tidyCadastralReference(' 9872023 ñh5797s 0001 wp '), '9872023ÑH5797S0001WP')
   })
 })

@@ -81,6 +81,7 @@ test.group('What people post', () => {
       planned: true,
       cost: '1234.50',
       account: 'ES9121000418450200051332',
+      premises: '7837301VG8173B0001TT',
       remarks: 'Junto a la pared.\nSin invadir el paso.',
       language: 'ca',
       channel: 'paper',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { FieldProps } from '../question.ts'
+import { CadastralReference } from './cadastral_reference.tsx'
 import { Choice } from './choice.tsx'
 import { Choices } from './choices.tsx'
 import { DateParts } from './date.tsx'
@@ -32,6 +33,7 @@ export const fields: Record<string, ComponentType<FieldProps>> = {
   phone: Phone,
   id_number: IdNumber,
   iban: Iban,
+  cadastral_reference: CadastralReference,
   postal_address: PostalAddress,
   upload: Upload,
   declaration: Declaration,
