@@ -11,12 +11,16 @@ export const filingVisits: Visits = async (town) => {
     fields.some((name) => form.fields[name]?.required || form.fields[name]?.requiredWhen)
   )
   const [filed, empty] = [`/filings/${town.draftId}`, `/filings/${town.emptyDraftId}`]
+  const moved = `/filings/${await town.movedDraft()}`
   const later = [...(await town.filings('attached')), ...(await town.filings('withdrawn'))]
   const visits: Omit<Visit, 'as'>[] = [
     ...form.pages.map(({ id }) => ({ path: `${filed}/pages/${id}` })),
     ...asked.map(({ id }) => ({ path: `${empty}/pages/${id}`, state: 'unanswered', then: goOn })),
     { path: `${filed}/saved` },
     { path: `${filed}/discard` },
+    { path: `${moved}/moved` },
+    { path: `${moved}/pages/${form.pages[0]!.id}`, state: 'asked again' },
+    { path: `${moved}/check`, state: 'asked again' },
     { path: `${filed}/check` },
     { path: `${empty}/check`, state: 'unanswered' },
     { path: `/filings/${await town.filing('granted')}/receipt` },

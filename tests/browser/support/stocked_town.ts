@@ -11,6 +11,7 @@ import { openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
 import { tell, type Story } from '#tests/browser/support/tell'
 import { beginAddition, caseWithFiles, draftWithFiles } from '#tests/browser/support/with_files'
 import { addOfficer, type TestOfficer } from '#tests/support/town'
+import { inTown } from '#tenancy/town_transaction'
 import { workUntil } from '#tests/support/worker'
 
 /** A town with cases in every state that a page can show; all are of the person who signs in. */
@@ -68,6 +69,21 @@ export class StockedTown {
   async filing(state: State): Promise<string> {
     const page = await casePage(this.office.town.id, this.cases[state], new Date())
     return page!.summary.filingId
+  }
+
+  /** A draft that has moved to a newer version, which asks some of its pages again. */
+  async movedDraft(): Promise<string> {
+    const { office } = this
+    const form = office.procedure.forms[office.procedure.sheet.submissionForm]!
+    const { draftId } = await readyDraft(office)
+    await inTown(office.town.id, (trx) =>
+      trx.rows(`UPDATE drafts SET asked_again = $3 WHERE municipality_id = $1 AND id = $2`, [
+        office.town.id,
+        draftId,
+        form.pages.slice(0, 2).map(({ id }) => id),
+      ])
+    )
+    return draftId
   }
 
   /** A courtesy notice. */
