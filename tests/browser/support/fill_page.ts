@@ -13,6 +13,12 @@ const FILL: Record<string, Fill> = {
   procedure_language: tick,
   notification_channel: tick,
   declaration: (page, name) => page.locator(`[name="${name}"]`).check(),
+  yes_no: (page, name, yes: boolean) => tick(page, name, yes ? 'yes' : 'no'),
+  async date(page, name, day: string) {
+    const [year, month, of] = day.split('-')
+    for (const [part, text] of Object.entries({ day: of, month, year }))
+      await write(page, `${name}[${part}]`, text)
+  },
   upload: async () => {},
   async postal_address(page, name, parts: Record<string, string>) {
     for (const [part, text] of Object.entries(parts)) await write(page, `${name}[${part}]`, text)

@@ -7,7 +7,14 @@ import { inTown } from '#tenancy/town_transaction'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { unwrap } from '#core/result'
 import { tell } from '#tests/browser/support/tell'
-import { citizenFrom, goodAnswers, openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
+import {
+  citizenFrom,
+  goodAnswers,
+  openOffice,
+  publishedProcedures,
+  readyDraft,
+  type OpenOffice,
+} from '#tests/support/filing'
 import { settle, workUntil } from '#tests/support/worker'
 
 /** A demo town with its windows open, and those who come to them. All leave when the test ends. */
@@ -17,8 +24,11 @@ export class OpenHouse {
     private readonly context: TestContext
   ) {}
 
-  static async for(context: TestContext): Promise<OpenHouse> {
-    return new OpenHouse(await openOffice({ demo: true }), context)
+  /** `slug`: the procedure that matters here; the catalogue's first unless told. */
+  static async for(context: TestContext, slug?: string): Promise<OpenHouse> {
+    const office = await openOffice({ demo: true })
+    const procedure = slug && (await publishedProcedures()).find((one) => one.slug === slug)
+    return new OpenHouse(procedure ? { ...office, procedure } : office, context)
   }
 
   get procedure() {

@@ -1,0 +1,39 @@
+import { test } from '@japa/runner'
+import { OpenHouse } from '#tests/browser/support/open_house'
+import { PICTURE } from '#tests/browser/support/papers'
+
+for (const scripts of [false, true])
+  test.group(`A self-assessment ${scripts ? 'with' : 'without'} JavaScript`, () => {
+    test('is reckoned line by line, filed and paid, and its certificate comes', async (context) => {
+      const { assert } = context
+      const house = await OpenHouse.for(context, 'capital-gain-self-assessment')
+      const answers = house.procedure.scenarios['never_paid']!.answers
+      const citizen = await house.citizen({ scripts })
+      const { t, page } = citizen
+      await citizen.signIn()
+      await citizen.begin(house.procedure)
+      while (!citizen.path.endsWith('/check')) {
+        if (citizen.pageId === 'deed') {
+          await page.getByLabel(t('forms.page.upload.choose')).setInputFiles(PICTURE)
+          await citizen.press(t('forms.page.upload.add'))
+          await page.getByText(PICTURE.name).first().waitFor()
+        }
+        await citizen.answerPage(house.form, answers)
+      }
+      const fee = page.locator('.fin-fee')
+      assert.match(await fee.innerText(), /30 % × 10\.800,00\s€[^]*RDLeg 2\/2004, art\. 108\.1[^]*3240,00\s€/)
+      await citizen.submit()
+      await house.work()
+
+      await citizen.go('/folder/payments')
+      await citizen.follow(house.text('sheet.title')!)
+      await citizen.press(t('payments.gateways.demo'))
+      await citizen.arrivesAt(t('payments.demo.title'))
+      await citizen.press(t('payments.demo.go'))
+      await citizen.sees('Pagado el')
+      await house.work()
+
+      await citizen.go('/folder/notifications')
+      await citizen.sees(house.text('documents.acknowledgment.title')!)
+    })
+  })
