@@ -203,6 +203,23 @@ const PLANTED: Planted[] = [
     pointer: '/tasks/dance',
   },
   {
+    error: 'a price that the sheet does not tell',
+    plant: (files) => {
+      files.set(
+        'fees.json',
+        JSON.stringify({
+          $schema: '/schemas/fees.json',
+          tables: {},
+          steps: [{ id: 'copies', charge: '2' }],
+        })
+      )
+      plant(files, SHEET, '/fee', 'fees.json')
+    },
+    code: 'TEXT_MISSING',
+    file: 'texts/es.json',
+    pointer: '/sheet/cost',
+  },
+  {
     error: 'a law without words',
     plant: at(SHEET, '/legalBase/1', { id: 'BOE-A-1985-5392' }),
     code: 'LEGAL_BASE_COUNT',

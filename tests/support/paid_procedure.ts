@@ -74,6 +74,7 @@ export async function adoptPaid(townId: string): Promise<CompiledProcedure> {
   plant(files, 'procedure.json', '/needs', ['payment'])
   for (const language of ['es', 'ca', 'en']) {
     const texts = `texts/${language}.json`
+    plant(files, texts, '/sheet/cost', 'By the sheet')
     plant(files, texts, '/fees', { steps: { copies: 'Copies' }, tables: { sheet: 'A sheet' } })
     plant(files, texts, '/outcomes', { done: 'Done', unpaid: 'Not paid' })
     plant(files, texts, '/tasks', { ask: 'Ask', review: 'Review' })

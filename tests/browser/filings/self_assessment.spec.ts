@@ -11,6 +11,8 @@ for (const scripts of [false, true])
       const citizen = await house.citizen({ scripts })
       const { t, page } = citizen
       await citizen.signIn()
+      await citizen.go(`/procedures/${house.procedure.slug}`)
+      await citizen.sees(house.text('sheet.cost')!)
       await citizen.begin(house.procedure)
       while (!citizen.path.endsWith('/check')) {
         if (citizen.pageId === 'deed') {

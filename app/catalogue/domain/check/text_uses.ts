@@ -18,6 +18,7 @@ function* sheetUses({ sheet }: Context): Generator<TextUse> {
   for (const key of ['title', 'purpose', 'who']) yield { id: `sheet.${key}`, usedIn }
   for (const key of ['requirements', 'steps', 'legalBase']) yield { id: `sheet.${key}`, usedIn, list: true }
   for (const { id } of sheet.evidence) yield { id: `sheet.evidence.${id}`, usedIn }
+  if (sheet.fee) yield { id: 'sheet.cost', usedIn }
   for (const { id } of sheet.appeals) yield { id: `sheet.appeals.${id}`, usedIn }
   yield { id: 'sheet.silence', usedIn, optional: sheet.silence.effect !== 'by_matter' }
 }
