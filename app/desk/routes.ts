@@ -14,6 +14,7 @@ const IncidentsController = () => import('#desk/http/incidents_controller')
 const NewsController = () => import('#desk/http/news_controller')
 const LettersController = () => import('#desk/http/letters_controller')
 const NoticesController = () => import('#desk/http/notices_controller')
+const PaymentsController = () => import('#desk/http/payments_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
 /** Anybody comes to the desk's door; behind it, each role has its rooms. */
@@ -61,6 +62,14 @@ router
   })
   .prefix('/desk')
   .use([...page, middleware.inertia(), middleware.officer({ role: 'registrar' })])
+
+router
+  .group(() => {
+    router.get('/payments', [PaymentsController, 'show']).as('desk.payments')
+    router.get('/payments/export/csv', [PaymentsController, 'export']).as('desk.payments.export')
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia(), middleware.officer({ role: 'treasurer' })])
 
 router
   .group(() => {

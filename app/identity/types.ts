@@ -35,7 +35,7 @@ export interface Citizen {
   since: number
 }
 
-export type OfficerRole = 'case_handler' | 'resolver' | 'registrar' | 'admin'
+export type OfficerRole = 'case_handler' | 'resolver' | 'registrar' | 'treasurer' | 'admin'
 
 /** A signed-in employee of a town. */
 export interface Officer {

@@ -68,7 +68,7 @@ export const demoOfficers: { user: string; name: string; roles: OfficerRole[]; p
   {
     user: 'admin',
     name: 'Lluís Bonet Sala',
-    roles: ['admin', 'case_handler', 'resolver', 'registrar'],
+    roles: ['admin', 'case_handler', 'resolver', 'registrar', 'treasurer'],
     position: {
       es: 'Administrador de la sede',
       ca: 'Administrador de la seu',

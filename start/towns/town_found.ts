@@ -72,7 +72,7 @@ export default class TownFound extends TownCommand {
             email: this.admin,
             name: this.name ?? this.admin,
             password,
-            roles: ['admin', 'case_handler', 'resolver', 'registrar'],
+            roles: ['admin', 'case_handler', 'resolver', 'registrar', 'treasurer'],
             language: town.languages[0],
           },
         ],

@@ -87,7 +87,7 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
   })
   forgetCalendars()
   const officer = await addOfficer(id, {
-    roles: ['case_handler', 'resolver', 'registrar', 'admin'],
+    roles: ['case_handler', 'resolver', 'registrar', 'treasurer', 'admin'],
     unitIds: [unitId],
   })
   const person = await addPerson(id, 'es', given.demo ? demoIdentities[0]?.identifier : undefined)

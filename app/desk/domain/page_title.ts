@@ -13,6 +13,7 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/notices': (_, t) => t('desk.notices.title'),
   'desk/notice': ({ notice }) => notice.subject,
   'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),
+  'desk/payments': (_, t) => t('desk.payments.title'),
   'desk/case': ({ line }) => joined(line.number, line.subject),
   'desk/document': ({ title }) => title,
   'desk/task': ({ failed, task, line }, t) => joined(failed && t('desk.task.error'), task.title, line.number),

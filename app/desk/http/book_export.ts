@@ -21,7 +21,7 @@ const COLUMNS: Record<string, (entry: BookEntry, timeZone: string) => string | n
 }
 
 /** The official time of the office (RD 203/2021, art. 37), with its distance to UTC: of 2:30 in October there are two. */
-const officialTime = (at: Date, timeZone: string): string =>
+export const officialTime = (at: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(timeZone)
     .toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
@@ -29,7 +29,7 @@ const officialTime = (at: Date, timeZone: string): string =>
 const named = (who: EntryContent['sender'] | null | undefined): string =>
   who ? [who.name, who.directoryCode].filter(Boolean).join(' · ') : ''
 
-const BYTE_ORDER_MARK = '\ufeff'
+export const BYTE_ORDER_MARK = '\ufeff'
 
 /** The book for a spreadsheet. */
 export async function* asCsv(

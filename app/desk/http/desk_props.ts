@@ -19,6 +19,7 @@ const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'search', href: '/desk/search', roles: HANDLERS },
   { name: 'letters', href: '/desk/letters', roles: HANDLERS },
   { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
+  { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
   { name: 'notices', href: '/desk/notices', roles: ['admin'] },
 ]

@@ -49,7 +49,13 @@ export default class RegistryController {
     const { town, officer, params, response } = ctx
     const { q, ...filter } = this.filter(ctx)
     const format = params.format === 'json' ? 'json' : 'csv'
-    await new RecordExport().execute(town.id, { officerId: officer.id, ...filter, format })
+    const { book, ...days } = filter
+    await new RecordExport().execute(town.id, {
+      officerId: officer.id,
+      action: 'desk.book_exported',
+      subject: { kind: 'register_books', id: book },
+      detail: { ...days, format },
+    })
     const batches = bookEntries(town.id, { ...filter, exactly: q || null }, town.timeZone)
     const { t } = speechOf(ctx)
     const title = (column: string) => t(`desk.registry.columns.${column}`)

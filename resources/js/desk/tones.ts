@@ -17,3 +17,10 @@ export const NOTICE_TONES: Record<string, string> = {
   kept: 'quiet',
   failed: 'danger',
 }
+
+export const PAYMENT_TONES: Record<string, string> = {
+  open: 'info',
+  paid: 'success',
+  expired: 'caution',
+  cancelled: 'quiet',
+}

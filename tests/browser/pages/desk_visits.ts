@@ -68,6 +68,8 @@ export const deskVisits: Visits = async (town) => {
     { path: `/desk/documents/${resolution!.id}/page` },
     { path: '/desk/registry' },
     { path: '/desk/registry?book=outgoing' },
+    { path: '/desk/payments' },
+    { path: '/desk/payments?state=paid&from=2026-01-01' },
     { path: '/desk/incidents' },
     {
       path: '/desk/incidents',

@@ -23,6 +23,7 @@ const NO_PAGES = [
   '/desk/news',
   '/desk/documents/:id',
   '/desk/registry/export/:format',
+  '/desk/payments/export/csv',
   '/desk/notices/:id/html',
 ]
 

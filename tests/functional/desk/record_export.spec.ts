@@ -6,8 +6,12 @@ import { testTown } from '#tests/support/town'
 test.group('A book that leaves the house', () => {
   test('leaves a row of who took which days of it, and in what form, each time', async ({ assert }) => {
     const [town, other] = [await testTown(), await testTown()]
-    const taken = { book: 'incoming', from: '2026-03-01', to: null, format: 'csv' }
-    const given = { officerId: town.officer.id, ...taken }
+    const given = {
+      officerId: town.officer.id,
+      action: 'desk.book_exported' as const,
+      subject: { kind: 'register_books', id: 'incoming' },
+      detail: { from: '2026-03-01', to: null, format: 'csv' },
+    }
     await new RecordExport().execute(town.id, given)
     await new RecordExport().execute(town.id, given)
     const row = {

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { newVerificationCode } from '#documents/queries/verification_codes'
 import { uuidv7 } from '#core/ids'
@@ -9,7 +10,7 @@ import { Visitor, type Answer } from '#tests/support/visitor'
 import { addressOf, everyRoute, isDesk, type Route } from './routes.js'
 import { freshThings, openWorld, paramsOf, type Things, type World } from './world.js'
 
-const ROLES = ['case_handler', 'resolver', 'registrar', 'admin']
+const ROLES = ['case_handler', 'resolver', 'registrar', 'treasurer', 'admin']
 
 /** What differs between two answers to the same question: hour, tokens, and the number of the request. */
 const PASSING: [RegExp, string][] = [
@@ -107,7 +108,11 @@ test.group('What is somebody else’s', (group) => {
       strangers.push([role, await atTheDesk(elsewhere, await addOfficer(elsewhere.id, { roles: [role] }))])
     assert.isAbove(naming().length, 25)
     const told: string[] = []
-    for (const [who, visitor] of strangers) told.push(...(await differences(who, visitor, things, naming())))
+    for (const [who, visitor] of strangers) {
+      // Each of them would have a limit of their own; here they share an address.
+      await db.from('rate_limits').delete()
+      told.push(...(await differences(who, visitor, things, naming())))
+    }
     assert.deepEqual(told, [])
   }).timeout(60_000)
 
