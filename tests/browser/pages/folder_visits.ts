@@ -1,3 +1,4 @@
+import { paymentVisits } from '#tests/browser/pages/payment_visits'
 import type { Visit, Visits } from '#tests/browser/pages/visit'
 import { STATES } from '#tests/browser/support/stocked_town'
 
@@ -45,6 +46,7 @@ export const folderVisits: Visits = async (town) => {
       },
     },
     { path: '/folder', state: 'with an answer begun' },
+    ...(await paymentVisits(town)),
   ]
   return visits.map((visit) => ({ ...visit, as: 'citizen' }))
 }

@@ -1,0 +1,21 @@
+import type { Visit } from '#tests/browser/pages/visit'
+import type { StockedTown } from '#tests/browser/support/stocked_town'
+import { answer, attempt, orderFor, paid } from '#tests/support/payments'
+
+const IN_A_WEEK = 7 * 86_400_000
+
+/** What has to be paid: one that waits, with the gateway's page, and one that was paid with a second payment on its way back. */
+export async function paymentVisits({ office: { test }, cases }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
+  const at = new Date()
+  const given = { caseId: cases.fresh, at, expiresAt: new Date(at.getTime() + IN_A_WEEK) }
+  const [waiting, done] = [await orderFor(test, '27.30', given), await orderFor(test, '5.00', given)]
+  const tried = await attempt(test, waiting, at)
+  const twice = [await attempt(test, done, at), await attempt(test, done, at)]
+  for (const { id } of twice) await answer(test, paid(id, 500, { settledAt: at }), at)
+  return [
+    { path: '/folder/payments' },
+    { path: `/folder/payments/${waiting.id}`, state: 'waits' },
+    { path: `/folder/payments/${done.id}`, state: 'paid' },
+    { path: `/demo-gateway?attempt=${tried.id}` },
+  ]
+}
