@@ -1,4 +1,4 @@
-import type { Moment, Option, Plain } from '#desk/types'
+import type { Due, Moment, Option, Plain } from '#desk/types'
 
 /** Notifications on paper that wait to be posted or recorded. */
 export interface LettersPage {
@@ -11,6 +11,8 @@ export interface LettersPage {
     /** Where the document to print is. */
     document: string
     at: Moment
+    /** The last day to post it. */
+    due: Due
     /** The attempts after which it came back; it waits to be published. Null while it is on its way. */
     returned: string[] | null
   }[]

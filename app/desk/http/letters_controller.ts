@@ -1,7 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { casesByIds } from '#cases/queries/cases_by_ids'
 import { notFound } from '#core/http/problem'
+import { workingDaysBetween } from '#deadlines/index'
 import { isDay } from '#desk/domain/day'
+import { postBy } from '#desk/domain/post_by'
+import { dueWords } from '#desk/http/due'
 import { field, idIn } from '#desk/http/asked'
 import { deliveryLines } from '#desk/http/delivery_lines'
 import { goTo, say } from '#desk/http/flash'
@@ -10,6 +13,7 @@ import type {} from '#desk/domain/letters_page'
 import { addressLines } from '#forms/index'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { lettersToPost } from '#notifications/queries/letters'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { type Delivery, DELIVERY_RESULTS } from '#notifications/types'
 
 const PATH = '/desk/letters'
@@ -19,7 +23,8 @@ export default class LettersController {
   async show(ctx: HttpContext) {
     const { town, inertia } = ctx
     const speech = speechOf(ctx)
-    const letters = await lettersToPost(town.id)
+    const [letters, calendar] = await Promise.all([lettersToPost(town.id), calendarOf(town.id)])
+    const today = new Date().toISOString()
     const cases = await casesByIds(
       town.id,
       letters.map(({ caseId }) => caseId)
@@ -27,6 +32,8 @@ export default class LettersController {
     return inertia.render('desk/letters', {
       letters: letters.map((letter) => {
         const held = cases.get(letter.caseId)
+        const dueOn = postBy(letter.madeAvailableAt, held?.dueOn ?? null, calendar)
+        const daysLeft = workingDaysBetween(today, dueOn, calendar)
         return {
           id: letter.id,
           subject: letter.subject,
@@ -35,6 +42,7 @@ export default class LettersController {
           case: { id: letter.caseId, number: held?.entryNumber ?? '' },
           document: `/desk/documents/${letter.documentId}`,
           at: speech.moment(letter.madeAvailableAt),
+          due: dueWords({ dueOn, suspendedOn: null, daysLeft }, speech),
           returned: letter.evidence['returned'] ? deliveryLines(letter, speech) : null,
         }
       }),

@@ -37,6 +37,11 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
       address: ['Calle Mayor, 12', '46440 Almussafes'],
       returned: null,
     })
+    assert.match(
+      props.letters[0].due.words,
+      /^(9|10) working days left$/,
+      'ten days from its act (art. 40.2)'
+    )
     assert.equal(props.doors.find(({ name }: any) => name === 'letters').count, 1)
     assert.equal((await desk.get(props.letters[0].document)).status, 200)
     await workUntil(town.id, new Date(Date.now() + 20 * DAY), new Date())

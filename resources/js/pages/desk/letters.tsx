@@ -1,5 +1,6 @@
 import { Link } from '@inertiajs/react'
 import type { LettersPage } from '#desk/domain/letters_page'
+import { DueDate } from '../../desk/due.js'
 import { RecordDelivery } from '../../desk/letters/record_delivery.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
@@ -22,7 +23,7 @@ export default function Letters({ letters, results }: LettersPage) {
 
 function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['results'] }) {
   const t = useTexts()
-  const { subject, addressee, address, case: held, document, at, returned } = letter
+  const { subject, addressee, address, case: held, document, at, due, returned } = letter
   const possible = results.filter(({ value }) => (value === 'published') === (returned !== null))
   return (
     <section className="desk-panel" aria-label={`${subject} ${held.number}`}>
@@ -37,6 +38,11 @@ function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['
           </span>
         ))}
       </p>
+      {!returned && (
+        <p>
+          {t('posted.postBy')} <DueDate due={due} />
+        </p>
+      )}
       {returned && (
         <p>
           {returned.join(' · ')}
