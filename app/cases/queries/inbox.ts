@@ -8,7 +8,8 @@ export interface InboxFilter {
   assignedTo?: string
   unitId?: string
   slug?: string
-  phase?: string
+  /** In one of these phases, each of its own procedure: `slug/phase`. */
+  phases?: string[]
   /** Past its legal due date, and not suspended. */
   overdue?: boolean
   /** With a task open for one of these roles. */
@@ -33,7 +34,7 @@ const FILTERS = `
   AND ($2::uuid IS NULL OR c.assigned_to = $2)
   AND ($3::uuid IS NULL OR c.unit_id = $3)
   AND ($4::text IS NULL OR c.slug = $4)
-  AND ($5::text IS NULL OR c.phase = $5)
+  AND ($5::text[] IS NULL OR c.slug || '/' || c.phase = ANY($5))
   AND ($6::date IS NULL OR (c.due_on < $6 AND c.suspended_on IS NULL))
   AND ($7::text[] IS NULL OR EXISTS (
     SELECT FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open' AND t.role = ANY($7)))`
@@ -60,7 +61,7 @@ export async function inbox(
     filter.assignedTo ?? null,
     filter.unitId ?? null,
     filter.slug ?? null,
-    filter.phase ?? null,
+    filter.phases ?? null,
     filter.overdue ? today : null,
     filter.roles ?? null,
   ]

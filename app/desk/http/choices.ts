@@ -24,22 +24,34 @@ const openPhases = ({ phases, graph }: CompiledProcedure): string[] => {
   return phases.filter((phase) => nodes.some((node) => node.phase === phase && node.outgoing.length > 0))
 }
 
-/** The procedures that the town offers, and the phases of the one that is chosen (of all, while none is). */
-export async function procedureChoices(
+/** The procedures that the town offers. */
+export const procedureChoices = async (municipalityId: string, speech: Speech): Promise<Option[]> =>
+  (await offered(municipalityId)).map((procedure) => ({
+    value: procedure.slug,
+    label: speech.of(procedure, 'sheet.title') ?? procedure.slug,
+  }))
+
+/** A phase as its reader knows it, by its words, with the phases that carry them: `slug/phase`. */
+export interface PhaseChoice extends Option {
+  carriers: string[]
+}
+
+/**
+ * The phases of the procedure that is chosen (of all, while none is). An id may have other words in another
+ * procedure, and the same words another id there; the first that carries the words stands for all in the address.
+ */
+export async function phaseChoices(
   municipalityId: string,
   chosen: string,
   speech: Speech
-): Promise<{ procedures: Option[]; phases: Option[] }> {
-  const all = await offered(municipalityId)
-  const phases = new Map<string, string>()
-  for (const procedure of all.filter(({ slug }) => !chosen || slug === chosen))
-    for (const phase of openPhases(procedure))
-      if (!phases.has(phase)) phases.set(phase, speech.of(procedure, `phases.${phase}`) ?? phase)
-  return {
-    procedures: all.map((procedure) => ({
-      value: procedure.slug,
-      label: speech.of(procedure, 'sheet.title') ?? procedure.slug,
-    })),
-    phases: [...phases].map(([value, label]) => ({ value, label })),
+): Promise<PhaseChoice[]> {
+  const byWords = new Map<string, string[]>()
+  for (const procedure of await offered(municipalityId)) {
+    if (chosen && procedure.slug !== chosen) continue
+    for (const phase of openPhases(procedure)) {
+      const words = speech.of(procedure, `phases.${phase}`) ?? phase
+      byWords.set(words, [...(byWords.get(words) ?? []), `${procedure.slug}/${phase}`])
+    }
   }
+  return [...byWords].map(([label, carriers]) => ({ value: carriers[0]!, label, carriers }))
 }

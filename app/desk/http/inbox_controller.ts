@@ -4,7 +4,7 @@ import { COUNT_CAP, inboxCounts } from '#cases/queries/inbox_counts'
 import { readCursor, writeCursor } from '#desk/domain/cursor'
 import { word } from '#desk/http/asked'
 import { caseLines } from '#desk/http/case_line'
-import { officerChoices, procedureChoices, unitChoices } from '#desk/http/choices'
+import { officerChoices, type PhaseChoice, phaseChoices, procedureChoices, unitChoices } from '#desk/http/choices'
 import { speechOf } from '#desk/http/speech'
 import { isUuid } from '#core/ids'
 
@@ -24,12 +24,15 @@ export default class InboxController {
     const { town, officer, inertia } = ctx
     const at = new Date()
     const speech = speechOf(ctx)
-    const chosen = this.chosen(ctx)
+    const asked = this.asked(ctx)
+    const phases = await phaseChoices(town.id, asked.procedure, speech)
+    const phase = phases.find(({ carriers }) => carriers.includes(asked.phase))
+    const chosen = { ...asked, phase: phase?.value ?? '' }
     const after = readCursor(word(ctx, 'after', 60))
-    const [page, counts, choices] = await Promise.all([
-      inbox(town.id, this.filterOf(chosen, officer.id), { after, at }),
+    const [page, counts, procedures] = await Promise.all([
+      inbox(town.id, this.filterOf(chosen, phase, officer.id), { after, at }),
       inboxCounts(town.id, officer.id, at),
-      procedureChoices(town.id, chosen.procedure, speech),
+      procedureChoices(town.id, speech),
     ])
     return inertia.render('desk/inbox', {
       views: VIEWS.map((name) => ({
@@ -38,8 +41,9 @@ export default class InboxController {
         count: counts[name] >= COUNT_CAP ? `${COUNT_CAP - 1}+` : String(counts[name]),
         current: name === chosen.view,
       })),
-      filter: { ...chosen },
-      ...choices,
+      filter: chosen,
+      procedures,
+      phases: phases.map(({ value, label }) => ({ value, label })),
       units: await unitChoices(town.id, speech),
       officers: await officerChoices(town.id),
       cases: await caseLines(town.id, page.cases, speech),
@@ -48,7 +52,7 @@ export default class InboxController {
     })
   }
 
-  private chosen(ctx: HttpContext): Chosen {
+  private asked(ctx: HttpContext): Chosen {
     const view = word(ctx, 'view')
     const unit = word(ctx, 'unit')
     return {
@@ -59,13 +63,17 @@ export default class InboxController {
     }
   }
 
-  private filterOf({ view, unit, procedure, phase }: Chosen, officerId: string): InboxFilter {
+  private filterOf(
+    { view, unit, procedure }: Chosen,
+    phase: PhaseChoice | undefined,
+    officerId: string
+  ): InboxFilter {
     return {
       assignedTo: view === 'mine' ? officerId : undefined,
       overdue: view === 'overdue',
       unitId: unit || undefined,
       slug: procedure || undefined,
-      phase: phase || undefined,
+      phases: phase?.carriers,
     }
   }
 

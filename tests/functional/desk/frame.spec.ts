@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
+import { textOf } from '#catalogue/queries/texts'
+import type { CompiledProcedure } from '#catalogue/types'
 import { pageTitle } from '#desk/domain/page_title'
 import { atTheDesk, DeskVisitor } from '#tests/support/desk_visitor'
+import { publishedProcedures } from '#tests/support/filing'
 import { openCase } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import { addOfficer, testTown } from '#tests/support/town'
@@ -57,11 +60,31 @@ test.group('The frame of the desk', () => {
   })
 
   test('offers the phases that open cases can have, and no other', async ({ assert }) => {
-    const { town } = await openCase()
+    const { town, office } = await openCase()
     const { props } = await (await atTheDesk(town, town.officer)).get('/desk/inbox')
-    const phases = props.phases.map(({ value }: any) => value)
-    assert.includeMembers(phases, ['review', 'resolution'])
-    assert.notInclude(phases, 'closed')
+    const words = (phase: string) => textOf(office.procedure.texts, 'en', `phases.${phase}`)
+    const phases = props.phases.map(({ label }: any) => label)
+    assert.includeMembers(phases, [words('review'), words('resolution')])
+    assert.notInclude(phases, words('closed'))
+    assert.lengthOf(new Set(phases), phases.length)
+  })
+
+  test('offers a phase by its words, also where another procedure means another by the same id', async ({
+    assert,
+  }) => {
+    const { town, office, caseId } = await openCase()
+    const visitor = await atTheDesk(town, town.officer)
+    const other = (await publishedProcedures()).find(
+      ({ slug, phases }) => slug !== office.procedure.slug && phases.includes('review')
+    )!
+    const found = async ({ texts }: CompiledProcedure) => {
+      const { phases } = (await visitor.get('/desk/inbox')).props
+      const { value } = phases.find(({ label }: any) => label === textOf(texts, 'en', 'phases.review'))
+      const { props } = await visitor.get(`/desk/inbox?phase=${encodeURIComponent(value)}`)
+      return props.cases.map(({ id }: any) => id)
+    }
+    assert.deepEqual(await found(office.procedure), [caseId])
+    assert.deepEqual(await found(other), [])
   })
 })
 
