@@ -4,11 +4,12 @@ import './support/env_file.js'
 import { fileURLToPath } from 'node:url'
 import { enter } from './support/enter.js'
 import { fail } from './support/lifecycle.js'
-import { address, assertFree } from './support/ports.js'
+import { address } from './support/ports.js'
+import { assertOpenable } from './support/single.js'
 
 try {
   const at = address()
-  await assertFree(at)
+  await assertOpenable(at)
   await enter('production', fileURLToPath(import.meta.url))
   const { serve } = await import('./support/serve.js')
   await serve(at)

@@ -5,7 +5,8 @@ import { OperatorError } from './operator_error.js'
 import { urls } from './postgres/embedded.js'
 import { pidFileOf } from './postgres/orphan.js'
 import { isAlive } from './process_table.js'
-import { secretsIn } from './secrets.js'
+import { givenKey, secretsIn } from './secrets.js'
+import { addressOn } from './single.js'
 import { readStamp } from './stamp.js'
 
 /** Enough to boot where nothing is stored or read. */
@@ -16,10 +17,11 @@ const NOWHERE = {
 
 /**
  * What a command that was typed by hand lacks in its environment: the secrets of the house in the data folder, and
- * its database while it runs. Throws NOT_RUNNING for a command that needs them, and COMMAND_UNKNOWN for what is none.
+ * its database and its address while it runs. Throws NOT_RUNNING for a command that needs them, and COMMAND_UNKNOWN for what is none.
  */
 export function commandEnv(command, env = process.env) {
   if (!isOffered(command)) throw new OperatorError('COMMAND_UNKNOWN', { command })
+  givenKey(env)
   const house = { NODE_ENV: 'production', ...secretsOf(env), ...env }
   if (house.APP_KEY && house.DATABASE_URL) return house
   if (standsAlone(command)) return { ...NOWHERE, ...house }
@@ -33,5 +35,5 @@ function secretsOf(env) {
   const secrets = secretsIn(folder)
   const server = pidFileOf(clusterFolder({ folder, id: mark.id }, 'postgres'))
   const database = server?.ready && isAlive(server.pid) ? urls(server.port, secrets) : {}
-  return { APP_KEY: secrets.appKey, FINESTRA_DATA: folder, ...database }
+  return { APP_KEY: secrets.appKey, FINESTRA_DATA: folder, ...addressOn(folder), ...database }
 }

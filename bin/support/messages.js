@@ -20,7 +20,7 @@ export const MESSAGES = {
   HOST_UNKNOWN: (p) =>
     `HOST="${p.host}" is no address of this machine. Use HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for the network.`,
   ALREADY_RUNNING: (p) =>
-    `Finestra already runs on this data folder (process ${p.pid}). Stop it first, or set FINESTRA_DATA to another folder.`,
+    `Finestra already runs on this data folder (process ${p.pid}${p.port ? `, port ${p.port}` : ''}). Stop it first, or set FINESTRA_DATA to another folder.`,
   COMMAND_UNKNOWN: (p) =>
     `"${p.command}" is no command of this house; node ace list shows those that are. Use npm start to bring a database up to date, and npm run demo:reset to erase the demo towns.`,
   NOT_RUNNING: (p) =>
@@ -41,6 +41,10 @@ export const MESSAGES = {
     `There are data of this house in ${p.own} and in ${p.away}. Set FINESTRA_DATA to the folder that counts, or move the other one away, and run the command again.`,
   DATA_CORRUPT: (p) =>
     `The data folder ${p.folder} is damaged (${p.detail}). Restore it from a backup, or erase it and start over with: npm run demo:reset`,
+  SECRETS_MISSING: (p) =>
+    `${p.folder} has data and no secrets.json, which has the passwords of its database and the key of its seals. Restore secrets.json from a backup, and the house opens as before.`,
+  APP_KEY_SHORT: (p) =>
+    `APP_KEY has ${p.length} characters and needs ${p.least} or more. Set it to what this prints: node -p "crypto.randomBytes(24).toString('base64url')", or unset it to use the one that the house made.`,
   DATA_OF_ANOTHER_VERSION: (p) =>
     `The data folder ${p.folder} was made by PostgreSQL ${p.found} and this is PostgreSQL ${p.ours}. Use the version of Finestra that made it, or erase it and start over with: npm run demo:reset`,
   POSTGRES_UNAVAILABLE: (p) =>

@@ -3,7 +3,7 @@ import { openDatabase } from './database.js'
 import { seedDemo } from './demo.js'
 import { demoMeant } from './demo_meant.js'
 import { migrate } from './migrations.js'
-import { secretsIn } from './secrets.js'
+import { givenKey, secretsIn } from './secrets.js'
 import { claim } from './single.js'
 import { stateOf } from './state.js'
 
@@ -13,12 +13,12 @@ import { stateOf } from './state.js'
  */
 export async function openHouse(mode, { host, port }, beside = async () => {}) {
   const data = await openDataFolder()
-  claim(data.folder)
+  claim(data.folder, { port })
   const secrets = secretsIn(data.folder)
   const [database] = await Promise.all([openDatabase(data), beside()])
   const env = {
     ...process.env,
-    APP_KEY: process.env.APP_KEY || secrets.appKey,
+    APP_KEY: givenKey() || secrets.appKey,
     ...database,
     NODE_ENV: mode,
     HOST: host,

@@ -1,8 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { chooseDataFolder } from './data_folder.js'
 import { fail, onStop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot } from './paths.js'
+import { assertFree } from './ports.js'
 import { commandOf, isAlive } from './process_table.js'
 import { readStamp } from './stamp.js'
 
@@ -16,9 +18,9 @@ export function runningOn(folder) {
 }
 
 /** Written only where there is none, so that of two that start at once one gets it. */
-function write(file) {
+function write(file, at) {
   const script = process.argv[1].split(sep).slice(-2).join('/')
-  const mark = { pid: process.pid, script, since: new Date().toISOString() }
+  const mark = { pid: process.pid, script, since: new Date().toISOString(), ...at }
   try {
     writeFileSync(file, JSON.stringify(mark), { flag: 'wx' })
     return true
@@ -31,12 +33,33 @@ function write(file) {
 const isOurs = (folder) =>
   existsSync(inRoot('package.json')) && readStamp(fileIn(folder))?.pid === process.pid
 
-/** Claims the data folder for this process until it stops; throws ALREADY_RUNNING. */
-export function claim(folder) {
+/** Where the house on this data folder answers, as its environment says it; empty where none runs. */
+export function addressOn(folder) {
+  if (!runningOn(folder)) return {}
+  const { port, publicUrl } = readStamp(fileIn(folder)) ?? {}
+  return { ...(port && { PORT: String(port) }), ...(publicUrl && { PUBLIC_URL: publicUrl }) }
+}
+
+function assertAlone(folder) {
+  const pid = runningOn(folder)
+  if (pid) throw new OperatorError('ALREADY_RUNNING', { pid, port: addressOn(folder).PORT })
+}
+
+/** Throws one clear line unless this house could listen there: a port that it has itself is no stranger's. */
+export async function assertOpenable(at) {
+  try {
+    await assertFree(at)
+  } catch (error) {
+    if (error.code === 'PORT_TAKEN') assertAlone(chooseDataFolder())
+    throw error
+  }
+}
+
+/** Claims the data folder for this process until it stops, saying where it answers; throws ALREADY_RUNNING. */
+export function claim(folder, { port } = {}) {
   const file = fileIn(folder)
-  while (!write(file)) {
-    const pid = runningOn(folder)
-    if (pid) throw new OperatorError('ALREADY_RUNNING', { pid })
+  while (!write(file, { port, publicUrl: process.env.PUBLIC_URL })) {
+    assertAlone(folder)
     rmSync(file, { force: true })
   }
   onStop(() => isOurs(folder) && rmSync(file, { force: true }))

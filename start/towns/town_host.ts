@@ -4,7 +4,7 @@ import { SYSTEM } from '#audit/types'
 import { TownCommand } from '#start/towns/town_command'
 import { AddHost } from '#tenancy/actions/add_host'
 import { RemoveHost } from '#tenancy/actions/remove_host'
-import { officeAddress } from '#tenancy/queries/office_address'
+import { addressesOfTheHouse } from '#tenancy/queries/office_address'
 import { inTown } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
 
@@ -34,8 +34,8 @@ export default class TownHost extends TownCommand {
 
   private list(town: Town) {
     for (const host of town.hosts) this.logger.log(host)
-    if (town.hosts.length === 0)
-      this.logger.info(this.say('tenancy.commands.host.none', { town: town.slug, at: officeAddress(town) }))
+    const said = { town: town.slug, at: addressesOfTheHouse(town).join(', ') }
+    this.logger.info(this.say(`tenancy.commands.host.${town.hosts.length > 0 ? 'also' : 'none'}`, said))
   }
 
   private give = ({ id }: Town, host: string) =>

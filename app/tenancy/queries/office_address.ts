@@ -10,6 +10,16 @@ export function officeAddress(town: Pick<Town, 'hosts' | 'slug' | 'isDefault'>):
   const { protocol = 'https:', port = '' } = publicUrl && URL.canParse(publicUrl) ? new URL(publicUrl) : {}
   if (town.hosts[0]) return `${protocol}//${town.hosts[0]}${port && `:${port}`}`
   if (publicUrl) return publicUrl
-  const here = env.get('PORT', 3333)
-  return `http://${town.isDefault ? '' : `${town.slug}.`}localhost${here === 80 ? '' : `:${here}`}`
+  return onThisMachine(town.isDefault ? '' : `${town.slug}.`)
 }
+
+function onThisMachine(name: string): string {
+  const here = env.get('PORT', 3333)
+  return `http://${name}localhost${here === 80 ? '' : `:${here}`}`
+}
+
+/** Where a town answers without a host of its own: by its name on this machine, the default one by that of the house, too. */
+export const addressesOfTheHouse = ({ slug, isDefault }: Pick<Town, 'slug' | 'isDefault'>): string[] => [
+  ...(isDefault ? [officeAddress({ hosts: [], slug, isDefault })] : []),
+  onThisMachine(`${slug}.`),
+]

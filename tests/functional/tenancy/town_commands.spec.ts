@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import TownFound from '#start/towns/town_found'
 import TownHost from '#start/towns/town_host'
 import TownOffer from '#start/towns/town_offer'
@@ -85,10 +86,13 @@ test.group('An operator', (group) => {
   test('gives a town an address, lists it and takes it away; the trail has it', async ({ assert }) => {
     const [town, other] = [await testTown(), await testTown()]
     const host = `seu.${town.slug}.example`
-    assert.match((await typed(TownHost, [town.slug])).said, /no address of its own/)
+    const bare = (await typed(TownHost, [town.slug])).said
+    assert.match(bare, /no address of its own/)
+    assert.include(bare, `http://${town.host}:${env.get('PORT', 3333)}`)
     assert.equal((await typed(TownHost, [town.slug, host])).exitCode, 0)
     assert.equal((await townByHost(host))?.id, town.id)
-    assert.include((await typed(TownHost, [town.slug])).said, host)
+    const listed = (await typed(TownHost, [town.slug])).said
+    for (const one of [host, town.host]) assert.include(listed, one)
     const taken = await typed(TownHost, [other.slug, host])
     assert.equal(taken.exitCode, 1)
     assert.match(taken.said, /belongs to another town/)

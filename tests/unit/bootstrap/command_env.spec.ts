@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -7,7 +8,7 @@ import { load } from './load.js'
 const { commandEnv } = await load('command_env')
 const { secretsIn } = await load('secrets')
 
-const OWN = { APP_KEY: 'mine', DATABASE_URL: 'postgres://me@db/finestra' }
+const OWN = { APP_KEY: 'mine, and long enough for a secret', DATABASE_URL: 'postgres://me@db/finestra' }
 
 test.group('A command that somebody types', (group) => {
   let folder = ''
@@ -33,6 +34,35 @@ test.group('A command that somebody types', (group) => {
     assert.deepInclude(commandEnv('verify', env), { APP_KEY: appKey, DATABASE_URL: OWN.DATABASE_URL })
     assert.deepInclude(commandEnv('verify', { ...env, ...OWN }), OWN)
     assert.equal(commandEnv('verify', env).NODE_ENV, 'production')
+  })
+
+  test('knows where the house answers that runs, unless it was told otherwise', ({ assert }) => {
+    writeFileSync(join(folder, 'installation.json'), JSON.stringify({ id: 'x' }))
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'bin/start.js'])
+    try {
+      const mark = { pid: child.pid, script: 'bin/start.js', port: 4403, publicUrl: 'https://sede.example' }
+      writeFileSync(join(folder, 'running.json'), JSON.stringify(mark))
+      const env = { FINESTRA_DATA: folder, DATABASE_URL: OWN.DATABASE_URL }
+      assert.deepInclude(commandEnv('town:host', env), { PORT: '4403', PUBLIC_URL: 'https://sede.example' })
+      assert.equal(commandEnv('town:host', { ...env, PORT: '80' }).PORT, '80')
+    } finally {
+      child.kill()
+    }
+  })
+
+  test('with a key that is too short is told its name and how to make another', ({ assert }) => {
+    for (const APP_KEY of ['x', 'x'.repeat(31)])
+      assert.throws(() => commandEnv('verify', { ...OWN, APP_KEY }), /^APP_KEY has .* needs 32 .*randomBytes/)
+    assert.equal(commandEnv('verify', { ...OWN, APP_KEY: 'x'.repeat(32) }).APP_KEY.length, 32)
+  })
+
+  test('makes no new secrets beside data that need the old ones', ({ assert }) => {
+    secretsIn(folder)
+    writeFileSync(join(folder, 'state.json'), '{}')
+    assert.isNotEmpty(secretsIn(folder).appKey)
+    rmSync(join(folder, 'secrets.json'))
+    assert.throws(() => secretsIn(folder), /no secrets\.json.*Restore secrets\.json from a backup/)
+    assert.notInclude(readdirSync(folder), 'secrets.json')
   })
 
   test('is one of the house: what erases, undoes or generates is told what serves instead', ({ assert }) => {

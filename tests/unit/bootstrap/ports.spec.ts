@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { load } from './load.js'
 
 const { address, assertFree, freePort } = await load('ports')
+const { assertOpenable } = await load('single')
 const code = async (promise: Promise<unknown>) =>
   promise.then(
     () => 'free',
@@ -31,6 +36,26 @@ test.group('HOST and PORT', () => {
     assert.equal(error.code, 'PORT_TAKEN')
     assert.include(error.message, `Port ${port} is taken`)
     assert.equal(await code(assertFree({ host: '127.0.0.1', port }, 0)), 'free')
+  })
+
+  test('that this very house has already is no other program’s', async ({ assert, cleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'house-'))
+    const listen = `require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
+    const child = spawn(process.execPath, ['-e', listen, 'bin/start.js'])
+    const before = process.env.FINESTRA_DATA
+    cleanup(() => {
+      child.kill()
+      rmSync(folder, { recursive: true })
+      if (before === undefined) delete process.env.FINESTRA_DATA
+      else process.env.FINESTRA_DATA = before
+    })
+    const port = await new Promise<number>((said) => child.stdout.once('data', (line) => said(Number(line))))
+    const at = { host: '127.0.0.1', port }
+    process.env.FINESTRA_DATA = folder
+    assert.equal(await code(assertOpenable(at)), 'PORT_TAKEN')
+    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: child.pid, script: 'bin/start.js', port }))
+    const error = await assertOpenable(at).catch((refusal: Error) => refusal)
+    assert.match(error.message, new RegExp(`already runs .*process ${child.pid}, port ${port}`))
   })
 
   test('waits for a neighbour that is just leaving', async ({ assert }) => {
