@@ -4,7 +4,13 @@ import { COUNT_CAP, inboxCounts } from '#cases/queries/inbox_counts'
 import { readCursor, writeCursor } from '#desk/domain/cursor'
 import { word } from '#desk/http/asked'
 import { caseLines } from '#desk/http/case_line'
-import { officerChoices, type PhaseChoice, phaseChoices, procedureChoices, unitChoices } from '#desk/http/choices'
+import {
+  officerChoices,
+  type PhaseChoice,
+  phaseChoices,
+  procedureChoices,
+  unitChoices,
+} from '#desk/http/choices'
 import { speechOf } from '#desk/http/speech'
 import { isUuid } from '#core/ids'
 

@@ -48,7 +48,10 @@ test.group('The inbox', () => {
       (await inbox(town.id, { overdue: true }, { at: new Date('2026-06-04T08:00:00Z') })).cases,
       4
     )
-    assert.lengthOf((await inbox(town.id, { phases: [`${office.procedure.slug}/resolution`] }, { at })).cases, 0)
+    assert.lengthOf(
+      (await inbox(town.id, { phases: [`${office.procedure.slug}/resolution`] }, { at })).cases,
+      0
+    )
     assert.lengthOf((await inbox(town.id, { roles: ['case_handler'], unitId: town.unitId }, { at })).cases, 5)
     assert.deepInclude(await inboxCounts(town.id, town.officer.id, new Date('2026-06-04T08:00:00Z')), {
       open: 5,
