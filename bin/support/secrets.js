@@ -38,6 +38,7 @@ export function secretsIn(folder) {
 /** The APP_KEY that the operator gave, if any; throws APP_KEY_SHORT. */
 export function givenKey(env = process.env) {
   const { length } = env.APP_KEY ?? ''
-  if (length > 0 && length < SHORTEST_KEY) throw new OperatorError('APP_KEY_SHORT', { length, least: SHORTEST_KEY })
+  if (length > 0 && length < SHORTEST_KEY)
+    throw new OperatorError('APP_KEY_SHORT', { length, least: SHORTEST_KEY })
   return env.APP_KEY
 }

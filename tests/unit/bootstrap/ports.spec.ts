@@ -53,7 +53,10 @@ test.group('HOST and PORT', () => {
     const at = { host: '127.0.0.1', port }
     process.env.FINESTRA_DATA = folder
     assert.equal(await code(assertOpenable(at)), 'PORT_TAKEN')
-    writeFileSync(join(folder, 'running.json'), JSON.stringify({ pid: child.pid, script: 'bin/start.js', port }))
+    writeFileSync(
+      join(folder, 'running.json'),
+      JSON.stringify({ pid: child.pid, script: 'bin/start.js', port })
+    )
     const error = await assertOpenable(at).catch((refusal: Error) => refusal)
     assert.match(error.message, new RegExp(`already runs .*process ${child.pid}, port ${port}`))
   })
