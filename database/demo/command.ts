@@ -37,7 +37,7 @@ export default class DemoSeed extends BaseCommand {
   /** For the terminal of a start; the passwords are no secret, yet nobody else's either. */
   private async tellSignIns() {
     const signIns = (await demoTowns()).flatMap(({ name, slug }) =>
-      demoOfficers.map(({ user, roles }) => ({
+      demoOfficers(slug).map(({ user, roles }) => ({
         who: `${name}: ${roles[0]}`,
         user: `${user}@${slug}.example`,
         password: DEMO_PASSWORD,

@@ -1,16 +1,25 @@
 import type { OfficerRole } from '#identity/types'
 import type { Texts } from '#tenancy/types'
 
-export const demoBodies: { role: string; name: Texts; holder: string }[] = [
+/** The fictional people of each town; another demo town has those of the last. */
+const PEOPLE = {
+  benialba: { handler: 'Consol Ferri Llopis', mayor: 'Rosa Maria Tomàs Seguí', admin: 'Vicent Alemany Pons' },
+  portclar: { handler: 'Neus Castells Ibáñez', mayor: 'Beatriu Monfort Salom', admin: 'Jordi Esteller Mas' },
+  vilaserena: { handler: 'Empar Vidal Roca', mayor: 'Remei Andrés Gisbert', admin: 'Lluís Bonet Sala' },
+}
+
+const peopleOf = (slug: string) => PEOPLE[slug as keyof typeof PEOPLE] ?? PEOPLE.vilaserena
+
+export const demoBodies = (slug: string): { role: string; name: Texts; holder: string }[] => [
   {
     role: 'mayor',
     name: { es: 'Alcaldía', ca: 'Alcaldia', en: 'Office of the Mayor' },
-    holder: 'Remei Andrés Gisbert',
+    holder: peopleOf(slug).mayor,
   },
   {
     role: 'council',
     name: { es: 'Junta de Gobierno Local', ca: 'Junta de Govern Local', en: 'Local Government Board' },
-    holder: 'Remei Andrés Gisbert',
+    holder: peopleOf(slug).mayor,
   },
 ]
 
@@ -52,22 +61,24 @@ export function demoUnits(
 /** The same password for every demo employee: these accounts exist in demo towns only. */
 export const DEMO_PASSWORD = 'finestra-demo'
 
-export const demoOfficers: { user: string; name: string; roles: OfficerRole[]; position: Texts }[] = [
+export const demoOfficers = (
+  slug: string
+): { user: string; name: string; roles: OfficerRole[]; position: Texts }[] => [
   {
     user: 'tramita',
-    name: 'Empar Vidal Roca',
+    name: peopleOf(slug).handler,
     roles: ['case_handler', 'registrar'],
     position: { es: 'Administrativa', ca: 'Administrativa', en: 'Administrative officer' },
   },
   {
     user: 'resol',
-    name: 'Remei Andrés Gisbert',
+    name: peopleOf(slug).mayor,
     roles: ['resolver', 'case_handler'],
     position: { es: 'Alcaldesa', ca: 'Alcaldessa', en: 'Mayor' },
   },
   {
     user: 'admin',
-    name: 'Lluís Bonet Sala',
+    name: peopleOf(slug).admin,
     roles: ['admin', 'case_handler', 'resolver', 'registrar', 'treasurer'],
     position: {
       es: 'Administrador de la sede',

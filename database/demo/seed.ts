@@ -32,13 +32,13 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
     ...unit,
     directoryCode: `LA000${ineCode.slice(0, 2)}${index}`,
   }))
-  const officers = demoOfficers.map(({ user, ...officer }) => ({
+  const officers = demoOfficers(slug).map(({ user, ...officer }) => ({
     ...officer,
     email: `${user}@${slug}.example`,
     password: DEMO_PASSWORD,
   }))
   const id = await raiseTown(
-    { ...town, bodies: demoBodies, units },
+    { ...town, bodies: demoBodies(slug), units },
     { years: DEMO_YEARS, isDefault: slug === DEFAULT, officers }
   )
   await new IssueDemoSeal().execute(id, { name, taxNumber })
