@@ -75,6 +75,8 @@ export interface CaseTask {
   due: Due | null
   /** Whether whoever looks may answer it. */
   mine: boolean
+  /** That a withdrawal waits to be seen to first, in words. */
+  withdrawn: string | null
 }
 
 export interface CaseDocumentLine {

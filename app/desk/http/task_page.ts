@@ -51,7 +51,7 @@ export async function presentTask(
     calendarOf(town.id),
   ])
   const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
-  const shown = taskLine(task, { procedure, speech, officer, calendar, at })
+  const shown = taskLine(task, { procedure, speech, officer, calendar, at, tasks: found.tasks })
   return {
     line: line!,
     task: shown,

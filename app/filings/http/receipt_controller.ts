@@ -10,6 +10,7 @@ import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
 import { addresseeOf } from '#filings/domain/addressee'
 import { filedById } from '#filings/queries/filed'
+import { mailLeaves } from '#notifications/queries/mail_leaves'
 import { calendarOf } from '#tenancy/queries/calendar'
 
 /** The receipt, as a page, at once after filing. */
@@ -48,7 +49,14 @@ export default class ReceiptController {
         pdf: `/documents/${receipt?.id}`,
         copy: `/documents/${copy?.id}`,
         mail: filed.kind === 'submission' && noticeOnArrival(filed.procedure) ? (email ?? null) : null,
-        notified: filed.applicant.postalAddress ? 'onPaper' : email ? 'notified' : 'withoutNotice',
+        mailed: mailLeaves() ? 'mail' : town.demo ? 'mailKept' : null,
+        notified: filed.applicant.postalAddress
+          ? 'onPaper'
+          : !email
+            ? 'withoutNotice'
+            : mailLeaves()
+              ? 'notified'
+              : 'withoutMail',
       },
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values) })

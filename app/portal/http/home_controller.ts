@@ -14,7 +14,7 @@ export default class HomeController {
       closedDay &&
       (closedDay.kind === 'holiday' ? (closedDay.name?.[lang] ?? '') : i18n.t('portal.home.weekend'))
     return view.render('pages/portal/home', {
-      popular: procedures.slice(0, 6).map((procedure) => sheetCard(procedure, lang)),
+      some: procedures.slice(0, 6).map((procedure) => sheetCard(procedure, lang)),
       topics: topicsOf(procedures).map(({ id, count }) => ({
         name: i18n.t(`portal.topics.${id}`, {}, id),
         href: `/procedures?topic=${id}`,

@@ -193,7 +193,11 @@ test.group('The page of a case', () => {
       props.tasks.map(({ title }: any) => title),
       ['accept_withdrawal', 'review'].map((task) => textOf(office.procedure.texts, 'en', `tasks.${task}`))
     )
-    const { props: task } = await visitor.get(`/desk/tasks/${props.tasks[0].id}`)
+    const [accept, review] = props.tasks
+    assert.isNull(accept.withdrawn)
+    assert.include(review.withdrawn, accept.title)
+    assert.equal((await visitor.get(`/desk/tasks/${review.id}`)).props.task.withdrawn, review.withdrawn)
+    const { props: task } = await visitor.get(`/desk/tasks/${accept.id}`)
     for (const { answers } of [props, task]) {
       const said = answers.find(({ title }: any) => /^Withdrawal filed with entry/.test(title))
       assert.deepEqual(said.rows, [{ label: 'Reason', lines: ['Ya está reparada.'] }])

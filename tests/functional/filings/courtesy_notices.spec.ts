@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import type { CompiledProcedure } from '#catalogue/types'
+import env from '#start/env'
 import { outbox } from '#notifications/queries/outbox'
 import { CitizensCase } from '#tests/support/citizens_case'
 import { openOffice } from '#tests/support/filing'
@@ -10,7 +11,27 @@ import { wordsIn } from '#tests/support/page_forms'
 const recipients = async ({ office }: CitizensCase) =>
   (await outbox(office.town.id, { limit: 50 })).map(({ recipient }) => recipient)
 
-test.group('A courtesy notice (Law 39/2015, art. 41.6)', () => {
+/** Only what the pages say: a worker of the tests sends nothing, whatever is set meanwhile. */
+function withMailServer(url: string): () => void {
+  const before = env.get('SMTP_URL') ?? ''
+  env.set('SMTP_URL', url)
+  return () => env.set('SMTP_URL', before)
+}
+
+test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
+  group.each.setup(() => withMailServer('smtp://mail.example.es:587'))
+
+  test('is promised by no receipt where no mail leaves the house', async ({ assert, cleanup }) => {
+    cleanup(withMailServer(''))
+    const filed = await CitizensCase.file()
+    const receipt = wordsIn((await filed.citizen.get(filed.receipt)).body)
+    const [to] = await recipients(filed)
+    assert.include(receipt, `There is a notice for ${to}. This demonstration town sends no mail`)
+    assert.include(receipt, 'The office sends no notices by e-mail at present')
+    assert.notInclude(receipt, 'We are sending a notice')
+    assert.notInclude(receipt, 'with a notice by e-mail')
+  })
+
   test('is promised by the receipt of an application, and sent', async ({ assert }) => {
     const filed = await CitizensCase.file()
     const receipt = wordsIn((await filed.citizen.get(filed.receipt)).body)

@@ -44,7 +44,7 @@ export async function presentCase(
     calendarOf(town.id),
   ])
   const open = caseFile.state === 'open'
-  const reader = { procedure, speech, officer, calendar, at }
+  const reader = { procedure, speech, officer, calendar, at, tasks: found.tasks }
   const names = new Map(
     [
       ...reading.officers,

@@ -1,4 +1,5 @@
 import type { Task } from '#cases/queries/tasks'
+import { tasksAfterMessage } from '#catalogue/queries/tasks_after_message'
 import type { CompiledProcedure } from '#catalogue/types'
 import { dueWords } from '#desk/http/due'
 import type { Speech } from '#desk/http/speech'
@@ -12,25 +13,42 @@ interface Reader {
   officer: Officer
   calendar: Calendar
   at: Date
+  /** All tasks of its case. */
+  tasks: Pick<Task, 'element' | 'state'>[]
 }
+
+/** What is said on the other tasks while a withdrawal waits: whoever answers one of them first may do so for nothing. */
+function withdrawnWords(element: string, { procedure, speech, tasks }: Reader): string | null {
+  const after = tasksAfterMessage(procedure, 'withdrawal')
+  const waiting = tasks.find((task) => task.state === 'open' && after.has(task.element))
+  if (!waiting || after.has(element)) return null
+  return speech.t('desk.case.withdrawn', { task: titleOf(waiting.element, procedure, speech) })
+}
+
+const titleOf = (element: string, procedure: CompiledProcedure, speech: Speech): string =>
+  speech.of(procedure, `tasks.${element}`) ?? element
 
 /** A task in words, with its own last day where it has one. */
 export const taskLine = (
-  task: Pick<Task, 'id' | 'element' | 'role' | 'dueOn'>,
-  { procedure, speech, officer, calendar, at }: Reader
-): CaseTask => ({
-  id: task.id,
-  title: speech.of(procedure, `tasks.${task.element}`) ?? task.element,
-  role: speech.t(`cases.roles.${task.role}`),
-  due: task.dueOn
-    ? dueWords(
-        {
-          dueOn: task.dueOn,
-          suspendedOn: null,
-          daysLeft: workingDaysBetween(at.toISOString(), task.dueOn, calendar),
-        },
-        speech
-      )
-    : null,
-  mine: (officer.roles as string[]).includes(task.role),
-})
+  task: Pick<Task, 'id' | 'element' | 'role' | 'dueOn' | 'state'>,
+  reader: Reader
+): CaseTask => {
+  const { procedure, speech, officer, calendar, at } = reader
+  return {
+    id: task.id,
+    title: titleOf(task.element, procedure, speech),
+    role: speech.t(`cases.roles.${task.role}`),
+    due: task.dueOn
+      ? dueWords(
+          {
+            dueOn: task.dueOn,
+            suspendedOn: null,
+            daysLeft: workingDaysBetween(at.toISOString(), task.dueOn, calendar),
+          },
+          speech
+        )
+      : null,
+    mine: (officer.roles as string[]).includes(task.role),
+    withdrawn: task.state === 'open' ? withdrawnWords(task.element, reader) : null,
+  }
+}

@@ -30,6 +30,7 @@ export function Todo({
               <strong>{task.title}</strong>
             )}
             <small className="desk-under">{t('case.role', { role: task.role })}</small>
+            {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn}</p>}
             {task.due && <DueDate due={task.due} />}
           </li>
         ))}

@@ -50,7 +50,7 @@ export default function Case(page: CasePageProps) {
 
 function Parts(page: CasePageProps) {
   const t = useTexts()
-  const letters = page.notifications.length + page.notices.length
+  const letters = page.notifications.length
   return (
     <Tabs className="desk-panel">
       <TabList aria-label={t('case.parts.label')}>

@@ -15,6 +15,7 @@ export default function Task(page: TaskPageProps) {
       <p>
         <Link href={`/desk/cases/${line.id}`}>{t('task.back', { number: line.number })}</Link>
       </p>
+      {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn}</p>}
       <div className="desk-case">
         <div>
           {page.refused ? (

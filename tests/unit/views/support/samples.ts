@@ -204,6 +204,7 @@ export function samples(lang: Language): Sample[] {
     verify: `/verify?code=${code}`,
     pdf: '/receipts/1.pdf',
     copy: '/receipts/1/copy.pdf',
+    mailed: 'mail',
     mail: 'amparo@example.org',
     notified: 'notified',
   }
@@ -315,11 +316,11 @@ export function samples(lang: Language): Sample[] {
   return [
     {
       name: 'portal/home',
-      data: { popular: [{ title, summary, href: '/procedures/a' }], topics, closedToday: null, outages: [] },
+      data: { some: [{ title, summary, href: '/procedures/a' }], topics, closedToday: null, outages: [] },
     },
     {
       name: 'portal/home with an outage on a closed day',
-      data: { popular: [], topics: [], closedToday: 'Fallas', outages: [{ title, text: summary }] },
+      data: { some: [], topics: [], closedToday: 'Fallas', outages: [{ title, text: summary }] },
     },
     {
       name: 'portal/catalogue',
@@ -532,6 +533,18 @@ export function samples(lang: Language): Sample[] {
       data: {
         kind: 'submission',
         receipt,
+        documents,
+        term: sheet.term,
+        silence: 'approves',
+        caseHref: file.href,
+      },
+    },
+    {
+      name: 'filings/receipt where no mail leaves',
+      user: true,
+      data: {
+        kind: 'submission',
+        receipt: { ...receipt, mailed: 'mailKept', notified: 'withoutMail' },
         documents,
         term: sheet.term,
         silence: 'approves',
