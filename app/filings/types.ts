@@ -28,6 +28,8 @@ export interface Draft {
   accepting: boolean
   /** Pages that are asked again, since the draft moved to another version than it was begun on. */
   askedAgain: string[]
+  /** Pages that were gone through: nothing that is only asked for may be skipped unseen. */
+  seen: string[]
   createdAt: Date
   updatedAt: Date
   expiresAt: Date

@@ -14,14 +14,15 @@ export class SaveAnswers {
     version: number
     answers: Record<string, Json>
     language?: string
-    /** The page that was answered, and is right: it is not asked again. */
+    /** The page that was gone through, and is right: it has been seen, and is not asked again. */
     answered?: string | null
     at: Date
   }): Promise<boolean> {
     const rows = await inTown(save.municipalityId, (trx) =>
       trx.rows(
         `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8,
-           asked_again = array_remove(asked_again, $9)
+           asked_again = array_remove(asked_again, $9::text),
+           seen = CASE WHEN $9::text IS NULL OR $9::text = ANY (seen) THEN seen ELSE seen || $9::text END
          WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
         [
           save.municipalityId,

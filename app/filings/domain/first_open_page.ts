@@ -14,15 +14,19 @@ export const pagesAskedAgain = (
   circumstances: Circumstances
 ): CompiledPage[] => visiblePages(form, answers, circumstances).filter(({ id }) => askedAgain.includes(id))
 
-/** The first page in order with something to answer, to mend or to look at again; null when the form is complete. */
+/** The first page in order that was never gone through, or has something to answer, to mend or to look at again; null when none is left. */
 export function firstOpenPage(
   form: CompiledForm,
-  draft: { answers: Answers; askedAgain: string[] },
+  draft: { answers: Answers; askedAgain: string[]; seen: string[] },
   circumstances: Circumstances
 ): CompiledPage | null {
   const open = new Set([
     ...formValidator(form)(draft.answers, circumstances).map(({ name }) => form.fields[name]?.page),
     ...draft.askedAgain,
   ])
-  return visiblePages(form, draft.answers, circumstances).find(({ id }) => open.has(id)) ?? null
+  return (
+    visiblePages(form, draft.answers, circumstances).find(
+      ({ id }) => open.has(id) || !draft.seen.includes(id)
+    ) ?? null
+  )
 }

@@ -43,7 +43,7 @@ export default class DraftsController {
     return ctx.response.redirect().toPath(`/procedures/${encodeURIComponent(ctx.params.slug)}`)
   }
 
-  /** Where the person left off: the first page that still lacks an answer, else the answers to check. */
+  /** Where the person left off: the first page not gone through yet or lacking an answer, else the answers to check. */
   async show(ctx: HttpContext) {
     const { draft, form, circumstances } = await openDraft(ctx)
     const page = firstOpenPage(form, draft, circumstances)

@@ -1,7 +1,7 @@
 import type { Draft } from '#filings/types'
 import { inTown, rowsOfTown } from '#tenancy/town_transaction'
 
-const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, digest, person_id AS "personId", language, answers, version, asked_again AS "askedAgain",
+const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, digest, person_id AS "personId", language, answers, version, asked_again AS "askedAgain", seen,
   EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.slug = drafts.slug AND p.digest = drafts.digest
             AND p.state = 'accepting') AS accepting,
   created_at AS "createdAt", updated_at AS "updatedAt", expires_at AS "expiresAt"`

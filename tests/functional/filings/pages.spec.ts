@@ -232,12 +232,34 @@ test.group('Leaving and coming back', () => {
     assert.match(saved, /until .{8,20}20\d\d/)
   })
 
-  test('one goes on at the first page that lacks an answer', async ({ assert }) => {
+  test('one goes on at the first page that was not gone through, or lacks an answer', async ({ assert }) => {
     const { citizen, first, office, slug } = await begun()
     const draft = first.replace(/\/pages\/.*/, '')
+    assert.equal((await citizen.get(draft)).headers.location, first)
+    await citizen.answer(first, {})
     assert.equal((await citizen.get(draft)).headers.location, first.replace(/[^/]+$/, 'language'))
     const check = await walkToCheck(citizen, slug, goodAnswers(office))
     assert.equal((await citizen.get(check.replace(/\/check$/, ''))).headers.location, check)
+  })
+
+  test('one is led to a page that nothing has to be answered on, while it was never seen', async ({
+    assert,
+  }) => {
+    const { citizen, first, office, slug } = await begun()
+    const check = await walkToCheck(citizen, slug, goodAnswers(office))
+    const draft = check.replace(/\/check$/, '')
+    await inTown(office.town.id, (trx) =>
+      trx.rows(`UPDATE drafts SET seen = array_remove(seen, 'attachments') WHERE municipality_id = $1`, [
+        office.town.id,
+      ])
+    )
+    const optional = `${draft}/pages/attachments`
+    assert.equal((await citizen.get(draft)).headers.location, optional)
+    await citizen.answer(optional, { _step: 'leave' })
+    assert.equal((await citizen.get(draft)).headers.location, optional, 'leaving it is not going through it')
+    await citizen.answer(optional, {})
+    assert.equal((await citizen.get(draft)).headers.location, check)
+    assert.equal((await citizen.get(first.replace(/\/pages\/.*/, ''))).headers.location, first)
   })
 
   test('drafts are listed in the folder, and one is thrown away by a button, after a question', async ({

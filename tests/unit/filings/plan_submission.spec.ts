@@ -67,6 +67,7 @@ function planned(chance: Chance) {
         version: 1,
         accepting: true,
         askedAgain: [],
+        seen: [],
         createdAt: AT,
         updatedAt: AT,
         expiresAt: AT,
