@@ -7,7 +7,6 @@ import { RemoveUpload } from '#documents/actions/remove_upload'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { formVoice } from '#filings/http/form_voice'
 import { openDraft, type OpenDraft } from '#filings/http/open_draft'
-import { postedVersion } from '#filings/http/posted_version'
 import { receivePost } from '#filings/http/receive_post'
 import { formValidator, nextPage, previousPage, visiblePages, type Answers, type Issue } from '#forms/index'
 import { renderFormPage } from '#theme/render'
@@ -36,7 +35,7 @@ export default class PagesController {
       municipalityId: town.id,
       personId: citizen.personId,
       draftId: draft.id,
-      version: postedVersion(post.body),
+      version: post.version,
       answers: post.answers,
       language: lang,
       answered: right ? page.id : null,
@@ -44,7 +43,7 @@ export default class PagesController {
     })
     if (!saved) {
       response.status(409)
-      return this.page(ctx, open, post.answers, [], i18n.t('filings.otherTab'))
+      return this.page(ctx, open, await post.refuse(), [], i18n.t('filings.otherTab'))
     }
     if (post.action.type === 'remove') await new RemoveUpload().execute(town.id, draft.id, post.action.id)
     const here = `/filings/${draft.id}/pages/${page.id}${request.qs().change ? '?change=1' : ''}`

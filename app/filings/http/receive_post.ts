@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { FormValue } from '#core/http/form_scan'
+import { RemoveUpload } from '#documents/actions/remove_upload'
 import { StoreUpload } from '#documents/actions/store_upload'
 import { readMultipart } from '#documents/http/read_multipart'
 import type { UploadFault } from '#documents/types'
 import type { OpenDraft } from '#filings/http/open_draft'
+import { postedVersion } from '#filings/http/posted_version'
 import {
   FILES,
   MAX_UPLOAD_BYTES,
@@ -16,11 +18,15 @@ import {
 
 export interface ReceivedPost {
   body: Record<string, FormValue>
+  /** The version of the draft that was seen. */
+  version: number
   answers: Answers
   /** Which button was pressed. */
   action: PageAction
   /** What was wrong with the files. */
   faults: Issue[]
+  /** Nothing is kept of a post that is refused: lets its files go, and gives the answers without them. */
+  refuse(): Promise<Answers>
 }
 
 const FIELD = new RegExp(`^${FILES}\\[([A-Za-z][A-Za-z0-9_]*)\\]`)
@@ -45,13 +51,17 @@ export async function receivePost(
   const { town, citizen, request } = ctx
   if (!request.is(['multipart'])) {
     const body = request.body() as Record<string, FormValue>
-    const action = pageAction(body)
-    return { body, answers: without(withPage(form, pageId, draft.answers, body), action), action, faults: [] }
+    const [action, version] = [pageAction(body), postedVersion(body)]
+    const answers = without(withPage(form, pageId, draft.answers, body), action)
+    return { body, version, answers, action, faults: [], refuse: async () => answers }
   }
   const faults: Issue[] = []
   const added: Record<string, string[]> = {}
   const begun = new Map<string, number>()
-  const body = await readMultipart(
+  const forget = async () => {
+    for (const id of Object.values(added).flat()) await new RemoveUpload().execute(town.id, draft.id, id)
+  }
+  const read = readMultipart(
     ctx,
     { files: 10, fileBytes: MAX_UPLOAD_BYTES },
     async ({ field, name, source }) => {
@@ -79,11 +89,18 @@ export async function receivePost(
       else faults.push(fault(target.name, stored.error, name, MAX_UPLOAD_BYTES / 1_000_000))
     }
   )
+  const { body, version } = await read
+    .then((body) => ({ body, version: postedVersion(body) }))
+    .catch(async (error) => {
+      await forget()
+      throw error
+    })
   const action = pageAction(body)
-  const answers = without(withPage(form, pageId, draft.answers, body), action)
+  const typed = without(withPage(form, pageId, draft.answers, body), action)
+  const answers = { ...typed }
   for (const [name, ids] of Object.entries(added))
     answers[name] = [...((answers[name] as string[] | undefined) ?? []), ...ids]
-  return { body, answers, action, faults }
+  return { body, version, answers, action, faults, refuse: () => forget().then(() => typed) }
 }
 
 /** Takes one uploaded file out of the answers, where that was the button. */

@@ -217,6 +217,25 @@ test.group('A file that is handed in', () => {
     assert.isEmpty(await kept(desk))
   })
 
+  test('is not kept where its post is refused: without the version that was seen, or behind another tab', async ({
+    assert,
+  }) => {
+    const desk = await atAttachments()
+    const form = await desk.citizen.formAt(desk.path, desk.path)
+    const give = (version: string) =>
+      desk.citizen.send(form, { _action: 'upload:attachments', _version: version }, [
+        [FIELD, { filename: 'plan.pdf', content: PDF }],
+      ])
+    const seen = new Map(form.fields).get('_version')!
+    assert.equal((await give('')).status, 422)
+    const late = await give('99')
+    assert.equal(late.status, 409)
+    assert.notInclude(late.body, 'plan.pdf')
+    assert.isEmpty(await kept(desk))
+    assert.equal((await give(seen)).status, 303)
+    assert.lengthOf(await kept(desk), 1)
+  })
+
   test('comes with the token of its page in the post itself, before its fields, and in no address', async ({
     assert,
   }) => {
