@@ -1,4 +1,6 @@
 import { defineConfig } from '@adonisjs/shield'
+import { secure } from '#config/app'
+import { SESSION_AGE } from '#config/session'
 import { isProvider } from '#identity/queries/drivers'
 
 /** A post needs the token of a page of ours; a provider's answer to a sign-in has the nonce of that instead. Headers come earlier, on every answer (`config/headers`). */
@@ -9,6 +11,7 @@ export default defineConfig({
     exceptRoutes: ({ route, town, params }) =>
       route?.name === 'sign_in.answer' && isProvider(town, params.driver),
     enableXsrfCookie: true,
+    cookieOptions: { path: '/', secure, sameSite: 'lax', maxAge: SESSION_AGE },
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },
   xFrame: { enabled: false },

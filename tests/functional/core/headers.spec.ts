@@ -110,6 +110,8 @@ test.group('What browsers are told', (group) => {
       assert.match(cookie, /; SameSite=Lax/i, cookie)
       assert.match(cookie, /; Path=\//i, cookie)
       assert.equal(/; HttpOnly/i.test(cookie), !cookie.startsWith('XSRF-TOKEN='), cookie)
+      const age = cookie.startsWith('lang=') ? 365 * 86_400 : 2 * 3600
+      assert.include(cookie, `; Max-Age=${age};`, 'as the page of cookies says')
       assert.notMatch(cookie, /; Secure|; Domain/i, 'plain http here: a Secure cookie would be lost')
     }
     assert.isUndefined(answer.headers['strict-transport-security'])

@@ -303,7 +303,12 @@ export function samples(lang: Language): Sample[] {
     state: 'available',
     stateOn: null as string | null,
   }
-  const onPaper = { expiresOn: null, daysLeft: null, sentTo: 'Calle Mayor, 12 · 46440 Almussafes' }
+  const onPaper = {
+    expiresOn: null,
+    daysLeft: null,
+    sentTo: 'Calle Mayor, 12 · 46440 Almussafes',
+    posted: false,
+  }
   const answered = (outcome: string) => ({
     notification: { ...notification, state: outcome, stateOn: '22/3/2026, 8:15' },
     accept: '/a',
@@ -311,6 +316,8 @@ export function samples(lang: Language): Sample[] {
     documents: outcome === 'accepted' ? documents : [],
     answers:
       outcome === 'accepted' ? [{ text: title, href: '/folder/cases/1/corrections/1', until: text }] : [],
+    preparing: outcome !== 'accepted',
+    here: '/folder/notifications/3',
   })
 
   return [
@@ -402,8 +409,9 @@ export function samples(lang: Language): Sample[] {
       name: 'portal/cookies',
       data: {
         cookies: [
-          { name: 'finestra-session', use: 'session', lasts: 'hours' },
-          { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'session' },
+          { name: 'finestra', use: 'session', lasts: 'hours' },
+          { name: null, use: 'contents', lasts: 'hours' },
+          { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'hours' },
           { name: 'lang', use: 'language', lasts: 'year' },
         ],
       },
@@ -677,6 +685,7 @@ export function samples(lang: Language): Sample[] {
           { ...notification, href: '/folder/notifications/1' },
           { ...notification, daysLeft: 8, href: '/folder/notifications/2' },
           { ...notification, ...onPaper, href: '/folder/notifications/4' },
+          { ...notification, ...onPaper, posted: true, href: '/folder/notifications/5' },
         ],
         past: OUTCOMES.map((outcome) => ({
           ...notification,
@@ -737,6 +746,8 @@ export function samples(lang: Language): Sample[] {
         reject: '/folder/notifications/1/rejection',
         documents: [],
         answers: [],
+        preparing: false,
+        here: '/folder/notifications/1',
       },
     },
     {
@@ -748,6 +759,8 @@ export function samples(lang: Language): Sample[] {
         reject: '/folder/notifications/4/rejection',
         documents: [],
         answers: [],
+        preparing: false,
+        here: '/folder/notifications/4',
       },
     },
     ...OUTCOMES.map((outcome) => ({
