@@ -1,3 +1,4 @@
+import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import type { Upload } from '#documents/types'
@@ -17,12 +18,14 @@ export class AddDocuments {
     at: Date
     moved?: boolean
   }): Promise<Result<{ filingId: string }, 'not_found' | 'nothing_added' | 'closed'>> {
-    const { explanation, uploads } = given
+    const { explanation, uploads, citizen, draftId } = given
     if (uploads.length === 0) return err('nothing_added')
     const answers: Record<string, Json> = explanation.trim() ? { explanation: explanation.trim() } : {}
-    return fileInCase({ ...given, id: given.draftId, kind: 'addition', answers }, async (_trx, caseFile) => {
-      if (caseFile.state === 'closed') return err('closed' as const)
-      return ok([])
-    })
+    // By the draft alone: whoever sends it again is answered the same, whatever they wrote beside it.
+    const bodyDigest = digestOf({ draft: draftId, person: citizen.personId })
+    const filing = { ...given, id: draftId, bodyDigest, kind: 'addition' as const, answers }
+    return fileInCase(filing, async (_trx, caseFile) =>
+      caseFile.state === 'closed' ? err('closed' as const) : ok([])
+    )
   }
 }

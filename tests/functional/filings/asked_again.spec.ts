@@ -79,4 +79,20 @@ test.group('Whoever never got the answer and sends again', () => {
     assert.lengthOf(await filedAs(office, caseId, 'addition'), 1)
     assert.notEqual(await draft(), _draft)
   })
+
+  test('further documents, by a button that was pressed twice, is answered the same both times', async ({
+    assert,
+  }) => {
+    const { office, caseId, citizen } = await waitingForCorrection()
+    const here = `/folder/cases/${caseId}/documents`
+    const form = await citizen.formAt(here, `${here}/files`)
+    const plan = { filename: 'plan.pdf', type: 'application/pdf', content: '%PDF-1.7\n%%EOF\n' }
+    await citizen.send(form, {}, [['file', plan]])
+    const last = await citizen.formAt(here, here)
+    const answers = await Promise.all([1, 2, 3].map(() => citizen.send(last)))
+    const receipt = `/filings/${new Map(last.fields).get('_draft')}/receipt`
+    for (const { status, headers } of answers) assert.deepEqual([status, headers.location], [303, receipt])
+    assert.lengthOf(await filedAs(office, caseId, 'addition'), 1)
+    assert.deepEqual((await verifyTown(office.town.id)).violations, [])
+  })
 })
