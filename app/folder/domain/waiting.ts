@@ -1,3 +1,4 @@
+import { wasPosted } from '#folder/domain/was_posted'
 import type { Notification } from '#notifications/types'
 
 /** How the folder speaks: texts of the house and dates of the town. */
@@ -16,7 +17,7 @@ const plain: Hint = (_caseId, lastDay) => lastDay
 export const toOpen = (notifications: Notification[], words: Words, hint = plain) =>
   notifications
     .filter(({ state }) => state === 'available')
-    .map(({ id, caseId, subject, expiresAt }) => ({
+    .map(({ id, caseId, subject, expiresAt, state, evidence }) => ({
       id,
       title: subject,
       href: `/folder/notifications/${id}`,
@@ -24,7 +25,9 @@ export const toOpen = (notifications: Notification[], words: Words, hint = plain
         caseId,
         expiresAt
           ? words.t('folder.notifications.expiresOn', { date: words.day(new Date(expiresAt.getTime() - 1)) })
-          : words.t('folder.notifications.onPaper')
+          : words.t(
+              wasPosted({ state, evidence }) ? 'folder.notifications.onPaper' : 'folder.notifications.toPost'
+            )
       ),
       status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
     }))

@@ -5,7 +5,7 @@ import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
 import { switchesLanguage } from '#core/http/switches_language'
 import { postedText } from '#core/http/posted_text'
-import { notFound } from '#core/http/problem'
+import { notFound, ProblemError } from '#core/http/problem'
 import { RemoveUpload } from '#documents/actions/remove_upload'
 import { StoreUpload } from '#documents/actions/store_upload'
 import { readMultipart } from '#documents/http/read_multipart'
@@ -15,6 +15,7 @@ import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { filedBy } from '#filings/queries/filed_by'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
+import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
 import { MAX_UPLOAD_BYTES } from '#forms/index'
 
@@ -85,8 +86,9 @@ export default class AdditionsController {
       uploads: open.uploads,
       at: new Date(),
     })
-    if (result.ok) return response.redirect().status(303).toPath(`/filings/${result.value.filingId}/receipt`)
-    if (result.error === 'not_found') throw notFound()
+    const done = result.ok ? result.value.filingId : await this.filedBefore(ctx)
+    if (done) return response.redirect().status(303).toPath(`/filings/${done}/receipt`)
+    if (result.ok || result.error === 'not_found') throw notFound()
     response.status(result.error === 'closed' ? 409 : 422)
     const fault = result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'
     return this.page(ctx, open, [i18n.t(fault)], { explanation })
@@ -98,10 +100,13 @@ export default class AdditionsController {
     return isUuid(draft) && (await filedBy(town.id, citizen.personId, draft)) ? draft : null
   }
 
-  private async open({ town, citizen, lang, params }: HttpContext) {
+  private async open(ctx: HttpContext) {
+    const { town, citizen, lang, params } = ctx
     const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
-    if (!own || own.summary.state === 'closed') throw notFound()
+    if (!own) throw notFound()
     const file = own.summary
+    if (file.state === 'closed')
+      throw new ProblemError(409, 'E_CASE_CLOSED', {}, [], [toCase(file.id, wordsOf(ctx))])
     const draftId = await new StartDraftInCase().execute({
       municipalityId: town.id,
       personId: citizen.personId,

@@ -5,14 +5,16 @@ import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
 import { switchesLanguage } from '#core/http/switches_language'
 import { postedText } from '#core/http/posted_text'
-import { notFound } from '#core/http/problem'
+import { notFound, ProblemError } from '#core/http/problem'
 import { listedDocument } from '#documents/queries/listed_document'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { filedById } from '#filings/queries/filed'
 import { caseHistory } from '#folder/domain/case_history'
 import { caseState } from '#folder/domain/case_state'
+import { dueWords } from '#folder/domain/due_words'
 import { toAnswer, toOpen } from '#folder/domain/waiting'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
+import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { summary } from '#forms/index'
@@ -48,8 +50,7 @@ export default class CaseController {
         filedOn: words.moment(file.openedAt),
         entryNumber: file.entryNumber ?? '',
         entryHref: filed ? `/filings/${filed.filingId}/receipt` : '/folder/documents',
-        dueOn: file.state === 'open' && file.dueOn && !file.suspendedOn ? words.date(file.dueOn) : null,
-        dueNote: null,
+        ...dueWords(file, procedure.sheet.silence.effect, words),
         handler: null,
       },
       todo: [...toOpen(notifications, words), ...own.tasks.map((task) => toAnswer(file.id, task, words))],
@@ -75,6 +76,8 @@ export default class CaseController {
 
   async confirmWithdrawal(ctx: HttpContext) {
     const { own, procedure } = await this.open(ctx)
+    if (!own.awaits.includes('withdrawal'))
+      throw new ProblemError(409, 'E_NO_WITHDRAWAL', {}, [], [toCase(own.summary.id, wordsOf(ctx))])
     return this.withdrawalPage(ctx, own.summary, procedure)
   }
 

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
+import { isMoving } from '#cases/queries/is_moving'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { issuersOf } from '#documents/queries/issuers'
 import { documentById } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
+import { wasPosted } from '#folder/domain/was_posted'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { addressLines } from '#forms/index'
@@ -43,6 +45,7 @@ export default class NotificationsController {
           availableOn: words.day(one.madeAvailableAt),
           expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
           daysLeft: this.daysLeft(one),
+          posted: wasPosted(one),
         })),
       past: notifications
         .filter(({ state }) => state !== 'available')
@@ -76,15 +79,18 @@ export default class NotificationsController {
         state: one.state,
         stateOn: this.stateOn(one, words, words.moment),
         sentTo: one.address === null ? null : addressLines(one.address).join(' · '),
+        posted: wasPosted(one),
       },
       accept: `/folder/notifications/${one.id}/acceptance`,
       reject: `/folder/notifications/${one.id}/rejection`,
       documents: document ? [listedDocument(document, words)] : [],
       answers: (own?.tasks ?? []).map((task) => ({
-        text: words.t('folder.correction.title'),
+        text: words.t('folder.notification.answer'),
         href: `/folder/cases/${one.caseId}/corrections/${task.id}`,
-        until: task.dueOn ? words.t('folder.home.until', { date: words.date(task.dueOn) }) : '',
+        until: task.dueOn ? words.t('folder.notification.answerUntil', { date: words.date(task.dueOn) }) : '',
       })),
+      preparing: own?.summary.state === 'open' && (await isMoving(town.id, one.caseId)),
+      here: `/folder/notifications/${one.id}`,
     })
   }
 

@@ -49,7 +49,11 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
     const envelope = await filed.citizen.get(letter.path)
     assert.include(wordsIn(envelope.body), 'We are sending it to you on paper.')
     assert.isFalse(formsIn(envelope.body).some(({ action }) => action.endsWith('/rejection')))
-    assert.include(wordsIn((await filed.citizen.get('/folder/notifications')).body), 'Sent by post')
+    for (const path of ['/folder', '/folder/notifications', letter.path]) {
+      const told = wordsIn((await filed.citizen.get(path)).body)
+      assert.include(told, 'To be sent by post', path)
+      assert.notInclude(told, 'Sent by post', path)
+    }
     assert.notMatch(wordsIn((await filed.citizen.get(filed.path)).body), /granted/i)
     const notices = await rowsOf<{ text: string }>(
       town.id,
@@ -83,6 +87,7 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
     assert.deepEqual((await onCase()).delivery, letterLine.returned)
     assert.match(letterLine.returned.join(' '), new RegExp(`^Returned: .*${hour} Reference: RR123456789ES$`))
     assert.equal((await onCase()).words, 'Returned: to be published')
+    assert.include(wordsIn((await filed.citizen.get(letter.path)).body), 'Sent by post to')
     await desk.post(path, { result: 'published', on })
     assert.lengthOf((await desk.get('/desk/letters')).props.letters, 0)
     assert.include(wordsIn((await filed.citizen.get(letter.path)).body), 'Published in the official gazette')

@@ -42,6 +42,7 @@ test.group('A case', () => {
       '-E-RE-000001',
       'Citizen service',
       'To be decided by',
+      'If it passes without an answer',
       'History of the case',
       'Registered with number',
     ])
@@ -124,7 +125,9 @@ test.group('A notification', () => {
     const done = await citizen.send(formIn(envelope, `${path}/acceptance`))
     assert.deepEqual([done.status, done.headers.location], [303, path])
     const opened = await citizen.get(path)
+    assert.include(wordsIn(envelope.body), 'Last day to open it')
     assert.include(wordsIn(opened.body), 'Opened on')
+    assert.notInclude(wordsIn(opened.body), 'Last day to open it')
     assert.include(opened.body, `/documents/${documentId}`)
     const document = await citizen.get(`/documents/${documentId}`)
     assert.deepEqual([document.status, document.headers['content-type']], [200, 'application/pdf'])
@@ -185,11 +188,16 @@ test.group('A correction', () => {
       assert.include(told, 'Citizen service', 'it is of whom the requirement says')
     }
     await citizen.send(formIn(envelope, `${notification.path}/acceptance`))
+    assert.include(await words(citizen, notification.path), 'It is being noted in the case.')
     await filed.settle()
     const page = await citizen.get(path)
     const correction = new RegExp(`href="(${path}/corrections/[^"]+)"`).exec(page.body)![1]!
     const asked = await citizen.get(correction)
-    assert.match(wordsIn(asked.body), /You have until .+: (9|10) working days left/)
+    const due = /You have until (.+): (?:9|10) working days left/.exec(wordsIn(asked.body))![1]!
+    const opened = await citizen.get(notification.path)
+    assert.match(opened.body, new RegExp(`class="govuk-button" href="${correction}">Answer<`))
+    assert.include(wordsIn(opened.body), `You can answer until ${due}.`)
+    assert.notInclude(wordsIn(opened.body), 'It is being noted in the case.')
     const begun = await citizen.send(formIn(asked, correction))
     const first = begun.headers.location!
     assert.equal((await citizen.send(formIn(asked, correction))).headers.location, first)
@@ -333,6 +341,16 @@ test.group('A withdrawal', () => {
     assert.deepInclude(Object.fromEntries(formIn(late, `${path}/withdrawal`).fields), {
       reason: 'Ya no hace falta',
     })
+    for (const [closed, why] of [
+      [`${path}/withdrawal`, 'The case can no longer be withdrawn.'],
+      [`${path}/documents`, 'The case is closed and takes no more documents.'],
+    ] as const) {
+      const answer = await citizen.get(closed)
+      assert.equal(answer.status, 409)
+      assert.include(wordsIn(answer.body), why)
+      assert.include(answer.body, `href="${path}"`)
+      assert.notInclude(answer.body, `action="${closed}`)
+    }
   })
 
   test('whose reason is too long is not cut: it is shown again', async ({ assert }) => {
