@@ -30,7 +30,8 @@ export default class PagesController {
     const post = await receivePost(ctx, open, page.id)
     const goesOn = post.action.type === 'continue' && !switchesLanguage(post.body)
     const issues = goesOn ? formValidator(form)(post.answers, { page: page.id, ...circumstances }) : []
-    const right = goesOn && post.faults.length === 0 && issues.length === 0
+    const leaves = post.body._step === 'leave'
+    const right = goesOn && !leaves && post.faults.length === 0 && issues.length === 0
     const saved = await new SaveAnswers().execute({
       municipalityId: town.id,
       personId: citizen.personId,
@@ -47,8 +48,7 @@ export default class PagesController {
     }
     if (post.action.type === 'remove') await new RemoveUpload().execute(town.id, draft.id, post.action.id)
     const here = `/filings/${draft.id}/pages/${page.id}${request.qs().change ? '?change=1' : ''}`
-    if (post.body._step === 'leave')
-      return response.redirect().status(303).toPath(`/filings/${draft.id}/saved`)
+    if (leaves) return response.redirect().status(303).toPath(`/filings/${draft.id}/saved`)
     if (post.faults.length > 0) {
       response.status(422)
       return this.page(ctx, await openDraft(ctx), post.answers, post.faults)
