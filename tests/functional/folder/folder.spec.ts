@@ -71,7 +71,7 @@ test.group('A case', () => {
     assert.match(await words(citizen, '/folder'), /granted/i)
     assert.notInclude(wordsIn(after.body), 'waiting to be notified')
     assert.notInclude(after.body, `${path}/withdrawal`)
-    assert.equal((await citizen.get(`${path}/documents`)).status, 404)
+    assert.equal((await citizen.get(`${path}/documents`)).status, 409)
   })
 })
 
