@@ -68,9 +68,12 @@ test.group('The house under its supervisor', (group) => {
   })
 
   test('does not start twice on one data folder', async ({ assert }) => {
-    const second = operate(START, { ...env(), PORT: String(await freePort()) })
-    assert.equal(await second.ended, 1)
-    assert.match(second.said(), /already runs on this data folder \(process \d+\)\. Stop it first/)
+    for (const asked of [env().PORT, String(await freePort())]) {
+      const second = operate(START, { ...env(), PORT: asked })
+      assert.equal(await second.ended, 1)
+      const told = /already runs on this data folder \(process \d+, port (\d+)\)\. Stop it first/
+      assert.equal(told.exec(second.said())?.[1], env().PORT, asked)
+    }
     assert.equal(await page(), 200)
   })
 
