@@ -166,29 +166,6 @@ export interface NoticePage {
   }
 }
 
-export interface RegistryPage {
-  book: 'incoming' | 'outgoing'
-  /** Days as a date input writes them; empty when open. */
-  filter: { from: string; to: string; q: string }
-  entries: {
-    id: string
-    number: string
-    at: Moment
-    effective: Moment
-    heading: string
-    party: string
-    identifier: string
-    sender: string
-    addressee: string
-    documents: number
-    /** Null for those who see the books and no cases. */
-    caseHref: string | null
-  }[]
-  next: string | null
-  first: string | null
-  exports: { csv: string; json: string }
-}
-
 /** An interface as the open records that Inertia asks for. */
 export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
 
@@ -201,6 +178,5 @@ declare module '@adonisjs/inertia/types' {
     'desk/incidents': Plain<IncidentsPage>
     'desk/notices': Plain<NoticesPage>
     'desk/notice': Plain<NoticePage>
-    'desk/registry': Plain<RegistryPage>
   }
 }

@@ -6,7 +6,7 @@ import { dayIn, word } from '#desk/http/asked'
 import { asCsv, asJson } from '#desk/http/book_export'
 import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
-import type { RegistryPage } from '#desk/types'
+import type { RegistryPage } from '#desk/domain/registry_page'
 import { bookEntries, newestEntries, type BookEntry, type BookPlace } from '#registry/queries/entries'
 import type { Book } from '#registry/types'
 

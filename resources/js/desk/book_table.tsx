@@ -1,5 +1,5 @@
 import { Link } from '@inertiajs/react'
-import type { RegistryPage } from '#desk/types'
+import type { RegistryPage } from '#desk/domain/registry_page'
 import { useTexts } from './texts.js'
 
 const COLUMNS = ['number', 'recordedAt', 'heading', 'party', 'addressee', 'documents'] as const

@@ -1,7 +1,7 @@
 import { Link, router } from '@inertiajs/react'
 import { useState, type FormEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
-import type { RegistryPage } from '#desk/types'
+import type { RegistryPage } from '#desk/domain/registry_page'
 import { BookTable } from '../../desk/book_table.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
