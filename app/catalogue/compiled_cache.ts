@@ -8,7 +8,15 @@ import { keepForAll, keptByAll } from '#core/link/link'
 import env from '#start/env'
 
 /** The rooms whose code decides what a compiled procedure looks like. */
-const COMPILERS = ['expressions', 'deadlines', 'forms', 'fees', 'engine', 'catalogue/domain']
+const COMPILERS = [
+  'expressions',
+  'deadlines',
+  'forms',
+  'fees',
+  'engine',
+  'documents/template',
+  'catalogue/domain',
+]
 
 let version: Promise<string> | null = null
 

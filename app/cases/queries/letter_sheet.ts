@@ -17,9 +17,10 @@ const RESOLUTION = 'TD01'
 async function adoptionOf(context: ActivityContext, template: CompiledTemplate): Promise<Adoption> {
   const { name, holder } = await issuerOf(context, template)
   const by = name[context.caseFile.language] ?? context.town.name
-  const { type, issuer } = template
+  const { type, issuer, automated } = template
   const on = localDate(context.at, context.town.timeZone)
-  return { as: type === RESOLUTION ? 'decided' : 'issued', issuer, by, holder, on }
+  const as = automated ? 'automated' : type === RESOLUTION ? 'decided' : 'issued'
+  return { as, issuer, by, holder, on }
 }
 
 /** A document of the procedure, filled with its case as it stands. */

@@ -46,6 +46,7 @@ export type TemplateBlock = { when?: string } & (
   | { facts: { label: string; value: string }[] }
   | { answers: string }
   | { list: string[] }
+  | { table: { rows: string; columns: { label: string; value: string; share?: number }[] } }
   | { attachments: true }
   | { filings: true }
   | { fee: string }
@@ -57,6 +58,8 @@ export interface DocumentTemplate {
   type: string
   /** Whose it is; without it a resolution is the body's and all else the unit's. */
   issuer?: 'body' | 'unit'
+  /** No person decides it (Law 40/2015, art. 41). */
+  automated?: boolean
   title: string
   blocks: TemplateBlock[]
 }

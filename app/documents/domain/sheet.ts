@@ -16,6 +16,12 @@ export interface Fact {
   fine?: boolean
 }
 
+/** A column of a table; how much of the width it takes beside the others. */
+export interface Column {
+  label: string
+  share: number
+}
+
 export interface Attachment {
   name: string
   /** Bytes. */
@@ -31,6 +37,7 @@ export type Block =
   | { kind: 'highlight'; label: string; value: string; facts: Fact[] }
   | { kind: 'facts'; facts: Fact[] }
   | { kind: 'list'; items: string[] }
+  | { kind: 'table'; columns: Column[]; rows: string[][] }
   | { kind: 'attachments'; columns: { name: string; size: string }; rows: AttachmentRow[] }
   /** Who answers for the document, and by which kind of seal. */
   | { kind: 'seal'; title: string; lines: string[] }

@@ -18,6 +18,19 @@ const factList = (facts: Fact[]): string =>
     )
     .join('')}</dl>`
 
+/** The first column names its row. */
+const tableHtml = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string =>
+  `<div class="fin-scroll"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
+    .map(({ label }) => `<th scope="col" class="govuk-table__header">${escaped(label)}</th>`)
+    .join('')}</tr></thead><tbody class="govuk-table__body">${rows
+    .map(
+      ([name = '', ...cells]) =>
+        `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${lines(name)}</th>${cells
+          .map((cell) => `<td class="govuk-table__cell">${lines(cell)}</td>`)
+          .join('')}</tr>`
+    )
+    .join('')}</tbody></table></div>`
+
 function blockHtml(block: Block, level: number): string {
   switch (block.kind) {
     case 'heading':
@@ -30,6 +43,8 @@ function blockHtml(block: Block, level: number): string {
       return block.facts.length ? factList(block.facts) : ''
     case 'highlight':
       return `<div class="govuk-inset-text"><p class="govuk-body govuk-!-margin-bottom-1">${escaped(block.label)}</p><p class="govuk-heading-l govuk-!-margin-bottom-4">${escaped(block.value)}</p>${factList(block.facts)}</div>`
+    case 'table':
+      return tableHtml(block)
     case 'attachments':
       return `<table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${escaped(block.columns.name)}</th><th scope="col" class="govuk-table__header govuk-table__header--numeric">${escaped(block.columns.size)}</th></tr></thead><tbody class="govuk-table__body">${block.rows
         .map(

@@ -13,6 +13,8 @@ function ofBlock(block: Block): string[] {
       return ofFacts(block.facts)
     case 'highlight':
       return [block.label, block.value, ...ofFacts(block.facts)]
+    case 'table':
+      return [...block.columns.map(({ label }) => label), ...block.rows.flat()]
     case 'attachments':
       return [
         ...Object.values(block.columns),

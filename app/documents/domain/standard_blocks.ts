@@ -18,8 +18,11 @@ export function attachmentsBlock(attachments: Attachment[], writing: Writing): B
 
 /** Who adopts an act, and when: without it there is no act (Law 39/2015, arts. 34 and 36; RD 2568/1986, art. 41). */
 export interface Adoption {
-  /** `decided` by the body that resolves; `issued` by it without deciding, or by the unit that handles. */
-  as: 'decided' | 'issued'
+  /**
+   * `decided` by the body that resolves; `issued` by it without deciding, or by the unit that handles; `automated`
+   * under the responsibility of the body, by no person (Law 40/2015, art. 41.2).
+   */
+  as: 'decided' | 'issued' | 'automated'
   issuer: 'body' | 'unit'
   by: string
   /** The person who holds the office. */
@@ -31,12 +34,14 @@ export interface Adoption {
 /** Body or unit, holder and date of an act, just above the seal. */
 export function adoptionBlock({ as, issuer, by, holder, on }: Adoption, writing: Writing): Block {
   const t = (id: string) => writing.translate(`documents.adoption.${id}`)
+  const date = { label: t(as === 'decided' ? 'decidedOn' : 'issuedOn'), value: dateText(on, writing) }
+  if (as === 'automated') return { kind: 'facts', facts: [{ label: t('automatedBy'), value: by }, date] }
   return {
     kind: 'facts',
     facts: [
       { label: t(as === 'issued' && issuer === 'body' ? 'issuedByBody' : `${as}By`), value: by },
       ...(holder ? [{ label: t('holder'), value: holder }] : []),
-      { label: t(`${as}On`), value: dateText(on, writing) },
+      date,
     ],
   }
 }

@@ -87,6 +87,8 @@ export function blockNode(block: Block, colour: string): Content {
           margin: [0, 2, 0, 0] as [number, number, number, number],
         })),
       ])
+    case 'table':
+      return tableNode(block)
     case 'attachments':
       return attachmentsNode(block)
     case 'seal':
@@ -122,5 +124,22 @@ function attachmentsNode(block: Extract<Block, { kind: 'attachments' }>): Conten
       ],
     },
     layout: { ...rowLines(true), paddingRight: (i: number) => (i === 0 ? 8 : 0) },
+  }
+}
+
+function tableNode({ columns, rows }: Extract<Block, { kind: 'table' }>): Content {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0)
+  return {
+    margin: [0, 0, 0, 4],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(({ share }) => (CONTENT_WIDTH * share) / whole - 8),
+      body: [
+        columns.map(({ label }) => textNode(label, { fontSize: SIZE.label, bold: true })),
+        ...rows.map((cells) => cells.map((cell) => textNode(cell))),
+      ],
+    },
+    layout: rowLines(true),
   }
 }

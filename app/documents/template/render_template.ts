@@ -34,6 +34,9 @@ export interface RenderOptions extends Writing {
 
 const NOTHING = '—'
 
+const rowsIn = (value: unknown): object[] =>
+  Array.isArray(value) ? value.filter((row) => row !== null && typeof row === 'object') : []
+
 /** A template and what it speaks of, as a sheet. Never fails: what is missing is shown as missing. */
 export function renderTemplate(
   template: CompiledTemplate,
@@ -43,8 +46,9 @@ export function renderTemplate(
   const scope = scopeFrom(context as Record<string, Json>, options.types ?? {})
   const run = (expression: Expression) =>
     toJson(evaluate(expression, scope, { now: options.now, timeZone: options.timeZone }).value)
-  const read = (source: ValueSource) =>
-    valueText('path' in source ? valueAt(context, source.path) : run(source.expression), options)
+  const valueOf = (source: ValueSource) =>
+    'path' in source ? valueAt(context, source.path) : run(source.expression)
+  const read = (source: ValueSource) => valueText(valueOf(source), options)
   const text = (id: string) => fill(options.text(id), (path) => valueText(valueAt(context, path), options))
 
   const render = (block: CompiledBlock): Block[] => {
@@ -64,6 +68,14 @@ export function renderTemplate(
             })),
           },
         ]
+      case 'table': {
+        const { columns } = block
+        const rows = rowsIn(valueOf(block.rows)).map((row) =>
+          columns.map(({ value }) => valueText(valueAt(row, [value]), options) || NOTHING)
+        )
+        const heads = columns.map(({ label, share }) => ({ label: text(label), share }))
+        return rows.length > 0 ? [{ kind: 'table', columns: heads, rows }] : []
+      }
       case 'answers':
         return options
           .answers(block.form)
@@ -82,7 +94,7 @@ export function renderTemplate(
       case 'seal':
         return [
           ...(options.adoption ? [adoptionBlock(options.adoption, options)] : []),
-          sealBlock(options.entity, options),
+          sealBlock(options.entity, options, template.automated),
         ]
     }
   }

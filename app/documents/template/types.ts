@@ -9,6 +9,7 @@ export type CompiledBlock = { when: Expression | null } & (
   | { kind: 'facts'; facts: { label: string; value: ValueSource }[] }
   | { kind: 'answers'; form: string }
   | { kind: 'list'; texts: string[] }
+  | { kind: 'table'; rows: ValueSource; columns: { label: string; value: string; share: number }[] }
   | { kind: 'attachments' }
   | { kind: 'filings' }
   | { kind: 'fee'; assessment: Expression }
@@ -21,6 +22,8 @@ export interface CompiledTemplate {
   type: string
   /** Whose it is: the body that resolves, or the unit that handles. */
   issuer: 'body' | 'unit'
+  /** No person decides it: the body answers for it, and nobody is named (Law 40/2015, art. 41). */
+  automated: boolean
   /** Id of the text of the title. */
   title: string
   blocks: CompiledBlock[]

@@ -87,6 +87,17 @@ test.group('A document', () => {
     assert.include(body.replace(/\s+/g, ' '), rows[0]!.digest)
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
+  test('tells a long table over its pages, long names whole, with its heads on each', async ({ assert }) => {
+    const rows = Array.from({ length: 60 }, (_, i) => [`Persona ${i} ${'Llarguíssima'.repeat(9)}`, String(i)])
+    const columns = [
+      { label: 'Nombre', share: 3 },
+      { label: 'Nació', share: 1 },
+    ]
+    const body = wordsOfBody(await renderPdf(job([{ kind: 'table', columns, rows }])))
+    assert.lengthOf(body.match(/í/g) ?? [], 540)
+    assert.isAbove(body.match(/Nació/g)?.length ?? 0, 1)
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
   test('is made of whatever people write, and refused for none of it', async ({ assert }) => {
     const facts = NASTY_STRINGS.map((value, i) => ({ label: `${i} ${value.slice(0, 40)}`, value }))
     const pdf = await renderPdf(

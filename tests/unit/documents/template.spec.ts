@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
+import type { Json } from '#core/json'
 import { unwrap } from '#core/result'
 import { receiptSheet } from '#documents/domain/receipt'
 import { sheetHtml } from '#documents/domain/sheet_html'
+import type { Adoption } from '#documents/domain/standard_blocks'
 import { compileTemplate, type TemplateSurroundings } from '#documents/template/compile_template'
 import { renderTemplate, type DocumentContext } from '#documents/template/render_template'
 import { receipt, writingIn } from './support.ts'
@@ -26,15 +28,24 @@ const faults = (source: unknown, around?: TemplateSurroundings) => {
   return result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`)
 }
 
-const render = (blocks: unknown[], context: DocumentContext) =>
-  renderTemplate(unwrap(compile({ type: 'TD01', title: 'title', blocks })), context, {
+const render = (blocks: unknown[], context: DocumentContext, head: object = { type: 'TD01' }) =>
+  renderTemplate(unwrap(compile({ ...head, title: 'title', blocks })), context, {
     ...writingIn('es'),
+    adoption: 'automated' in head ? adoption : undefined,
     text: (id) => TEXTS[id] as string,
     answers: () => [{ title: 'Su solicitud', facts: [{ label: 'Calle', value: 'Mayor' }] }],
     attachments: [{ name: 'plano.pdf', size: 999, sha256: 'ab'.repeat(32) }],
     entity: 'Ajuntament de Vallclara',
     now: '2026-11-22T10:00:00Z',
   })
+
+const adoption: Adoption = {
+  as: 'automated',
+  issuer: 'body',
+  by: 'Secretaría',
+  holder: 'Empar Mayor',
+  on: '2026-11-22',
+}
 
 const context: DocumentContext = {
   case: { number: '2026/45' },
@@ -146,6 +157,60 @@ test.group('A template of documents', () => {
     const automated = /actuación administrativa automatizada/
     assert.notMatch(sheetHtml(render([{ seal: true }], context)), automated)
     assert.match(sheetHtml(receiptSheet(receipt(), writingIn('es'))), automated)
+  })
+
+  test('says what no person decides: the body that answers for it, and no name (Law 40/2015, art. 41)', ({
+    assert,
+  }) => {
+    const automated = { type: 'TD11', issuer: 'body', automated: true }
+    const [facts, seal] = render([{ seal: true }], context, automated).blocks
+    assert.deepEqual(facts, {
+      kind: 'facts',
+      facts: [
+        { label: 'Órgano responsable', value: 'Secretaría' },
+        { label: 'Fecha de emisión', value: '22 de noviembre de 2026' },
+      ],
+    })
+    assert.match(JSON.stringify(seal), /actuación administrativa automatizada/)
+    const head = { title: 'title', blocks: [{ seal: true }] }
+    const refused = ['TEMPLATE_AUTOMATED /automated']
+    assert.deepEqual(faults({ ...head, type: 'TD01', automated: true }), refused)
+    assert.deepEqual(faults({ ...head, type: 'TD11', automated: true }), refused, 'a unit answers for none')
+    assert.deepEqual(faults({ ...head, type: 'TD11', automated: 'yes' }), ['TEMPLATE_FLAG /automated'])
+  })
+
+  test('tells a list as a table, a row for each member, and nothing of an empty one', ({ assert }) => {
+    const columns = [
+      { label: 'one', value: 'name', share: 3 },
+      { label: 'two', value: 'since' },
+    ]
+    const people: Json = [{ name: 'Núria <b>', since: '2026-11-22' }, { name: 'Pau' }, 'nobody']
+    const table = { table: { rows: 'variables.people', columns } }
+    const sheet = render([table], { variables: { people } })
+    assert.deepEqual(sheet.blocks, [
+      {
+        kind: 'table',
+        columns: [
+          { label: 'Uno', share: 3 },
+          { label: 'Dos', share: 1 },
+        ],
+        rows: [
+          ['Núria <b>', '22 de noviembre de 2026'],
+          ['Pau', '—'],
+        ],
+      },
+    ])
+    assert.include(sheetHtml(sheet), '<th scope="row" class="govuk-table__header">Núria &lt;b&gt;</th>')
+    for (const none of [[], null, 'text', undefined])
+      assert.deepEqual(render([table], { variables: { people: none as never } }).blocks, [])
+    const faultsOf = (given: unknown) => faults({ type: 'TD11', title: 'title', blocks: [{ table: given }] })
+    assert.deepEqual(faultsOf({ rows: 'variables.people', columns: [{ label: 'one', value: 'a.b' }] }), [
+      'TEMPLATE_COLUMN /blocks/0/table/columns/0/value',
+    ])
+    assert.deepEqual(faultsOf({ rows: 'people', columns: [] }), [
+      'TEMPLATE_VALUE /blocks/0/table/rows',
+      'TEMPLATE_EMPTY /blocks/0/table/columns',
+    ])
   })
 
   test('names each fault with its place', ({ assert }) => {

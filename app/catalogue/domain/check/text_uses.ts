@@ -54,6 +54,7 @@ function blockTexts(block: TemplateBlock): string[] {
   if ('heading' in block) return [block.heading]
   if ('paragraph' in block) return [block.paragraph]
   if ('facts' in block) return block.facts.map(({ label }) => label)
+  if ('table' in block) return block.table.columns.map(({ label }) => label)
   return 'list' in block ? block.list : []
 }
 
