@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { answerText } from '#cases/queries/answers_parts'
 import { type CompiledProcedure, lint, simulate, textOf } from '#catalogue/index'
 import { type DocumentContext, renderTemplate } from '#documents/index'
 import type { Json } from '#core/json'
@@ -29,6 +30,8 @@ const options = (procedure: CompiledProcedure, language: string) => ({
   translate: () => 'Words of the house',
   text: (id: string) => textOf(procedure.texts, language, id),
   answers: () => [{ title: null, facts: [] }],
+  answer: (form: string, field: string, value: Json) =>
+    answerText(procedure, { form, field }, value, { language, translate: () => 'Words of the house' }),
   attachments: [],
   entity: 'Vallserena',
   now: '2026-03-02T09:30:00Z',

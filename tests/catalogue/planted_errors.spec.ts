@@ -283,6 +283,15 @@ const PLANTED: Planted[] = [
     pointer: '/blocks/1/answers',
   },
   {
+    error: 'a fact that is read as a question nobody asks',
+    plant: at('documents/resolution.json', '/blocks/0', {
+      facts: [{ label: 'documents.resolution.title', value: 'answers.name', as: 'review.colour' }],
+    }),
+    code: 'TEMPLATE_QUESTION',
+    file: 'documents/resolution.json',
+    pointer: '/blocks/0/facts/0/as',
+  },
+  {
     error: 'a condition on what nobody writes',
     plant: at('documents/resolution.json', '/blocks/0/when', 'variables.mood = "good"'),
     code: 'ENTRY_UNKNOWN',

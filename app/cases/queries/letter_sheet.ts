@@ -1,6 +1,6 @@
 import type { ActivityContext } from '#cases/activities/activity'
 import { localDate } from '#cases/domain/local_date'
-import { answersParts } from '#cases/queries/answers_parts'
+import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { issuerOf } from '#cases/queries/issuer'
 import { templateContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
@@ -34,6 +34,7 @@ export async function letterSheet(context: ActivityContext, template: CompiledTe
     ...writing,
     text: (textId) => textOf(procedure.texts, language, textId),
     answers: (form) => answersParts(procedure, form, answers, writing, files),
+    answer: (form, field, value) => answerText(procedure, { form, field }, value, writing),
     attachments: [],
     entity: town.settings.council?.[language as Language] ?? town.name,
     adoption: await adoptionOf(context, template),

@@ -40,13 +40,13 @@ const FILINGS = { list: { context: { kind: 'string', number: 'string', recordedA
 /** What the office issues; conditions in it may speak of the answers and of what the process has written. */
 function compileTemplates(
   draft: Draft,
-  graph: Graph,
+  { forms, graph }: { forms: Map<string, CompiledForm>; graph: Graph },
   diagnostics: Diagnostic[]
 ): Map<string, CompiledTemplate> {
   const templates = new Map<string, CompiledTemplate>()
   const { answers = 'any', ...variables } = graph.variables
   const around = {
-    forms: new Set(draft.forms.keys()),
+    forms,
     types: { answers, variables: { context: variables }, filings: FILINGS },
   }
   for (const [id, source] of draft.templates) {
@@ -101,7 +101,7 @@ export async function compile(
   if (!process.ok) diagnostics.push(...process.error)
   if (!process.ok || hasProblems(diagnostics)) return err(diagnostics)
   const graph = process.value
-  const templates = compileTemplates(draft, graph, diagnostics)
+  const templates = compileTemplates(draft, { forms, graph }, diagnostics)
   const facts = processFacts(graph)
   const context: Context = { ...draft, forms, fees, facts, elements: Object.keys(graph.nodes), pack }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))

@@ -2,7 +2,7 @@ import { problem, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import type { CompileTemplateOptions } from '#documents/template/compile_template'
 import { placesIn, readPath } from '#documents/template/paths'
-import { ROOTS, type CompiledBlock, type ValueSource } from '#documents/template/types'
+import { ROOTS, type CompiledBlock, type FactSource, type ValueSource } from '#documents/template/types'
 import { compileExpression, type Expression, type TypeEnvironment } from '#expressions/index'
 
 const VARIABLE = /^[a-z][A-Za-z0-9_]{0,63}$/
@@ -148,9 +148,22 @@ export class BlockCompiler {
     return this.expression(named ? `variables.${name}` : null, at)
   }
 
-  #fact(fact: unknown, at: (string | number)[]): { label: string; value: ValueSource | null } {
-    const { label, value } = isRecord(fact) ? fact : {}
-    return { label: this.text(label, [...at, 'label']), value: this.value(value, [...at, 'value']) }
+  #fact(fact: unknown, at: (string | number)[]): Omit<FactSource, 'value'> & { value: ValueSource | null } {
+    const { label, value, as } = isRecord(fact) ? fact : {}
+    return {
+      label: this.text(label, [...at, 'label']),
+      value: this.value(value, [...at, 'value']),
+      ...(as !== undefined && { as: this.#question(as, [...at, 'as']) }),
+    }
+  }
+
+  /** A question by its form and its name: `report.squareMetres`. */
+  #question(name: unknown, at: (string | number)[]): FactSource['as'] {
+    const [form = '', field = ''] = String(name).split('.')
+    const { forms } = this.#options
+    if (forms && !Object.hasOwn(forms.get(form)?.fields ?? {}, field))
+      this.refuse('TEMPLATE_QUESTION', at, { question: String(name) })
+    return { form, field }
   }
 
   #each<T>(

@@ -14,7 +14,7 @@ const TYPE = /^TD(0[1-9]|1\d|20|99)$/
 export interface TemplateSurroundings {
   /** The texts of the procedure, by language and id. */
   texts?: Record<string, (id: string) => string | undefined>
-  forms?: ReadonlySet<string>
+  forms?: ReadonlyMap<string, { fields: Record<string, unknown> }>
   /** Types of the names that expressions use; names of the context without one are `any`. */
   types?: TypeEnvironment
 }

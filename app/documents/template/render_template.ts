@@ -5,7 +5,13 @@ import { feeBlock } from '#documents/domain/fee_block'
 import { filingsBlock, type LaterFiling } from '#documents/domain/later_filings'
 import { valueText, type Writing } from '#documents/domain/words'
 import { fill, valueAt } from '#documents/template/paths'
-import type { CompiledBlock, CompiledTemplate, ROOTS, ValueSource } from '#documents/template/types'
+import type {
+  CompiledBlock,
+  CompiledTemplate,
+  FactSource,
+  ROOTS,
+  ValueSource,
+} from '#documents/template/types'
 import type { Assessment } from '#fees/index'
 import { evaluate, scopeFrom, toJson, type Expression, type TypeEnvironment } from '#expressions/index'
 
@@ -22,6 +28,8 @@ export interface RenderOptions extends Writing {
   /** A text of the procedure in the document's language. */
   text(id: string): string
   answers(form: string): AnswersPart[]
+  /** A value as a question of a form reads it. */
+  answer(form: string, field: string, value: Json): string
   attachments: Attachment[]
   /** Who seals: the town hall. */
   entity: string
@@ -48,7 +56,10 @@ export function renderTemplate(
     toJson(evaluate(expression, scope, { now: options.now, timeZone: options.timeZone }).value)
   const valueOf = (source: ValueSource) =>
     'path' in source ? valueAt(context, source.path) : run(source.expression)
-  const read = (source: ValueSource) => valueText(valueOf(source), options)
+  const read = ({ value, as }: FactSource) =>
+    as
+      ? options.answer(as.form, as.field, (valueOf(value) ?? null) as Json)
+      : valueText(valueOf(value), options)
   const text = (id: string) => fill(options.text(id), (path) => valueText(valueAt(context, path), options))
 
   const render = (block: CompiledBlock): Block[] => {
@@ -62,10 +73,7 @@ export function renderTemplate(
         return [
           {
             kind: 'facts',
-            facts: block.facts.map(({ label, value }) => ({
-              label: text(label),
-              value: read(value) || NOTHING,
-            })),
+            facts: block.facts.map((fact) => ({ label: text(fact.label), value: read(fact) || NOTHING })),
           },
         ]
       case 'table': {

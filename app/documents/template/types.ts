@@ -3,10 +3,17 @@ import type { Expression } from '#expressions/index'
 /** Where a value comes from: a path into the context, or an expression. */
 export type ValueSource = { path: string[] } | { expression: Expression }
 
+/** A fact; `as` names the question that its value answers, and reads it: `{ form, field }`. */
+export interface FactSource {
+  label: string
+  value: ValueSource
+  as?: { form: string; field: string }
+}
+
 export type CompiledBlock = { when: Expression | null } & (
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
-  | { kind: 'facts'; facts: { label: string; value: ValueSource }[] }
+  | { kind: 'facts'; facts: FactSource[] }
   | { kind: 'answers'; form: string }
   | { kind: 'list'; texts: string[] }
   | { kind: 'table'; rows: ValueSource; columns: { label: string; value: string; share: number }[] }

@@ -1,4 +1,4 @@
-import { answersParts } from '#cases/queries/answers_parts'
+import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { documentContext } from '#cases/domain/document_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -45,6 +45,7 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
     ...writing,
     text: (text) => textOf(procedure.texts, language, text),
     answers: (formId) => answersParts(procedure, formId, answers, writing, filed.files),
+    answer: (form, field, value) => answerText(procedure, { form, field }, value, writing),
     attachments,
     entity: councilOf(filed),
     now: at,

@@ -1,6 +1,6 @@
 import { fieldsOf } from '#forms/answers/fields_of'
-import { kindOf } from '#forms/kinds/index'
-import { nameOf, optionLabel } from '#forms/texts'
+import { readAnswer } from '#forms/answers/read_answer'
+import { nameOf } from '#forms/texts'
 import type { Answers, Circumstances, CompiledField, CompiledForm, Voice } from '#forms/types'
 import { present } from '#forms/answers/visibility'
 
@@ -28,10 +28,13 @@ export function summary(
     .map((field) => {
       const { name, page, kind } = field
       const value = there.answers[name] ?? (there.shows(name) ? undefined : known[name])
-      const label = optionLabel(form, name, voice)
-      const lines =
-        value === undefined || value === null ? [] : kindOf(field).read(value, field, voice, label)
-      return { name, page, kind, label: nameOf(form, name, voice), lines }
+      return {
+        name,
+        page,
+        kind,
+        label: nameOf(form, name, voice),
+        lines: readAnswer(form, name, value, voice),
+      }
     })
 }
 

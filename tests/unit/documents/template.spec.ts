@@ -34,6 +34,7 @@ const render = (blocks: unknown[], context: DocumentContext, head: object = { ty
     adoption: 'automated' in head ? adoption : undefined,
     text: (id) => TEXTS[id] as string,
     answers: () => [{ title: 'Su solicitud', facts: [{ label: 'Calle', value: 'Mayor' }] }],
+    answer: (form, field, value) => `${form}.${field} ${value}`,
     attachments: [{ name: 'plano.pdf', size: 999, sha256: 'ab'.repeat(32) }],
     entity: 'Ajuntament de Vallclara',
     now: '2026-11-22T10:00:00Z',
@@ -80,6 +81,7 @@ test.group('A template of documents', () => {
         ...writingIn('es'),
         text: (id) => labels[id as keyof typeof labels] as string,
         answers: () => [],
+        answer: () => '',
         attachments: [],
         entity: 'Vallclara',
         now: '2026-11-22T10:00:00Z',
@@ -232,10 +234,20 @@ test.group('A template of documents', () => {
       'TEMPLATE_VALUE /blocks/0/facts/0/value',
     ])
     assert.deepEqual(block({ seal: 'yes' }), ['TEMPLATE_FLAG /blocks/0/seal'])
-    assert.deepEqual(block({ answers: 'other' }, { forms: new Set(['submission']) }), [
+    assert.deepEqual(block({ answers: 'other' }, { forms: new Map([['submission', { fields: {} }]]) }), [
       'TEMPLATE_FORM /blocks/0/answers',
     ])
     assert.match(block({ seal: true, when: 'variables.x =' })[0] ?? '', /^\w+ \/blocks\/0\/when$/)
+  })
+
+  test('reads a fact as a question reads its answer, where it says which', ({ assert }) => {
+    const facts = [{ label: 'one', value: 'variables.fee', as: 'report.size' }]
+    assert.deepEqual(render([{ facts }], context).blocks, [
+      { kind: 'facts', facts: [{ label: 'Uno', value: 'report.size 12.50' }] },
+    ])
+    const forms = new Map([['report', { fields: { colour: {} } }]])
+    const source = { type: 'TD01', title: 'title', blocks: [{ facts }] }
+    assert.deepEqual(faults(source, { forms }), ['TEMPLATE_QUESTION /blocks/0/facts/0/as'])
   })
 
   test('refuses a text that asks for what a document does not know', ({ assert }) => {
