@@ -1,15 +1,21 @@
+import { MOVING_KINDS, ORDERED_KINDS } from '#cases/domain/moving_kinds'
 import type { DueJob } from '#cases/jobs/due_jobs'
 import type { HeldJob } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
 
+/** `early`: something of the same case fell due before it, and is not done yet. */
+export type ClaimedJob = HeldJob & { early: boolean }
+
 /** The claimed job in full, or null when it was withdrawn meanwhile. */
-export const heldJob = ({ municipalityId, id }: DueJob): Promise<HeldJob | null> =>
+export const heldJob = ({ municipalityId, id }: DueJob): Promise<ClaimedJob | null> =>
   inTown(municipalityId, async (trx) => {
-    const [row] = await trx.rows<Omit<HeldJob, 'municipalityId'>>(
+    const [row] = await trx.rows<Omit<ClaimedJob, 'municipalityId'>>(
       `SELECT id, kind, name, case_id AS "caseId", key, input, attempts AS attempt, max_attempts AS "maxAttempts",
-              created_at AS "createdAt", run_at AS "runAt"
-       FROM jobs WHERE municipality_id = $1 AND id = $2 AND state = 'ready'`,
-      [municipalityId, id],
+              created_at AS "createdAt", run_at AS "runAt",
+              kind = ANY($3) AND EXISTS (SELECT FROM jobs e WHERE e.municipality_id = $1 AND e.case_id = j.case_id
+                AND e.state = 'ready' AND e.kind = ANY($4) AND e.run_at < j.run_at) AS early
+       FROM jobs j WHERE municipality_id = $1 AND id = $2 AND state = 'ready'`,
+      [municipalityId, id, ORDERED_KINDS, MOVING_KINDS],
       'held_job'
     )
     return row ? { municipalityId, ...row } : null

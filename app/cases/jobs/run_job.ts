@@ -16,6 +16,7 @@ const WORKER_DIED = 'the worker stopped in the middle of it'
 export async function runJob(due: DueJob, moment: Moment): Promise<string | null> {
   const job = await heldJob(due)
   if (!job) return null
+  if (job.early) return await letOthersGoFirst(job, moment)
   // A job that ends its worker each time is never reported as failed: its attempts are counted all the same.
   if (job.attempt > job.maxAttempts) return await failed(job, WORKER_DIED, moment)
   try {
@@ -35,6 +36,23 @@ async function failed(job: HeldJob, reason: string, moment: Moment): Promise<str
   if (job.attempt >= job.maxAttempts) await giveUp(job, reason, moment)
   else await tryLater(job, reason, moment)
   return reason
+}
+
+const TURN_MS = 1_000
+
+/**
+ * Of one case, what fell due first is done first: else a term that ended while no worker was there could pass by the
+ * suspension that came before it. It was no attempt.
+ */
+async function letOthersGoFirst(job: HeldJob, { at }: Moment): Promise<null> {
+  await inTown(job.municipalityId, (trx) =>
+    trx.rows(
+      `UPDATE jobs SET locked_until = $4, attempts = attempts - 1
+       WHERE municipality_id = $1 AND id = $2 AND attempts = $3`,
+      [job.municipalityId, job.id, job.attempt, new Date(at.getTime() + TURN_MS).toISOString()]
+    )
+  )
+  return null
 }
 
 /** Held back, not put off: `run_at` is the legal instant of a timer, and stays. */

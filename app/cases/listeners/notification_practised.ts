@@ -1,5 +1,7 @@
 import { advanceCase } from '#cases/actions/advance_case'
+import { letTermsPass } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
+import { lockedCase } from '#cases/queries/locked_case'
 import type { NotificationPractised } from '#notifications/events'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -13,6 +15,7 @@ export async function notificationPractised(
 ): Promise<void> {
   const { notification, outcome, at, actor } = event
   const data = { notification: notification.id, document: notification.documentId, outcome }
+  if (await lockedCase(trx, notification.caseId)) await letTermsPass(trx, notification.caseId, at)
   await recordEvent(
     trx,
     { caseFile: { id: notification.caseId }, at, actor },

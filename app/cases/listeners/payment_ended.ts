@@ -1,6 +1,8 @@
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
+import { letTermsPass } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
+import { lockedCase } from '#cases/queries/locked_case'
 import type { PaymentEnded } from '#payments/events'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -8,6 +10,7 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 export async function paymentEnded(trx: TownTransaction, { order, at }: PaymentEnded): Promise<void> {
   const data = { order: order.id, reference: order.reference, state: order.state }
   const actor = SYSTEM
+  if (await lockedCase(trx, order.caseId)) await letTermsPass(trx, order.caseId, at)
   await recordEvent(
     trx,
     { caseFile: { id: order.caseId }, at, actor },

@@ -1,5 +1,6 @@
 import type { AuditRow } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
+import { letTermsPass } from '#cases/actions/let_terms_pass'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
@@ -27,6 +28,7 @@ export class WithdrawCase {
     const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
     const done = await fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile, at) => {
+      await letTermsPass(trx, caseFile.id, at)
       const heard = await advanceCase(
         trx,
         caseFile.id,
