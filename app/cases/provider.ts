@@ -1,4 +1,5 @@
 import { activityJob } from '#cases/jobs/activity_job'
+import { calendarRecount } from '#cases/jobs/calendar_recount'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { timerJob } from '#cases/jobs/timer_job'
 import { notificationPractised } from '#cases/listeners/notification_practised'
@@ -15,6 +16,7 @@ import { offerOrderWords } from '#payments/queries/order_words'
 export function offerCases(): void {
   registerJob('activity', activityJob)
   registerJob('timer', timerJob)
+  registerJob('calendar_recount', calendarRecount)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
   beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))

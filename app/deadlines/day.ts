@@ -40,3 +40,7 @@ export const startOfDay = (day: Day, timeZone: string): number =>
 /** The civil day of an ISO date, or of an ISO instant by the clock of the town. */
 export const dayAt = (moment: string, timeZone: string): Day =>
   isDate(moment) ? dayOf(moment) : localDay(instantMs(moment), timeZone)
+
+/** The first instant of an ISO date, by the clock of the town. */
+export const startsOn = (date: string, timeZone: string): string =>
+  isoInstant(startOfDay(dayOf(date), timeZone))

@@ -1,8 +1,9 @@
 import { dueOn } from '#cases/domain/due_on'
+import { localDate } from '#cases/domain/local_date'
 import { timerDue } from '#cases/domain/timer_due'
 import type { TimerInput } from '#cases/types'
 import { canonical } from '#core/canonical_json'
-import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
+import { type Calendar, type Pause, type Term, startsOn } from '#deadlines/index'
 import type { Graph, State } from '#engine/index'
 
 /** A case with all that its dates come from; instants in ISO with milliseconds. */
@@ -21,13 +22,19 @@ export interface Dated {
   /** The first day of the silence, by the audit trail. */
   silentSince: string | null
   /** What the history says of the term, in order. */
-  turns: { kind: 'term_suspended' | 'term_resumed'; from: string; to?: string; dueOn?: string | null }[]
+  turns: Turn[]
   /** The instants of its steps, and of the one that ended it. */
   stepsAt: string[]
   endedAt: string | null
   timers: DatedTimer[]
   tasks: { key: string; dueOn: string | null }[]
 }
+
+/** The term stood still, went on, or was counted again by another calendar. */
+type Turn =
+  | { kind: 'term_suspended'; from: string }
+  | { kind: 'term_resumed'; from: string; to?: string; dueOn?: string | null }
+  | { kind: 'term_recounted'; dueOn: string | null }
 
 export interface DatedTimer {
   name: string
@@ -59,25 +66,29 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
     ['pauses_differ', canonical(of.pauses) === canonical(pausesOf(of.turns))],
     ['pauses_differ', of.suspendedOn === (of.pauses.find(({ to }) => to === null)?.from ?? null)],
     ['due_on_differs', wrote(of) === undefined || wrote(of) === of.dueOn],
-    // What was counted is history; what is still to come follows the calendar as it is.
-    ['due_on_differs', of.state === 'closed' || of.dueOn === countedDueOn(of, ended, law)],
+    // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
+    ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
     ['timer_date_differs', of.timers.every((timer) => isCounted(timer, of, ended, law))],
     ['task_date_differs', of.tasks.every(({ key, dueOn: on }) => on === lastDayOf(key, of))],
   ]
   return [...new Set(faults.flatMap(([fault, holds]) => (holds ? [] : [fault])))]
 }
 
-function pausesOf(turns: Dated['turns']): Pause[] {
+const isOver = ({ state, silenceOn }: Dated) => state === 'closed' || silenceOn !== null
+
+function pausesOf(turns: Turn[]): Pause[] {
   const pauses: Pause[] = []
-  for (const { kind, from, to } of turns)
-    if (kind === 'term_suspended') pauses.push({ from, to: null })
-    else pauses.splice(-1, 1, { from, to: to ?? null })
+  for (const turn of turns)
+    if (turn.kind === 'term_suspended') pauses.push({ from: turn.from, to: null })
+    else if (turn.kind === 'term_resumed') pauses.splice(-1, 1, { from: turn.from, to: turn.to ?? null })
   return pauses
 }
 
 /** The last day as it was written down last. */
-const wrote = ({ turns, dueOnOpened }: Dated): string | null | undefined =>
-  turns.findLast(({ kind }) => kind === 'term_resumed')?.dueOn ?? dueOnOpened
+function wrote({ turns, dueOnOpened }: Dated): string | null | undefined {
+  const last = turns.findLast((turn) => turn.kind !== 'term_suspended')
+  return (last && 'dueOn' in last ? last.dueOn : null) ?? dueOnOpened
+}
 
 const countedDueOn = ({ countsFrom }: Dated, pauses: Pause[], { term, calendar }: Law) =>
   dueOn({ term, countsFrom, pauses }, calendar)
@@ -87,7 +98,7 @@ function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calen
   const drawn = graph.nodes[name]?.data as Drawn | undefined
   if (!drawn || !of.stepsAt.includes(createdAt)) return false
   const { term = null, date = null } = 'expression' in drawn.due ? input : drawn.due
-  const opening = effectiveFiling(of.openedAt, calendar).effectiveAt
+  const opening = openingOf(of, calendar)
   const from = createdAt === of.openedAt && input.from === opening ? opening : createdAt
   const { suspends } = drawn
   const due = timerDue({ term, date, from, suspends }, calendar, pauses)
@@ -99,6 +110,10 @@ function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calen
     (state === 'failed' || (state === 'paused') === stands)
   )
 }
+
+/** From where the terms of the opening count: its entry keeps the effect that it was given (art. 31.2). */
+const openingOf = ({ openedAt, countsFrom }: Dated, { timeZone }: Calendar): string =>
+  localDate(new Date(openedAt), timeZone) === countsFrom ? openedAt : startsOn(countsFrom, timeZone)
 
 /** The first last day of the timers that watch a task. */
 const lastDayOf = (task: string, { timers, workflow }: Dated): string | null =>

@@ -17,7 +17,7 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
   (SELECT s.detail ->> 'since' FROM audit_entries s WHERE s.municipality_id = $1 AND s.subject_id = c.id::text
      AND s.action = 'cases.silence_recorded' ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
-     AND e.kind IN ('term_suspended', 'term_resumed') ORDER BY e.id) AS turns,
+     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted') ORDER BY e.id) AS turns,
   ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",
   (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { metaSchema, uiSchema } from '#forms/index'
+import calendar from '#schemas/calendar.json' with { type: 'json' }
 import document from '#schemas/document.json' with { type: 'json' }
 import fees from '#schemas/fees.json' with { type: 'json' }
 import notice from '#schemas/notice.json' with { type: 'json' }
@@ -10,7 +11,7 @@ import texts from '#schemas/texts.json' with { type: 'json' }
 import town from '#schemas/town.json' with { type: 'json' }
 
 /** The JSON Schemas of the file kinds; the same are served under `/schemas/`. */
-const WRITTEN = { pack, procedure, fees, document, notice, texts, scenario, town }
+const WRITTEN = { pack, procedure, fees, document, notice, texts, scenario, town, calendar }
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */
 const MADE = { form: metaSchema, ui: () => uiSchema }

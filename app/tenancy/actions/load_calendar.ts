@@ -1,5 +1,6 @@
+import { tell } from '#core/link/link'
 import type { ClosedDay } from '#tenancy/domain/closed_days'
-import { forgetCalendars } from '#tenancy/queries/calendar'
+import { CALENDAR_CHANGED } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
@@ -27,7 +28,7 @@ export class LoadCalendar {
           `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $3, $4)`,
           [municipalityId, day, scope, JSON.stringify(name)]
         )
-      trx.afterCommit(forgetCalendars)
+      trx.afterCommit(() => tell(CALENDAR_CHANGED, municipalityId))
     })
   }
 }

@@ -1,3 +1,4 @@
+import regions from '#calendars/regions.json' with { type: 'json' }
 import usual from '#calendars/usual.json' with { type: 'json' }
 import type { Texts } from '#tenancy/types'
 
@@ -16,6 +17,13 @@ const USUAL: Record<string, Omit<ClosedDay, 'scope'>[]> = usual
 
 const usualIn = (place: string, scope: ClosedDay['scope']): ClosedDay[] =>
   (USUAL[place] ?? []).map((one) => ({ ...one, scope }))
+
+/** The region of a municipality, by the province that its INE code begins with; null of one that has no code. */
+export const regionOf = (ineCode: string | null): string | null =>
+  (regions as Record<string, string>)[ineCode?.slice(0, 2) ?? ''] ?? null
+
+/** Whether the days that a region usually closes are known. */
+export const isKnownRegion = (region: string | null): boolean => region !== null && region in USUAL
 
 /** Sunday of Easter, as days since the epoch (Meeus, Jones and Butcher). */
 function easter(year: number): number {
@@ -36,11 +44,17 @@ function dateIn(year: number, day: string): string | null {
 }
 
 /**
- * The closed days of some years: those of all Spain, those usual in a region, and those given. A bulletin publishes the
- * true ones each year; where two fall on one day the first is named.
+ * The closed days of some years: those of all Spain, those usual in a region, and those given, or `only` those. A bulletin
+ * publishes the true ones each year; where two fall on one day the first is named.
  */
-export function closedDays(years: number[], region: string | null, given: ClosedDay[] = []): ClosedDay[] {
-  const all = [...usualIn('ES', 'state'), ...usualIn(region ?? '', 'region'), ...given]
+export function closedDays(
+  years: number[],
+  region: string | null,
+  given: ClosedDay[] = [],
+  only: 'usual' | 'given' = 'usual'
+): ClosedDay[] {
+  const usually = only === 'given' ? [] : [...usualIn('ES', 'state'), ...usualIn(region ?? '', 'region')]
+  const all = [...usually, ...given]
   const dated = years.flatMap((year) => all.map((one) => ({ ...one, day: dateIn(year, one.day) })))
   const byDay = new Map<string, ClosedDay>()
   for (const { day, ...rest } of dated) if (day && !byDay.has(day)) byDay.set(day, { day, ...rest })

@@ -1,12 +1,15 @@
 import { Kept } from '#core/kept'
+import { hear } from '#core/link/link'
 import type { Calendar } from '#deadlines/index'
 import { townById } from '#tenancy/queries/towns'
 import type { Texts } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
 
-const KEPT_MS = 60_000
+/** How long a process may go on counting by a calendar that was changed elsewhere. */
+export const CALENDAR_KEPT_MS = 60_000
 
-async function load(municipalityId: string): Promise<Calendar> {
+/** The calendar as the database has it now, or as the transaction around it has left it. */
+export async function calendarAsItIs(municipalityId: string): Promise<Calendar> {
   const town = await townById(municipalityId)
   if (!town) throw new Error(`no municipality ${municipalityId}`)
   return inTown(municipalityId, async (trx) => {
@@ -28,9 +31,14 @@ async function load(municipalityId: string): Promise<Calendar> {
   })
 }
 
-const calendars = new Kept(KEPT_MS, load)
+const calendars = new Kept(CALENDAR_KEPT_MS, calendarAsItIs)
 
 /** The calendar of closed days of a town's electronic office. Kept for a minute a process. */
 export const calendarOf = (municipalityId: string): Promise<Calendar> => calendars.of(municipalityId)
+
+/** The closed days of a town were changed; told to every process. */
+export const CALENDAR_CHANGED = 'tenancy.calendar_changed'
+
+hear(CALENDAR_CHANGED, (about) => calendars.forget(about))
 
 export const forgetCalendars = () => calendars.forget()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import env from '#start/env'
+import TownCalendar from '#start/towns/town_calendar'
 import TownFound from '#start/towns/town_found'
 import TownHost from '#start/towns/town_host'
 import TownOffer from '#start/towns/town_offer'
@@ -36,6 +37,47 @@ test.group('An operator', (group) => {
     writeFileSync(path, JSON.stringify({ ...demo, slug, name: 'Benimar', demo: false, hosts: [host], ...changes })) // prettier-ignore
     return { slug, host, path }
   }
+
+  test('loads a later year: the state’s days, those usual in its region, and what a bulletin adds', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const path = join(folder, `${town.slug}.calendar.json`)
+    const feast = { day: '2030-09-14', scope: 'local', name: { es: 'Fiesta', ca: 'Festa', en: 'Feast' } }
+    writeFileSync(path, JSON.stringify({ source: 'BOP 230', region: 'ES-VC', closedDays: [feast] }))
+    const plain = await typed(TownCalendar, [town.slug, '2030'])
+    assert.equal(plain.exitCode, 0, plain.said)
+    assert.include(plain.said, '2030 has no local holidays')
+    const { exitCode, said } = await typed(TownCalendar, [town.slug, '2030', path])
+    assert.equal(exitCode, 0, said)
+    const { holidays } = await calendarOf(town.id)
+    assert.containsSubset(holidays, {
+      '2030-01-01': { scope: 'state' },
+      '2030-10-09': { scope: 'region' },
+      '2030-09-14': { scope: 'local' },
+    })
+    assert.deepInclude((await auditRows(town.id, 'tenancy.calendar_loaded'))[0]!, {
+      actor: 'system',
+      subject: '2030',
+    })
+    const listed = await typed(TownCalendar, [town.slug])
+    assert.match(listed.said, /2030 \(BOP 230\)[^]*2030-09-14 {2}local {3}Fiesta/)
+  })
+
+  test('is told what is wrong with a calendar, and of days that have begun', async ({ assert }) => {
+    const town = await testTown()
+    const path = join(folder, 'wrong.calendar.json')
+    writeFileSync(path, JSON.stringify({ closedDays: [] }))
+    const wrong = await typed(TownCalendar, [town.slug, '2030', path])
+    assert.equal(wrong.exitCode, 1)
+    assert.include(wrong.said, 'wrong.calendar.json does not describe the closed days of a year')
+    assert.equal((await typed(TownCalendar, [town.slug, '30'])).exitCode, 1)
+    const past = await typed(TownCalendar, [town.slug, '2025'])
+    assert.equal(past.exitCode, 1)
+    assert.include(past.said, '--reason')
+    const reasoned = await typed(TownCalendar, [town.slug, '2025', '--reason=The bulletin came late'])
+    assert.equal(reasoned.exitCode, 0, reasoned.said)
+  })
 
   test('founds a town: it answers, offers the catalogue, and its administrator signs in', async ({
     assert,

@@ -1,0 +1,91 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { recountTerms } from '#cases/actions/recount_terms'
+import { calendarChange, touchesThePast } from '#cases/domain/calendar_change'
+import { localDate } from '#cases/domain/local_date'
+import type { Actor } from '#cases/types'
+import { enqueue, newJob } from '#core/jobs/enqueue'
+import type { Moment } from '#core/jobs/types'
+import { type Result, err, ok } from '#core/result'
+import { LoadCalendar } from '#tenancy/actions/load_calendar'
+import type { ClosedDay } from '#tenancy/domain/closed_days'
+import { CALENDAR_KEPT_MS, calendarAsItIs } from '#tenancy/queries/calendar'
+import { daysOfYear, loadedYears } from '#tenancy/queries/calendar_year'
+import { type TownTransaction, inTown } from '#tenancy/town_transaction'
+
+export interface YearOfClosedDays extends Moment {
+  municipalityId: string
+  year: number
+  days: ClosedDay[]
+  /** Where they were published. */
+  source: string
+  /** Why days that have begun are another now. */
+  reason?: string
+  actor: Actor
+}
+
+export interface ChangedCalendar {
+  /** How many days came, went or were renamed. */
+  days: number
+  /** How many open cases have other dates by it. */
+  cases: number
+}
+
+export type CalendarRefusal = 'not_of_year' | 'twice' | 'past_without_reason'
+
+/**
+ * Loads or corrects a year's closed days (Law 39/2015, arts. 30.7 and 31), and counts the town's open terms again with
+ * them, in one transaction. Days that have begun change with a reason only, but in a year that was not loaded. A minute
+ * later terms are counted once more: another process may have opened a case by the calendar that it still held.
+ */
+export class ChangeCalendar {
+  execute(given: YearOfClosedDays): Promise<Result<ChangedCalendar, CalendarRefusal>> {
+    const { municipalityId, year, days } = given
+    return inTown(municipalityId, async (trx) => {
+      await oneAtATime(trx)
+      if (days.some(({ day }) => !day.startsWith(`${year}-`))) return err('not_of_year' as const)
+      if (new Set(days.map(({ day }) => day)).size < days.length) return err('twice' as const)
+      const loaded = (await loadedYears(municipalityId)).some((one) => one.year === year)
+      const change = calendarChange(await daysOfYear(municipalityId, year), days)
+      const changed = change.added.length + change.removed.length + change.renamed.length
+      if (loaded && changed === 0) return ok({ days: 0, cases: 0 })
+      const { timeZone } = await calendarAsItIs(municipalityId)
+      const reason = given.reason?.trim() || null
+      if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))
+        return err('past_without_reason' as const)
+      await new LoadCalendar().execute(municipalityId, { years: [year], days, source: given.source })
+      const cases = await recountTerms(trx, await calendarAsItIs(municipalityId), given.at)
+      await enqueue(trx, [recountLater(year, given.at)])
+      const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
+      await appendAudit(
+        trx,
+        [
+          {
+            actor: given.actor,
+            action: loaded ? 'tenancy.calendar_changed' : 'tenancy.calendar_loaded',
+            subject: { kind: 'calendar_years', id: String(year) },
+            detail: {
+              ...{ year, source: given.source, reason, cases },
+              added: named(change.added),
+              removed: named(change.removed),
+              renamed: named(change.renamed),
+            },
+          },
+        ],
+        given.moved ? given.at : undefined
+      )
+      return ok({ days: changed, cases })
+    })
+  }
+}
+
+/** Two who change the calendar of a town at once do it one after the other. */
+const oneAtATime = (trx: TownTransaction) =>
+  trx.rows(`SELECT 1 FROM calendar_years WHERE municipality_id = $1 ORDER BY year FOR UPDATE`, [
+    trx.municipalityId,
+  ])
+
+const recountLater = (year: number, at: Date) =>
+  newJob('calendar_recount', at, {
+    key: String(year),
+    run_at: new Date(at.getTime() + CALENDAR_KEPT_MS + 5_000).toISOString(),
+  })

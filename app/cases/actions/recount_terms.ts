@@ -1,0 +1,62 @@
+import { recordEvent } from '#cases/actions/record_event'
+import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
+import { type CountedCase, countedCases, lockedCount } from '#cases/queries/counted_cases'
+import { knownProcedure } from '#catalogue/queries/frozen_procedure'
+import type { Json } from '#core/json'
+import type { Calendar } from '#deadlines/index'
+import type { TownTransaction } from '#tenancy/town_transaction'
+
+const PAGE = 200
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Counts the terms and timers of a town's open cases by a calendar, and tells those that moved in the history of their
+ * case (Law 39/2015, art. 30.7). Doing it again changes nothing. Only what moves is locked. Answers how many cases moved.
+ */
+export async function recountTerms(trx: TownTransaction, calendar: Calendar, at: Date): Promise<number> {
+  let moved = 0
+  for (let last = NIL; ;) {
+    const page = await countedCases(trx, last, PAGE)
+    for (const seen of page) {
+      if (!(await movedBy(seen, calendar))) continue
+      const held = await lockedCount(trx, seen.id)
+      const counted = held && (await movedBy(held, calendar))
+      if (!held || !counted) continue
+      await write(trx, held, counted, at)
+      moved++
+    }
+    if (page.length < PAGE) return moved
+    last = page.at(-1)!.id
+  }
+}
+
+async function movedBy(counted: CountedCase, calendar: Calendar): Promise<Recounted | null> {
+  const procedure = await knownProcedure(counted.digest)
+  return procedure && recountedTerms(counted, procedure.sheet.term, calendar)
+}
+
+async function write(trx: TownTransaction, was: CountedCase, now: Recounted, at: Date): Promise<void> {
+  const of = [trx.municipalityId, was.id]
+  await trx.rows(
+    `UPDATE case_files SET due_on = $3, updated_at = $4 WHERE municipality_id = $1 AND id = $2`,
+    [...of, now.dueOn, at.toISOString()]
+  )
+  for (const { id, runAt, input } of now.timers)
+    await trx.rows(
+      `UPDATE jobs SET run_at = $4, input = $5 WHERE municipality_id = $1 AND case_id = $2 AND id = $3`,
+      [...of, id, runAt, JSON.stringify(input)]
+    )
+  for (const { key, dueOn } of now.tasks)
+    await trx.rows(
+      `UPDATE tasks SET due_on = $4 WHERE municipality_id = $1 AND case_id = $2 AND key = $3 AND state = 'open'`,
+      [...of, key, dueOn]
+    )
+  const before = new Map(was.timers.map(({ id, input }) => [id, input.lastDay]))
+  const timers = now.timers.map(({ id, input: { element, lastDay } }) => ({
+    element,
+    lastDay,
+    before: before.get(id) ?? null,
+  }))
+  const data: Record<string, Json> = { dueOn: now.dueOn, before: was.dueOn, timers }
+  await recordEvent(trx, { caseFile: was, at }, { kind: 'term_recounted', public: true, data })
+}
