@@ -2,13 +2,14 @@ import { activityJob } from '#cases/jobs/activity_job'
 import { calendarRecount } from '#cases/jobs/calendar_recount'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { timerJob } from '#cases/jobs/timer_job'
+import { notificationAttempted } from '#cases/listeners/notification_attempted'
 import { notificationPractised } from '#cases/listeners/notification_practised'
 import { paymentEnded } from '#cases/listeners/payment_ended'
 import { lockedCase } from '#cases/queries/locked_case'
 import { orderWordsOf } from '#cases/queries/order_words'
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
-import { onNotificationPractised } from '#notifications/events'
+import { onNotificationAttempted, onNotificationPractised } from '#notifications/events'
 import { beforeOrderIsLocked, onPaymentEnded } from '#payments/events'
 import { offerOrderWords } from '#payments/queries/order_words'
 
@@ -19,6 +20,7 @@ export function offerCases(): void {
   registerJob('calendar_recount', calendarRecount)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
+  onNotificationAttempted(notificationAttempted)
   beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
   onPaymentEnded(paymentEnded)
   offerOrderWords(orderWordsOf)

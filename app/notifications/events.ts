@@ -6,17 +6,33 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 /** A notification was accepted, rejected, left to expire, or delivered on paper: it counts as made (Law 39/2015, art. 43). */
 export interface NotificationPractised extends Moment {
   notification: Notification
-  outcome: Exclude<NotificationState, 'available'>
+  outcome: Exclude<NotificationState, 'available' | 'taken_back'>
   actor: Actor
 }
 
-type Listener = (trx: TownTransaction, event: NotificationPractised) => Promise<void>
+/**
+ * What ends the wait for a notification on paper: an attempt to deliver it is documented, which meets the duty to notify
+ * within the term (Law 39/2015, art. 40.4), or it was never posted. `at` is the hour of the first attempt.
+ */
+export interface NotificationAttempted {
+  notification: Notification
+  outcome: NotificationPractised['outcome'] | 'returned' | 'taken_back'
+  at: Date
+  actor: Actor
+}
 
-const listeners: Listener[] = []
+type Listener<Event> = (trx: TownTransaction, event: Event) => Promise<void>
 
 /** Whoever must know hears of it inside the transaction: all of it is committed, or none. */
-export const onNotificationPractised = (listener: Listener) => void listeners.push(listener)
-
-export async function announcePractised(trx: TownTransaction, event: NotificationPractised): Promise<void> {
-  for (const listener of listeners) await listener(trx, event)
+function office<Event>() {
+  const listeners: Listener<Event>[] = []
+  return {
+    on: (listener: Listener<Event>) => void listeners.push(listener),
+    async announce(trx: TownTransaction, event: Event) {
+      for (const listener of listeners) await listener(trx, event)
+    },
+  }
 }
+
+export const { on: onNotificationPractised, announce: announcePractised } = office<NotificationPractised>()
+export const { on: onNotificationAttempted, announce: announceAttempted } = office<NotificationAttempted>()

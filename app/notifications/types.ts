@@ -1,7 +1,7 @@
 import type { Json } from '#core/json'
 
 export type NotificationState =
-  'available' | 'accepted' | 'rejected' | 'expired' | 'delivered' | 'refused' | 'published'
+  'available' | 'accepted' | 'rejected' | 'expired' | 'delivered' | 'refused' | 'published' | 'taken_back'
 
 /** Who acts on a notification, and how surely we know it is them (RD 203/2021, art. 42). */
 export interface Addressee {

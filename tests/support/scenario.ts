@@ -12,6 +12,8 @@ import { deadline, parseTerm } from '#deadlines/index'
 import { fileInCase } from '#filings/actions/file_in_case'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
+import { TakeBack } from '#notifications/actions/take_back'
+import type { Notification } from '#notifications/types'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { ordersOfCase } from '#payments/queries/orders'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
@@ -159,6 +161,8 @@ export class Stage {
 
   private async send(step: Extract<Step, { message: string }>): Promise<void> {
     if (step.message === 'notification_practised') return this.openNotification(step.of)
+    if (step.message === 'notification_attempted')
+      return this.carryLetter(await this.notificationOf(step.of), step.payload?.['outcome'])
     if (step.message === 'payment_ended') return this.endPayment(step.payload?.['state'] === 'paid')
     const { message, payload = {} } = step
     await this.fileInCase('withdrawal', payload, async (trx, actor) => {
@@ -178,8 +182,8 @@ export class Stage {
     if (effect !== 'paid') throw new Error(`the money did not pay the order: ${effect}`)
   }
 
-  /** The citizen opens the last notification, or the last one of a certain document. */
-  private async openNotification(template: string | undefined): Promise<void> {
+  /** The last notification, or the last one of a certain document. */
+  private async notificationOf(template: string | undefined): Promise<Notification> {
     const templates = await inTown(this.town.id, (trx) =>
       trx.rows<{ id: string; template: string }>(
         `SELECT id, template FROM documents WHERE municipality_id = $1`,
@@ -192,7 +196,13 @@ export class Stage {
       ({ documentId }) => template === undefined || of.get(documentId) === template
     )
     if (!notification) throw new Error(`nothing was notified of ${template}`)
-    if (notification.address !== null) return this.recordDelivery(notification.id)
+    return notification
+  }
+
+  /** The citizen opens it, or it is delivered. */
+  private async openNotification(template: string | undefined): Promise<void> {
+    const notification = await this.notificationOf(template)
+    if (notification.address !== null) return this.carryLetter(notification)
     const { id, identifier } = this.town.person
     const addressee = { personId: id, identifier, level: 'substantial', method: 'demo' }
     const given = {
@@ -205,19 +215,19 @@ export class Stage {
     unwrap(await new AcceptNotification().execute(given))
   }
 
-  /** What was posted is delivered today. */
-  private async recordDelivery(notificationId: string): Promise<void> {
+  /** What was posted is delivered today, or comes back; or it is not posted at all. */
+  private async carryLetter({ id: notificationId }: Notification, outcome?: Json): Promise<void> {
     const { timeZone } = await calendarOf(this.town.id)
+    const actor = { kind: 'officer' as const, id: this.town.officer.id }
+    const given = { municipalityId: this.town.id, notificationId, actor, at: this.now, moved: true }
+    if (outcome === 'taken_back')
+      return void unwrap(await new TakeBack().execute({ ...given, reason: 'not to be notified any more' }))
     unwrap(
       await new RecordDelivery().execute({
-        municipalityId: this.town.id,
-        notificationId,
-        actor: { kind: 'officer', id: this.town.officer.id },
-        result: 'delivered',
+        ...given,
+        result: outcome === 'returned' ? 'unknown' : 'delivered',
         on: localDate(this.now, timeZone),
         hour: this.now.toLocaleTimeString('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }),
-        at: this.now,
-        moved: true,
       })
     )
   }

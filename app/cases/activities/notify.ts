@@ -39,7 +39,10 @@ export const notify: Activity = {
       public: true,
       data: { notification: made.id, document: document.id, lastDay: made.lastDay },
     })
-    return { result: { notificationId: made.id, lastDay: made.lastDay }, audit: made.audit }
+    return {
+      result: { notificationId: made.id, lastDay: made.lastDay, onPaper: address !== null },
+      audit: made.audit,
+    }
   },
 }
 

@@ -39,7 +39,7 @@ export const ownCase = (municipalityId: string, personId: string, caseId: string
     )
     if (!summary) return null
     const practised = await trx.rows<{ id: string }>(
-      `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state <> 'available'`,
+      `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state NOT IN ('available', 'taken_back')`,
       [municipalityId, caseId]
     )
     const notified = new Set(practised.map(({ id }) => id))

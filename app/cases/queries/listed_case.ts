@@ -18,6 +18,8 @@ export interface ListedCase {
   openedAt: Date
   dueOn: string | null
   suspendedOn: string | null
+  /** The first day of its silence (Law 39/2015, art. 24.4). */
+  silenceOn: string | null
   closedAt: Date | null
   /** Something of it failed and waits for an administrator; the citizen reads "being processed". */
   hasIncident: boolean
@@ -32,7 +34,7 @@ export interface InboxRow extends ListedCase {
 export const LISTED = `
   SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
          c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
-         c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.closed_at AS "closedAt",
+         c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.silence_on::text AS "silenceOn", c.closed_at AS "closedAt",
          EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'element', t.element, 'role', t.role, 'dueOn', t.due_on) ORDER BY t.id)
                    FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open'), '[]') AS "openTasks"

@@ -15,7 +15,9 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
   c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn",
   c.silence_on::text AS "silenceOn", c.pauses, a.detail AS opening,
   (SELECT s.detail ->> 'since' FROM audit_entries s WHERE s.municipality_id = $1 AND s.subject_id = c.id::text
-     AND s.action = 'cases.silence_recorded' ORDER BY s.sequence LIMIT 1) AS "silentSince",
+     AND s.action = 'cases.silence_recorded' AND NOT EXISTS (SELECT 1 FROM audit_entries l WHERE l.municipality_id = $1
+       AND l.subject_id = c.id::text AND l.action = 'cases.silence_lifted' AND l.sequence > s.sequence)
+     ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
      AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted') ORDER BY e.id) AS turns,
   ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",

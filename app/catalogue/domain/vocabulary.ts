@@ -22,7 +22,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'registry.record_outgoing': { inputs: ['document'], results: ['entryId', 'number'], need: 'registry' },
   'notifications.notify': {
     inputs: ['document'],
-    results: ['notificationId', 'lastDay'],
+    results: ['notificationId', 'lastDay', 'onPaper'],
     need: 'notifications',
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
@@ -32,10 +32,16 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
 
 /**
  * The messages a process can wait for. `withdrawal` comes from the citizen (Law 39/2015, art. 94);
- * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2); `payment_ended` when an
- * order to pay was paid or its term passed.
+ * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2);
+ * `notification_attempted` when one on paper was carried to its address or never posted (art. 40.4); `payment_ended` when
+ * an order to pay was paid or its term passed.
  */
-export const MESSAGES = ['withdrawal', 'notification_practised', 'payment_ended'] as const
+export const MESSAGES = [
+  'withdrawal',
+  'notification_practised',
+  'notification_attempted',
+  'payment_ended',
+] as const
 
 /** The documents that every filing brings, if the procedure has a template for them. */
 export const FILING_TEMPLATES = ['filing', 'receipt'] as const

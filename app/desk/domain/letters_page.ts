@@ -13,6 +13,8 @@ export interface LettersPage {
     at: Moment
     /** The last day to post it. */
     due: Due
+    /** The first day of a silence: what it decided may not be notified any more. */
+    silent: Moment | null
     /** The attempts after which it came back; it waits to be published. Null while it is on its way. */
     returned: string[] | null
   }[]

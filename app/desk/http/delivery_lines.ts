@@ -14,8 +14,13 @@ interface Kept {
 const STEPS = ['returned', 'delivered', 'refused', 'published'] as const
 
 /** What was written down of a notification on paper, attempt by attempt: when, who took it, and the proof of it. */
-export const deliveryLines = ({ evidence }: Pick<Notification, 'evidence'>, speech: Speech): string[] =>
-  STEPS.flatMap((step) => (evidence[step] ? linesOf(step, Object(evidence[step]) as Kept, speech) : []))
+export const deliveryLines = ({ evidence }: Pick<Notification, 'evidence'>, speech: Speech): string[] => [
+  ...STEPS.flatMap((step) => (evidence[step] ? linesOf(step, Object(evidence[step]) as Kept, speech) : [])),
+  ...takenBack(evidence['taken_back'], speech),
+]
+
+const takenBack = (kept: unknown, { t }: Speech): string[] =>
+  kept ? [t('desk.delivery.takenBack', { reason: String(Object(kept).reason) })] : []
 
 function linesOf(step: (typeof STEPS)[number], kept: Kept, { t, day }: Speech): string[] {
   const moment = ({ on, hour }: { on: string; hour?: string | undefined }) =>

@@ -12,6 +12,7 @@ import { speechOf } from '#desk/http/speech'
 import type {} from '#desk/domain/letters_page'
 import { addressLines } from '#forms/index'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
+import { TakeBack } from '#notifications/actions/take_back'
 import { lettersToPost } from '#notifications/queries/letters'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { type Delivery, DELIVERY_RESULTS } from '#notifications/types'
@@ -42,12 +43,29 @@ export default class LettersController {
           case: { id: letter.caseId, number: held?.entryNumber ?? '' },
           document: `/desk/documents/${letter.documentId}`,
           at: speech.moment(letter.madeAvailableAt),
+          silent: held?.silenceOn ? speech.day(held.silenceOn) : null,
           due: dueWords({ dueOn, suspendedOn: null, daysLeft }, speech),
           returned: letter.evidence['returned'] ? deliveryLines(letter, speech) : null,
         }
       }),
       results: DELIVERY_RESULTS.map((value) => ({ value, label: speech.t(`desk.posted.results.${value}`) })),
     })
+  }
+
+  async takeBack(ctx: HttpContext) {
+    const { town, officer } = ctx
+    const { t } = speechOf(ctx)
+    const done = await new TakeBack().execute({
+      municipalityId: town.id,
+      notificationId: idIn(ctx),
+      reason: field(ctx, 'reason', 1000).normalize('NFC').trim(),
+      actor: { kind: 'officer', id: officer.id },
+      at: new Date(),
+    })
+    if (!done.ok && done.error === 'not_found') throw notFound()
+    if (done.ok) say(ctx, 'success', t('desk.posted.takenBack'))
+    else say(ctx, 'danger', t(`desk.posted.refusals.${done.error}`))
+    return goTo(ctx, PATH)
   }
 
   async record(ctx: HttpContext) {

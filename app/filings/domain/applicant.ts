@@ -1,20 +1,9 @@
 import type { Json } from '#core/json'
 import { officialLanguage } from '#core/locale'
 import type { Applicant, Draft } from '#filings/types'
-import { type CompiledForm, fieldsOf, holderOf } from '#forms/index'
+import { answerOfKind, type CompiledForm, fieldsOf, firstOfKind, holderOf } from '#forms/index'
 import type { Citizen } from '#identity/types'
 import type { Town } from '#tenancy/types'
-
-/** The first answer of a kind: that is how contact data are found in a form that nobody here knows. */
-function answerOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): Json {
-  const field = fieldsOf(form).find((one) => one.kind === kind && answers[one.name] !== undefined)
-  return field ? (answers[field.name] ?? null) : null
-}
-
-function firstOfKind(form: CompiledForm, answers: Record<string, Json>, kind: string): string | null {
-  const answer = answerOfKind(form, answers, kind)
-  return typeof answer === 'string' ? answer : null
-}
 
 /** What a form asks for is as it was answered, or withheld (Law 39/2015, art. 66.1.b); else as the town knows it. */
 const contactOf = (form: CompiledForm, answers: Record<string, Json>, kind: string, known: string | null) =>

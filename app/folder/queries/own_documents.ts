@@ -16,7 +16,7 @@ async function sealedIn(municipalityId: string, caseId: string): Promise<Set<str
 const notified = async (municipalityId: string, caseId: string): Promise<Set<string>> => {
   const rows = await inTown(municipalityId, (trx) =>
     trx.rows<{ id: string }>(
-      `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state <> 'available'`,
+      `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state NOT IN ('available', 'taken_back')`,
       [municipalityId, caseId]
     )
   )

@@ -2,7 +2,7 @@ import { appendAudit } from '#audit/actions/append_audit'
 import type { Actor } from '#audit/types'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
-import { announcePractised, type NotificationPractised } from '#notifications/events'
+import { announceAttempted, announcePractised, type NotificationPractised } from '#notifications/events'
 import type { Notification } from '#notifications/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -31,6 +31,8 @@ export async function practise(
     [trx.municipalityId, notification.caseId, notification.id]
   )
   await announcePractised(trx, { notification: practised, outcome, actor, at: countsFrom, moved })
+  if (notification.address !== null)
+    await announceAttempted(trx, { notification: practised, outcome, actor, at: countsFrom })
   await appendAudit(
     trx,
     [

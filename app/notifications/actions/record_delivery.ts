@@ -3,6 +3,7 @@ import type { Actor } from '#audit/types'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
+import { announceAttempted } from '#notifications/events'
 import { practise } from '#notifications/actions/practise'
 import { deliveredAt, deliveryFault, type DeliveryFault } from '#notifications/domain/delivery'
 import { deliveryEvidence } from '#notifications/domain/evidence'
@@ -27,8 +28,15 @@ export class RecordDelivery {
       if (fault) return err(fault)
       const { result, on, hour, at, moved, actor } = given
       const proof = deliveryEvidence(given)
-      if (result === 'returned' || result === 'unknown') await this.#cameBack(trx, given, proof)
-      else {
+      if (result === 'returned' || result === 'unknown') {
+        const at = deliveredAt(
+          notification,
+          { ...(given.first ?? { on, hour }), at: given.at },
+          calendar.timeZone
+        )
+        await announceAttempted(trx, { notification, outcome: 'returned', at, actor })
+        await this.#cameBack(trx, given, proof)
+      } else {
         const countsFrom = deliveredAt(notification, { on, hour, at }, calendar.timeZone)
         await practise(trx, notification, result, { at, moved, actor, proof, countsFrom })
       }

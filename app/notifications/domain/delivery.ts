@@ -14,6 +14,19 @@ export type DeliveryFault =
   | 'no_receiver'
   | AttemptFault
 
+export type TakingBackFault = 'already_practised' | 'already_returned' | 'not_on_paper' | 'no_reason'
+
+/** Why a letter can't be taken back; null when it can: it was not posted, and nobody has read it. */
+export function takingBackFault(
+  { address, state, evidence }: Notification,
+  reason: string
+): TakingBackFault | null {
+  if (address === null) return 'not_on_paper'
+  if (state !== 'available') return 'already_practised'
+  if (evidence['returned']) return 'already_returned'
+  return reason === '' ? 'no_reason' : null
+}
+
 const dayOf = (at: Date, timeZone: string) => at.toLocaleDateString('sv-SE', { timeZone })
 
 /** Day and hour of an instant by the town's clock, as `momentOf` writes them. */

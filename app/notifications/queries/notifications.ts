@@ -6,7 +6,7 @@ export const SELECT = `
          made_available_at AS "madeAvailableAt", expires_at AS "expiresAt", address, acted_at AS "actedAt", evidence
   FROM notifications WHERE municipality_id = $1`
 
-/** A person's notifications, the newest first; `before` is the id of the last one already seen. */
+/** A person's notifications, the newest first, without what was never posted; `before` is the id of the last one already seen. */
 export const notificationsOf = (
   municipalityId: string,
   personId: string,
@@ -14,7 +14,7 @@ export const notificationsOf = (
 ) =>
   inTown(municipalityId, (trx) =>
     trx.rows<Notification>(
-      `${SELECT} AND person_id = $2 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
+      `${SELECT} AND person_id = $2 AND state <> 'taken_back' AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
       [municipalityId, personId, before, limit],
       'notifications_of'
     )
@@ -27,11 +27,10 @@ export const notificationOf = (
   id: string
 ): Promise<Notification | null> =>
   inTown(municipalityId, async (trx) => {
-    const [row] = await trx.rows<Notification>(`${SELECT} AND person_id = $2 AND id = $3`, [
-      municipalityId,
-      personId,
-      id,
-    ])
+    const [row] = await trx.rows<Notification>(
+      `${SELECT} AND person_id = $2 AND state <> 'taken_back' AND id = $3`,
+      [municipalityId, personId, id]
+    )
     return row ?? null
   })
 

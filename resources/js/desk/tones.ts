@@ -9,6 +9,7 @@ export const NOTIFICATION_TONES: Record<string, string> = {
   delivered: 'success',
   refused: 'caution',
   published: 'caution',
+  taken_back: 'quiet',
 }
 
 export const NOTICE_TONES: Record<string, string> = {

@@ -107,6 +107,26 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
     assert.match(delivery.join(' '), new RegExp(`^Delivered: .*${hour} Received by: Vicent Pla, neighbour$`))
   })
 
+  test('leave the tray with a reason, if they must not be notified any more', async ({ assert }) => {
+    const { filed, town, desk, letter } = await posted()
+    await workUntil(town.id, new Date(Date.now() + 130 * DAY), new Date())
+    await settle(town.id, new Date(Date.now() + 130 * DAY))
+    const tray = async () => (await desk.get('/desk/letters')).props.letters
+    assert.isNotNull((await tray())[0].silent, 'the term ended before an attempt (art. 40.4)')
+    const path = `/desk/letters/${letter.id}/taking-back`
+    for (const reason of [undefined, '  ']) await desk.post(path, { reason })
+    assert.lengthOf(await tray(), 1)
+    assert.equal((await desk.post(path, { reason: 'Silence granted it.' })).headers.location, '/desk/letters')
+    assert.lengthOf(await tray(), 0)
+    const { props } = await desk.get(`/desk/cases/${filed.caseId}`)
+    const line = props.notifications.find(({ id }: any) => id === letter.id)
+    assert.equal(line.words, 'Taken back without posting')
+    assert.deepEqual(line.delivery, ['Taken back without posting: Silence granted it.'])
+    assert.equal((await filed.citizen.get(letter.path)).status, 404)
+    const told = wordsIn((await filed.citizen.get(filed.path)).body)
+    assert.notMatch(told, /granted|taken back/i)
+  })
+
   test('that are opened in the folder first need no more', async ({ assert }) => {
     const { filed, desk, letter } = await posted()
     const envelope = await filed.citizen.get(letter.path)

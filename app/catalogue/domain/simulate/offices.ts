@@ -1,10 +1,18 @@
 import type { Json } from '#core/json'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { effectiveFiling, lastDateBefore } from '#deadlines/index'
+import { firstOfKind } from '#forms/index'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
 type Office = (world: World, input: Record<string, Json>) => Json
+
+/** Whether the applicant chose to be notified on paper (Law 39/2015, art. 14.1). */
+function isOnPaper({ procedure, state }: World): boolean {
+  const form = procedure.forms[procedure.sheet.submissionForm]
+  const answers = (state?.variables['answers'] ?? {}) as Record<string, Json>
+  return form !== undefined && firstOfKind(form, answers, 'notification_channel') === 'paper'
+}
 
 /** What each activity does in a simulated town hall, and what it answers: the same members as the real one. */
 const OFFICES: Record<string, Office> = {
@@ -34,7 +42,8 @@ const OFFICES: Record<string, Office> = {
   'notifications.notify'(world, { document }) {
     const id = `notification-${world.notifications.length + 1}`
     world.notifications.push({ id, template: String(document).split(':')[0] as string })
-    return { notificationId: id, lastDay: world.now.slice(0, 10) }
+    const onPaper = isOnPaper(world)
+    return { notificationId: id, lastDay: onPaper ? null : world.now.slice(0, 10), onPaper }
   },
   'fees.assess'(world, corrected) {
     const answers = world.state?.variables['answers'] ?? {}

@@ -1,11 +1,9 @@
-import { Link, router } from '@inertiajs/react'
-import { useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Link } from '@inertiajs/react'
 import type { IncidentsPage } from '#desk/types'
 import { DialogButton } from '../../desk/dialog.js'
 import { PageHead } from '../../desk/page_head.js'
+import { ReasonForm } from '../../desk/reason_form.js'
 import { useTexts } from '../../desk/texts.js'
-import { useWritten, WrittenText } from '../../desk/written_text.js'
 
 export default function Incidents({ incidents }: IncidentsPage) {
   const t = useTexts()
@@ -57,42 +55,16 @@ function Retry({ id, element }: { id: string; element: string }) {
   const t = useTexts()
   return (
     <DialogButton text={t('incidents.retry')} title={t('incidents.retryOf', { element })}>
-      {(close) => <Reason id={id} close={close} />}
+      {(close) => (
+        <ReasonForm
+          to={`/desk/incidents/${id}/retry`}
+          label={t('incidents.reason')}
+          hint={t('incidents.reasonHint')}
+          missing={t('incidents.noReason')}
+          send={t('incidents.retry')}
+          close={close}
+        />
+      )}
     </DialogButton>
-  )
-}
-
-function Reason({ id, close }: { id: string; close(): void }) {
-  const t = useTexts()
-  const [reason, write] = useState('')
-  const [fault, tell] = useState<string | null>(null)
-  const { box, submit } = useWritten(reason, {
-    missing: () => tell(t('incidents.noReason')),
-    send: () => router.post(`/desk/incidents/${id}/retry`, { reason }, { onFinish: close }),
-  })
-  const change = (value: string) => {
-    write(value)
-    tell(null)
-  }
-  return (
-    <form onSubmit={submit}>
-      <WrittenText
-        label={t('incidents.reason')}
-        hint={t('incidents.reasonHint')}
-        value={reason}
-        maxLength={1000}
-        fault={fault}
-        box={box}
-        onChange={change}
-      />
-      <div className="desk-actions">
-        <Button className="desk-button" onPress={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" className="desk-button desk-button--primary">
-          {t('incidents.retry')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@inertiajs/react'
 import type { LettersPage } from '#desk/domain/letters_page'
 import { DueDate } from '../../desk/due.js'
 import { RecordDelivery } from '../../desk/letters/record_delivery.js'
+import { TakeBack } from '../../desk/letters/take_back.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
 
@@ -23,13 +24,16 @@ export default function Letters({ letters, results }: LettersPage) {
 
 function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['results'] }) {
   const t = useTexts()
-  const { subject, addressee, address, case: held, document, at, due, returned } = letter
+  const { subject, addressee, address, case: held, document, at, due, silent, returned } = letter
   const possible = results.filter(({ value }) => (value === 'published') === (returned !== null))
   return (
     <section className="desk-panel" aria-label={`${subject} ${held.number}`}>
       <div className="desk-page-head">
         <h2>{subject}</h2>
-        <RecordDelivery letter={letter} results={possible} />
+        <div className="desk-actions">
+          {!returned && <TakeBack letter={letter} />}
+          <RecordDelivery letter={letter} results={possible} />
+        </div>
       </div>
       <p>
         {[addressee, ...address].map((line) => (
@@ -38,10 +42,13 @@ function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['
           </span>
         ))}
       </p>
-      {!returned && (
+      {!returned && !silent && (
         <p>
           {t('posted.postBy')} <DueDate due={due} />
         </p>
+      )}
+      {!returned && silent && (
+        <p className="desk-flash desk-flash--danger">{t('posted.silent', { day: silent.text })}</p>
       )}
       {returned && (
         <p>

@@ -1,0 +1,50 @@
+import { router } from '@inertiajs/react'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useTexts } from './texts.js'
+import { useWritten, WrittenText } from './written_text.js'
+
+/** Asks in a dialog for the reason of what is done, and does it. */
+export function ReasonForm(props: {
+  /** Where it is posted to, as `reason`. */
+  to: string
+  label: string
+  hint: string
+  /** What is said where none was written. */
+  missing: string
+  send: string
+  close(): void
+}) {
+  const t = useTexts()
+  const [reason, write] = useState('')
+  const [fault, tell] = useState<string | null>(null)
+  const { box, submit } = useWritten(reason, {
+    missing: () => tell(props.missing),
+    send: () => router.post(props.to, { reason }, { onFinish: props.close }),
+  })
+  const change = (value: string) => {
+    write(value)
+    tell(null)
+  }
+  return (
+    <form onSubmit={submit}>
+      <WrittenText
+        label={props.label}
+        hint={props.hint}
+        value={reason}
+        maxLength={1000}
+        fault={fault}
+        box={box}
+        onChange={change}
+      />
+      <div className="desk-actions">
+        <Button className="desk-button" onPress={props.close}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" className="desk-button desk-button--primary">
+          {props.send}
+        </Button>
+      </div>
+    </form>
+  )
+}
