@@ -58,12 +58,10 @@ const panel = (colour: string, stack: Content[]): Content => ({
 export function blockNode(block: Block, colour: string): Content {
   switch (block.kind) {
     case 'heading':
-      return textNode(block.text, {
-        fontSize: SIZE.heading,
-        bold: true,
-        color: colour,
-        margin: [0, 12, 0, 4],
-      })
+      return {
+        ...textNode(block.text, { fontSize: SIZE.heading, bold: true, color: colour, margin: [0, 12, 0, 4] }),
+        headlineLevel: 1,
+      }
     case 'paragraph':
       return textNode(block.text, { margin: [0, 0, 0, 7] })
     case 'list':

@@ -59,6 +59,24 @@ test.group('A document', () => {
     assert.notInclude(pdf.toString('latin1'), '/URI')
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
+  test('leaves no heading alone at the foot of a page, wherever the text before it ends', async ({
+    assert,
+  }) => {
+    for (let lines = 30; lines < 46; lines += 1) {
+      const pdf = await renderPdf(
+        job([
+          ...Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: 'Antecedente' })),
+          { kind: 'heading', text: 'Se resuelve' },
+          { kind: 'paragraph', text: 'Estimar la solicitud' },
+        ])
+      )
+      const [page] = wordsOfBody(pdf)
+        .split('\f')
+        .filter((words) => words.includes('Se resuelve'))
+      assert.match(page!, /Se resuelve\s+Estimar la solicitud/, `after ${lines} lines`)
+    }
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
   const longest = [
     ['4,000 signs of prose', 'Cada palabra de la petición cuenta. '.repeat(112).slice(0, 4000)],
     ['one word of 4,000 letters', 'ñ'.repeat(4000)],
