@@ -1,6 +1,23 @@
 export { type Circumstances, assess } from '#fees/assess/assess'
+export { inForce } from '#fees/assess/in_force'
 export { versionOn } from '#fees/assess/look_up'
 export { type FeeScheduleOptions, compileFeeSchedule } from '#fees/compile/compile_fee_schedule'
-export { feeRows } from '#fees/fee_rows'
+export { feeRows, measured } from '#fees/fee_rows'
+export { dayBefore, succeeding } from '#fees/compile/succession'
 export { withTown, type TownTables } from '#fees/compile/with_town'
-export type { Assessment, FeeSchedule, FeeFault, FeeLine, FeeScheduleSource, Reckoned } from '#fees/types'
+export { UNITS } from '#fees/types'
+export type {
+  Assessment,
+  Bracket,
+  CompiledTable,
+  DatedValue,
+  FeeFault,
+  FeeLine,
+  FeeSchedule,
+  FeeScheduleSource,
+  Reckoned,
+  Row,
+  TownNames,
+  Unit,
+  Version,
+} from '#fees/types'

@@ -1,7 +1,46 @@
-import type { Expression } from '#expressions/index'
+import type { Json } from '#core/json'
+import type { Expression, TypeEnvironment } from '#expressions/index'
 
 /** How an amount is brought to cents; half up, away from zero, unless the ordinance says otherwise. */
 export type Rounding = 'half_up' | 'half_even' | 'up' | 'down'
+
+/** What a figure is a number of; its words are `fees.units.<unit>`. */
+export const UNITS = [
+  'euro',
+  'percent',
+  'number',
+  'square_metre',
+  'metre',
+  'cubic_metre',
+  'kilogram',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'person',
+  'place',
+  'vehicle',
+  'item',
+  'page',
+  'event',
+] as const
+
+export type Unit = (typeof UNITS)[number]
+
+/** What a town says of one thing, from a day on, until what it says next. */
+export interface DatedValue {
+  from: string
+  value: Json
+  article?: string
+}
+
+/** What expressions know as `town.<name>`: its types, and what holds when. */
+export interface TownNames {
+  types: TypeEnvironment
+  values: Record<string, DatedValue[]>
+}
 
 /** One cell in each column of the table's keys; null fits anything. */
 export interface Row {
@@ -29,8 +68,14 @@ export interface Version {
 }
 
 export interface TableSource {
-  /** A town may fill in its own versions. */
-  seam?: boolean
+  /** A town may fill in its own versions; it must where the pack has none (`required`). */
+  seam?: boolean | 'required'
+  unit?: Unit
+  /** What its figures are for: so many euros for each square metre and month. */
+  per?: Unit[]
+  /** A decimal, or a table that is looked up by the same keys: what it says on the first day of a rate. */
+  minimum?: string
+  maximum?: string
   /** What rows are looked up by: FEEL, one for each column. */
   by?: string[]
   /** What brackets measure: FEEL, a number. */
@@ -64,6 +109,8 @@ export interface StepSource {
   when?: string
   rounding?: Rounding
   article?: string
+  /** What a value is a number of; of a charge, what its quantity is. */
+  unit?: Unit
 }
 
 /** `fees.json`, once its shape has been checked (`resources/schemas/fees.json`). */
@@ -78,10 +125,14 @@ export interface FeeScheduleSource {
 export type LineKind = 'charge' | 'minimum' | 'maximum' | 'reduction' | 'surcharge'
 
 export interface CompiledTable {
-  seam: boolean
+  seam: boolean | 'required'
   by: Expression[]
   of: Expression | null
   mode: 'whole' | 'marginal'
+  unit: Unit | null
+  per: Unit[]
+  minimum: string | null
+  maximum: string | null
   versions: Version[]
 }
 
@@ -98,6 +149,7 @@ export interface CompiledStep {
   when: Expression | null
   rounding: Rounding
   article: string | null
+  unit: Unit | null
   /** The tables that it reads, itself and by its condition. */
   tables: { always: string[]; whenDue: string[] }
 }
@@ -107,6 +159,7 @@ export interface FeeSchedule {
   accrual: Expression | null
   tables: Record<string, CompiledTable>
   steps: CompiledStep[]
+  town: TownNames
 }
 
 /** One line of a fee; amounts and numbers are decimal texts, `amount` with two decimals. */
@@ -114,6 +167,8 @@ export interface FeeLine {
   id: string
   kind: LineKind
   quantity: string | null
+  /** What the quantity is a number of; lines from before units were told have none. */
+  unit?: Unit
   rate: string | null
   percent: string | null
   /** What a percentage or a limit was held against. */
@@ -126,6 +181,8 @@ export interface FeeLine {
 export interface Reckoned {
   id: string
   value: string
+  /** Values from before units were told have none. */
+  unit?: Unit
   article: string | null
 }
 
@@ -136,6 +193,8 @@ export interface Assessment {
   values: Reckoned[]
   lines: FeeLine[]
   total: string
+  /** The digest of what the town had filled in, where it had; rates of its own are among it. */
+  valuesDigest?: string
 }
 
 /**

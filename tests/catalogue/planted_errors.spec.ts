@@ -31,7 +31,160 @@ const xml =
     files.set('process.bpmn', (files.get('process.bpmn') as string).replace(from, to))
   }
 
+/** A value that a town fills in, read by nobody yet, with its words. */
+const seam =
+  (value: object, ...more: object[]) =>
+  (files: Files): void => {
+    const values = [{ id: 'charged', kind: 'yes_no', default: false, ...value }, ...more]
+    files.set('seams.json', JSON.stringify({ $schema: '/schemas/seams.json', values }))
+    const words = { charged: { title: 'Charged', options: { one: 'One', two: 'Two' } } }
+    inAll('/seams', words)(files)
+  }
+
+/** What it costs, by rates that a town may fill in. */
+const rates =
+  (table: object) =>
+  (files: Files): void => {
+    const rate = { seam: true, versions: [{ from: '2026-01-01', article: 'art. 5', value: '2' }], ...table }
+    const steps = [{ id: 'copies', charge: 'rate' }]
+    files.set('fees.json', JSON.stringify({ $schema: '/schemas/fees.json', tables: { rate }, steps }))
+    plant(files, SHEET, '/fee', 'fees.json')
+  }
+
 const PLANTED: Planted[] = [
+  {
+    error: 'a value of a town by a name that it has already',
+    plant: seam({ id: 'council' }),
+    code: 'SEAM_REPEATED',
+    file: 'seams.json',
+    pointer: '/values/0/id',
+  },
+  {
+    error: 'a value that nobody has to say and that begins as nothing',
+    plant: seam({ default: undefined }),
+    code: 'SEAM_DEFAULT',
+    file: 'seams.json',
+    pointer: '/values/0',
+  },
+  {
+    error: 'a value that each town must say and that begins as something',
+    plant: seam({ required: true }),
+    code: 'SEAM_DEFAULT',
+    file: 'seams.json',
+    pointer: '/values/0',
+  },
+  {
+    error: 'a text that begins as something',
+    plant: seam({ kind: 'text', default: 'Ask us' }),
+    code: 'SEAM_TEXT_DEFAULT',
+    file: 'seams.json',
+    pointer: '/values/0/default',
+  },
+  {
+    error: 'a choice without options',
+    plant: seam({ kind: 'choice', default: 'one' }),
+    code: 'SEAM_OPTIONS',
+    file: 'seams.json',
+    pointer: '/values/0',
+  },
+  {
+    error: 'a member that a kind has no use for',
+    plant: seam({ longest: 20 }),
+    code: 'SEAM_MEMBER',
+    file: 'seams.json',
+    pointer: '/values/0/longest',
+  },
+  ...(
+    [
+      ['an amount that is no decimal', { kind: 'money', default: true }, 'VALUE_NO_DECIMAL'],
+      ['an amount of less than a cent', { kind: 'money', default: '0.005' }, 'VALUE_DECIMALS'],
+      ['a figure below its least', { kind: 'number', default: '1', minimum: '2' }, 'VALUE_TOO_LOW'],
+      ['a figure above its most', { kind: 'percent', default: '101', maximum: '100' }, 'VALUE_TOO_HIGH'],
+      ['a yes or no that is neither', { default: 'yes' }, 'VALUE_NO_YES_NO'],
+      [
+        'an option that is none',
+        { kind: 'choice', options: ['one', 'two'], default: 'three' },
+        'VALUE_NO_OPTION',
+      ],
+    ] as const
+  ).map(([error, value, code]) => ({
+    error: `${error}, to begin with`,
+    plant: seam(value),
+    code,
+    file: 'seams.json',
+    pointer: '/values/0/default',
+  })),
+  {
+    error: 'a value of a town that nobody reads',
+    plant: seam({}),
+    code: 'SEAM_UNUSED',
+    file: 'seams.json',
+    pointer: '/values/0/id',
+  },
+  {
+    error: 'a field that hides what the town has said',
+    plant: (files) => {
+      seam({})(files)
+      const field = { $anchor: 'town', kind: 'short_text', type: 'string' }
+      plant(files, 'forms/submission.schema.json', '/properties/town', field)
+      plant(files, 'forms/submission.ui.json', '/pages/0/fields', ['request', 'town'])
+    },
+    code: 'SEAM_HIDDEN',
+    file: 'forms/submission.schema.json',
+    pointer: '/properties/town',
+  },
+  {
+    error: 'a condition on what no town is asked',
+    plant: at('forms/submission.ui.json', '/fields', { request: { visible: 'town.charged' } }),
+    code: 'NAME_UNKNOWN',
+    file: 'forms/submission.ui.json',
+    pointer: '/fields/request/visible',
+  },
+  {
+    error: 'a condition on a value by another name',
+    plant: (files) => {
+      seam({})(files)
+      plant(files, 'forms/submission.ui.json', '/fields', { request: { visible: 'town.charges' } })
+    },
+    code: 'ENTRY_UNKNOWN',
+    file: 'forms/submission.ui.json',
+    pointer: '/fields/request/visible',
+  },
+  {
+    error: 'words filled with what no town is asked',
+    plant: inAll('/notices/done/text', 'At {{town.place}}'),
+    code: 'HOLE_TOWN',
+    file: 'texts/ca.json',
+    pointer: '/notices/done/text',
+  },
+  {
+    error: 'a rate above what the law allows',
+    plant: rates({ maximum: '1.5' }),
+    code: 'RATE_TOO_HIGH',
+    file: 'fees.json',
+    pointer: '/tables/rate/versions/0/value',
+  },
+  {
+    error: 'a rate below its least',
+    plant: rates({ minimum: '3' }),
+    code: 'RATE_TOO_LOW',
+    file: 'fees.json',
+    pointer: '/tables/rate/versions/0/value',
+  },
+  {
+    error: 'a bound that is no figure and no table',
+    plant: rates({ maximum: 'most' }),
+    code: 'BOUND_UNKNOWN',
+    file: 'fees.json',
+    pointer: '/tables/rate/maximum',
+  },
+  {
+    error: 'a table without rates that no town has to fill in',
+    plant: rates({ versions: [] }),
+    code: 'TABLE_EMPTY',
+    file: 'fees.json',
+    pointer: '/tables/rate/versions',
+  },
   { error: 'no sheet', plant: (files) => files.delete(SHEET), code: 'FILE_MISSING', file: SHEET },
   {
     error: 'a sheet that is not JSON',
@@ -468,7 +621,7 @@ async function diagnose(files: Files): Promise<Diagnostic[]> {
 
 /** The texts of the rooms that can find something in a procedure. */
 function words(language: string, code: string): { problem?: string; remedy?: string } {
-  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents']) {
+  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents', 'fees']) {
     const url = new URL(`../../resources/lang/${language}/${room}.json`, import.meta.url)
     const found = JSON.parse(readFileSync(url, 'utf8')).diagnostics?.[code]
     if (found) return found

@@ -22,6 +22,7 @@ export async function plannedMember(office: OpenOffice, at = new Date()): Promis
     draft,
     answers: draft.answers,
     fee: null,
+    values: {},
     uploads: [],
     citizen: citizenFrom(test.person),
     bodyDigest: draftDigest(draftId, version, test.person.id),

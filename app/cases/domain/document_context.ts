@@ -26,12 +26,22 @@ export interface DocumentFacts {
   at: Date
 }
 
+/** What the town said when it was filed; a text of the town in the language of the document. */
+const filledIn = (town: Json | undefined, language: string): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries((town ?? {}) as Record<string, Json>).map(([id, value]) => [
+      id,
+      value !== null && typeof value === 'object' ? inLanguage(value as unknown as Texts, language) : value,
+    ])
+  )
+
 /** What the words of documents and notices are filled from, the same for what is filed and for what follows. */
 export const documentContext = (facts: DocumentFacts): Record<string, Json> => {
   const { town, body, unit, procedure, language, applicant, subject, entry, answers, filings = [] } = facts
   const { variables, at } = facts
   return {
     town: {
+      ...filledIn(variables['town'], language),
       name: town.name,
       officeName: inLanguage(town.settings.officeName, language),
       council: inLanguage(town.settings.council, language),

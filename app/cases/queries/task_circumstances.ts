@@ -3,9 +3,13 @@ import type { Circumstances } from '#forms/index'
 
 /**
  * What the form of a task may speak of beside its answers: what the process knows at the moment of the answer,
- * however long the task has been open (`variables`), and the day.
+ * however long the task has been open (`variables`), what the
+ * town said when it was filed (`town`), and the day.
  */
 export const taskCircumstances = (
   { workflow }: Pick<LockedCase, 'workflow'>,
   { at, timeZone }: { at: Date; timeZone: string }
-): Circumstances => ({ values: { variables: workflow.variables }, now: at.toISOString(), timeZone })
+): Circumstances => {
+  const { variables } = workflow
+  return { values: { variables, town: variables['town'] ?? null }, now: at.toISOString(), timeZone }
+}

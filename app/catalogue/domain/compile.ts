@@ -10,6 +10,7 @@ import type { TypeEnvironment } from '#expressions/index'
 import { FEES, type ProcedureFiles } from '#catalogue/domain/files'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
+import { defaultsOf, townEnvironment, townNames, townOfDocuments } from '#catalogue/domain/seams/town_names'
 import { processFacts } from '#catalogue/domain/process_facts'
 import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
 import { ACTIVITIES } from '#catalogue/domain/vocabulary'
@@ -47,7 +48,12 @@ function compileTemplates(
   const { answers = 'any', ...variables } = graph.variables
   const around = {
     forms,
-    types: { answers, variables: { context: variables }, filings: FILINGS },
+    types: {
+      answers,
+      variables: { context: variables },
+      filings: FILINGS,
+      town: townOfDocuments(draft.seams),
+    },
   }
   for (const [id, source] of draft.templates) {
     const template = compileTemplate({ id, source, file: `documents/${id}.json`, ...around })
@@ -59,26 +65,34 @@ function compileTemplates(
 
 /** What it costs, over the answers of the submission. */
 function compileFees(
-  { sheet, fees }: Draft,
+  { sheet, fees, seams }: Draft,
   forms: Map<string, CompiledForm>,
   diagnostics: Diagnostic[]
 ): FeeSchedule | null {
-  const types = forms.get(sheet.submissionForm)?.types
-  if (!fees || !types) return null
-  const compiled = compileFeeSchedule({ source: fees, file: FEES, types })
+  const form = forms.get(sheet.submissionForm)
+  const { town: _town, ...types } = form?.types ?? {}
+  if (!fees || !form) return null
+  const compiled = compileFeeSchedule({ source: fees, file: FEES, types, town: townNames(seams) })
   if (compiled.ok) return compiled.value
   diagnostics.push(...compiled.error)
   return null
 }
 
 /** The names a process may use. A case starts with the answers of its submission. */
-function knownTo({ sheet, fees, forms, templates }: Draft, compiled: Map<string, CompiledForm>): Known {
-  const answers = compiled.get(sheet.submissionForm)?.types
+function knownTo(
+  { sheet, fees, seams, forms, templates }: Draft,
+  compiled: Map<string, CompiledForm>
+): Known {
+  const { town: _town, ...answers } = compiled.get(sheet.submissionForm)?.types ?? {}
   return {
     forms: [...forms.keys()],
     activities: Object.keys(ACTIVITIES),
     templates: [...templates.keys()],
-    variables: { answers: answers ? { context: answers } : 'any', ...(fees && { fee: FEE }) },
+    variables: {
+      answers: compiled.has(sheet.submissionForm) ? { context: answers } : 'any',
+      ...(fees && { fee: FEE }),
+      ...townEnvironment(seams),
+    },
   }
 }
 
@@ -92,12 +106,13 @@ export async function compile(
 ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
   const { draft, diagnostics } = draftOf(files)
   if (!draft) return err(diagnostics)
-  const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics)
+  const town = townEnvironment(draft.seams)
+  const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics, town)
   const fees = compileFees(draft, new Map(filed), diagnostics)
   const process = await compileProcess({ ...draft.process, known: knownTo(draft, new Map(filed)) })
   const variables = process.ok ? { context: process.value.variables } : 'any'
   const asked = [...draft.forms.keys()].filter((id) => id !== draft.sheet.submissionForm)
-  const forms = new Map([...filed, ...compileForms(draft, asked, diagnostics, { variables })])
+  const forms = new Map([...filed, ...compileForms(draft, asked, diagnostics, { variables, ...town })])
   if (!process.ok) diagnostics.push(...process.error)
   if (!process.ok || hasProblems(diagnostics)) return err(diagnostics)
   const graph = process.value
@@ -112,6 +127,9 @@ export async function compile(
     sheet: draft.sheet,
     forms: record(forms),
     fees,
+    seams: draft.seams,
+    values: defaultsOf(draft.seams),
+    valuesDigest: null,
     graph,
     templates: record(templates),
     notices: record(draft.notices),

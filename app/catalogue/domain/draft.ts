@@ -3,6 +3,7 @@ import type { FeeScheduleSource } from '#fees/index'
 import { problem, warning } from '#core/diagnostic'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { type FileKind, type ProcedureFiles, SHEET, kindOf } from '#catalogue/domain/files'
+import type { Seam } from '#catalogue/domain/seams/types'
 import { parseJson } from '#catalogue/domain/parse_json'
 import type {
   DocumentTemplate,
@@ -18,12 +19,19 @@ export interface Draft {
   sheet: Sheet
   process: ProcessFile
   fees: FeeScheduleSource | null
+  /** What a town fills in beside rates. */
+  seams: Seam[]
+  /** The documents that may hold expressions, as written. */
+  sources: string[]
   forms: Map<string, { schema: unknown; ui: unknown }>
   templates: Map<string, DocumentTemplate>
   notices: Map<string, NoticeTemplate>
   texts: Map<string, TextTree>
   scenarios: Map<string, Scenario>
 }
+
+/** Where expressions are. */
+const SPEAKING = /^(fees\.json|forms\/.*\.ui\.json|documents\/.*|.*\.bpmn)$/
 
 type Parsed = Map<FileKind, Map<string, unknown>>
 
@@ -77,6 +85,8 @@ export function draftOf(files: ProcedureFiles): { draft: Draft | null; diagnosti
     sheet,
     process: { file: sheet.process, xml },
     fees: (parsed.get('fees')?.get('fees') as FeeScheduleSource | undefined) ?? null,
+    seams: (parsed.get('seams')?.get('seams') as { values: Seam[] } | undefined)?.values ?? [],
+    sources: [...files].filter(([file]) => SPEAKING.test(file)).map(([, text]) => text),
     forms,
     templates: all('document'),
     notices: all('notice'),

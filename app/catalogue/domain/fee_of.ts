@@ -5,12 +5,13 @@ import type { CompiledProcedure } from '#catalogue/domain/types'
 
 /** What a filing with these answers has to pay, by the rates of the day; null for a procedure that costs nothing. */
 export function feeOf(
-  { fees, forms, sheet }: Pick<CompiledProcedure, 'fees' | 'forms' | 'sheet'>,
+  { fees, forms, sheet, valuesDigest }: Pick<CompiledProcedure, 'fees' | 'forms' | 'sheet' | 'valuesDigest'>,
   answers: Record<string, Json>,
   /** ISO day in the town. */
   filedOn: string
 ): Result<Assessment | null, FeeFault> {
   if (!fees) return ok(null)
   const types = forms[sheet.submissionForm]?.types ?? {}
-  return assess(fees, { answers, types, filedOn })
+  const fee = assess(fees, { answers, types, filedOn })
+  return fee.ok && valuesDigest ? ok({ ...fee.value, valuesDigest }) : fee
 }

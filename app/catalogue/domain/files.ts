@@ -12,12 +12,14 @@ export const LIMITS = {
 
 export const SHEET = 'procedure.json'
 export const FEES = 'fees.json'
+export const SEAMS = 'seams.json'
 
 /** The kinds of document a procedure may hold, by path; each has its JSON Schema (BPMN has the engine). */
 const KINDS = [
   { kind: 'procedure', path: /^procedure\.json$/ },
   { kind: 'process', path: /^[a-z][a-z0-9_]*\.bpmn$/ },
   { kind: 'fees', path: /^fees\.json$/ },
+  { kind: 'seams', path: /^seams\.json$/ },
   { kind: 'form', path: /^forms\/([a-z][a-z0-9_]*)\.schema\.json$/ },
   { kind: 'form_ui', path: /^forms\/([a-z][a-z0-9_]*)\.ui\.json$/ },
   { kind: 'document', path: /^documents\/([a-z][a-z0-9_]*)\.json$/ },

@@ -7,11 +7,25 @@ import notice from '#schemas/notice.json' with { type: 'json' }
 import pack from '#schemas/pack.json' with { type: 'json' }
 import procedure from '#schemas/procedure.json' with { type: 'json' }
 import scenario from '#schemas/scenario.json' with { type: 'json' }
+import seams from '#schemas/seams.json' with { type: 'json' }
 import texts from '#schemas/texts.json' with { type: 'json' }
 import town from '#schemas/town.json' with { type: 'json' }
+import values from '#schemas/values.json' with { type: 'json' }
 
 /** The JSON Schemas of the file kinds; the same are served under `/schemas/`. */
-const WRITTEN = { pack, procedure, fees, document, notice, texts, scenario, town, calendar }
+const WRITTEN = {
+  pack,
+  procedure,
+  fees,
+  document,
+  notice,
+  texts,
+  scenario,
+  seams,
+  town,
+  values,
+  calendar,
+}
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */
 const MADE = { form: metaSchema, ui: () => uiSchema }
@@ -21,8 +35,8 @@ export type SchemaName = keyof typeof WRITTEN
 export const SCHEMA_NAMES = Object.keys({ ...WRITTEN, ...MADE }) as (SchemaName | keyof typeof MADE)[]
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
-// a golden case brings rates as a fee schedule writes them
-ajv.addSchema(fees)
+// what a town fills in is written as fee schedules are, in a file of its own or in a golden case
+ajv.addSchema([fees, values])
 const compiled = new Map<SchemaName, ValidateFunction>()
 
 /** The published schema of a kind of file, as JSON text. */

@@ -1,8 +1,9 @@
 import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { Command } from '#engine/index'
-import { type FeeSchedule, withTown } from '#fees/index'
 import { feeOf } from '#catalogue/domain/fee_of'
+import { inTown } from '#catalogue/domain/seams/in_town'
+import { townOn } from '#catalogue/domain/seams/town_names'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
@@ -46,19 +47,17 @@ function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {
     : { ...calendar, holidays: { ...calendar.holidays, ...Object.fromEntries(own) } }
 }
 
-const NO_FEES: FeeSchedule = { accrual: null, tables: {}, steps: [] }
-
-/** The procedure as the scenario's town offers it: with the rates that it has filled in. */
+/** The procedure as the scenario's town offers it: with what it has filled in. */
 function inTownOf(
   { town }: Scenario,
   published: CompiledProcedure
 ): { procedure: CompiledProcedure; obstacles: Obstacle[] } {
-  if (!town?.fees) return { procedure: published, obstacles: [] }
-  const fees = withTown(published.fees ?? NO_FEES, town.fees)
-  if (fees.ok) return { procedure: { ...published, fees: fees.value }, obstacles: [] }
-  const obstacles = fees.error.map(({ code, pointer = '' }) => ({
-    code: 'TOWN_RATES',
-    pointer: `/town/fees${pointer}`,
+  if (!town?.fees && !town?.values) return { procedure: published, obstacles: [] }
+  const carried = inTown(published, { tables: town.fees, values: town.values })
+  if (carried.ok) return { procedure: carried.value, obstacles: [] }
+  const obstacles = carried.error.map(({ code, pointer }) => ({
+    code: 'TOWN_VALUES',
+    pointer: `/town${pointer.replace(/^\/tables/, '/fees')}`,
     params: { code },
   }))
   return { procedure: published, obstacles }
@@ -73,13 +72,18 @@ export function simulate(
   const { procedure, obstacles } = inTownOf(scenario, published)
   const world = openWorld(procedure, calendarOf(scenario, calendar), scenario.at)
   world.obstacles.push(...obstacles)
+  const filedOn = effectiveFiling(world.now, world.calendar).recordedDate
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)
-  const fee = feeOf(procedure, answers, effectiveFiling(world.now, world.calendar).recordedDate)
+  const fee = feeOf(procedure, answers, filedOn)
   if (!fee.ok)
     world.obstacles.push({ code: 'FEE_NOT_RECKONED', pointer: '/answers', params: { at: fee.error.at } })
-  const variables = { answers, ...(fee.ok && fee.value && { fee: fee.value as unknown as Json }) }
+  const variables = {
+    answers,
+    ...(fee.ok && fee.value && { fee: fee.value as unknown as Json }),
+    ...townOn(procedure, filedOn),
+  }
   happen(world, { type: 'start', variables })
   scenario.steps.forEach((step, index) => doStep(world, step, index))
   return {

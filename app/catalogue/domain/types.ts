@@ -3,7 +3,8 @@ import type { Json } from '#core/json'
 import type { Term } from '#deadlines/index'
 import type { CompiledTemplate } from '#documents/index'
 import type { Graph } from '#engine/index'
-import type { FeeSchedule, TownTables } from '#fees/index'
+import type { DatedValue, FeeSchedule, TownTables } from '#fees/index'
+import type { Seam } from '#catalogue/domain/seams/types'
 import type { CompiledForm } from '#forms/index'
 
 /** `procedure.json`: what the public should know before starting, and what the runtime obeys. */
@@ -109,8 +110,8 @@ export interface Scenario {
   title: Record<string, string>
   /** ISO instant of the submission. */
   at: string
-  /** Closed days that only this case knows, as ISO dates, and the town's own rates in the tables left open to it. */
-  town?: { holidays?: string[]; fees?: TownTables }
+  /** Closed days that only this case knows, as ISO dates, and what the town has filled in: rates in the tables left open to it, single values. */
+  town?: { holidays?: string[]; fees?: TownTables; values?: Record<string, DatedValue[]> }
   applicant: Record<string, Json>
   representative?: Record<string, Json>
   answers: Record<string, Json>
@@ -144,6 +145,11 @@ export interface CompiledProcedure {
   forms: Record<string, CompiledForm>
   /** Null where it costs nothing. */
   fees: FeeSchedule | null
+  /** The single values that a town fills in, and what is said of them: by the pack, or by the town that carries it. */
+  seams: Seam[]
+  values: Record<string, DatedValue[]>
+  /** The digest of what its town has filled in; null as published. */
+  valuesDigest: string | null
   graph: Graph
   templates: Record<string, CompiledTemplate>
   notices: Record<string, NoticeTemplate>

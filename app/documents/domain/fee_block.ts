@@ -6,7 +6,11 @@ import { type Assessment, feeRows } from '#fees/index'
 /** A fee as it was reckoned, each figure with its article (Royal Legislative Decree 2/2004); nothing where there is none. */
 export function feeBlock(fee: Assessment | null, label: (id: string) => string, writing: Writing): Block[] {
   if (!fee) return []
-  const { values, lines, total } = feeRows(fee, { label, ...figuresOf(writing.language) })
+  const { values, lines, total } = feeRows(fee, {
+    label,
+    t: writing.translate,
+    ...figuresOf(writing.language),
+  })
   const within = (text: string, article: string | null) => (article ? `${text} (${article})` : text)
   return [
     {

@@ -10,6 +10,7 @@ import {
   toJson,
   type TypeEnvironment,
 } from '#expressions/index'
+import { inForce } from '#fees/assess/in_force'
 import { rounded } from '#fees/assess/in_cents'
 import { type Found, lookUp } from '#fees/assess/look_up'
 import type { Assessment, FeeSchedule, CompiledStep, FeeFault, FeeLine, Reckoned } from '#fees/types'
@@ -62,9 +63,11 @@ class Reckoning {
   }
 
   run(): Assessment {
-    const { accrual, steps } = this.fees
+    const { accrual, steps, town } = this.fees
     if (accrual) this.#day = this.#text(accrual, 'date', 'accrual')
     this.#scope.set('accrued_on', fromJson(this.#day, 'date'))
+    if (Object.keys(town.types).length > 0)
+      this.#scope.set('town', fromJson(inForce(town.values, this.#day), { context: town.types }))
     this.#sums()
     for (const step of steps) this.#step(step)
     if (this.#subtotal.isNegative())
@@ -89,7 +92,12 @@ class Reckoning {
     if (kind === 'value') {
       const value = decimals === null ? given : rounded(given, rounding, decimals)
       this.#scope.set(id, value)
-      this.#values.push({ id, value: value.toFixed(), article: this.#article(step) })
+      this.#values.push({
+        id,
+        value: value.toFixed(),
+        ...(step.unit && { unit: step.unit }),
+        article: this.#article(step),
+      })
       return
     }
     const line = this.#line(step, given)
@@ -101,6 +109,7 @@ class Reckoning {
       id,
       kind,
       quantity: percent ? null : this.#shown(quantity, id),
+      ...(step.unit && { unit: step.unit }),
       rate: this.#shown(rate, id),
       percent: kind === 'reduction' || kind === 'surcharge' ? given.toFixed() : this.#shown(percent, id),
       base: (line.base ?? (percent && quantity && this.#number(quantity, id)))?.toFixed(2) ?? null,

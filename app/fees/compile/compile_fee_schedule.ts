@@ -2,6 +2,7 @@ import { hasProblems, problem, warning, type Diagnostic } from '#core/diagnostic
 import { pointerTo } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { compileExpression, type Expression, type FeelType, type TypeEnvironment } from '#expressions/index'
+import { checkBounds } from '#fees/compile/bounds'
 import { checkTable } from '#fees/compile/tables'
 import type {
   FeeSchedule,
@@ -10,6 +11,7 @@ import type {
   FeeScheduleSource,
   StepSource,
   TableSource,
+  TownNames,
 } from '#fees/types'
 
 export interface FeeScheduleOptions {
@@ -17,6 +19,8 @@ export interface FeeScheduleOptions {
   file: string
   /** The answers of the submission, by name. */
   types: TypeEnvironment
+  /** The single values that a town fills in. */
+  town?: TownNames
 }
 
 const KINDS = ['value', 'charge', 'minimum', 'maximum', 'reduction', 'surcharge'] as const
@@ -28,6 +32,8 @@ export const KNOWN: TypeEnvironment = {
   subtotal: 'number',
   charges: 'number',
 }
+
+const NOTHING_OPEN: TownNames = { types: {}, values: {} }
 
 /** Makes a fee schedule ready to reckon with: every fault at once, each with its place. Pure. */
 export function compileFeeSchedule(options: FeeScheduleOptions): Result<FeeSchedule, Diagnostic[]> {
@@ -44,18 +50,22 @@ class Compiler {
   /** What a step may speak of; grows with each value that is reckoned. */
   #types: TypeEnvironment
   #used = new Set<string>()
+  readonly #town: TownNames
 
-  constructor({ source, file, types }: FeeScheduleOptions) {
+  constructor({ source, file, types, town = NOTHING_OPEN }: FeeScheduleOptions) {
+    this.#town = town
     this.#source = source
     this.#file = file
     this.#tableTypes = Object.fromEntries(Object.keys(source.tables).map((name) => [name, 'number'] as const))
-    this.#types = { ...types, ...KNOWN }
+    const open = Object.keys(town.types).length > 0
+    this.#types = { ...types, ...KNOWN, ...(open && { town: { context: town.types } }) }
   }
 
   compile(): FeeSchedule {
     const { accrual, tables, steps } = this.#source
     this.#names()
-    const accrues = accrual === undefined ? null : this.#feel(accrual, 'date', ['accrual'], ['accrued_on'])
+    const accrues =
+      accrual === undefined ? null : this.#feel(accrual, 'date', ['accrual'], ['accrued_on', 'town'])
     const compiledSteps: CompiledStep[] = []
     for (const [i, step] of steps.entries()) {
       const compiled = this.#step(step, i)
@@ -68,7 +78,7 @@ class Compiler {
     for (const name of Object.keys(tables))
       if (!this.#used.has(name)) this.diagnostics.push(warning('TABLE_UNUSED', this.#at('tables', name)))
     this.diagnostics.push(...this.#order(compiledSteps, compiledTables))
-    return { accrual: accrues, tables: compiledTables, steps: compiledSteps }
+    return { accrual: accrues, tables: compiledTables, steps: compiledSteps, town: this.#town }
   }
 
   #at = (...at: (string | number)[]) => ({ file: this.#file, pointer: pointerTo(...at) })
@@ -130,6 +140,7 @@ class Compiler {
       when,
       rounding: step.rounding ?? this.#source.rounding ?? 'half_up',
       article: step.article ?? null,
+      unit: step.unit ?? null,
       tables: {
         always: this.#tablesOf([when]),
         whenDue: this.#tablesOf([expression, quantity, rate, percent]),
@@ -145,11 +156,19 @@ class Compiler {
   }
 
   #table(name: string, table: TableSource): CompiledTable {
-    const { by = [], of, mode = 'whole', seam = false, versions } = table
+    const { by = [], of, mode = 'whole', seam = false, versions, unit = null, per = [] } = table
     const keys = by.map((source, i) => this.#feel(source, 'any', ['tables', name, 'by', i]))
     const measure = of === undefined ? null : this.#feel(of, 'number', ['tables', name, 'of'])
-    this.diagnostics.push(...checkTable(table, this.#file, ['tables', name]))
-    return { seam, by: keys.filter((key) => key !== null), of: measure, mode, versions }
+    const { minimum = null, maximum = null } = table
+    const place = { file: this.#file, at: ['tables', name], versions: ['tables', name, 'versions'] }
+    this.diagnostics.push(
+      ...checkTable(table, place.file, place.versions),
+      ...checkBounds(table, this.#source.tables, place)
+    )
+    if (versions.length === 0 && seam !== 'required')
+      this.diagnostics.push(problem('TABLE_EMPTY', this.#at('tables', name, 'versions')))
+    const compiled = { by: keys.filter((key) => key !== null), of: measure }
+    return { seam, ...compiled, mode, unit, per, minimum, maximum, versions }
   }
 
   /** A table is looked up when a step first needs it: by then what it is looked up by must have been reckoned. */

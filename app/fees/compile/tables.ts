@@ -1,6 +1,7 @@
 import { problem, warning, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import { Decimal } from '#expressions/index'
+import { dayAfter } from '#fees/compile/succession'
 import type { Bracket, TableSource, Version } from '#fees/types'
 
 type Place = (...at: (string | number)[]) => { file: string; pointer: string }
@@ -48,16 +49,13 @@ function brackets(mode: 'whole' | 'marginal', all: Bracket[], place: Place): Dia
   })
 }
 
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 /** Rates follow each other: an overlap would let two apply, a gap leaves days without any. */
 function succession(versions: Version[], place: Place): Diagnostic[] {
   const sorted = versions
     .map((version, index) => ({ ...version, index }))
     .sort((a, b) => a.from.localeCompare(b.from))
   return sorted.flatMap(({ from, to, index }, i) => {
-    const at = place('versions', index)
+    const at = place(index)
     const params = { from, to: to ?? '' }
     if (to && to < from) return [problem('VERSION_BACKWARDS', { ...at, params })]
     const next = sorted[i + 1]
@@ -70,13 +68,11 @@ function succession(versions: Version[], place: Place): Diagnostic[] {
   })
 }
 
-/** What is wrong with the figures of a table, wherever they come from: the pack, or a town. */
+/** What is wrong with the figures of a table, wherever they come from: the pack, or a town. `at`: its versions. */
 export const checkTable = (table: TableSource, file: string, at: (string | number)[]): Diagnostic[] => {
   const place: Place = (...more) => ({ file, pointer: pointerTo(...at, ...more) })
   return [
     ...succession(table.versions, place),
-    ...table.versions.flatMap((version, i) =>
-      contents(table, version, (...more) => place('versions', i, ...more))
-    ),
+    ...table.versions.flatMap((version, i) => contents(table, version, (...more) => place(i, ...more))),
   ]
 }

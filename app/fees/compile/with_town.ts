@@ -1,14 +1,31 @@
 import { hasProblems, problem, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import { err, ok, type Result } from '#core/result'
+import { checkBounds } from '#fees/compile/bounds'
+import { overlaid, succeeding } from '#fees/compile/succession'
 import { checkTable } from '#fees/compile/tables'
-import type { FeeSchedule, TableSource, Version } from '#fees/types'
+import type { CompiledTable, FeeSchedule, TableSource, Version } from '#fees/types'
 
-/** What a town fills in: its own rates, by the name of a table that is a seam. */
+/** What a town fills in: its own rates, by the name of a table that is a seam. A rate holds until the next begins. */
 export type TownTables = Record<string, Version[]>
 
-/** The fee schedule with a town's own figures. What the pack does not leave open is refused. */
+const sourceOf = (table: CompiledTable, versions: Version[]): TableSource => ({
+  ...(table.by.length > 0 && { by: table.by.map(({ source }) => source) }),
+  ...(table.of && { of: table.of.source }),
+  ...(table.minimum !== null && { minimum: table.minimum }),
+  ...(table.maximum !== null && { maximum: table.maximum }),
+  mode: table.mode,
+  versions,
+})
+
+/**
+ * The fee schedule with a town's own figures over the pack's: on days for which a town has said nothing, the pack's
+ * hold. What the pack does not leave open is refused.
+ */
 export function withTown(fees: FeeSchedule, own: TownTables, file = ''): Result<FeeSchedule, Diagnostic[]> {
+  const all = Object.fromEntries(
+    Object.entries(fees.tables).map(([name, table]) => [name, sourceOf(table, table.versions)])
+  )
   const diagnostics = Object.entries(own).flatMap(([name, versions]): Diagnostic[] => {
     const table = fees.tables[name]
     if (!table?.seam) {
@@ -16,16 +33,17 @@ export function withTown(fees: FeeSchedule, own: TownTables, file = ''): Result<
       const params = { name, seams: seams.join(', ') || '-' }
       return [problem('TABLE_NOT_OPEN', { file, pointer: pointerTo(name), params })]
     }
-    const source: TableSource = {
-      ...(table.by.length > 0 && { by: table.by.map(({ source: text }) => text) }),
-      ...(table.of && { of: table.of.source }),
-      mode: table.mode,
-      versions,
-    }
-    return checkTable(source, file, [name])
+    const source = sourceOf(table, succeeding(versions))
+    return [
+      ...checkTable(source, file, [name]),
+      ...checkBounds(source, all, { file, at: [name], versions: [name] }),
+    ]
   })
   if (hasProblems(diagnostics)) return err(diagnostics)
   const tables = { ...fees.tables }
-  for (const [name, versions] of Object.entries(own)) tables[name] = { ...tables[name]!, versions }
+  for (const [name, versions] of Object.entries(own)) {
+    const table = tables[name]!
+    tables[name] = { ...table, versions: overlaid(table.versions, succeeding(versions)) }
+  }
   return ok({ ...fees, tables })
 }

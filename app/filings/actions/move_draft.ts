@@ -1,9 +1,12 @@
 import { acceptedVersion } from '#catalogue/queries/accepted'
+import { townOn } from '#catalogue/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { effectiveFiling } from '#deadlines/index'
 import { isObliged } from '#filings/domain/applicant'
 import { carryOver } from '#filings/domain/carry_over'
 import type { Draft } from '#filings/types'
 import type { Citizen } from '#identity/types'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
 
@@ -27,7 +30,13 @@ export class MoveDraft {
     const digest = await acceptedVersion(town.id, draft.slug)
     if (!digest) return false
     const versions = await Promise.all([frozenProcedure(draft.digest), frozenProcedure(digest)])
-    const circumstances = { now: at.toISOString(), timeZone: town.timeZone, obliged: isObliged(citizen) }
+    const { recordedDate } = effectiveFiling(at.toISOString(), await calendarOf(town.id))
+    const circumstances = {
+      values: townOn(versions[1], recordedDate),
+      now: at.toISOString(),
+      timeZone: town.timeZone,
+      obliged: isObliged(citizen),
+    }
     const { answers, askedAgain } = carryOver(versions, draft.answers, circumstances)
     const stillAsked = [...new Set([...draft.askedAgain, ...askedAgain])]
     // Whoever saved meanwhile goes first: the draft moves when it is opened again.

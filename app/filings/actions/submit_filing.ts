@@ -1,4 +1,4 @@
-import { feeOf } from '#catalogue/index'
+import { feeOf, townOn } from '#catalogue/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
@@ -81,12 +81,13 @@ export class SubmitFiling {
     if (window.state !== 'open') return err({ kind: 'out_of_window', window })
     const form = procedure.forms[procedure.sheet.submissionForm]!
     const { timeZone } = town
-    const circumstances = { now: at.toISOString(), timeZone, obliged: isObliged(citizen) }
+    const { recordedDate } = effectiveFiling(at.toISOString(), calendar)
+    const values = townOn(procedure, recordedDate)
+    const circumstances = { values, now: at.toISOString(), timeZone, obliged: isObliged(citizen) }
     const answers = cleanAnswers(form, draft.answers, circumstances)
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
     if (pagesAskedAgain(form, draft, circumstances).length > 0) return err({ kind: 'asked_again' })
-    const { recordedDate } = effectiveFiling(at.toISOString(), calendar)
     const fee = feeOf(procedure, answers, recordedDate)
     if (!fee.ok) return err({ kind: 'no_fee', fault: fee.error })
     const [unit, body, uploads] = await Promise.all([
@@ -104,6 +105,7 @@ export class SubmitFiling {
         draft,
         answers,
         fee: fee.value,
+        values,
         uploads,
         citizen,
         bodyDigest,
@@ -116,7 +118,7 @@ export class SubmitFiling {
     )
     try {
       const written = await registrar.submit(town.id, member)
-      await this.#pressReceipt(member, written, { town, unit, body, procedure })
+      await this.#pressReceipt(member, written, { town, unit, body, procedure, values })
       return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
@@ -129,7 +131,7 @@ export class SubmitFiling {
   async #pressReceipt(
     { filing, documents, case: { caseFile } }: Member,
     { entryNumber, recordedAt, effectiveAt }: Acknowledgement,
-    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure'>
+    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values'>
   ): Promise<void> {
     const receipt = documents.find(({ kind }) => kind === 'receipt')
     if (!receipt?.code) return

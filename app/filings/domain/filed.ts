@@ -2,6 +2,7 @@ import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { documentContext } from '#cases/domain/document_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
+import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
 import { addresseeOf } from '#filings/domain/addressee'
@@ -29,6 +30,8 @@ export interface Filed {
   files?: Voice['files']
   at: string
   kind: FilingRow['kind']
+  /** What the town had filled in then (`town`), where the procedure leaves anything open to it. */
+  values?: { town?: Json }
   /** The form that the answers are of; null where somebody just wrote (a withdrawal, added documents). */
   form: string | null
 }
@@ -53,7 +56,11 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
 }
 
 const contextOf = (filed: Filed) =>
-  documentContext({ ...filed, variables: { answers: filed.answers }, at: new Date(filed.at) })
+  documentContext({
+    ...filed,
+    variables: { answers: filed.answers, ...filed.values },
+    at: new Date(filed.at),
+  })
 
 const councilOf = ({ town, language }: Filed) => town.settings.council?.[language as Language] ?? town.name
 

@@ -30,6 +30,8 @@ export interface SubmissionInput {
   answers: Record<string, Json>
   /** What is to be paid; null where it costs nothing. */
   fee: Assessment | null
+  /** What the town has filled in for this day (`town`), where anything is left open to it. */
+  values: { town?: Record<string, Json> }
   uploads: Upload[]
   citizen: Citizen
   bodyDigest: string
@@ -75,7 +77,7 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     unitId: unit?.id ?? null,
     language,
     subject,
-    variables: { answers, ...(input.fee && { fee: input.fee as unknown as Json }) },
+    variables: { answers, ...(input.fee && { fee: input.fee as unknown as Json }), ...input.values },
     actor: { kind: 'person', id: citizen.personId },
   })
   plan.jobs.push(
@@ -128,6 +130,7 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
           level: citizen.level,
           subject,
           dueOn: plan.caseFile.due_on,
+          ...(procedure.valuesDigest && { values: procedure.valuesDigest }),
           rows: rowDigests(filing, planned.documents),
         },
       },

@@ -3,8 +3,10 @@ import { caseAsItStands } from '#cases/queries/locked_case'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { taskById } from '#cases/queries/tasks'
 import type { State } from '#engine/index'
+import { townOn } from '#catalogue/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
+import { effectiveFiling } from '#deadlines/index'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { uploadsOfDraft } from '#documents/queries/uploads'
@@ -14,6 +16,7 @@ import { draftOf } from '#filings/queries/drafts'
 import { isObliged } from '#filings/domain/applicant'
 import type { Draft } from '#filings/types'
 import type { Circumstances, CompiledForm } from '#forms/index'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 /** A draft with all that its pages need. */
@@ -41,7 +44,10 @@ export async function openDraft({ town, citizen, params, lang, i18n }: HttpConte
   const form = procedure.forms[asked ? asked.form : procedure.sheet.submissionForm]
   if (!form) throw notFound()
   const [at, { timeZone }] = [new Date(), town]
-  const around = asked ? taskCircumstances(asked, { at, timeZone }) : { now: at.toISOString(), timeZone }
+  const { recordedDate } = effectiveFiling(at.toISOString(), await calendarOf(town.id))
+  const around = asked
+    ? taskCircumstances(asked, { at, timeZone })
+    : { values: townOn(procedure, recordedDate), now: at.toISOString(), timeZone }
   return {
     draft,
     procedure,

@@ -154,7 +154,9 @@ export default class SubmissionController {
     if (!fee.ok)
       return err(i18n.t(`fees.faults.${fee.error.code}`, { ...fee.error.params, at: fee.error.at }))
     const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
-    return ok(fee.value && feeRows(fee.value, { label, ...figuresOf(lang) }))
+    return ok(
+      fee.value && feeRows(fee.value, { label, t: (key, params) => i18n.t(key, params), ...figuresOf(lang) })
+    )
   }
 
   /** The answer to a requirement is filed in its case. */

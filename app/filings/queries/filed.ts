@@ -1,5 +1,6 @@
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
+import type { Json } from '#core/json'
 import type { Filed } from '#filings/domain/filed'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant, Signer } from '#filings/types'
@@ -24,13 +25,14 @@ interface Row {
   recordedAt: string
   effectiveAt: string
   subject: string
+  values: Json
   form: string | null
   attachments: { name: string; size: number; sha256: string }[] | null
 }
 
 /** An answer to a requirement is the result of the task that it closed, at the same instant. */
 const QUERY = `
-SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject,
+SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject, c.workflow->'variables'->'town' AS values,
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
@@ -69,6 +71,7 @@ export async function filedById(
     answersDigest: row.answersDigest,
     files,
     subject: row.subject,
+    ...(row.values && { values: { town: row.values } }),
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],
     at: row.filedAt.toISOString(),

@@ -59,7 +59,7 @@ export default class PaymentsController {
         caseNumber: own?.summary.entryNumber ?? '',
         caseHref: `/folder/cases/${order.caseId}`,
       },
-      fee: feeRows(order.assessment, { label, money: words.money, number: words.number }),
+      fee: feeRows(order.assessment, { ...words, label, t: (key, params) => ctx.i18n.t(key, params) }),
       gateways: order.state === 'open' ? gatewaysOf(town).map(({ name }) => name) : [],
       waits: order.state === 'open' && attempts.length > 0,
       returned: settlements

@@ -22,8 +22,12 @@ interface Proof {
 export function proofSheet({ order, settlement, words, entity }: Proof, writing: Writing): Sheet {
   const t = (id: string) => writing.translate(`payments.proof.${id}`)
   const fact = (label: string, value: string | null) => (value ? [{ label: t(label), value }] : [])
-  const { money, number } = figuresOf(writing.language)
-  const { lines } = feeRows(order.assessment, { label: words.label, money, number })
+  const { money } = figuresOf(writing.language)
+  const { lines } = feeRows(order.assessment, {
+    label: words.label,
+    t: writing.translate,
+    ...figuresOf(writing.language),
+  })
   return {
     language: writing.language,
     title: t('title'),

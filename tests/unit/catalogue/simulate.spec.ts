@@ -50,7 +50,7 @@ test.group('A simulated town hall', () => {
   test("says which of the town's rates the procedure does not leave open", ({ assert }) => {
     const rate = [{ from: '2026-01-01', article: 'Ordinance 3, art. 5', value: '2' }]
     assert.deepEqual(play([], { town: { fees: { rate } } }).obstacles, [
-      { code: 'TOWN_RATES', pointer: '/town/fees/rate', params: { code: 'TABLE_NOT_OPEN' } },
+      { code: 'TOWN_VALUES', pointer: '/town/fees/rate', params: { code: 'TABLE_NOT_OPEN' } },
     ])
   })
 

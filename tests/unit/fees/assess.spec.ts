@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { type FeeScheduleSource, feeRows, withTown } from '#fees/index'
+import { type FeeScheduleSource, compileFeeSchedule, feeRows, withTown } from '#fees/index'
 import { reckon, feeSchedule } from '#tests/unit/fees/support'
 
 const TYPES = {
@@ -148,6 +148,51 @@ test.group('A fee', () => {
     assert.deepEqual(codes({ rate: [{ from: '2020-01-01', article: 'x', value: '1' }] }), ['TABLE_CONTENTS'])
   })
 
+  test('has a town’s figures over the pack’s on the days that they are for', ({ assert }) => {
+    const rows = (value: string) => [{ when: [null, null], value }]
+    const own = withTown(feeSchedule(TERRACE, TYPES), {
+      rate: [
+        { from: '2026-01-01', article: 'Own ordinance, art. 2', rows: rows('10') },
+        { from: '2026-07-01', to: '2026-12-31', article: 'Own ordinance (July), art. 2', rows: rows('20') },
+      ],
+    })
+    if (!own.ok) throw new Error(JSON.stringify(own.error))
+    const on = (starts_on: string) => due({ starts_on }, own.value)
+    const first = (starts_on: string) => {
+      const found = on(starts_on)
+      return found.ok && found.value.lines[0]?.amount
+    }
+    assert.deepEqual(
+      ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map(first),
+      ['450.00', '100.00', '100.00', '200.00', '200.00', '500.00']
+    )
+  })
+
+  test('reads what the town says on the day of the accrual', ({ assert }) => {
+    const town = {
+      types: { discount: 'number' as const },
+      values: {
+        discount: [
+          { from: '0001-01-01', value: '0' },
+          { from: '2026-06-01', value: '50' },
+        ],
+      },
+    }
+    const steps = [...TERRACE.steps, { id: 'own', reduction: 'town.discount', when: 'town.discount > 0' }]
+    const compiled = compileFeeSchedule({
+      source: { ...TERRACE, steps },
+      file: 'fees.json',
+      types: TYPES,
+      town,
+    })
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error))
+    const total = (starts_on: string) => {
+      const found = due({ starts_on }, compiled.value)
+      return found.ok && found.value.total
+    }
+    assert.deepEqual(['2026-05-31', '2026-06-01'].map(total), ['450.00', '225.00'])
+  })
+
   test('is the sum of its lines, whatever is asked', ({ assert }) => {
     const figure = fc.integer({ min: 1, max: 99_999 }).map((n) => (n / 100).toFixed(2))
     fc.assert(
@@ -209,7 +254,12 @@ test.group('A charge that is a percentage', () => {
   })
 
   test('reads as so many percent of an amount', ({ assert }) => {
-    const words = { label: String, number: String, money: (amount: string) => `${amount} €` }
+    const words = {
+      t: (key: string) => key,
+      label: String,
+      number: String,
+      money: (amount: string) => `${amount} €`,
+    }
     assert.equal(feeRows(found.value, words).lines[0]?.reckoned, '25 % × 10800.00 €')
   })
 })

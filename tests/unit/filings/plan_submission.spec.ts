@@ -74,6 +74,7 @@ function planned(chance: Chance) {
       },
       answers: {},
       fee: null,
+      values: {},
       uploads: [upload],
       citizen: {
         personId: 'person',

@@ -2,17 +2,23 @@ import { type Diagnostic, problem } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import type { Check, Context } from '#catalogue/domain/check/context'
 import { textUses } from '#catalogue/domain/check/text_uses'
+import { TOWN_FACTS } from '#catalogue/domain/seams/town_names'
+import type { Seam } from '#catalogue/domain/seams/types'
 import { type Leaf, holesOf, leafAt, leavesOf } from '#catalogue/domain/texts'
 import { CONTEXT_ROOTS } from '#catalogue/domain/vocabulary'
+
+const townHas = (member: string, seams: Seam[]) =>
+  TOWN_FACTS.some((fact) => fact === member) || seams.some(({ id }) => id === member)
 
 const PATH = /^[a-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/
 
 /** Why a hole can't be filled, as the code of a diagnostic; null when it can. */
-function trouble(path: string, { facts, forms, sheet }: Context): string | null {
+function trouble(path: string, { facts, forms, sheet, seams }: Context): string | null {
   const [root, member] = path.split('.') as [string, string | undefined]
   if (!PATH.test(path)) return 'HOLE_SYNTAX'
   if (!CONTEXT_ROOTS.some((known) => known === root)) return 'HOLE_UNKNOWN'
   if (root === 'variables') return member && facts.variables.includes(member) ? null : 'HOLE_VARIABLE'
+  if (root === 'town') return member && townHas(member, seams) ? null : 'HOLE_TOWN'
   if (root !== 'answers') return null
   const fields = forms.get(sheet.submissionForm)?.fields ?? {}
   return member && Object.hasOwn(fields, member) ? null : 'HOLE_ANSWER'

@@ -2,10 +2,18 @@ import type { Check } from '#catalogue/domain/check/context'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
 import { checkReferences } from '#catalogue/domain/check/references'
+import { checkSeams } from '#catalogue/domain/check/seams'
 import { checkSheet } from '#catalogue/domain/check/sheet'
 import { checkTexts } from '#catalogue/domain/check/texts'
 
 export type { Check, Context } from '#catalogue/domain/check/context'
 
 /** All that is looked at between documents; a new check is a new file and a line here. */
-export const CHECKS: readonly Check[] = [checkSheet, checkFees, checkReferences, checkTexts, checkHoles]
+export const CHECKS: readonly Check[] = [
+  checkSheet,
+  checkFees,
+  checkSeams,
+  checkReferences,
+  checkTexts,
+  checkHoles,
+]

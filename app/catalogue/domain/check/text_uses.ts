@@ -1,6 +1,6 @@
 import { kindOf, textsOf } from '#forms/index'
 import type { Context } from '#catalogue/domain/check/context'
-import { FEES, SHEET } from '#catalogue/domain/files'
+import { FEES, SEAMS, SHEET } from '#catalogue/domain/files'
 import type { TemplateBlock } from '#catalogue/domain/types'
 
 /** A text that something asks for by id, and who asks. `list`: it must be a list of texts. */
@@ -72,6 +72,23 @@ function* feeUses({ fees }: Context): Generator<TextUse> {
   const usedIn = FEES
   for (const { id } of fees?.steps ?? []) yield { id: `fees.steps.${id}`, usedIn }
   for (const name of Object.keys(fees?.tables ?? {})) yield { id: `fees.tables.${name}`, usedIn }
+  // what its rows are looked up by has the words of the answer or the step; anything else may have its own
+  for (const [name, { versions }] of Object.entries(fees?.tables ?? {})) {
+    yield { id: `fees.columns.${name}`, usedIn, optional: true, list: true }
+    for (const { rows = [] } of versions)
+      for (const { when } of rows)
+        for (const cell of when) if (cell) yield { id: `fees.cells.${name}.${cell}`, usedIn, optional: true }
+  }
+}
+
+/** What whoever fills them in reads beside values, and citizens where they show. */
+function* seamUses({ seams }: Context): Generator<TextUse> {
+  const usedIn = SEAMS
+  for (const { id, options = [] } of seams) {
+    yield { id: `seams.${id}.title`, usedIn }
+    yield { id: `seams.${id}.hint`, usedIn, optional: true }
+    for (const option of options) yield { id: `seams.${id}.options.${option}`, usedIn }
+  }
 }
 
 /** Every text that the documents of a procedure ask for. */
@@ -80,5 +97,6 @@ export const textUses = (context: Context): TextUse[] => [
   ...processUses(context),
   ...formUses(context),
   ...feeUses(context),
+  ...seamUses(context),
   ...paperUses(context),
 ]

@@ -1,4 +1,6 @@
 import type { Json } from '#core/json'
+import { effectiveFiling } from '#deadlines/index'
+import { townOn } from '#catalogue/domain/seams/town_names'
 import { type CompiledForm, type Issue, cleanAnswers, formValidator } from '#forms/index'
 import type { World } from '#catalogue/domain/simulate/world'
 
@@ -6,9 +8,13 @@ type Answers = Record<string, Json>
 
 /** The answers that count for a form at this moment of the case, and what it would refuse of them. */
 export function judged(world: World, formId: string, answers: Answers): { clean: Answers; issues: Issue[] } {
-  const { state, now, calendar } = world
+  const { state, now, calendar, procedure } = world
   const form = formOf(world, formId)
-  const values = { variables: state?.variables ?? {} }
+  const known = state?.variables ?? {}
+  const town = state
+    ? { town: known['town'] ?? null }
+    : townOn(procedure, effectiveFiling(now, calendar).recordedDate)
+  const values = { variables: known, ...town }
   const circumstances = { values, now, timeZone: calendar.timeZone }
   const clean = cleanAnswers(form, answers, circumstances) as Answers
   return { clean, issues: formValidator(form)(clean, circumstances) }
