@@ -68,9 +68,9 @@ export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Pr
       ...commonDefinition(sheet.language),
       images: imagesOf(letterhead),
       background: () => [headNode(letterhead), fixedFootNode(imprint), ownFootNode(imprint, colour)],
-      // A heading goes with what it heads, not alone at the foot of a page.
+      // A heading goes with what it heads, and does not end a page: what follows it there is more than the page's number.
       pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-        node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+        node.headlineLevel === 1 && getFollowingNodesOnPage().length < 2,
       footer: (page, pages) => pageNode(imprint, page, pages),
       content: [
         textNode(sheet.title, { fontSize: SIZE.title, bold: true, margin: [0, 0, 0, 8] }),

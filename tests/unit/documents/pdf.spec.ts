@@ -62,7 +62,7 @@ test.group('A document', () => {
   test('leaves no heading alone at the foot of a page, wherever the text before it ends', async ({
     assert,
   }) => {
-    for (let lines = 30; lines < 46; lines += 1) {
+    for (let lines = 20; lines < 36; lines += 1) {
       const pdf = await renderPdf(
         job([
           ...Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: 'Antecedente' })),
