@@ -82,7 +82,7 @@ export const floors = [
       },
       notifications: {
         keeps: 'formal notifications and courtesy notices',
-        shows: [...SHOWN, 'domain/letterhead'],
+        shows: [...SHOWN, 'domain/letterhead', 'domain/term_to_open'],
         beside: ['documents'],
       },
       payments: {

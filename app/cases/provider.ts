@@ -1,6 +1,7 @@
 import { activityJob } from '#cases/jobs/activity_job'
 import { calendarRecount } from '#cases/jobs/calendar_recount'
 import { ensurePartitions } from '#cases/jobs/partitions'
+import { reminderJob } from '#cases/jobs/reminder_job'
 import { timerJob } from '#cases/jobs/timer_job'
 import { notificationAttempted } from '#cases/listeners/notification_attempted'
 import { notificationPractised } from '#cases/listeners/notification_practised'
@@ -17,6 +18,7 @@ import { offerOrderWords } from '#payments/queries/order_words'
 export function offerCases(): void {
   registerJob('activity', activityJob)
   registerJob('timer', timerJob)
+  registerJob('reminder', reminderJob)
   registerJob('calendar_recount', calendarRecount)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)

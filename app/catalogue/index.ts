@@ -9,6 +9,12 @@ export { type Difference, type Trial, type Verdict, tryScenarios } from '#catalo
 export { type LoadedProcedure, loadProcedure } from '#catalogue/queries/load_procedure'
 export { listProcedures } from '#catalogue/queries/list_procedures'
 export { readProcedure } from '#catalogue/queries/read_procedure'
+export {
+  type Awaited,
+  type PlannedReminder,
+  type ReminderOf,
+  plannedReminders,
+} from '#catalogue/domain/reminders'
 export { SCHEMA_NAMES, schemaText } from '#catalogue/domain/schemas'
 export { type Simulation, simulate } from '#catalogue/domain/simulate'
 export { lint, tryCatalogue } from '#catalogue/queries/survey'

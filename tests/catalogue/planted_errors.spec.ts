@@ -185,6 +185,13 @@ const PLANTED: Planted[] = [
     file: 'fees.json',
     pointer: '/tables/rate/versions',
   },
+  {
+    error: 'a reminder of what never comes',
+    plant: at(SHEET, '/reminders', [{ of: 'payment', before: '3 working days' }]),
+    code: 'REMINDER_OF_NOTHING',
+    file: SHEET,
+    pointer: '/reminders/0/of',
+  },
   { error: 'no sheet', plant: (files) => files.delete(SHEET), code: 'FILE_MISSING', file: SHEET },
   {
     error: 'a sheet that is not JSON',

@@ -41,6 +41,8 @@ export interface Played {
   incidents: number
   /** What was asked for last, with two decimals. */
   fee: string | null
+  /** Of what somebody was reminded, where the golden case says it. */
+  reminders?: string[]
 }
 
 /** Plays golden cases in a town of the database: real filings, tasks, jobs and documents, a moved clock. */
@@ -264,7 +266,9 @@ export class Stage {
         [this.town.id, this.caseId]
       )
     )
+    const reminded = page.history.filter(({ kind }) => kind === 'reminder_sent')
     return {
+      ...(this.scenario.expect.reminders && { reminders: reminded.map(({ data }) => String(data['of'])) }),
       caseId: this.caseId,
       outcome: page.summary.outcome,
       phase: page.summary.phase,

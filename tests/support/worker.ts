@@ -7,7 +7,7 @@ interface NextJob {
 }
 
 /** Work that time alone brings about; all else follows from what somebody did. */
-const CLOCKWORK = ['timer', 'notification_expiry', 'payment_expiry']
+const CLOCKWORK = ['timer', 'notification_expiry', 'payment_expiry', 'reminder']
 
 /** The next job of a town that is due at an instant: the oldest first, and then in the order it was asked for. */
 async function nextJob(townId: string, until: Date, clockwork: boolean): Promise<NextJob | null> {

@@ -1,6 +1,7 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
 import { endKeys } from '#cases/actions/end_keys'
+import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lockedCase } from '#cases/queries/locked_case'
@@ -75,6 +76,7 @@ export async function advanceCase(
         { kind: 'answer_expired', public: true, data: { element } }
       )
   }
+  await scheduleReminders(trx, row, { at })
   return true
 }
 

@@ -1,4 +1,5 @@
 import { recordEvent } from '#cases/actions/record_event'
+import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
 import { type CountedCase, countedCases, lockedCount } from '#cases/queries/counted_cases'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
@@ -25,10 +26,21 @@ export async function recountTerms(trx: TownTransaction, calendar: Calendar, at:
       await write(trx, held, counted, at)
       moved++
     }
-    if (page.length < PAGE) return moved
+    if (page.length < PAGE) break
     last = page.at(-1)!.id
   }
+  for (const one of await remindedCases(trx)) await scheduleReminders(trx, one, { at, calendar })
+  return moved
 }
+
+/** Cases with reminders, locked: these may leave on another day, though the last day is the same. */
+const remindedCases = (trx: TownTransaction) =>
+  trx.rows<{ id: string; digest: string }>(
+    `SELECT c.id, c.digest FROM case_files c WHERE c.municipality_id = $1
+       AND c.id IN (SELECT j.case_id FROM jobs j WHERE j.municipality_id = $1 AND j.kind = 'reminder')
+     ORDER BY c.id FOR UPDATE`,
+    [trx.municipalityId]
+  )
 
 async function movedBy(counted: CountedCase, calendar: Calendar): Promise<Recounted | null> {
   const procedure = await knownProcedure(counted.digest)

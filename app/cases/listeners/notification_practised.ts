@@ -1,6 +1,7 @@
 import { advanceCase } from '#cases/actions/advance_case'
 import { letTermsPass } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
+import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { NotificationPractised } from '#notifications/events'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -15,16 +16,18 @@ export async function notificationPractised(
 ): Promise<void> {
   const { notification, outcome, at, actor } = event
   const data = { notification: notification.id, document: notification.documentId, outcome }
-  if (await lockedCase(trx, notification.caseId)) await letTermsPass(trx, notification.caseId, at)
+  const caseFile = await lockedCase(trx, notification.caseId)
+  if (caseFile) await letTermsPass(trx, notification.caseId, at)
   await recordEvent(
     trx,
     { caseFile: { id: notification.caseId }, at, actor },
     { kind: `notification_${outcome}`, public: true, data }
   )
-  await advanceCase(
+  const moved = await advanceCase(
     trx,
     notification.caseId,
     { type: 'message', name: 'notification_practised', correlation: notification.id, payload: data },
     { at, actor }
   )
+  if (caseFile && !moved) await scheduleReminders(trx, caseFile, { at })
 }

@@ -41,6 +41,8 @@ export interface ProcessFacts {
   variables: string[]
   /** Timers with a fixed term, and the activities that they lead to at once. */
   terms: { element: string; term: { amount: number; unit: string }; leadsTo: string[] }[]
+  /** Tasks of the citizen that a timer watches: they have a last day. */
+  answersUntil: string[]
 }
 
 const LITERAL = /^"([^"\\]*)"$/
@@ -62,6 +64,7 @@ export function processFacts(graph: Graph): ProcessFacts {
     const target = graph.nodes[graph.flows[flow]?.target ?? '']
     return ((target?.data ?? {}) as ElementData).activity
   }
+  const isTimer = (id: string) => graph.nodes[id]?.kind === 'timer_boundary'
   return {
     phases: unique(nodes.map(({ phase }) => phase)),
     outcomes: unique(nodes.map(({ data }) => data.outcome)),
@@ -77,6 +80,9 @@ export function processFacts(graph: Graph): ProcessFacts {
       form && inputs.length > 0 ? [{ element: id, form, names: inputs.map(({ name }) => name) }] : []
     ),
     variables: unique(nodes.flatMap(({ data }) => (data.outputs ?? []).map(({ name }) => name))),
+    answersUntil: nodes
+      .filter(({ role, data, boundaries }) => role === 'citizen' && data.form && boundaries.some(isTimer))
+      .map(({ id }) => id),
     terms: nodes.flatMap(({ id, data, outgoing }) =>
       data.due?.term ? [{ element: id, term: data.due.term, leadsTo: unique(outgoing.map(activityOf)) }] : []
     ),

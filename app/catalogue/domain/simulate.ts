@@ -28,6 +28,8 @@ export interface Simulation {
   notices: string[]
   /** What was asked for last, with two decimals; null where nothing was. */
   fee: string | null
+  /** Of what somebody was reminded by mail, in order. */
+  reminders: string[]
   incidents: number
   /** Ids of the sequence flows taken, each once. */
   flows: string[]
@@ -98,6 +100,7 @@ export function simulate(
     notifications: world.notifications.length,
     notices: world.notices,
     fee: world.payments.at(-1)?.total ?? null,
+    reminders: world.reminders,
     incidents: world.incidentCount,
     flows: [...new Set(world.flows)],
     variables: world.state?.variables ?? {},

@@ -6,6 +6,7 @@ import type { Graph } from '#engine/index'
 import type { DatedValue, FeeSchedule, TownTables } from '#fees/index'
 import type { Seam } from '#catalogue/domain/seams/types'
 import type { CompiledForm } from '#forms/index'
+import type { Reminder, ReminderOf } from '#catalogue/domain/reminders'
 
 /** `procedure.json`: what the public should know before starting, and what the runtime obeys. */
 export interface Sheet {
@@ -27,6 +28,8 @@ export interface Sheet {
   endsAdministrativeWay: boolean
   /** It takes what no other procedure is for. */
   catchAll?: boolean
+  /** Courtesy notices before a last day, in the house's words. */
+  reminders?: Reminder[]
   appeals: { id: string; term: Term; article: string }[]
   legalBase: { id: string; articles?: string }[]
   evidence: { id: string; requirement: 'compulsory' | 'conditional' | 'voluntary'; obtainable: boolean }[]
@@ -103,6 +106,8 @@ export interface Expectation {
   incidents?: number
   /** What is to be paid, with two decimals; null where nothing is asked for. */
   fee?: string | null
+  /** Of what somebody is reminded, in order; not looked at where it isn't said. */
+  reminders?: ReminderOf[]
 }
 
 /** `scenarios/<id>.json`: what is filed and done, and where it must lead. */

@@ -1,3 +1,5 @@
+import { scheduleReminders } from '#cases/actions/schedule_reminders'
+import { lockedCase } from '#cases/queries/locked_case'
 import { finishJob } from '#core/jobs/finish'
 import type { JobHandler } from '#core/jobs/types'
 import { documentsOfFiling } from '#documents/queries/documents'
@@ -11,7 +13,7 @@ import { inTown } from '#tenancy/town_transaction'
  * case can be found by its number, its people and its words.
  */
 export const afterSubmission: JobHandler = {
-  async run(job) {
+  async run(job, moment) {
     const { municipalityId } = job
     const filingId = String(job.input.filingId)
     for (const document of await documentsOfFiling(municipalityId, filingId))
@@ -19,7 +21,9 @@ export const afterSubmission: JobHandler = {
         await makeFilingDocument(municipalityId, document)
     const filed = await filedById(municipalityId, filingId)
     await inTown(municipalityId, async (trx) => {
+      const caseFile = filed && (await lockedCase(trx, filed.caseId))
       await finishJob(trx, job)
+      if (caseFile) await scheduleReminders(trx, caseFile, { at: moment.at })
       if (!filed || filed.kind !== 'submission') return
       const { applicant, subject, answers } = filed
       const words = [

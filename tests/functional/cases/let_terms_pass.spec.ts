@@ -12,7 +12,7 @@ import { settle, workUntil } from '#tests/support/worker'
 const jobsOf = (townId: string, caseId: string) =>
   rowsOf(
     townId,
-    `SELECT id, kind, name, attempts, run_at FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND state = 'ready' ORDER BY run_at, id`,
+    `SELECT id, kind, name, attempts, run_at FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND state = 'ready' AND kind <> 'reminder' ORDER BY run_at, id`,
     [caseId]
   )
 

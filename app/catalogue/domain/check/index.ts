@@ -2,6 +2,7 @@ import type { Check } from '#catalogue/domain/check/context'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
 import { checkReferences } from '#catalogue/domain/check/references'
+import { checkReminders } from '#catalogue/domain/check/reminders'
 import { checkSeams } from '#catalogue/domain/check/seams'
 import { checkSheet } from '#catalogue/domain/check/sheet'
 import { checkTexts } from '#catalogue/domain/check/texts'
@@ -11,6 +12,7 @@ export type { Check, Context } from '#catalogue/domain/check/context'
 /** All that is looked at between documents; a new check is a new file and a line here. */
 export const CHECKS: readonly Check[] = [
   checkSheet,
+  checkReminders,
   checkFees,
   checkSeams,
   checkReferences,

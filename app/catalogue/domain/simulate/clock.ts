@@ -1,4 +1,4 @@
-import { deadline, effectiveFiling } from '#deadlines/index'
+import { deadline, effectiveFiling, lastDateBefore } from '#deadlines/index'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
@@ -37,9 +37,13 @@ export const effectiveAt = (instant: string, world: World): string =>
 export function suspendTimers(world: World): void {
   for (const timer of world.timers.values())
     if (timer.suspends && dueAt(timer, world) !== null) timer.pauses.push({ from: world.now, to: null })
+  if (world.pauses.every(({ to }) => to !== null))
+    world.pauses.push({ from: effectiveFiling(world.now, world.calendar).recordedDate, to: null })
 }
 
 export function resumeTimers(world: World): void {
   for (const timer of world.timers.values())
     timer.pauses = timer.pauses.map((pause) => (pause.to === null ? { ...pause, to: world.now } : pause))
+  const ended = lastDateBefore(world.now, world.calendar.timeZone)
+  world.pauses = world.pauses.map(({ from, to }) => ({ from, to: to ?? (ended < from ? from : ended) }))
 }

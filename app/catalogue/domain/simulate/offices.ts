@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import { feeOf } from '#catalogue/domain/fee_of'
-import { effectiveFiling, lastDateBefore } from '#deadlines/index'
+import { effectiveFiling, lastDateBefore, lastInstantToPay } from '#deadlines/index'
+import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
@@ -41,9 +42,11 @@ const OFFICES: Record<string, Office> = {
   },
   'notifications.notify'(world, { document }) {
     const id = `notification-${world.notifications.length + 1}`
-    world.notifications.push({ id, template: String(document).split(':')[0] as string })
+    const template = String(document).split(':')[0] as string
     const onPaper = isOnPaper(world)
-    return { notificationId: id, lastDay: onPaper ? null : world.now.slice(0, 10), onPaper }
+    const lastDay = onPaper ? null : openedUntil(new Date(world.now), world.calendar.timeZone).lastDay
+    world.notifications.push({ id, template, lastDay, open: true })
+    return { notificationId: id, lastDay, onPaper }
   },
   'fees.assess'(world, corrected) {
     const answers = world.state?.variables['answers'] ?? {}
@@ -53,11 +56,13 @@ const OFFICES: Record<string, Office> = {
     if (!fee.ok) throw new Error(`the fee can't be reckoned: ${JSON.stringify(fee.error)}`)
     return fee.value as unknown as Json
   },
-  'payments.request'(world) {
+  'payments.request'(world, input) {
     const { total = '0.00' } = (world.state?.variables['fee'] ?? {}) as { total?: string }
     if (Number(total) === 0) return { orderId: null, reference: null, asked: false }
     const id = `order-${world.payments.length + 1}`
-    world.payments.push({ id, total })
+    const expiresAt = lastInstantToPay(new Date(world.now), input, world.calendar)
+    const lastDay = lastDateBefore(expiresAt, world.calendar.timeZone)
+    world.payments.push({ id, total, expiresAt, lastDay, open: true })
     return { orderId: id, reference: id, asked: true }
   },
   'notices.send'(world, { notice }) {

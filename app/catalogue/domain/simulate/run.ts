@@ -1,6 +1,7 @@
 import { type Command, type Event, advance } from '#engine/index'
 import { effectiveAt, nextDue } from '#catalogue/domain/simulate/clock'
 import { carryOut } from '#catalogue/domain/simulate/offices'
+import { remind } from '#catalogue/domain/simulate/reminding'
 import type { OpenActivity, World } from '#catalogue/domain/simulate/world'
 
 /** An event without its instant: the world's clock gives it. */
@@ -88,9 +89,11 @@ function obey(world: World, command: Command, event: Event): void {
 /** Moves the clock to `instant`, and lets every timer that falls due on the way go off at its own moment. */
 export function passTime(world: World, instant: string): void {
   for (let due = nextDue(world, instant); due && !exhausted(world); due = nextDue(world, instant)) {
+    remind(world, due.at)
     if (Date.parse(due.at) > Date.parse(world.now)) world.now = due.at
     world.timers.delete(due.timer.key)
     happen(world, { type: 'trigger', key: due.timer.key })
   }
+  remind(world, instant)
   if (Date.parse(instant) > Date.parse(world.now)) world.now = instant
 }

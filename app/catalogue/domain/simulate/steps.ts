@@ -49,11 +49,21 @@ function mustRefuse(
 const notificationOf = (world: World, template: string | undefined): string | undefined =>
   world.notifications.findLast((one) => template === undefined || one.template === template)?.id
 
-/** What a message from an office is about. */
-const meant = (world: World, step: StepOf<'message'>): string | undefined =>
-  step.message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, step.of)
+/** What a message from an office is about: it waits no more. */
+function meant(world: World, step: StepOf<'message'>): string | undefined {
+  const of = step.message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, step.of)
+  for (const one of [...world.payments, ...world.notifications]) if (one.id === of) one.open = false
+  return of
+}
+
+/** What is not paid is not paid until its last day is over. */
+function letOrderExpire(world: World, { message, payload }: StepOf<'message'>): void {
+  const order = world.payments.at(-1)
+  if (message === 'payment_ended' && payload?.['state'] !== 'paid' && order) passTime(world, order.expiresAt)
+}
 
 function sendMessage(world: World, step: StepOf<'message'>, pointer: string): void {
+  letOrderExpire(world, step)
   const before = world.commands.length
   if (step.by === 'citizen') registerIncoming(world)
   const correlation = step.by ? undefined : meant(world, step)

@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
-import type { Calendar, Pause, Term } from '#deadlines/index'
+import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
+import type { ReminderOf } from '#catalogue/domain/reminders'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
 export type OpenTask = Extract<Command, { type: 'task' }>
@@ -48,9 +49,15 @@ export interface World {
   entries: ('incoming' | 'outgoing')[]
   notices: string[]
   /** Formal notifications: their id, and the template of what they carry. */
-  notifications: { id: string; template: string }[]
+  notifications: { id: string; template: string; lastDay: string | null; open: boolean }[]
   /** Orders to pay: their id and what is asked for. */
-  payments: { id: string; total: string }[]
+  payments: { id: string; total: string; expiresAt: string; lastDay: string; open: boolean }[]
+  /** Of what somebody was reminded, in order; and which reminders those were. */
+  reminders: ReminderOf[]
+  reminded: Set<string>
+  /** From when the term to resolve counts, and when it stood still. */
+  countsFrom: string
+  pauses: Pause[]
   incidentCount: number
   silence: Json
   obstacles: Obstacle[]
@@ -75,6 +82,10 @@ export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now:
   notices: [],
   notifications: [],
   payments: [],
+  reminders: [],
+  reminded: new Set(),
+  countsFrom: effectiveFiling(now, calendar).effectiveDate,
+  pauses: [],
   incidentCount: 0,
   silence: null,
   obstacles: [],

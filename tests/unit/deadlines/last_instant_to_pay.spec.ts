@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { lastInstantToPay } from '#cases/domain/last_instant_to_pay'
+import { lastInstantToPay } from '#deadlines/index'
 import { calendar } from '#tests/catalogue/calendar'
 
 const AT = new Date('2026-03-02T09:30:00Z')

@@ -1,6 +1,8 @@
-import { localDate } from '#cases/domain/local_date'
 import type { Json } from '#core/json'
-import { type Calendar, type Term, deadline, parseTerm, paymentTerm } from '#deadlines/index'
+import { deadline } from '#deadlines/deadline'
+import { parseTerm } from '#deadlines/parse_term'
+import { paymentTerm } from '#deadlines/payment_term'
+import type { Calendar, Term } from '#deadlines/types'
 
 /** What a process may say of the time to pay. */
 export interface PaymentInputs {
@@ -26,7 +28,7 @@ export function lastInstantToPay(at: Date, inputs: PaymentInputs, calendar: Cale
   const from = typeof inputs.from === 'string' ? inputs.from : now
   const end = term
     ? deadline(term, from, calendar).expiresAt
-    : paymentTerm(localDate(at, calendar.timeZone), 'voluntary', calendar).expiresAt
+    : paymentTerm(now, 'voluntary', calendar).expiresAt
   const earliest = least ? deadline(least, now, calendar).expiresAt : end
   return Date.parse(earliest) > Date.parse(end) ? earliest : end
 }
