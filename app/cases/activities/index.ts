@@ -1,6 +1,7 @@
 import type { Activity } from '#cases/activities/activity'
 import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
+import { endTerm } from '#cases/activities/end_term'
 import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
 import { recordOutgoing } from '#cases/activities/record_outgoing'
@@ -15,6 +16,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['cases.record_silence', recordSilence],
   ['cases.suspend_term', suspendTerm],
   ['cases.resume_term', resumeTerm],
+  ['cases.end_term', endTerm],
   ['documents.issue', issueDocument],
   ['registry.record_outgoing', recordOutgoing],
   ['notifications.notify', notify],

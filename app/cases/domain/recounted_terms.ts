@@ -23,11 +23,12 @@ export interface Recounted {
 
 /**
  * The dates of an open case by another calendar (Law 39/2015, art. 30.7): what differs, or null where nothing does. A
- * silence that has had its effects stays; everything that is still to come is counted again.
+ * silence that has had its effects stays, and a term that was met; everything that is still to come is counted again.
  */
 export function recountedTerms(of: Counted, term: Term | null, calendar: Calendar): Recounted | null {
   const pauses = of.pauses.filter(({ to }) => to !== null)
-  const due = of.silenceOn ? of.dueOn : dueOn({ term, countsFrom: of.countsFrom, pauses }, calendar)
+  const runs = of.dueOn !== null && of.silenceOn === null
+  const due = runs ? dueOn({ term, countsFrom: of.countsFrom, pauses }, calendar) : of.dueOn
   const counted = of.timers.map((timer) => ({ timer, ...timerDue(timer.input, calendar, pauses) }))
   const moved = counted.filter(({ timer, runAt }) => timer.runAt.toISOString() !== runAt)
   if (due === of.dueOn && moved.length === 0) return null

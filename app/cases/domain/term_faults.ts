@@ -30,11 +30,12 @@ export interface Dated {
   tasks: { key: string; dueOn: string | null }[]
 }
 
-/** The term stood still, went on, or was counted again by another calendar. */
+/** The term stood still, went on, was counted again by another calendar, or was met. */
 type Turn =
   | { kind: 'term_suspended'; from: string }
   | { kind: 'term_resumed'; from: string; to?: string; dueOn?: string | null }
   | { kind: 'term_recounted'; dueOn: string | null }
+  | { kind: 'term_met'; on: string }
 
 export interface DatedTimer {
   name: string
@@ -86,12 +87,16 @@ function pausesOf(turns: Turn[]): Pause[] {
 
 /** The last day as it was written down last. */
 function wrote({ turns, dueOnOpened }: Dated): string | null | undefined {
+  if (isMet(turns)) return null
   const last = turns.findLast((turn) => turn.kind !== 'term_suspended')
   return (last && 'dueOn' in last ? last.dueOn : null) ?? dueOnOpened
 }
 
-const countedDueOn = ({ countsFrom }: Dated, pauses: Pause[], { term, calendar }: Law) =>
-  dueOn({ term, countsFrom, pauses }, calendar)
+/** Whoever resolved and notified owes nothing by a day any more. */
+const isMet = (turns: Turn[]) => turns.some(({ kind }) => kind === 'term_met')
+
+const countedDueOn = ({ countsFrom, turns }: Dated, pauses: Pause[], { term, calendar }: Law) =>
+  isMet(turns) ? null : dueOn({ term, countsFrom, pauses }, calendar)
 
 function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calendar }: Law): boolean {
   const { input, name, runAt, createdAt, state } = timer

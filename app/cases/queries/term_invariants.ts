@@ -19,7 +19,7 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
        AND l.subject_id = c.id::text AND l.action = 'cases.silence_lifted' AND l.sequence > s.sequence)
      ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
-     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted') ORDER BY e.id) AS turns,
+     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met') ORDER BY e.id) AS turns,
   ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",
   (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",

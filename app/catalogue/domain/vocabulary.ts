@@ -13,6 +13,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.record_silence': { inputs: [], results: ['effect', 'termEndedOn', 'since'], need: null },
   'cases.suspend_term': { inputs: [], results: [], need: null },
   'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
+  'cases.end_term': { inputs: [], results: ['metOn'], need: null },
   'documents.issue': {
     inputs: ['template'],
     names: { template: 'template' },

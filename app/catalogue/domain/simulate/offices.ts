@@ -32,6 +32,7 @@ const OFFICES: Record<string, Office> = {
     resumeTimers(world)
     return { dueOn: null }
   },
+  'cases.end_term': ({ now, calendar }) => ({ metOn: effectiveFiling(now, calendar).recordedDate }),
   'documents.issue'(world, { template }) {
     world.documents.push(String(template))
     return { documentId: `${template}:${world.documents.length}` }
