@@ -7,6 +7,7 @@ type CommandClass = typeof BaseCommand
 const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#database/demo/command'),
   () => import('#start/verify'),
+  () => import('#start/operation/restored'),
   () => import('#start/towns/town_found'),
   () => import('#start/towns/town_host'),
   () => import('#start/towns/town_seal'),
@@ -25,7 +26,7 @@ const load = async () =>
   (loaded ??= (await Promise.all(COMMANDS.map((importer) => importer()))).map((module) => module.default))
 
 /** What is not for people to type is there for whoever asks for it by name, and on no list. */
-const UNLISTED = ['demo:seed']
+const UNLISTED = ['demo:seed', 'house:restored']
 
 export const getMetaData = async (): Promise<CommandMetaData[]> =>
   (await load())

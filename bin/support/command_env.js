@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { assertWhole } from './backup/mark.js'
 import { isOffered, standsAlone } from './commands.js'
 import { chooseDataFolder, clusterFolder, MARK } from './data_folder.js'
 import { OperatorError } from './operator_error.js'
@@ -32,6 +33,7 @@ function secretsOf(env) {
   const folder = chooseDataFolder(env)
   const mark = readStamp(join(folder, MARK))
   if (!mark?.id) return {}
+  assertWhole(folder)
   const secrets = secretsIn(folder)
   const server = pidFileOf(clusterFolder({ folder, id: mark.id }, 'postgres'))
   const database = server?.ready && isAlive(server.pid) ? urls(server.port, secrets) : {}

@@ -7,7 +7,7 @@ export const COMMANDS = {
 }
 
 /** What the bootstrap itself runs, at the right moment and with the right role: on no list. */
-export const OF_THE_BOOTSTRAP = ['migration:run', 'serve', 'demo:seed']
+export const OF_THE_BOOTSTRAP = ['migration:run', 'serve', 'demo:seed', 'house:restored']
 
 /** Whether somebody may type it. What begins with a dash (or nothing) asks for the list. */
 export const isOffered = (command = 'list') =>

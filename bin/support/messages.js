@@ -71,6 +71,30 @@ export const MESSAGES = {
     `The database user "${p.user}" may not create the roles that Finestra needs. ${p.ownerGiven ? 'Have' : 'If it is the role of the app, set DATABASE_OWNER_URL to the role that owns the tables, too; if it is that one, have'} an administrator run these lines with passwords of your choice, then set DATABASE_OWNER_URL, DATABASE_URL and DATABASE_DISPATCH_URL:\n\n${p.sql}\n`,
   RESET_EXTERNAL: () =>
     `demo:reset only erases the embedded database. Drop and create your own database yourself, or unset DATABASE_URL.`,
+  NOTHING_TO_BACK_UP: (p) =>
+    `No house stands in ${p.folder}, so there is nothing to back up. Set FINESTRA_DATA to the folder of yours.`,
+  BACKUP_EXISTS: (p) => `${p.file} is there already. Give another name, or a folder.`,
+  BACKUP_MISSING: (p) =>
+    `${p.file} is no file that can be read. Give the file of a backup: npm run restore -- <file>`,
+  BACKUP_FOREIGN: (p) =>
+    `${p.file} is no backup of Finestra (${p.detail}). Give a file that npm run backup wrote; nothing was changed.`,
+  BACKUP_TRUNCATED: (p) =>
+    `${p.file} is cut off (${p.detail}). Use another copy of it, or an older backup; nothing was changed.`,
+  BACKUP_ALTERED: (p) =>
+    `${p.file} is not as it was written (${p.detail}). Use another copy of it, or an older backup; nothing was changed.`,
+  BACKUP_NEWER: (p) =>
+    `${p.file} was made by a newer Finestra (${p.product}), of which this one does not know ${p.unknown}. Upgrade this one first; nothing was changed.`,
+  RESTORE_NO_FILE: () => `Nothing says what to restore. Give the file of a backup: npm run restore -- <file>`,
+  RESTORE_OTHER_KEY: (p) =>
+    `APP_KEY is not the one of ${p.file}, so that no seal in it could be used. Unset APP_KEY, for the backup brings its own, or set it to the one of that house; nothing was changed.`,
+  RESTORE_NOT_EMPTY: (p) =>
+    `A house stands in ${p.where}: ${p.counts}. Restoring would take its place. Choose an empty FINESTRA_DATA or database, or say --replace, which first writes a backup of it beside this one; nothing was changed.`,
+  RESTORE_FOREIGN_DATABASE: (p) =>
+    `The database ${p.database} has tables that are not Finestra's (${p.table}). Give an empty database in DATABASE_OWNER_URL; nothing was changed.`,
+  RESTORE_INTERRUPTED: (p) =>
+    `A restore of ${p.file} was interrupted (${p.since}), so that this house is not whole. Run it again: npm run restore -- ${p.file}`,
+  RESTORE_INCOMPLETE: (p) =>
+    `${p.what} did not come back as the backup says (${p.found} of ${p.said}). Run the restore again.`,
   BUILD_FAILED: (p) => `${p.what} failed. Mend what the lines above say and run the command again.`,
   WEB_FAILED: (p) =>
     `The house could not open: ${p.detail}. Mend that and run the command again; ${p.log} says more, see its end.`,

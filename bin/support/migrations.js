@@ -6,7 +6,8 @@ import { step } from './say.js'
 
 const FOLDER = 'database/migrations'
 
-const written = () =>
+/** The migrations of this version, as the database names those that it has seen. */
+export const written = () =>
   readdirSync(inRoot(FOLDER))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${FOLDER}/${name.replace(/\.ts$/, '')}`)

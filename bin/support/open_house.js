@@ -1,3 +1,4 @@
+import { assertWhole } from './backup/mark.js'
 import { openDataFolder } from './data_folder.js'
 import { openDatabase } from './database.js'
 import { seedDemo } from './demo.js'
@@ -13,6 +14,7 @@ import { stateOf } from './state.js'
  */
 export async function openHouse(mode, { host, port }, beside = async () => {}) {
   const data = await openDataFolder()
+  assertWhole(data.folder)
   claim(data.folder, { port })
   const secrets = secretsIn(data.folder)
   const [database] = await Promise.all([openDatabase(data), beside()])

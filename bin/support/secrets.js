@@ -35,6 +35,10 @@ export function secretsIn(folder) {
   throw new OperatorError('DATA_CORRUPT', { folder, detail: 'secrets.json is unreadable' })
 }
 
+/** Takes over the key of a house that was restored here; the passwords are those of the database that stands. */
+export const keepAppKey = (folder, appKey) =>
+  writeStamp(join(folder, 'secrets.json'), { ...secretsIn(folder), appKey }, 0o600)
+
 /** The APP_KEY that the operator gave, if any; throws APP_KEY_SHORT. */
 export function givenKey(env = process.env) {
   const { length } = env.APP_KEY ?? ''

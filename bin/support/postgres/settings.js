@@ -7,6 +7,10 @@ export const settings = ({ port, durable }) => ({
   log_timezone: 'UTC',
   // Never what initdb guessed from the shell: our messages are read by this program too.
   lc_messages: 'C',
+  // A refused statement and its details carry what somebody wrote. The house logs its own errors, without that.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
   jit: 'off',
   max_connections: 100,
   shared_buffers: '256MB',
