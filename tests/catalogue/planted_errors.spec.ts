@@ -356,6 +356,13 @@ const PLANTED: Planted[] = [
     pointer: '/sheet/steps',
   },
   {
+    error: 'words to be found by in one language only',
+    plant: at('texts/en.json', '/sheet/words', ['owl', 'hoot']),
+    code: 'TEXT_MISSING',
+    file: 'texts/es.json',
+    pointer: '/sheet/words',
+  },
+  {
     error: 'a text that nobody uses',
     plant: inAll('/tasks/dance', 'Dance'),
     code: 'TEXT_UNUSED',
@@ -639,6 +646,13 @@ function words(language: string, code: string): { problem?: string; remedy?: str
 test.group('A document with a planted error', () => {
   test('the procedure they are planted in is sound', async ({ assert }) => {
     assert.deepEqual(await diagnose(smallProcedure()), [])
+  })
+
+  test('each language has as many words to be found by as it likes', async ({ assert }) => {
+    const files = smallProcedure()
+    inAll('/sheet/words', ['uno', 'dos'])(files)
+    at('texts/en.json', '/sheet/words', ['one'])(files)
+    assert.deepEqual(await diagnose(files), [])
   })
 
   for (const { error, plant: spoil, code, file, pointer, element } of PLANTED) {

@@ -1,30 +1,59 @@
 import { leafAt } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
+import { begins, bent, plainWords } from '#core/word_forms'
+import { saysNothing } from '#portal/domain/small_words'
 
-/** Letters without accents, in lower case: what people type is rarely spelt as the ordinance is. */
-export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** What is looked in, and what it counts for. `sheet.words` is shown nowhere: it is what people call the matter. */
+const PARTS = [
+  { ids: ['sheet.title'], weight: 8 },
+  { ids: ['sheet.words'], weight: 4 },
+  { ids: ['sheet.purpose', 'sheet.who', 'sheet.requirements'], weight: 1 },
+]
 
-const FIELDS = ['sheet.title', 'sheet.purpose', 'sheet.who', 'sheet.requirements', 'sheet.keywords']
+/** “Sol·licitud” is typed with its point or without. */
+const wordsOf = (text: string) => plainWords(text.replaceAll('·', ''))
+
+type Part = { weight: number; words: string[] }
+
+const read = new WeakMap<CompiledProcedure, Part[]>()
+
+function partsOf(procedure: CompiledProcedure): Part[] {
+  const known = read.get(procedure)
+  if (known) return known
+  const texts = Object.values(procedure.texts)
+  const parts = PARTS.map(({ ids, weight }) => {
+    const leaves = texts.flatMap((tree) => ids.flatMap((id) => leafAt(tree, id) ?? []))
+    return { weight, words: [...new Set(leaves.flatMap(wordsOf))] }
+  })
+  read.set(procedure, parts)
+  return parts
+}
+
+/** Whether a word that was asked for is said, in its other number or as the beginning of a longer one, too. */
+function saidIn(asked: string): (words: string[]) => boolean {
+  const forms = new Set([asked, ...bent(asked)])
+  return (words) => words.some((word) => forms.has(word) || (begins(asked) && word.startsWith(asked)))
+}
+
+/** What a procedure counts for: nothing unless it says every word that was asked for. */
+function score(procedure: CompiledProcedure, asked: ReturnType<typeof saidIn>[]): number {
+  const parts = partsOf(procedure)
+  const best = asked.map((said) => Math.max(0, ...parts.map((part) => (said(part.words) ? part.weight : 0))))
+  return best.includes(0) ? 0 : best.reduce((sum, weight) => sum + weight, 0)
+}
 
 /**
- * The procedures that speak of every word of a query, in any language: a title that says it comes first.
+ * The procedures that speak of every word of a query, in any language: a title that says it comes first, then the words
+ * that people use for it. Small words say nothing, unless there are no others.
  */
 export function searchProcedures(procedures: CompiledProcedure[], query: string): CompiledProcedure[] {
-  const words = plain(query).split(/\s+/).filter(Boolean).slice(0, 8)
-  if (words.length === 0) return procedures
-  const scored = procedures.map((procedure) => {
-    const texts = Object.values(procedure.texts)
-    const read = (ids: string[]) =>
-      plain(texts.flatMap((tree) => ids.flatMap((id) => leafAt(tree, id) ?? [])).join(' '))
-    const [title, all] = [read(['sheet.title']), read(FIELDS)]
-    const hits = words.filter((word) => all.includes(word)).length
-    return {
-      procedure,
-      score: hits < words.length ? 0 : 1 + words.filter((word) => title.includes(word)).length,
-    }
-  })
-  return scored
-    .filter(({ score }) => score > 0)
+  const words = wordsOf(query)
+  const telling = words.filter((word) => !saysNothing(word))
+  const asked = (telling.length > 0 ? telling : words).slice(0, 8).map(saidIn)
+  if (asked.length === 0) return procedures
+  return procedures
+    .map((procedure) => ({ procedure, score: score(procedure, asked) }))
+    .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ procedure }) => procedure)
 }

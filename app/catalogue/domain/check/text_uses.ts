@@ -9,6 +9,8 @@ export interface TextUse {
   usedIn: string
   optional?: boolean
   list?: boolean
+  /** Each language has as many as it likes. */
+  anyLength?: boolean
   /** Its double braces are filled from the case. */
   filled?: boolean
 }
@@ -21,6 +23,7 @@ function* sheetUses({ sheet }: Context): Generator<TextUse> {
   if (sheet.fee) yield { id: 'sheet.cost', usedIn }
   for (const { id } of sheet.appeals) yield { id: `sheet.appeals.${id}`, usedIn }
   yield { id: 'sheet.silence', usedIn, optional: sheet.silence.effect !== 'by_matter' }
+  yield { id: 'sheet.words', usedIn, list: true, anyLength: true, optional: true }
 }
 
 function* processUses({ process, facts, elements }: Context): Generator<TextUse> {

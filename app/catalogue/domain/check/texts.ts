@@ -29,7 +29,8 @@ function troubleWith(use: TextUse, model: Leaf | null, leaf: Leaf | undefined): 
   const isList = use.list ?? false
   if (leaf === undefined) return 'TEXT_MISSING'
   if (Array.isArray(leaf) !== isList) return isList ? 'TEXT_NOT_A_LIST' : 'TEXT_A_LIST'
-  return Array.isArray(model) && leaf.length !== model.length ? 'TEXT_LISTS_DIFFER' : null
+  const differs = Array.isArray(model) && leaf.length !== model.length
+  return differs && !use.anyLength ? 'TEXT_LISTS_DIFFER' : null
 }
 
 /** A text that is used, or that another language has, must be in every language, and of the same shape. */
