@@ -17,6 +17,22 @@ export const casesOfPerson = (
     )
   )
 
+/** A person's cases in which something waits for their answer, the newest first. */
+export const casesToAnswer = (
+  municipalityId: string,
+  personId: string,
+  limit: number
+): Promise<ListedCase[]> =>
+  inTown(municipalityId, (trx) =>
+    trx.rows<ListedCase>(
+      `${LISTED} WHERE c.municipality_id = $1 AND c.person_id = $2 AND c.state = 'open' AND EXISTS (
+         SELECT FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open' AND t.role = 'citizen'
+       ) ORDER BY c.id DESC LIMIT $3`,
+      [municipalityId, personId, limit],
+      'cases_to_answer'
+    )
+  )
+
 export interface OwnCase {
   summary: ListedCase
   history: HistoryLine[]

@@ -2,7 +2,8 @@ import { readCode } from '#documents/domain/verification_code'
 import type { DocumentSummary } from '#documents/types'
 import { inTown } from '#tenancy/town_transaction'
 
-const SELECT = `
+/** A document as `DocumentSummary` has it; it is `d`. */
+export const DOCUMENT = `
   SELECT d.id, d.case_id AS "caseId", d.filing_id AS "filingId", d.kind, d.document_type AS "documentType", d.name,
          d.media_type AS "mediaType", d.language, d.origin, d.code, coalesce(d.size, c.size)::int AS size,
          coalesce(d.sha256, c.sha256) AS sha256, d.template, d.created_at AS "createdAt", u.state AS "scanState",
@@ -15,7 +16,7 @@ const SELECT = `
 export const documentsOfCase = (municipalityId: string, caseId: string): Promise<DocumentSummary[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<DocumentSummary>(
-      `${SELECT} WHERE d.municipality_id = $1 AND d.case_id = $2 ORDER BY d.created_at, d.id`,
+      `${DOCUMENT} WHERE d.municipality_id = $1 AND d.case_id = $2 ORDER BY d.created_at, d.id`,
       [municipalityId, caseId]
     )
   )
@@ -23,7 +24,7 @@ export const documentsOfCase = (municipalityId: string, caseId: string): Promise
 export const documentsOfFiling = (municipalityId: string, filingId: string): Promise<DocumentSummary[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<DocumentSummary>(
-      `${SELECT} WHERE d.municipality_id = $1 AND d.filing_id = $2 ORDER BY d.created_at, d.id`,
+      `${DOCUMENT} WHERE d.municipality_id = $1 AND d.filing_id = $2 ORDER BY d.created_at, d.id`,
       [municipalityId, filingId]
     )
   )
@@ -31,7 +32,7 @@ export const documentsOfFiling = (municipalityId: string, filingId: string): Pro
 export const documentById = (municipalityId: string, id: string): Promise<DocumentSummary | null> =>
   inTown(municipalityId, async (trx) => {
     const [document] = await trx.rows<DocumentSummary>(
-      `${SELECT} WHERE d.municipality_id = $1 AND d.id = $2`,
+      `${DOCUMENT} WHERE d.municipality_id = $1 AND d.id = $2`,
       [municipalityId, id]
     )
     return document ?? null

@@ -1,39 +1,42 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { casesOfPerson } from '#cases/queries/cases_of_person'
+import { casesOfPerson, casesToAnswer } from '#cases/queries/cases_of_person'
 import type { ListedCase } from '#cases/queries/listed_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
-import { isUuid } from '#core/ids'
 import { listedDocument } from '#documents/queries/listed_document'
 import { draftTitle } from '#filings/queries/draft_title'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
 import { toAnswer, toOpen } from '#folder/domain/waiting'
+import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
 import { casesToNotify, notificationsOf } from '#notifications/queries/notifications'
 
-const PAGE = 20
+/** A search reads the titles in the reader's language, which no index has. */
+const SEARCHED = 200
 
 /** What a person has with this town: what waits for them, their cases, drafts and documents. */
 export default class FolderController {
   async home(ctx: HttpContext) {
     const { town, citizen, request, view } = ctx
     const words = wordsOf(ctx)
-    const { q, before } = request.qs()
+    const { q } = request.qs()
+    const before = seenUntil(ctx)
     const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
-    const [listed, drafts, notifications, names] = await Promise.all([
-      casesOfPerson(town.id, citizen.personId, {
-        before: isUuid(before) ? before : null,
-        limit: query ? 200 : PAGE + 1,
-      }),
+    const [listed, answerable, drafts, notifications] = await Promise.all([
+      casesOfPerson(town.id, citizen.personId, { before, limit: query ? SEARCHED : PAGE + 1 }),
+      casesToAnswer(town.id, citizen.personId, MOST_WAITING),
       draftsOf(town.id, citizen.personId),
-      notificationsOf(town.id, citizen.personId),
-      caseNames(town.id, citizen.personId),
+      notificationsOf(town.id, citizen.personId, { waiting: true, limit: MOST_WAITING }),
+    ])
+    const names = await caseNames(town.id, citizen.personId, [
+      ...answerable.map(({ id }) => id),
+      ...notifications.map(({ caseId }) => caseId),
     ])
     const hint = (caseId: string, until: string) => [names.get(caseId), until].filter(Boolean).join(' · ')
-    const shown = listed.slice(0, query ? 200 : PAGE)
+    const { shown, pages } = query ? { shown: listed, pages: null } : paged(listed, '/folder', before)
     const toNotify = await casesToNotify(
       town.id,
       shown.map(({ id }) => id)
@@ -42,12 +45,11 @@ export default class FolderController {
     const found = cases.filter((one) =>
       `${one.number} ${one.title}`.toLowerCase().includes(query.toLowerCase())
     )
-    const more = !query && listed.length > PAGE
     return view.render('pages/folder/home', {
       person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
       todo: [
         ...toOpen(notifications, words, hint),
-        ...listed.flatMap((one) =>
+        ...answerable.flatMap((one) =>
           one.openTasks
             .filter(({ role }) => role === 'citizen')
             .map((task) => toAnswer(one.id, task, words, hint))
@@ -66,22 +68,18 @@ export default class FolderController {
         }))
       ),
       query,
-      pages:
-        more || before
-          ? {
-              previous: before ? '/folder' : undefined,
-              next: more ? `/folder?before=${listed[PAGE - 1]?.id}` : undefined,
-            }
-          : null,
+      pages,
     })
   }
 
   async documents(ctx: HttpContext) {
     const { town, citizen, view } = ctx
-    const documents = await documentsOfPerson(town.id, citizen.personId)
+    const before = seenUntil(ctx)
+    const found = await documentsOfPerson(town.id, citizen.personId, { before, limit: PAGE + 1 })
+    const { shown, pages } = paged(found, '/folder/documents', before)
     return view.render('pages/folder/documents', {
-      documents: documents.map((one) => listedDocument(one, wordsOf(ctx))),
-      pages: null,
+      documents: shown.map((one) => listedDocument(one, wordsOf(ctx))),
+      pages,
     })
   }
 

@@ -7,6 +7,7 @@ import { issuersOf } from '#documents/queries/issuers'
 import { documentById } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wasPosted } from '#folder/domain/was_posted'
+import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { addressLines } from '#forms/index'
@@ -22,15 +23,25 @@ export default class NotificationsController {
   async index(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
-    const [notifications, cases] = await Promise.all([
-      notificationsOf(town.id, citizen.personId, { limit: 100 }),
-      caseNames(town.id, citizen.personId),
+    const before = seenUntil(ctx)
+    const [waiting, past] = await Promise.all([
+      before ? [] : notificationsOf(town.id, citizen.personId, { waiting: true, limit: MOST_WAITING }),
+      notificationsOf(town.id, citizen.personId, { waiting: false, before, limit: PAGE + 1 }),
     ])
-    const issuers = await issuersOf(
-      town.id,
-      notifications.map(({ documentId }) => documentId),
-      lang
-    )
+    const { shown, pages } = paged(past, '/folder/notifications', before)
+    const all = [...waiting, ...shown]
+    const [cases, issuers] = await Promise.all([
+      caseNames(
+        town.id,
+        citizen.personId,
+        all.map(({ caseId }) => caseId)
+      ),
+      issuersOf(
+        town.id,
+        all.map(({ documentId }) => documentId),
+        lang
+      ),
+    ])
     const listed = (one: Notification) => ({
       subject: one.subject,
       href: `/folder/notifications/${one.id}`,
@@ -38,23 +49,21 @@ export default class NotificationsController {
       from: issuers.get(one.documentId) ?? town.name,
     })
     return view.render('pages/folder/notifications', {
-      waiting: notifications
-        .filter(({ state }) => state === 'available')
-        .map((one) => ({
-          ...listed(one),
-          availableOn: words.day(one.madeAvailableAt),
-          expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
-          daysLeft: this.daysLeft(one),
-          posted: wasPosted(one),
-        })),
-      past: notifications
-        .filter(({ state }) => state !== 'available')
-        .map((one) => ({
-          ...listed(one),
-          state: one.state,
-          stateOn: this.stateOn(one, words, words.day) ?? '',
-        })),
-      pages: null,
+      waiting: before
+        ? null
+        : waiting.map((one) => ({
+            ...listed(one),
+            availableOn: words.day(one.madeAvailableAt),
+            expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
+            daysLeft: this.daysLeft(one),
+            posted: wasPosted(one),
+          })),
+      past: shown.map((one) => ({
+        ...listed(one),
+        state: one.state,
+        stateOn: this.stateOn(one, words, words.day) ?? '',
+      })),
+      pages,
     })
   }
 

@@ -6,6 +6,7 @@ import { isUuid } from '#core/ids'
 import { notFound, ProblemError } from '#core/http/problem'
 import { listedDocument } from '#documents/queries/listed_document'
 import { feeRows } from '#fees/index'
+import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
 import { wordsOf } from '#folder/http/words'
 import { BeginAttempt } from '#payments/actions/begin_attempt'
 import { RecordAnswer } from '#payments/actions/record_answer'
@@ -20,7 +21,12 @@ export default class PaymentsController {
   async index(ctx: HttpContext) {
     const { town, citizen, view } = ctx
     const words = wordsOf(ctx)
-    const orders = await ordersOf(town.id, citizen.personId, { limit: 100 })
+    const before = seenUntil(ctx)
+    const [waiting, past] = await Promise.all([
+      before ? [] : ordersOf(town.id, citizen.personId, { waiting: true, limit: MOST_WAITING }),
+      ordersOf(town.id, citizen.personId, { waiting: false, before, limit: PAGE + 1 }),
+    ])
+    const { shown, pages } = paged(past, '/folder/payments', before)
     const listed = (order: PaymentOrder) => ({
       concept: order.concept,
       href: `/folder/payments/${order.id}`,
@@ -31,8 +37,9 @@ export default class PaymentsController {
       endedOn: order.endedAt && words.day(order.endedAt),
     })
     return view.render('pages/folder/payments', {
-      waiting: orders.filter(({ state }) => state === 'open').map(listed),
-      past: orders.filter(({ state }) => state !== 'open').map(listed),
+      waiting: before ? null : waiting.map(listed),
+      past: shown.map(listed),
+      pages,
     })
   }
 

@@ -1,11 +1,22 @@
-import { casesOfPerson } from '#cases/queries/cases_of_person'
+import { inTown } from '#tenancy/town_transaction'
 
-const MOST = 200
+type Named = { id: string; subject: string; number: string | null }
 
 /** How a person tells their cases apart, by id: the subject and the number of each. */
-export async function caseNames(municipalityId: string, personId: string): Promise<Map<string, string>> {
-  const cases = await casesOfPerson(municipalityId, personId, { before: null, limit: MOST })
-  return new Map(
-    cases.map(({ id, subject, entryNumber }) => [id, [subject, entryNumber].filter(Boolean).join(' · ')])
+export async function caseNames(
+  municipalityId: string,
+  personId: string,
+  ids: string[]
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const cases = await inTown(municipalityId, (trx) =>
+    trx.rows<Named>(
+      `SELECT c.id, c.subject, e.entry_number AS number FROM case_files c
+       LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
+       WHERE c.municipality_id = $1 AND c.person_id = $2 AND c.id = ANY($3::uuid[])`,
+      [municipalityId, personId, ids],
+      'case_names'
+    )
   )
+  return new Map(cases.map(({ id, subject, number }) => [id, [subject, number].filter(Boolean).join(' · ')]))
 }

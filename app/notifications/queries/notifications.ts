@@ -6,16 +6,20 @@ export const SELECT = `
          made_available_at AS "madeAvailableAt", expires_at AS "expiresAt", address, acted_at AS "actedAt", evidence
   FROM notifications WHERE municipality_id = $1`
 
-/** A person's notifications, the newest first, without what was never posted; `before` is the id of the last one already seen. */
+/**
+ * A person's notifications, the newest first, without what was never posted: those that wait (`waiting`), the others, or
+ * all; `before` is the id of the last one already seen.
+ */
 export const notificationsOf = (
   municipalityId: string,
   personId: string,
-  { before = null as string | null, limit = 20 } = {}
+  { waiting = null as boolean | null, before = null as string | null, limit = 20 } = {}
 ) =>
   inTown(municipalityId, (trx) =>
     trx.rows<Notification>(
-      `${SELECT} AND person_id = $2 AND state <> 'taken_back' AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
-      [municipalityId, personId, before, limit],
+      `${SELECT} AND person_id = $2 AND state <> 'taken_back' AND ($3::uuid IS NULL OR id < $3)
+       AND ($5::boolean IS NULL OR (state = 'available') = $5) ORDER BY id DESC LIMIT $4`,
+      [municipalityId, personId, before, limit, waiting],
       'notifications_of'
     )
   )

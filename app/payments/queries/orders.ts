@@ -32,16 +32,20 @@ export const orderOf = (municipalityId: string, personId: string, id: string): P
     )
   )
 
-/** What a person has been asked to pay, the newest first; `before` is the id of the last one already seen. */
+/**
+ * What a person has been asked to pay, the newest first: what waits (`waiting`), the rest, or all; `before` is the id of the
+ * last one already seen.
+ */
 export const ordersOf = (
   municipalityId: string,
   personId: string,
-  { before = null as string | null, limit = 20 } = {}
+  { waiting = null as boolean | null, before = null as string | null, limit = 20 } = {}
 ): Promise<PaymentOrder[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<PaymentOrder>(
-      `${ORDER} AND person_id = $2 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
-      [municipalityId, personId, before, limit]
+      `${ORDER} AND person_id = $2 AND ($3::uuid IS NULL OR id < $3)
+       AND ($5::boolean IS NULL OR (state = 'open') = $5) ORDER BY id DESC LIMIT $4`,
+      [municipalityId, personId, before, limit, waiting]
     )
   )
 

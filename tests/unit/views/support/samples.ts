@@ -264,6 +264,7 @@ export function samples(lang: Language): Sample[] {
       },
     },
   ]
+  const later = { first: '/folder', next: '/folder?before=1' }
   const pages = { previous: undefined, next: '?page=2', page: 1, pages: 2 }
   const payment = {
     concept: 'Licencia de terraza',
@@ -675,7 +676,7 @@ export function samples(lang: Language): Sample[] {
         actions: { add: null, withdraw: null },
       },
     },
-    { name: 'folder/documents', user: true, data: { documents, pages } },
+    { name: 'folder/documents', user: true, data: { documents, pages: later } },
     { name: 'folder/documents of a newcomer', user: true, data: { documents: [], pages: null } },
     {
       name: 'folder/notifications',
@@ -697,7 +698,12 @@ export function samples(lang: Language): Sample[] {
       },
     },
     { name: 'folder/notifications of a newcomer', user: true, data: { waiting: [], past: [], pages: null } },
-    { name: 'folder/payments', user: true, data: { waiting: [payment], past: PAST_PAYMENTS } },
+    { name: 'folder/payments', user: true, data: { waiting: [payment], past: PAST_PAYMENTS, pages: null } },
+    {
+      name: 'folder/payments further back',
+      user: true,
+      data: { waiting: null, past: PAST_PAYMENTS, pages: later },
+    },
     { name: 'folder/payments of a newcomer', user: true, data: { waiting: [], past: [] } },
     ...(['open', 'paid', 'expired', 'cancelled'] as const).map((state) => ({
       name: `folder/payment ${state}`,
