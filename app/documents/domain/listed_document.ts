@@ -1,6 +1,6 @@
 import { localeOf } from '#core/locale'
 import { groupCode } from '#documents/domain/verification_code'
-import { sizeText } from '#documents/domain/words'
+import { fileSize } from '#forms/view'
 import type { DocumentSummary } from '#documents/types'
 
 type Tone = 'quiet' | 'waiting' | 'good' | 'bad'
@@ -31,7 +31,7 @@ export function listedDocument(
     page: fetchable && document.hasPage ? `/documents/${document.id}/page` : undefined,
     facts: [
       t(`documents.kinds.${document.kind}`),
-      ...(document.size ? [sizeText(document.size, { language: lang })] : []),
+      ...(document.size ? [fileSize(document.size, lang)] : []),
       document.createdAt.toLocaleDateString(localeOf(lang), { timeZone, dateStyle: 'medium' }),
     ],
     digest: document.sha256,

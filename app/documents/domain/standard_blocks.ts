@@ -1,5 +1,6 @@
 import type { Attachment, Block } from '#documents/domain/sheet'
-import { dateText, sizeText, type Writing } from '#documents/domain/words'
+import { dateText, type Writing } from '#documents/domain/words'
+import { fileSize } from '#forms/view'
 
 /** The table of attached documents with size and digest (RD 203/2021, art. 40), or the sentence that there are none. */
 export function attachmentsBlock(attachments: Attachment[], writing: Writing): Block {
@@ -10,7 +11,7 @@ export function attachmentsBlock(attachments: Attachment[], writing: Writing): B
     columns: { name: t('name'), size: t('size') },
     rows: attachments.map(({ name, size, sha256 }) => ({
       name,
-      size: sizeText(size, writing),
+      size: fileSize(size, writing.language),
       digest: `SHA-256 ${sha256}`,
     })),
   }

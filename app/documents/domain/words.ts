@@ -1,3 +1,5 @@
+import { localeOf } from '#core/locale'
+
 /** A text of the house by its id (`documents.receipt.title`), with what fills it. */
 export type Translate = (id: string, params?: Record<string, string | number>) => string
 
@@ -8,16 +10,13 @@ export interface Writing {
   translate: Translate
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
-  let format = formats.get(key) as T | undefined
+function kept(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  let format = formats.get(key)
   if (!format) formats.set(key, (format = make()))
   return format
 }
-
-// English of this house is European: day, month, year and a clock of 24 hours.
-const locale = (language: string): string => (language === 'en' ? 'en-GB' : language)
 
 /** Valencian administrations write `de 2026`, where the Catalan of the data base has `del 2026`. */
 const ownStyle = (date: string): string => date.replace(/ del (\d{4})$/, ' de $1')
@@ -27,7 +26,7 @@ export const dateText = (date: string, { language }: Pick<Writing, 'language'>):
   ownStyle(
     kept(
       `date ${language}`,
-      () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' })
+      () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
     ).format(new Date(`${date}T00:00:00Z`))
   )
 
@@ -39,7 +38,7 @@ export function instantText(
   const at = new Date(instant)
   const date = kept(
     `day ${language} ${timeZone}`,
-    () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone })
+    () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
   )
   const time = kept(
     `time ${timeZone}`,
@@ -67,30 +66,6 @@ export const stampTime = (instant: string, timeZone: string): string =>
   )
     .format(new Date(instant))
     .replace(',', '')
-
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-
-/** `340 kB`, in powers of a thousand. */
-export function sizeText(bytes: number, { language }: Pick<Writing, 'language'>): string {
-  let value = bytes
-  let unit = 0
-  while (value >= 1000 && unit < UNITS.length - 1) {
-    value /= 1000
-    unit += 1
-  }
-  const name = UNITS[unit] as string
-  return kept(
-    `size ${language} ${name}`,
-    () =>
-      new Intl.NumberFormat(locale(language), {
-        style: 'unit',
-        unit: name,
-        // Short, English would write `193 byte`.
-        unitDisplay: unit === 0 ? 'long' : 'short',
-        maximumFractionDigits: 1,
-      })
-  ).format(value)
-}
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/

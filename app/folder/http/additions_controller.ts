@@ -10,14 +10,13 @@ import { RemoveUpload } from '#documents/actions/remove_upload'
 import { StoreUpload } from '#documents/actions/store_upload'
 import { readMultipart } from '#documents/http/read_multipart'
 import { uploadsOfDraft } from '#documents/queries/uploads'
-import { sizeText } from '#documents/queries/listed_document'
 import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { filedBy } from '#filings/queries/filed_by'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
-import { MAX_UPLOAD_BYTES } from '#forms/index'
+import { MAX_UPLOAD_BYTES, fileSize } from '#forms/view'
 
 /** What the files belong to: they answer no question of a form. */
 const FIELD = 'added'
@@ -146,11 +145,11 @@ export default class AdditionsController {
       draft: draftId,
       limits: {
         types: 'PDF, JPG, PNG, ODT, DOCX, XLSX',
-        size: sizeText(MAX_UPLOAD_BYTES, { language: lang }),
+        size: fileSize(MAX_UPLOAD_BYTES, lang),
       },
       documents: uploads.map(({ id, name, size, sha256, state }) => ({
         name,
-        facts: [sizeText(size, { language: lang })],
+        facts: [fileSize(size, lang)],
         digest: sha256,
         state: state === 'clean' ? undefined : { text: t(`documents.states.${state}`), tone: 'quiet' },
         remove: `${here}/files/${id}/removal`,

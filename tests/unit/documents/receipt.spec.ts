@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { receiptSheet } from '#documents/domain/receipt'
 import { sheetHtml } from '#documents/domain/sheet_html'
-import { sizeText } from '#documents/domain/words'
+import { fileSize } from '#forms/view'
 import type { Block } from '#documents/domain/sheet'
 import { receipt, writingIn } from './support.ts'
 
@@ -71,8 +71,8 @@ test.group('A receipt', () => {
   })
 
   test('writes sizes as people read them', ({ assert }) => {
-    assert.equal(sizeText(193, { language: 'en' }), '193 bytes')
-    const sizes = [0, 999, 1000, 340_120, 1_234_567].map((bytes) => sizeText(bytes, { language: 'es' }))
+    assert.equal(fileSize(193, 'en'), '193 bytes')
+    const sizes = [0, 999, 1000, 340_120, 1_234_567].map((bytes) => fileSize(bytes, 'es'))
     assert.deepEqual(
       sizes.map((size) => size.replace(/\s/g, ' ')),
       ['0 bytes', '999 bytes', '1 kB', '340,1 kB', '1,2 MB']

@@ -1,7 +1,7 @@
 import type { Speech } from '#desk/http/speech'
 import type { CaseDocumentLine } from '#desk/types'
 import type { DocumentSummary } from '#documents/types'
-import { fileSize } from '#desk/domain/file_size'
+import { fileSize } from '#forms/view'
 
 /** Nobody downloads what waits for the scanner, or what it refused (Royal Decree 311/2022, op.exp.6). */
 export const downloadable = ({ scanState }: Pick<DocumentSummary, 'scanState'>): boolean =>
