@@ -7,6 +7,8 @@ export interface Shot {
   host: string
   cookie: string
   body: string
+  /** What it must be answered; 303 unless said. */
+  expect?: number
 }
 
 export interface Run {
@@ -40,7 +42,7 @@ function send(
   })
 }
 
-/** Sends every shot once over so many connections, each its next when the last was answered; all must answer 303. */
+/** Sends every shot once over so many connections, each its next when the last was answered; all must be answered as they should. */
 export async function load(port: number, concurrency: number, shots: Shot[]): Promise<Run> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency, scheduling: 'fifo' })
   const latencies: number[] = []
@@ -50,7 +52,8 @@ export async function load(port: number, concurrency: number, shots: Shot[]): Pr
       const sent = performance.now()
       const status = await send(agent, port, shot)
       latencies.push(performance.now() - sent)
-      if (status !== 303) throw new Error(`${shot.path} on ${shot.host} answered ${status} instead of 303`)
+      const { expect = 303, path, host } = shot
+      if (status !== expect) throw new Error(`${path} on ${host} answered ${status} instead of ${expect}`)
     }
   }
   const started = performance.now()

@@ -1,5 +1,6 @@
 import { machine } from '#tests/bench/machine'
 import { benchMiddleware } from '#tests/bench/middleware'
+import { benchPayment } from '#tests/bench/payment'
 import { benchReceipt } from '#tests/bench/receipt'
 import { benchRoad } from '#tests/bench/road'
 import { benchScale } from '#tests/bench/scale'
@@ -10,6 +11,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   scale: benchScale,
   receipt: benchReceipt,
   middleware: benchMiddleware,
+  payment: benchPayment,
 }
 
 /** Runs the benches named (all but `scale` when none is), the machine first: a figure without it says nothing. */

@@ -39,9 +39,9 @@ export async function signIn(port: number, town: BenchTown) {
 }
 
 /** The house and both floors, side by side on one database; the house's worker is not there: it has a figure of its own. */
-export async function prepareGround(townCount = TOWNS): Promise<Ground> {
-  const { procedure, towns } = await benchTowns(townCount)
-  const { towns: patterns } = await benchTowns(1, 'pattern')
+export async function prepareGround(townCount = TOWNS, { fee = false } = {}): Promise<Ground> {
+  const { procedure, towns } = await benchTowns(townCount, { fee })
+  const { towns: patterns } = await benchTowns(1, { prefix: 'pattern', fee })
   await makeFloorTables()
   await makeFloorTowns(towns.map(({ id }) => id))
   const { key, pattern } = await patternOf(patterns[0]!, procedure)
@@ -90,8 +90,21 @@ export async function measure(
   concurrency: number,
   { counted = false, count = AMOUNT[concurrency]! } = {}
 ): Promise<Measured> {
-  const web = ground.webs[variant]
   const shots = await shotsFor(variant, ground, towns, count)
+  const run = await timed(ground.webs[variant], concurrency, shots, { counted })
+  console.error(
+    `  ${variant}, ${towns.length} towns, ${concurrency} at once: ${Math.round(run.perSecond)} filings/s`
+  )
+  return run
+}
+
+/** Sends them all, and reads the meters before and after. */
+export async function timed(
+  web: Web,
+  concurrency: number,
+  shots: Shot[],
+  { counted = false } = {}
+): Promise<Measured> {
   const before = await readDatabase(counted ? 'settled' : 'at once')
   const cpu = { web: cpuOf(web.pids), database: cpuOf([before.serverPid]), load: process.cpuUsage() }
   const run = await load(web.port, concurrency, shots)
@@ -101,9 +114,6 @@ export async function measure(
     load: (process.cpuUsage(cpu.load).user + process.cpuUsage(cpu.load).system) / 1000,
   }
   const after = await readDatabase(counted ? 'settled' : 'at once')
-  console.error(
-    `  ${variant}, ${towns.length} towns, ${concurrency} at once: ${Math.round(run.perSecond)} filings/s`
-  )
   return {
     ...run,
     cpuWeb: spent.web / shots.length,
@@ -130,11 +140,11 @@ async function assertEqualRows(towns: BenchTown[], filings: Record<Variant, numb
   console.log(`Rows a filing, the same on both sides: ${line.join(', ')}\n`)
 }
 
-/** The road of a submission over HTTP beside its floors, rounds interleaved: `road --rounds=5 --at=16,64 --towns=100`. */
+/** The road of a submission over HTTP beside its floors, rounds interleaved: `road --rounds=5 --at=16,64 --towns=100`; `--fee` files what costs a fee. */
 export async function benchRoad(args: string[]): Promise<void> {
   const rounds = Number(option(args, 'rounds') ?? ROUNDS)
   const levels = option(args, 'at')?.split(',').map(Number) ?? [1, 16, 64]
-  const ground = await prepareGround(Number(option(args, 'towns') ?? TOWNS))
+  const ground = await prepareGround(Number(option(args, 'towns') ?? TOWNS), { fee: args.includes('--fee') })
   const filings: Record<Variant, number> = { house: 0, F1: 0, F2: 0 }
   const measured: { towns: number; concurrency: number; variant: Variant; run: Measured }[] = []
   const layouts = ground.towns.length > 1 ? [ground.towns.slice(0, 1), ground.towns] : [ground.towns]

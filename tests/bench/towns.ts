@@ -5,6 +5,7 @@ import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
 import { WelcomePerson } from '#identity/actions/welcome_person'
 import type { VerifiedIdentity } from '#identity/types'
 import { foundTown } from '#tenancy/actions/found_town'
+import { OrganiseTown } from '#tenancy/actions/organise_town'
 import { towns } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 import { plainTown } from '#tests/support/town'
@@ -30,6 +31,11 @@ async function found(slug: string, procedure: CompiledProcedure): Promise<void> 
     for (const year of [2025, 2026, 2027, 2028])
       await trx.rows(`INSERT INTO calendar_years (municipality_id, year) VALUES ($1, $2)`, [id, year])
   })
+  const named = { es: name, ca: name, en: name }
+  await new OrganiseTown().execute(id, {
+    bodies: [{ role: 'mayor', name: named, holder: 'Empar Mayor' }],
+    units: [{ slug: 'general', name: named, roles: ['general'], body: 'mayor' }],
+  })
   await new AdoptProcedure().execute(id, { slug: procedure.slug, digest: procedure.digest })
   await new IssueDemoSeal().execute(id, { name, taxNumber: 'P4600000A' })
 }
@@ -46,10 +52,11 @@ const filer: VerifiedIdentity = {
 /** So many towns with a calendar, a seal, the procedure and one person; those that a kept bench has are used again. */
 export async function benchTowns(
   count: number,
-  prefix = 'bench'
+  { prefix = 'bench', fee = false } = {}
 ): Promise<{ procedure: CompiledProcedure; towns: BenchTown[] }> {
   const { published } = await loadCatalogue()
-  const procedure = published[0]!
+  const procedure = published.find((one) => (one.fees !== null) === fee)
+  if (!procedure) throw new Error(`The catalogue has no procedure ${fee ? 'with' : 'without'} a fee.`)
   const standing = new Set((await towns()).map(({ slug }) => slug))
   const slugs = Array.from({ length: count }, (_, i) => `${prefix}${i}`)
   for (const slug of slugs) if (!standing.has(slug)) await found(slug, procedure)
