@@ -12,6 +12,7 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#start/towns/town_host'),
   () => import('#start/towns/town_seal'),
   () => import('#start/towns/town_offer'),
+  () => import('#start/towns/town_values'),
   () => import('#start/towns/town_calendar'),
   () => import('#catalogue/commands/procedure_lint'),
   () => import('#catalogue/commands/procedure_test'),

@@ -3,7 +3,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { checkAuditTrail } from '#audit/queries/invariants'
 import { checkCases } from '#cases/queries/invariants'
-import { checkVersions } from '#catalogue/queries/invariants'
+import { checkValues, checkVersions } from '#catalogue/queries/invariants'
 import { Report, type Check, type Rule } from '#core/invariants'
 import { checkDocuments } from '#documents/queries/invariants'
 import { checkFilings } from '#filings/queries/invariants'
@@ -23,6 +23,7 @@ const CHECKS: Check[] = [
   checkNotifications,
   checkPayments,
   checkVersions,
+  checkValues,
   checkParents,
 ]
 const RULES: Rule[] = [

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
-import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { anyTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
 import { DEMO_PASSWORD, demoOfficers } from '#database/demo/organisation'
-import { seedDemo } from '#database/demo/seed'
+import { offerDemo, seedDemo } from '#database/demo/seed'
 import env from '#start/env'
 
 const demoTowns = async () => (await towns()).filter(({ demo }) => demo)
@@ -27,10 +26,7 @@ export default class DemoSeed extends BaseCommand {
       this.exitCode = 1
     }
     if (!(await anyTown())) await seedDemo(published, (line) => this.logger.info(line))
-    else
-      for (const town of await demoTowns())
-        for (const { slug, digest } of published)
-          await new AdoptProcedure().execute(town.id, { slug, digest })
+    else for (const town of await demoTowns()) await offerDemo(town, published)
     await this.tellSignIns()
   }
 

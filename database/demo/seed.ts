@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { RecordValues } from '#catalogue/actions/record_values'
+import { filledIn } from '#catalogue/queries/town_values'
 import type { CompiledProcedure } from '#catalogue/types'
 import { unwrap } from '#core/result'
 import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
@@ -8,6 +10,8 @@ import { DEMO_YEARS } from '#database/demo/calendars'
 import { DEMO_PASSWORD, demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
 import { raiseTown } from '#start/towns/raise_town'
 import { readTownFile, type TownFile } from '#start/towns/town_file'
+import { readValuesFile } from '#start/towns/values_file'
+import type { Town } from '#tenancy/types'
 
 /** The town that answers on a plain local address. */
 const DEFAULT = 'vilaserena'
@@ -26,6 +30,25 @@ export async function seedDemo(
   }
 }
 
+/** Has a demo town fill in what the catalogue leaves open to it and it has not said yet, and offer the procedures. */
+export async function offerDemo(
+  { id, slug }: Pick<Town, 'id' | 'slug'>,
+  procedures: CompiledProcedure[]
+): Promise<void> {
+  const { procedures: own } = unwrap(
+    await readValuesFile(app.makePath('resources/towns/values', `${slug}.json`))
+  )
+  const said = await filledIn(id)
+  const at = new Date()
+  for (const { slug: procedure } of procedures) {
+    const values = own[procedure]
+    if (values && !said.has(procedure))
+      await new RecordValues().execute({ municipalityId: id, slug: procedure, values, at, reason: 'demo' })
+  }
+  for (const { slug: procedure, digest } of procedures)
+    await new AdoptProcedure().execute(id, { slug: procedure, digest })
+}
+
 async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): Promise<void> {
   const { slug, name, population, ineCode, taxNumber } = town
   const units = demoUnits(population).map((unit, index) => ({
@@ -42,6 +65,5 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
     { years: DEMO_YEARS, isDefault: slug === DEFAULT, officers }
   )
   await new IssueDemoSeal().execute(id, { name, taxNumber })
-  for (const { slug: procedure, digest } of procedures)
-    await new AdoptProcedure().execute(id, { slug: procedure, digest })
+  await offerDemo({ id, slug }, procedures)
 }

@@ -79,11 +79,21 @@ export default class TownFound extends TownCommand {
       }
     )
     const { published } = await loadCatalogue()
-    for (const { slug, digest } of published) await new AdoptProcedure().execute(id, { slug, digest })
+    const lacking: string[] = []
+    for (const { slug, digest } of published) {
+      const adopted = await new AdoptProcedure().execute(id, { slug, digest })
+      if (!adopted.ok) lacking.push(slug)
+    }
     const at = officeAddress((await townById(id))!)
     this.logger.success(
-      this.say('tenancy.commands.found.stands', { town: town.name, at, procedures: published.length })
+      this.say('tenancy.commands.found.stands', {
+        town: town.name,
+        at,
+        procedures: published.length - lacking.length,
+      })
     )
+    for (const procedure of lacking)
+      this.logger.warning(this.say('tenancy.commands.found.lacking', { procedure }))
     if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { admin: this.admin, password }))
     this.logger.log(this.say('tenancy.commands.found.next', { slug: town.slug }))
   }

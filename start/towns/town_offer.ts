@@ -1,7 +1,10 @@
 import { args } from '@adonisjs/core/ace'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import type { OfferRefusal } from '#catalogue/queries/offering'
 import { TownCommand } from '#start/towns/town_command'
+
+const missingOf = (refusal: OfferRefusal) => (refusal.code === 'missing' ? refusal.missing.join(', ') : '')
 
 /** `node ace town:offer <town> [procedure]`: a town offers what the catalogue has now. */
 export default class TownOffer extends TownCommand {
@@ -24,8 +27,16 @@ export default class TownOffer extends TownCommand {
     if (offered.length + refused.length === 0)
       this.refuse(this.say('tenancy.commands.offer.none', { slug: this.procedure ?? '' }))
     for (const { slug, digest } of offered) {
-      const changed = await new AdoptProcedure().execute(town.id, { slug, digest })
-      this.logger.log(this.say(`tenancy.commands.offer.${changed ? 'changed' : 'same'}`, { slug }))
+      const adopted = await new AdoptProcedure().execute(town.id, { slug, digest })
+      if (adopted.ok)
+        this.logger.log(this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug }))
+      else
+        this.refuse(
+          this.say(`tenancy.commands.offer.${adopted.error.code}`, {
+            slug,
+            missing: missingOf(adopted.error),
+          })
+        )
     }
   }
 }

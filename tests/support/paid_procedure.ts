@@ -62,13 +62,14 @@ const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:definitions>
 `
 
-/** Publishes a procedure that costs 1.75 for each copy that is asked for, and has a town offer it. */
-export async function adoptPaid(townId: string): Promise<CompiledProcedure> {
+/** Publishes a procedure that costs 1.75 for each copy that is asked for, and has a town offer it; the price may be the town's. */
+export async function adoptPaid(townId: string, seam = false): Promise<CompiledProcedure> {
   const files = smallProcedure()
   for (const file of ['documents/resolution.json', 'notices/done.json', 'scenarios/done.json'])
     files.delete(file)
   files.set('process.bpmn', PROCESS)
   files.set('fees.json', JSON.stringify(FEES))
+  if (seam) plant(files, 'fees.json', '/tables/sheet/seam', true)
   plant(files, 'procedure.json', '/slug', 'copies')
   plant(files, 'procedure.json', '/fee', 'fees.json')
   plant(files, 'procedure.json', '/needs', ['payment'])

@@ -1,18 +1,23 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM, type Actor } from '#audit/types'
 import { OFFERS_CHANGED } from '#catalogue/queries/offered'
+import { canOffer, type OfferRefusal } from '#catalogue/queries/offering'
+import { ok, type Result } from '#core/result'
 import { tell } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
  * A town offers a version of a procedure. The one it offered before takes no filings any more: drafts move to
- * the new one when they are next opened (`filings/actions/move_draft`), cases stay on theirs.
+ * the new one when they are next opened (`filings/actions/move_draft`), cases stay on theirs. Refused while the town has not
+ * filled in what it must; what it offers already stays.
  */
 export class AdoptProcedure {
   async execute(
     municipalityId: string,
     { slug, digest, by = SYSTEM }: { slug: string; digest: string; by?: Actor }
-  ): Promise<boolean> {
+  ): Promise<Result<boolean, OfferRefusal>> {
+    const fit = await canOffer(municipalityId, digest)
+    if (!fit.ok) return fit
     const changed = await inTown(municipalityId, async (trx) => {
       const [offered] = await trx.rows<{ digest: string }>(
         `SELECT digest FROM town_procedures WHERE municipality_id = $1 AND slug = $2 AND state = 'accepting' FOR UPDATE`,
@@ -39,6 +44,6 @@ export class AdoptProcedure {
       return true
     })
     if (changed) tell(OFFERS_CHANGED, municipalityId)
-    return changed
+    return ok(changed)
   }
 }

@@ -2,7 +2,7 @@ import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { Command } from '#engine/index'
 import { feeOf } from '#catalogue/domain/fee_of'
-import { inTown } from '#catalogue/domain/seams/in_town'
+import { carry } from '#catalogue/domain/seams/carry'
 import { townOn } from '#catalogue/domain/seams/town_names'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
@@ -55,7 +55,7 @@ function inTownOf(
   published: CompiledProcedure
 ): { procedure: CompiledProcedure; obstacles: Obstacle[] } {
   if (!town?.fees && !town?.values) return { procedure: published, obstacles: [] }
-  const carried = inTown(published, { tables: town.fees, values: town.values })
+  const carried = carry(published, { tables: town.fees, values: town.values })
   if (carried.ok) return { procedure: carried.value, obstacles: [] }
   const obstacles = carried.error.map(({ code, pointer }) => ({
     code: 'TOWN_VALUES',

@@ -1,4 +1,5 @@
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
+import { VALUES_CHANGED } from '#catalogue/queries/town_values'
 import { Kept } from '#core/kept'
 import { hear } from '#core/link/link'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -13,7 +14,7 @@ async function load(municipalityId: string): Promise<CompiledProcedure[]> {
       [municipalityId]
     )
   )
-  return Promise.all(rows.map(({ digest }) => frozenProcedure(digest)))
+  return Promise.all(rows.map(({ digest }) => townProcedure(municipalityId, digest)))
 }
 
 const kept = new Kept(KEPT_MS, load)
@@ -24,7 +25,8 @@ export const offered = (municipalityId: string): Promise<CompiledProcedure[]> =>
 /** A town offers others now; told to every process. */
 export const OFFERS_CHANGED = 'catalogue.offers_changed'
 
-hear(OFFERS_CHANGED, (municipalityId) => kept.forget(municipalityId))
+for (const change of [OFFERS_CHANGED, VALUES_CHANGED])
+  hear(change, (municipalityId) => kept.forget(municipalityId))
 
 export const offeredBySlug = async (
   municipalityId: string,

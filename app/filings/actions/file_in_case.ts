@@ -2,7 +2,7 @@ import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import { digestOf } from '#core/digest'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
@@ -80,7 +80,7 @@ async function fileOn<Refusal>(
     if (await filedAlready(filing)) return ok({ filingId: filing.id as string })
     const acted = await act(trx, caseFile, at)
     if (!acted.ok) return acted
-    const procedure = await frozenProcedure(caseFile.digest)
+    const procedure = await townProcedure(town.id, caseFile.digest)
     const { language, applicant } = caseFile
     const [filingId, entryId] = [filing.id ?? chance.newId(), chance.newId()]
     const instant = at.toISOString()

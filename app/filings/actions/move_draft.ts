@@ -1,6 +1,6 @@
 import { acceptedVersion } from '#catalogue/queries/accepted'
 import { townOn } from '#catalogue/index'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import { effectiveFiling } from '#deadlines/index'
 import { isObliged } from '#filings/domain/applicant'
 import { carryOver } from '#filings/domain/carry_over'
@@ -29,7 +29,7 @@ export class MoveDraft {
   }): Promise<boolean> {
     const digest = await acceptedVersion(town.id, draft.slug)
     if (!digest) return false
-    const versions = await Promise.all([frozenProcedure(draft.digest), frozenProcedure(digest)])
+    const versions = await Promise.all([townProcedure(town.id, draft.digest), townProcedure(town.id, digest)])
     const { recordedDate } = effectiveFiling(at.toISOString(), await calendarOf(town.id))
     const circumstances = {
       values: townOn(versions[1], recordedDate),

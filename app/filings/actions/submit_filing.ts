@@ -1,5 +1,5 @@
 import { feeOf, townOn } from '#catalogue/index'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
@@ -76,7 +76,10 @@ export class SubmitFiling {
     draft: Draft,
     bodyDigest: string
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
-    const [procedure, calendar] = await Promise.all([frozenProcedure(draft.digest), calendarOf(town.id)])
+    const [procedure, calendar] = await Promise.all([
+      townProcedure(town.id, draft.digest),
+      calendarOf(town.id),
+    ])
     const window = filingWindow(procedure.sheet.window, at.toISOString(), calendar)
     if (window.state !== 'open') return err({ kind: 'out_of_window', window })
     const form = procedure.forms[procedure.sheet.submissionForm]!

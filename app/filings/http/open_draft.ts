@@ -4,7 +4,7 @@ import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { taskById } from '#cases/queries/tasks'
 import type { State } from '#engine/index'
 import { townOn } from '#catalogue/index'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
 import { effectiveFiling } from '#deadlines/index'
 import { isUuid } from '#core/ids'
@@ -37,7 +37,7 @@ export async function openDraft({ town, citizen, params, lang, i18n }: HttpConte
   const draft = isUuid(params.id) ? await draftOf(town.id, citizen.personId, params.id) : null
   if (!draft) throw notFound()
   const [procedure, uploads, asked] = await Promise.all([
-    frozenProcedure(draft.digest),
+    townProcedure(town.id, draft.digest),
     uploadsOfDraft(town.id, draft.id),
     draft.kind === 'submission' ? null : taskOf(town.id, draft),
   ])

@@ -1,4 +1,4 @@
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Json } from '#core/json'
 import type { Filed } from '#filings/domain/filed'
@@ -53,7 +53,7 @@ export async function filedById(
     trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
   )
   if (!town || !row) return null
-  const procedure = await frozenProcedure(row.digest)
+  const procedure = await townProcedure(municipalityId, row.digest)
   const [unit, body, files] = await Promise.all([
     unitFor(municipalityId, procedure.sheet.unit),
     bodyFor(municipalityId, procedure.sheet.body),

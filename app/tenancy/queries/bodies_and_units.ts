@@ -28,10 +28,11 @@ export const bodiesOf = (municipalityId: string): Promise<Body[]> => bodies.of(m
 
 export const unitsOf = (municipalityId: string): Promise<Unit[]> => units.of(municipalityId)
 
-/** The unit that a seam of a procedure is bound to: by role, else the general one. */
+/** The unit that a seam of a procedure is bound to: the one that was named (its slug), else by role, else the general one. */
 export async function unitFor(municipalityId: string, role: string): Promise<Unit | null> {
   const all = await unitsOf(municipalityId)
   return (
+    all.find((unit) => unit.slug === role) ??
     all.find((unit) => unit.roles.includes(role)) ??
     all.find((unit) => unit.roles.includes('general')) ??
     null

@@ -5,6 +5,7 @@ import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { unwrap } from '#core/result'
 import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
 import { auditRows } from '#tests/support/audit_rows'
+import { fillIn } from '#tests/support/filled_in'
 import { rowsOf } from '#tests/support/rows'
 import { testTown } from '#tests/support/town'
 
@@ -20,7 +21,7 @@ test.group('A town', () => {
     const town = await testTown()
     const { slug, digest } = await version('1.0.0')
     const by = { kind: 'officer' as const, id: town.officer.id }
-    assert.isTrue(await new AdoptProcedure().execute(town.id, { slug, digest, by }))
+    assert.isTrue(unwrap(await new AdoptProcedure().execute(town.id, { slug, digest, by })))
     assert.equal((await offeredBySlug(town.id, slug))?.digest, digest)
     assert.deepEqual(await auditRows(town.id, 'catalogue.adopted'), [
       { actor: town.officer.id, subject: slug, detail: { digest, before: null } },
@@ -31,7 +32,7 @@ test.group('A town', () => {
     const town = await testTown()
     const [older, newer] = [await version('1.0.0'), await version('1.1.0')]
     for (const { slug, digest } of [older, newer, older])
-      assert.isTrue(await new AdoptProcedure().execute(town.id, { slug, digest }))
+      assert.isTrue(unwrap(await new AdoptProcedure().execute(town.id, { slug, digest })))
     assert.deepEqual(
       (await offered(town.id)).map(({ digest }) => digest),
       [older.digest]
@@ -52,8 +53,33 @@ test.group('A town', () => {
     const town = await testTown()
     const { slug, digest } = await version('1.0.0')
     await new AdoptProcedure().execute(town.id, { slug, digest })
-    assert.isFalse(await new AdoptProcedure().execute(town.id, { slug, digest }))
+    assert.isFalse(unwrap(await new AdoptProcedure().execute(town.id, { slug, digest })))
     assert.lengthOf(await auditRows(town.id, 'catalogue.adopted'), 1)
+  })
+
+  test('can offer nothing that it has not filled in as it must; what it offers stays', async ({ assert }) => {
+    const town = await testTown()
+    const before = await version('1.0.0')
+    await new AdoptProcedure().execute(town.id, before)
+    const files = smallProcedure()
+    plant(files, 'procedure.json', '/version', '2.0.0')
+    const seam = { id: 'hour', kind: 'number', required: true, shows: 'sheet', maximum: '24' }
+    files.set('seams.json', JSON.stringify({ $schema: '/schemas/seams.json', values: [seam] }))
+    for (const language of ['es', 'ca', 'en'])
+      plant(files, `texts/${language}.json`, '/seams', { hour: { title: 'Until which hour' } })
+    const { slug, digest } = unwrap(
+      await new PublishVersion().execute(files, { pack: 'small', manifest: pack })
+    )
+    const adopt = () => new AdoptProcedure().execute(town.id, { slug, digest })
+    assert.deepEqual(await adopt(), { ok: false, error: { code: 'missing', missing: ['hour'] } })
+    assert.equal((await offeredBySlug(town.id, slug))?.digest, before.digest)
+    const say = (from: string) =>
+      fillIn(town.id, { slug, values: { values: { hour: [{ from, value: '14' }] } } })
+    unwrap(await say('2099-01-01'))
+    assert.isFalse((await adopt()).ok)
+    unwrap(await say('2026-01-01'))
+    assert.isTrue(unwrap(await adopt()))
+    assert.equal((await offeredBySlug(town.id, slug))?.digest, digest)
   })
 
   test('offers nothing that was not published, and nothing of its neighbour', async ({ assert }) => {
@@ -61,7 +87,7 @@ test.group('A town', () => {
     const { slug, digest } = await version('1.0.0')
     await assert.rejects(
       () => new AdoptProcedure().execute(town.id, { slug, digest: '0'.repeat(64) }),
-      /foreign key/
+      /no published version/
     )
     await new AdoptProcedure().execute(neighbour.id, { slug, digest })
     assert.lengthOf(await offered(town.id), 0)

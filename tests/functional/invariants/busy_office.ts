@@ -4,6 +4,7 @@ import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
+import { fillIn } from '#tests/support/filled_in'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, GRANT, PROCEED, REQUIRE, answerTask } from '#tests/support/open_case'
 import { ADDRESS } from '#tests/support/notified'
@@ -20,6 +21,7 @@ const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
  */
 export async function busyOffice(): Promise<OpenOffice> {
   const office = await openOffice()
+  await fillIn(office.town.id)
   await file(office, LONG_BEFORE)
   await workUntil(office.town.id, FILED)
   const resolved = await file(office, FILED)

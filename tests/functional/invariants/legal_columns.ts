@@ -23,6 +23,7 @@ export const LEGAL: Record<string, Legal> = {
   notifications: { key: 'id', named: `t.id` },
   jobs: { key: 'id', named: `t.case_id, nullif(t.key, '')` },
   procedure_versions: { key: 'digest', named: `t.digest` },
+  town_values: { key: 'id', named: `t.id` },
   payment_counters: { key: 'year', named: `'payments ' || right(t.year::text, 2)` },
   payment_orders: { key: 'id', named: `t.id` },
   payment_attempts: { key: 'id', named: `t.id` },

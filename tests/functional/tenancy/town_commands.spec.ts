@@ -8,6 +8,10 @@ import env from '#start/env'
 import TownCalendar from '#start/towns/town_calendar'
 import TownFound from '#start/towns/town_found'
 import TownHost from '#start/towns/town_host'
+import TownValues from '#start/towns/town_values'
+import { filledIn } from '#catalogue/queries/town_values'
+import { publishedProcedures } from '#tests/support/filing'
+import { GAIN, gainRate } from '#tests/support/filled_in'
 import TownOffer from '#start/towns/town_offer'
 import { townByHost, townById, towns } from '#tenancy/queries/towns'
 import { unitFor, bodyFor } from '#tenancy/queries/bodies_and_units'
@@ -77,6 +81,35 @@ test.group('An operator', (group) => {
     assert.include(past.said, '--reason')
     const reasoned = await typed(TownCalendar, [town.slug, '2025', '--reason=The bulletin came late'])
     assert.equal(reasoned.exitCode, 0, reasoned.said)
+  })
+
+  test('writes down the values of a town from a file, and is told what does not fit', async ({ assert }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const path = join(folder, `${town.slug}.values.json`)
+    const values = (tables: object, more: object = {}) =>
+      writeFileSync(path, JSON.stringify({ $schema: '/schemas/values.json', procedures: { [GAIN]: { tables } }, ...more })) // prettier-ignore
+    values(gainRate('25').tables!)
+    const written = await typed(TownValues, [town.slug, path])
+    assert.equal(written.exitCode, 0, written.said)
+    assert.include(written.said, '1 change written down')
+    assert.include((await typed(TownValues, [town.slug, path])).said, 'stands so already')
+    const reduction = { landReduction: [{ from: '2030-01-01', article: 'Ordinance 5', value: '10' }] }
+    values(reduction)
+    await typed(TownValues, [town.slug, path])
+    assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents.tables, {
+      ...gainRate('25').tables,
+      ...reduction,
+    })
+    values(gainRate('31').tables!)
+    const wrong = await typed(TownValues, [town.slug, path])
+    assert.equal(wrong.exitCode, 1)
+    assert.include(wrong.said, `/procedures/${GAIN}/tables/rate/0/rows/0/value`)
+    assert.include(wrong.said, 'Write 30 or less.')
+    values({}, { colour: 'red' })
+    assert.include((await typed(TownValues, [town.slug, path])).said, '/colour')
+    assert.include((await typed(TownValues, [town.slug, join(folder, 'absent.json')])).said, 'missing')
+    assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 2)
   })
 
   test('founds a town: it answers, offers the catalogue, and its administrator signs in', async ({

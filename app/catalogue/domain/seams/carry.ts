@@ -48,7 +48,7 @@ function rates(
  * A procedure as a town carries it: what the town has filled in over what the pack says, whatever was said last before
  * a day being what holds on it. Everything that can't be is told at its place.
  */
-export function inTown(
+export function carry(
   published: CompiledProcedure,
   { tables = {}, values: own = {}, unit, body }: TownValues,
   { file = '', digest = null }: { file?: string; digest?: string | null } = {}

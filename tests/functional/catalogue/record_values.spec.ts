@@ -1,0 +1,181 @@
+import { test } from '@japa/runner'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { RecordValues } from '#catalogue/actions/record_values'
+import { offeredBySlug } from '#catalogue/queries/offered'
+import { townProcedure } from '#catalogue/queries/town_procedure'
+import { filledIn, valuesByDigest } from '#catalogue/queries/town_values'
+import { feeOf, type TownValues } from '#catalogue/index'
+import { unwrap } from '#core/result'
+import { verifyTown } from '#start/verify'
+import { adoptPaid } from '#tests/support/paid_procedure'
+import { auditRows } from '#tests/support/audit_rows'
+import { GAIN, fillIn, gainRate } from '#tests/support/filled_in'
+import { openOffice, publishedProcedures } from '#tests/support/filing'
+import { fileAt } from '#tests/support/moved_filing'
+import { rowsOf } from '#tests/support/rows'
+import { testTown } from '#tests/support/town'
+
+const AT = new Date('2026-11-27T10:00:00Z')
+
+/** What a gain of 1,000 euros of land held for twenty years comes to in a town. */
+async function quota(townId: string, transmittedOn: string): Promise<string> {
+  const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+  const answers = {
+    transmission: 'sale',
+    acquiredOn: '2000-01-01',
+    transmittedOn,
+    share: '100',
+    landValue: '1000.00',
+    cadastralValue: '2000.00',
+    acquisitionDeed: '100.00',
+    transmissionDeed: '100000.00',
+    realMethod: false,
+  }
+  const fee = unwrap(feeOf(await townProcedure(townId, digest), answers, transmittedOn))
+  return fee!.total
+}
+
+test.group('A town that fills in what a procedure leaves open', () => {
+  test('is charged by from the day it says, and by the pack before', async ({ assert }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const by = { kind: 'officer' as const, id: town.officer.id }
+    const changes = unwrap(await fillIn(town.id, { values: gainRate('20', '2027-01-01'), by, at: AT }))
+    assert.deepEqual(
+      changes.map(({ seam, from, before }) => [seam, from, before]),
+      [['rate', '2027-01-01', null]]
+    )
+    assert.deepEqual(
+      [await quota(town.id, '2026-12-31'), await quota(town.id, '2027-01-01')],
+      ['120.00', '80.00']
+    )
+  })
+
+  test('leaves an audit row: who, from when, what before and after; and nothing is lost', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const by = { kind: 'officer' as const, id: town.officer.id }
+    await fillIn(town.id, { values: gainRate('20'), by, at: AT })
+    const first = (await filledIn(town.id)).get(GAIN)!
+    await fillIn(town.id, { values: gainRate('21'), by, at: AT, reason: null })
+    const [, row] = await auditRows(town.id, 'catalogue.values_changed')
+    assert.containsSubset(row, {
+      actor: town.officer.id,
+      subject: GAIN,
+      detail: {
+        before: first.digest,
+        changes: [
+          {
+            seam: 'rate',
+            from: '2030-01-01',
+            before: { rows: [{ value: '20' }] },
+            after: { rows: [{ value: '21' }] },
+          },
+        ],
+      },
+    })
+    assert.deepEqual(await valuesByDigest(town.id, first.digest), gainRate('20'))
+    assert.lengthOf(await rowsOf(town.id, `SELECT id FROM town_values WHERE municipality_id = $1`), 2)
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('says the same again and nothing happens', async ({ assert }) => {
+    const town = await testTown()
+    await fillIn(town.id)
+    assert.deepEqual(unwrap(await fillIn(town.id)), [])
+    assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 1)
+  })
+
+  test('is told where it says more than the law allows, or what is not open to it', async ({ assert }) => {
+    const town = await testTown()
+    const refused = async (values: TownValues) => {
+      const found = await fillIn(town.id, { values })
+      if (found.ok || found.error.code !== 'invalid') throw new Error(JSON.stringify(found))
+      return found.error.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+    }
+    assert.deepEqual(await refused(gainRate('31')), ['RATE_TOO_HIGH /tables/rate/0/rows/0/value'])
+    const own = (value: string) => ({
+      ownCoefficients: [{ from: '2026-01-01', article: 'Ordinance 5', rows: [{ when: ['20'], value }] }],
+    })
+    assert.deepEqual(await refused({ tables: own('0.41') }), [
+      'RATE_TOO_HIGH /tables/ownCoefficients/0/rows/0/value',
+    ])
+    assert.deepEqual(await refused({ tables: { legalCoefficients: own('0.1').ownCoefficients } }), [
+      'TABLE_NOT_OPEN /tables/legalCoefficients',
+    ])
+    assert.deepEqual(await refused({ values: { charged: [] } }), ['VALUE_NOT_OPEN /values/charged'])
+    assert.deepEqual(await refused({ unit: 'moon', body: 'sun' }), [
+      'BINDING_UNKNOWN /unit',
+      'BINDING_UNKNOWN /body',
+    ])
+    assert.equal((await filledIn(town.id)).size, 0)
+    assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 0)
+  })
+
+  test('loses nothing that somebody else said meanwhile', async ({ assert }) => {
+    const town = await testTown()
+    unwrap(await fillIn(town.id, { before: null }))
+    const late = await fillIn(town.id, { values: gainRate('10'), before: null })
+    assert.deepEqual(late, { ok: false, error: { code: 'changed' } })
+    const { digest } = (await filledIn(town.id)).get(GAIN)!
+    const both = await Promise.all(
+      ['11', '12'].map((rate) => fillIn(town.id, { values: gainRate(rate), before: digest }))
+    )
+    assert.sameMembers(
+      both.map((one) => (one.ok ? 'written' : one.error.code)),
+      ['written', 'changed']
+    )
+  })
+
+  test('binds the body that decides and the unit that deals with it', async ({ assert }) => {
+    const town = await testTown()
+    const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    await new AdoptProcedure().execute(town.id, { slug: GAIN, digest })
+    assert.deepInclude((await offeredBySlug(town.id, GAIN))!.sheet, { unit: 'revenue', body: 'mayor' })
+    unwrap(await fillIn(town.id, { values: { unit: 'general', body: 'mayor' } }))
+    assert.deepInclude((await offeredBySlug(town.id, GAIN))!.sheet, { unit: 'general', body: 'mayor' })
+  })
+
+  test('changes nothing of its neighbour, and nothing of a procedure that there is not', async ({
+    assert,
+  }) => {
+    const [town, neighbour] = [await testTown(), await testTown()]
+    unwrap(await fillIn(town.id, { values: gainRate('1', '2026-01-01') }))
+    assert.equal(await quota(neighbour.id, '2026-06-01'), '120.00')
+    assert.equal((await filledIn(neighbour.id)).size, 0)
+    assert.deepEqual(await fillIn(town.id, { slug: 'nothing' }), {
+      ok: false,
+      error: { code: 'no_procedure' },
+    })
+  })
+
+  test('can say nothing else of days that were used already but as a correction, with its reason', async ({
+    assert,
+  }) => {
+    const office = await openOffice()
+    const paid = await adoptPaid(office.town.id, true)
+    await fileAt(office, paid, { answers: { request: '2' }, at: new Date('2026-06-10T10:00:00Z') })
+    const say = (from: string, reason: string | null = null) => {
+      const values = { tables: { sheet: [{ from, article: 'Ordinance 9, art. 1', value: '3' }] } }
+      return new RecordValues().execute({
+        municipalityId: office.town.id,
+        slug: paid.slug,
+        values,
+        reason,
+        at: AT,
+      })
+    }
+    assert.deepEqual(await say('2026-06-01'), {
+      ok: false,
+      error: { code: 'used', from: '2026-06-01', until: '2026-06-10' },
+    })
+    assert.isTrue((await say('2026-06-11')).ok)
+    assert.isTrue((await say('2026-06-01', 'The bulletin had a misprint')).ok)
+    const [kept] = await rowsOf(
+      office.town.id,
+      `SELECT workflow -> 'variables' -> 'fee' ->> 'total' AS total FROM case_files WHERE municipality_id = $1`
+    )
+    assert.deepEqual(kept, { total: '3.50' })
+  })
+})
