@@ -32,7 +32,10 @@ const OFFICES: Record<string, Office> = {
     resumeTimers(world)
     return { dueOn: null }
   },
-  'cases.end_term': ({ now, calendar }) => ({ metOn: effectiveFiling(now, calendar).recordedDate }),
+  'cases.end_term'(world) {
+    world.termMet = true
+    return { metOn: effectiveFiling(world.now, world.calendar).recordedDate }
+  },
   'documents.issue'(world, { template }) {
     world.documents.push(String(template))
     return { documentId: `${template}:${world.documents.length}` }

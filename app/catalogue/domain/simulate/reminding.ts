@@ -25,9 +25,10 @@ function answers(world: World): Awaited[] {
     })
 }
 
-function resolution({ procedure, state, silence, countsFrom, pauses, calendar }: World): Awaited[] {
+function resolution(world: World): Awaited[] {
+  const { procedure, state, silence, termMet, countsFrom, pauses, calendar } = world
   const { term } = procedure.sheet
-  if (!term || silence !== null || state?.status !== 'running') return []
+  if (!term || termMet || silence !== null || state?.status !== 'running') return []
   const due = suspended(deadline(term, countsFrom, calendar), pauses, calendar)
   return due ? [{ of: 'resolution', id: '', lastDay: due.lastDay }] : []
 }

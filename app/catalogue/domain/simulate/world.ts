@@ -58,6 +58,8 @@ export interface World {
   /** From when the term to resolve counts, and when it stood still. */
   countsFrom: string
   pauses: Pause[]
+  /** What had to be resolved has been, and notified. */
+  termMet: boolean
   incidentCount: number
   silence: Json
   obstacles: Obstacle[]
@@ -86,6 +88,7 @@ export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now:
   reminded: new Set(),
   countsFrom: effectiveFiling(now, calendar).effectiveDate,
   pauses: [],
+  termMet: false,
   incidentCount: 0,
   silence: null,
   obstacles: [],
