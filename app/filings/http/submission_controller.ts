@@ -23,6 +23,7 @@ import {
   issueText,
   summary,
   visiblePages,
+  type Voice,
 } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
 import { pagesAskedAgain } from '#filings/domain/first_open_page'
@@ -54,7 +55,7 @@ export default class SubmissionController {
       issues.length === 0 && draft.kind === 'submission'
         ? this.fee(
             ctx,
-            procedure,
+            { procedure, voice },
             cleanAnswers(form, draft.answers, circumstances),
             effectiveFiling(now, calendar).recordedDate
           )
@@ -149,13 +150,22 @@ export default class SubmissionController {
   }
 
   /** What it will cost, line by line, before anybody decides; or why that can't be told. */
-  private fee({ i18n, lang }: HttpContext, procedure: CompiledProcedure, answers: Answers, filedOn: string) {
+  private fee(
+    { i18n, lang }: HttpContext,
+    { procedure, voice }: { procedure: CompiledProcedure; voice: Voice },
+    answers: Answers,
+    filedOn: string
+  ) {
     const fee = feeOf(procedure, answers, filedOn)
     if (!fee.ok)
       return err(i18n.t(`fees.faults.${fee.error.code}`, { ...fee.error.params, at: fee.error.at }))
     const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
     return ok(
-      fee.value && feeRows(fee.value, { label, t: (key, params) => i18n.t(key, params), ...figuresOf(lang) })
+      fee.value && {
+        title: voice.texts('fees.title') ?? i18n.t('filings.check.fee'),
+        lead: voice.texts('fees.lead') ?? null,
+        ...feeRows(fee.value, { label, t: (key, params) => i18n.t(key, params), ...figuresOf(lang) }),
+      }
     )
   }
 

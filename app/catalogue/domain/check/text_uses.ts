@@ -73,6 +73,8 @@ function* paperUses({ templates, notices }: Context): Generator<TextUse> {
 /** What citizens read beside each figure. */
 function* feeUses({ fees }: Context): Generator<TextUse> {
   const usedIn = FEES
+  // what stands over the lines before somebody files, where the words of the house don't do
+  for (const key of ['title', 'lead']) yield { id: `fees.${key}`, usedIn, optional: true }
   for (const { id } of fees?.steps ?? []) yield { id: `fees.steps.${id}`, usedIn }
   for (const name of Object.keys(fees?.tables ?? {})) yield { id: `fees.tables.${name}`, usedIn }
   // what its rows are looked up by has the words of the answer or the step; anything else may have its own

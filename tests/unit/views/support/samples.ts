@@ -513,6 +513,7 @@ export function samples(lang: Language): Sample[] {
         version: 4,
         ready: true,
         errors: [],
+        fee: { ...fee, title, lead: text },
         closedToday: null,
       },
     },
