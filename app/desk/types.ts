@@ -96,6 +96,13 @@ export interface CaseDocumentLine {
   page: string | null
 }
 
+/** What happens by itself: its last day, and what there is to know of it. */
+export interface ComingLine {
+  title: string
+  due: Due | null
+  notes: string[]
+}
+
 export interface HistoryItem {
   id: string
   at: Moment
@@ -128,7 +135,7 @@ export interface CasePageProps {
     delivery: string[]
   }[]
   notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
-  timers: { title: string; when: string; what: string }[]
+  coming: ComingLine[]
   incidents: { id: string; words: string; element: string; open: boolean; at: Moment }[]
   may: { claim: boolean; assign: boolean; settle: boolean }
   /** Who and which unit has it now; empty when nobody. */

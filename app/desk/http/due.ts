@@ -19,7 +19,13 @@ export function dueWords({ dueOn, suspendedOn, daysLeft, closedAt }: LegalDate, 
   if (suspendedOn)
     return { tone: 'quiet', words: t('cases.suspendedSince', { date: day(suspendedOn).text }), day: null }
   if (!dueOn || daysLeft === null) return { tone: 'quiet', words: t('cases.noTerm'), day: null }
-  if (daysLeft < 0) return { tone: 'late', words: t('cases.daysOver', { days: -daysLeft }), day: day(dueOn) }
+  return leftWords(dueOn, daysLeft, speech)
+}
+
+/** A last day, by how many working days are left until it. */
+export function leftWords(lastDay: string, daysLeft: number, { t, day }: Speech): Due {
+  if (daysLeft < 0)
+    return { tone: 'late', words: t('cases.daysOver', { days: -daysLeft }), day: day(lastDay) }
   const words = t('cases.daysLeft', { days: daysLeft })
-  return { tone: daysLeft <= SOON ? 'soon' : 'calm', words, day: day(dueOn) }
+  return { tone: daysLeft <= SOON ? 'soon' : 'calm', words, day: day(lastDay) }
 }

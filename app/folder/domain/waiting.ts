@@ -1,5 +1,6 @@
 import { wasPosted } from '#folder/domain/was_posted'
 import type { Notification } from '#notifications/types'
+import type { PaymentOrder } from '#payments/types'
 
 /** How the folder speaks: texts of the house and dates of the town. */
 interface Words {
@@ -45,3 +46,15 @@ export const toAnswer = (
   hint: hint(caseId, dueOn ? words.t('folder.home.until', { date: words.date(dueOn) }) : ''),
   status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
 })
+
+/** What was asked for and is not paid yet, with the last day for it. */
+export const toPay = (orders: PaymentOrder[], words: Words) =>
+  orders
+    .filter(({ state }) => state === 'open')
+    .map(({ id, concept, expiresAt }) => ({
+      id,
+      title: words.t('folder.dates.toPay', { concept }),
+      href: `/folder/payments/${id}`,
+      hint: words.t('folder.home.until', { date: words.day(new Date(expiresAt.getTime() - 1)) }),
+      status: { text: words.t('folder.dates.pay'), tone: 'caution' },
+    }))

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
+import { comingIn } from '#cases/queries/coming'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { isUuid } from '#core/ids'
@@ -12,13 +13,15 @@ import { filedById } from '#filings/queries/filed'
 import { caseHistory } from '#folder/domain/case_history'
 import { caseState } from '#folder/domain/case_state'
 import { dueWords } from '#folder/domain/due_words'
-import { toAnswer, toOpen } from '#folder/domain/waiting'
+import { comingDates } from '#folder/domain/coming_dates'
+import { toAnswer, toOpen, toPay } from '#folder/domain/waiting'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
 import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { summary } from '#forms/index'
 import { notificationsOfCase } from '#notifications/queries/notifications'
+import { ordersOfCase } from '#payments/queries/orders'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** One case as its interested party sees it, and the withdrawal from it. */
@@ -29,10 +32,12 @@ export default class CaseController {
     const { lang, t } = words
     const { own, filed, procedure } = await this.open(ctx)
     const { summary: file } = own
-    const [documents, units, notifications] = await Promise.all([
+    const [documents, units, notifications, orders, coming] = await Promise.all([
       visibleDocuments(town.id, file.id),
       unitsOf(town.id),
       notificationsOfCase(town.id, file.id),
+      ordersOfCase(town.id, file.id),
+      comingIn(town.id, file.id),
     ])
     const toNotify = notifications.some(({ state }) => state === 'available')
     const texts = (id: string) => {
@@ -53,7 +58,12 @@ export default class CaseController {
         ...dueWords(file, procedure.sheet.silence.effect, words),
         handler: null,
       },
-      todo: [...toOpen(notifications, words), ...own.tasks.map((task) => toAnswer(file.id, task, words))],
+      todo: [
+        ...toOpen(notifications, words),
+        ...own.tasks.map((task) => toAnswer(file.id, task, words)),
+        ...toPay(orders, words),
+      ],
+      dates: comingDates(coming, file.suspendedOn, words),
       events: caseHistory(
         procedure,
         { at: file.openedAt, number: file.entryNumber },

@@ -35,9 +35,35 @@ function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
     id: line.id,
     at: speech.moment(line.at),
     title: line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words),
-    details: line.kind === 'step' ? passed(line.data, words) : named(line, words),
+    details: detailsOf(line, words),
     actor: actorOf(line, words),
   }
+}
+
+function detailsOf(line: HistoryLine, words: HistoryWords): string[] {
+  const { data, kind } = line
+  if (kind === 'step') return passed(data, words)
+  if (kind === 'term_recounted') return recounted(data, words)
+  if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
+  return named(line, words)
+}
+
+/** Each last day that another calendar moved, and what it was before. */
+function recounted({ dueOn, before, timers }: HistoryLine['data'], words: HistoryWords): string[] {
+  const { t, day, of } = words.speech
+  const named = (name: string, to: Json | undefined, from: Json | undefined): string[] =>
+    typeof to === 'string' && typeof from === 'string' && to !== from
+      ? [t('desk.history.moved', { name, to: day(to).text, from: day(from).text })]
+      : []
+  const moved = (Array.isArray(timers) ? timers : []) as { element: string; lastDay: Json; before: Json }[]
+  return [
+    ...named(t('desk.coming.resolution'), dueOn, before),
+    ...moved
+      .filter(({ lastDay }) => lastDay !== dueOn)
+      .flatMap(({ element, lastDay, before: was }) =>
+        named(of(words.procedure, `tasks.${element}`) ?? t('desk.coming.timer'), lastDay, was)
+      ),
+  ]
 }
 
 /** What a step of the procedure brought: the end, a phase, a trouble, a term or a message; else just a step. */

@@ -1,13 +1,14 @@
+import { comingIn } from '#cases/queries/coming'
 import type { CasePage } from '#cases/queries/case_page'
 import type { CompiledProcedure } from '#catalogue/types'
 import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
+import { comingLines } from '#desk/http/case_page/coming'
 import { documentLine } from '#desk/http/case_page/documents'
 import { factsOf } from '#desk/http/case_page/facts'
 import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
 import { taskLine } from '#desk/http/case_page/tasks'
-import { timerLine } from '#desk/http/case_page/timers'
 import type { Speech } from '#desk/http/speech'
 import type { CasePageProps, Option } from '#desk/types'
 import { documentsOfCase } from '#documents/queries/documents'
@@ -35,13 +36,14 @@ export async function presentCase(
 ): Promise<Omit<CasePageProps, 'officers' | 'units'>> {
   const { town, officer, procedure, speech, at } = reading
   const { caseFile, summary } = found
-  const [[line], documents, filings, notifications, notices, calendar] = await Promise.all([
+  const [[line], documents, filings, notifications, notices, calendar, coming] = await Promise.all([
     caseLines(town.id, [summary], speech),
     documentsOfCase(town.id, caseFile.id),
     filingsOfCase(town.id, caseFile.id),
     notificationsOfCase(town.id, caseFile.id),
     noticesOfCase(town.id, caseFile.id),
     calendarOf(town.id),
+    comingIn(town.id, caseFile.id),
   ])
   const open = caseFile.state === 'open'
   const reader = { procedure, speech, officer, calendar, at, tasks: found.tasks }
@@ -80,7 +82,7 @@ export async function presentCase(
       .reverse(),
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
-    timers: found.timers.map((timer) => timerLine(timer, procedure, speech)),
+    coming: comingLines(coming, { procedure, speech, calendar, suspendedOn: caseFile.suspendedOn, at }),
     incidents: found.incidents.map(({ id, code, element, state, openedAt }) => ({
       id,
       words: speech.t(`cases.incidents.${code}`),

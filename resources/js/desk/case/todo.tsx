@@ -3,13 +3,8 @@ import type { CasePageProps } from '#desk/types'
 import { DueDate } from '../due.js'
 import { useTexts } from '../texts.js'
 
-/** What waits to be done, and what happens by itself. */
-export function Todo({
-  tasks,
-  working,
-  timers,
-  line,
-}: Pick<CasePageProps, 'tasks' | 'working' | 'timers' | 'line'>) {
+/** What waits to be done. */
+export function Todo({ tasks, working, line }: Pick<CasePageProps, 'tasks' | 'working' | 'line'>) {
   const t = useTexts()
   return (
     <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
@@ -35,20 +30,6 @@ export function Todo({
           </li>
         ))}
       </ul>
-      {timers.length > 0 && (
-        <>
-          <h3>{t('case.timers')}</h3>
-          <ul className="desk-list">
-            {timers.map(({ title, when, what }, index) => (
-              <li key={index}>
-                <strong>{title}</strong>
-                <small className="desk-under">{when}</small>
-                <small className="desk-under">{what}</small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   )
 }
