@@ -1,22 +1,18 @@
 import { test } from '@japa/runner'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import type { CompiledProcedure } from '#catalogue/types'
-import env from '#start/env'
 import { outbox } from '#notifications/queries/outbox'
 import { CitizensCase } from '#tests/support/citizens_case'
 import { openOffice } from '#tests/support/filing'
 import { GRANT, PROCEED } from '#tests/support/open_case'
 import { wordsIn } from '#tests/support/page_forms'
+import { withEnv } from '#tests/support/with_env'
 
 const recipients = async ({ office }: CitizensCase) =>
   (await outbox(office.town.id, { limit: 50 })).map(({ recipient }) => recipient)
 
 /** Only what the pages say: a worker of the tests sends nothing, whatever is set meanwhile. */
-function withMailServer(url: string): () => void {
-  const before = env.get('SMTP_URL') ?? ''
-  env.set('SMTP_URL', url)
-  return () => env.set('SMTP_URL', before)
-}
+const withMailServer = (url: string) => withEnv({ SMTP_URL: url })
 
 test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
   group.each.setup(() => withMailServer('smtp://mail.example.es:587'))

@@ -2,11 +2,11 @@ import { test } from '@japa/runner'
 import { SignInOfficer } from '#identity/actions/sign_in_officer'
 import { driversOf } from '#identity/queries/drivers'
 import { LOCK_MINUTES, MOST_ATTEMPTS } from '#identity/domain/lock_out'
-import env from '#start/env'
 import { townById } from '#tenancy/queries/towns'
 import { auditRows } from '#tests/support/audit_rows'
 import { rowsOf } from '#tests/support/rows'
 import { testTown, type TestTown } from '#tests/support/town'
+import { withEnv } from '#tests/support/with_env'
 
 const NOW = new Date('2026-03-02T09:30:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -50,8 +50,7 @@ test.group('An employee who signs in', () => {
   }) => {
     const [fictional, real] = [await testTown({ demo: true }), await testTown()]
     assert.isTrue((await signIn(fictional)).ok)
-    cleanup(() => env.set('FINESTRA_DEMO', true))
-    env.set('FINESTRA_DEMO', false)
+    cleanup(withEnv({ FINESTRA_DEMO: false }))
     assert.deepEqual(await signIn(fictional), { ok: false, error: 'demo_withheld' })
     assert.isTrue((await signIn(real)).ok)
     assert.isEmpty(driversOf((await townById(fictional.id))!))

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import env from '#start/env'
 import { forgetTowns, townByHost } from '#tenancy/queries/towns'
 import { officeAddress } from '#tenancy/queries/office_address'
 import { plainTown, testTown } from '#tests/support/town'
 import { Visitor } from '#tests/support/visitor'
+import { withEnv } from '#tests/support/with_env'
 
 test.group('The address of an electronic office', (group) => {
   let main = ''
@@ -24,10 +24,7 @@ test.group('The address of an electronic office', (group) => {
   })
 
   test('that the operator gave leads to the default town; any other to none', async ({ assert, cleanup }) => {
-    const [address, host] = [env.get('PUBLIC_URL'), env.get('HOST')]
-    cleanup(() => (env.set('PUBLIC_URL', address), env.set('HOST', host)))
-    env.set('PUBLIC_URL', 'https://Sede.Vilaserena.test:8443/')
-    env.set('HOST', 'House.lan')
+    cleanup(withEnv({ PUBLIC_URL: 'https://Sede.Vilaserena.test:8443/', HOST: 'House.lan' }))
     for (const name of ['sede.vilaserena.test', 'SEDE.vilaserena.test:8443', 'house.lan:3333'])
       assert.equal((await townByHost(name))?.id, main, name)
     for (const name of ['vilaserena.test', 'other.lan', '1.2.3.4.example', '999.1.1.1', ''])
@@ -46,13 +43,11 @@ test.group('The address of an electronic office', (group) => {
     assert,
     cleanup,
   }) => {
-    const before = env.get('PUBLIC_URL')
-    cleanup(() => env.set('PUBLIC_URL', before))
+    cleanup(withEnv({ PUBLIC_URL: 'http://sede.example:3333/' }))
     const town = { ...plainTown('vila', 'Vila'), hosts: ['seu.vila.example'] }
-    env.set('PUBLIC_URL', 'http://sede.example:3333/')
     assert.equal(officeAddress(town), 'http://seu.vila.example:3333')
     assert.equal(officeAddress({ ...town, hosts: [], isDefault: true }), 'http://sede.example:3333')
-    env.set('PUBLIC_URL', 'https://sede.example')
+    cleanup(withEnv({ PUBLIC_URL: 'https://sede.example' }))
     assert.equal(officeAddress(town), 'https://seu.vila.example')
   })
 })
