@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { cameFrom } from '#core/http/came_from'
 import type { FormValue } from '#core/http/form_scan'
 import { citizenOf } from '#identity/http/session_of'
 
@@ -19,7 +20,7 @@ const TOKEN = '_csrf'
  */
 export function formAgain(ctx: HttpContext): FormAgain | null {
   const { request } = ctx
-  if (!request.is(['urlencoded']) || !fromHere(ctx)) return null
+  if (!request.is(['urlencoded']) || cameFrom(ctx) !== 'here') return null
   const fields = flat(request.body() as FormValue, '').filter(([name]) => name !== TOKEN)
   const query = new URLSearchParams(request.qs() as Record<string, string>)
   query.delete(TOKEN)
@@ -31,13 +32,6 @@ export function formAgain(ctx: HttpContext): FormAgain | null {
       .map(([, value]) => value),
     signedOut: !request.url().startsWith('/sign-in') && !citizenOf(ctx),
   }
-}
-
-function fromHere({ request }: HttpContext): boolean {
-  const site = request.header('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const origin = request.header('origin') ?? ''
-  return URL.canParse(origin) && new URL(origin).host === request.host()
 }
 
 /** A body as the pairs that a form posts: `answers[address][street]`. */

@@ -15,6 +15,7 @@ export const middleware = router.named({
   language: () => import('#core/http/language_middleware'),
   view: () => import('#start/view_middleware'),
   gate: () => import('#core/http/body_gate_middleware'),
+  stranger: () => import('#core/http/stranger_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   unattended: () => import('#core/http/unattended_middleware'),
@@ -28,6 +29,7 @@ export const middleware = router.named({
 const people = (gate: { class?: string }) => [
   middleware.town(),
   middleware.language(),
+  middleware.stranger(),
   middleware.session(),
   middleware.view(),
   middleware.gate(gate),
@@ -47,6 +49,7 @@ export const answer = [
   middleware.view(),
   middleware.gate({}),
   middleware.answer(),
+  middleware.stranger(),
   middleware.session(),
   middleware.shield(),
 ]
