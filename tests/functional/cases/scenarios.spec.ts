@@ -1,10 +1,13 @@
 import { test } from '@japa/runner'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { listProcedures } from '#catalogue/queries/list_procedures'
 import { readProcedure } from '#catalogue/queries/read_procedure'
+import { townProcedure } from '#catalogue/queries/town_procedure'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
 import type { CompiledProcedure, Scenario } from '#catalogue/types'
+import { unwrap } from '#core/result'
 import { type OpenOffice, openOffice, publishedProcedures } from '#tests/support/filing'
-import { nextVersion } from '#tests/support/next_version'
+import { fillIn } from '#tests/support/filled_in'
 import { verifyTown } from '#start/verify'
 import { Stage } from '#tests/support/scenario'
 
@@ -21,20 +24,15 @@ for (const { slug, folder } of await listProcedures(catalogueFolder())) {
   }
 }
 
-let versions = 0
-
-/** The procedure with the town's own rates in the tables that it leaves open. */
-async function withRates(office: OpenOffice, { town }: Scenario): Promise<CompiledProcedure> {
-  if (!town?.fees) return office.procedure
-  return nextVersion(
-    office,
-    ['procedure.json', '/version', `99.1.${versions++}`],
-    ...Object.entries(town.fees).map(([table, rates]): [string, string, unknown] => [
-      'fees.json',
-      `/tables/${table}/versions`,
-      rates,
-    ])
-  )
+/** The procedure as the town carries it, once it has filled in what the golden case says of it. */
+async function carried(office: OpenOffice, { town }: Scenario): Promise<CompiledProcedure> {
+  const { slug, digest } = office.procedure
+  const municipalityId = office.test.id
+  if (town?.fees || town?.values) {
+    unwrap(await fillIn(municipalityId, { slug, values: { tables: town.fees, values: town.values } }))
+    unwrap(await new AdoptProcedure().execute(municipalityId, { slug, digest }))
+  }
+  return townProcedure(municipalityId, digest)
 }
 
 test.group('The golden cases, in a real town', () => {
@@ -42,7 +40,7 @@ test.group('The golden cases, in a real town', () => {
     test(`${slug}: ${scenario.title['en'] ?? name}`, async ({ assert }) => {
       const office = await openOffice({ holidays: scenario.town?.holidays })
       const published = (await publishedProcedures()).find((one) => one.slug === slug)!
-      const procedure = await withRates({ ...office, procedure: published }, scenario)
+      const procedure = await carried({ ...office, procedure: published }, scenario)
       const { state, caseId: _, ...found } = await new Stage(office, procedure, scenario).play()
       const { documents, entries, ...expected } = scenario.expect
       assert.deepEqual(found, {

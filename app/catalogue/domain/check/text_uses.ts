@@ -1,6 +1,7 @@
 import { kindOf, textsOf } from '#forms/index'
 import type { Context } from '#catalogue/domain/check/context'
 import { FEES, SEAMS, SHEET } from '#catalogue/domain/files'
+import { leavesOf } from '#catalogue/domain/texts'
 import type { TemplateBlock } from '#catalogue/domain/types'
 
 /** A text that something asks for by id, and who asks. `list`: it must be a list of texts. */
@@ -70,19 +71,25 @@ function* paperUses({ templates, notices }: Context): Generator<TextUse> {
       yield { id: text, usedIn: `notices/${id}.json`, filled: true }
 }
 
+/** The texts there are, in whichever language, under a beginning. */
+const idsUnder = (prefix: string, texts: Context['texts']): string[] =>
+  [...texts.values()].flatMap((tree) => [...leavesOf(tree).keys()].filter((id) => id.startsWith(prefix)))
+
 /** What citizens read beside each figure. */
-function* feeUses({ fees }: Context): Generator<TextUse> {
+function* feeUses({ fees, texts }: Context): Generator<TextUse> {
   const usedIn = FEES
   // what stands over the lines before somebody files, where the words of the house don't do
   for (const key of ['title', 'lead']) yield { id: `fees.${key}`, usedIn, optional: true }
   for (const { id } of fees?.steps ?? []) yield { id: `fees.steps.${id}`, usedIn }
   for (const name of Object.keys(fees?.tables ?? {})) yield { id: `fees.tables.${name}`, usedIn }
   // what its rows are looked up by has the words of the answer or the step; anything else may have its own
-  for (const [name, { versions }] of Object.entries(fees?.tables ?? {})) {
+  for (const [name, { seam, versions }] of Object.entries(fees?.tables ?? {})) {
     yield { id: `fees.columns.${name}`, usedIn, optional: true, list: true }
     for (const { rows = [] } of versions)
       for (const { when } of rows)
         for (const cell of when) if (cell) yield { id: `fees.cells.${name}.${cell}`, usedIn, optional: true }
+    // a town's rows are looked up by what it needs: the words for them are in the pack
+    if (seam) for (const id of idsUnder(`fees.cells.${name}.`, texts)) yield { id, usedIn, optional: true }
   }
 }
 
