@@ -85,6 +85,11 @@ export const floors = [
         shows: [...SHOWN, 'domain/letterhead', 'domain/term_to_open'],
         beside: ['documents'],
       },
+      signatures: {
+        keeps: 'documents that people sign: circuits, signatures, refusals',
+        shows: [...SHOWN, 'contract'],
+        beside: ['documents'],
+      },
       payments: {
         keeps: 'payment orders, attempts, settlements, refunds',
         shows: [...SHOWN, 'contract'],

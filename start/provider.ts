@@ -13,6 +13,8 @@ export default class HouseProvider {
     offerNotifications()
     const { offerPayments } = await import('#payments/provider')
     offerPayments()
+    const { offerSignatures } = await import('#signatures/provider')
+    offerSignatures()
     const { offerFilings } = await import('#filings/provider')
     offerFilings()
     const { offerCases } = await import('#cases/provider')

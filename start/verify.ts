@@ -10,6 +10,7 @@ import { checkFilings } from '#filings/queries/invariants'
 import { checkNotifications } from '#notifications/queries/invariants'
 import { checkPayments } from '#payments/queries/invariants'
 import { checkBooks } from '#registry/queries/invariants'
+import { checkSignatureRequests } from '#signatures/queries/invariants'
 import { checkParents } from '#tenancy/queries/invariants'
 import { towns } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
@@ -22,6 +23,7 @@ const CHECKS: Check[] = [
   checkCases,
   checkNotifications,
   checkPayments,
+  checkSignatureRequests,
   checkVersions,
   checkValues,
   checkParents,
@@ -42,6 +44,7 @@ const RULES: Rule[] = [
   'I18',
   'I19',
   'I20',
+  'I21',
 ]
 
 /** All that must hold in one town. */

@@ -6,6 +6,8 @@ import { timerJob } from '#cases/jobs/timer_job'
 import { notificationAttempted } from '#cases/listeners/notification_attempted'
 import { notificationPractised } from '#cases/listeners/notification_practised'
 import { paymentEnded } from '#cases/listeners/payment_ended'
+import { signatureEnded } from '#cases/listeners/signature_ended'
+import { awaitsSignature } from '#cases/queries/awaits'
 import { lockedCase } from '#cases/queries/locked_case'
 import { orderWordsOf } from '#cases/queries/order_words'
 import { registerChore } from '#core/jobs/chores'
@@ -13,6 +15,7 @@ import { registerJob } from '#core/jobs/registry'
 import { onNotificationAttempted, onNotificationPractised } from '#notifications/events'
 import { beforeOrderIsLocked, onPaymentEnded } from '#payments/events'
 import { offerOrderWords } from '#payments/queries/order_words'
+import { beforeSignatureIsLocked, onSignatureEnded } from '#signatures/events'
 
 /** What cases do after a commit, and whom they listen to. */
 export function offerCases(): void {
@@ -25,5 +28,7 @@ export function offerCases(): void {
   onNotificationAttempted(notificationAttempted)
   beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
   onPaymentEnded(paymentEnded)
+  beforeSignatureIsLocked(awaitsSignature)
+  onSignatureEnded(signatureEnded)
   offerOrderWords(orderWordsOf)
 }

@@ -1,4 +1,4 @@
-/** A rule of the house that must hold in every town, whatever happened: `I1` to `I20`. */
+/** A rule of the house that must hold in every town, whatever happened: `I1` to `I21`. */
 export type Rule =
   | 'I1'
   | 'I2'
@@ -15,6 +15,7 @@ export type Rule =
   | 'I18'
   | 'I19'
   | 'I20'
+  | 'I21'
 
 /** A row that breaks a rule. `fault` has its text in `core.invariants.faults.<fault>`. */
 export interface Violation {

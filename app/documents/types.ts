@@ -38,3 +38,11 @@ export interface DocumentSummary {
   /** Whether what it says can be read as a page, too. */
   hasPage: boolean
 }
+
+/** Whose a document is, in each language: what it says itself, the exit book and the notification say the same. */
+export interface Issuer {
+  name: Record<string, string>
+  directoryCode: string | null
+  /** The person who holds the office; a unit has none. */
+  holder: string | null
+}

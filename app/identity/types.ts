@@ -35,7 +35,7 @@ export interface Citizen {
   since: number
 }
 
-export type OfficerRole = 'case_handler' | 'resolver' | 'registrar' | 'treasurer' | 'admin'
+export type OfficerRole = 'case_handler' | 'resolver' | 'secretary' | 'registrar' | 'treasurer' | 'admin'
 
 /** A signed-in employee of a town. */
 export interface Officer {
@@ -45,6 +45,8 @@ export interface Officer {
   position: Partial<Record<string, string>>
   roles: OfficerRole[]
   unitIds: string[]
+  /** The bodies, by their role, whose office they hold. */
+  holds: string[]
   language: string
   lastAccessAt: Date | null
   previousAccessAt: Date | null

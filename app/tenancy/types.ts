@@ -23,6 +23,8 @@ export interface TownSettings {
     dataProtection: string
     openingHours: Texts
   }
+  /** Whether whoever drafted a document may sign it, too; they may unless the town says otherwise. */
+  signatures?: { byDrafter: 'allowed' | 'refused' }
 }
 
 /** A municipality: the tenant. */

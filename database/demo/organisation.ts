@@ -3,9 +3,24 @@ import type { Texts } from '#tenancy/types'
 
 /** The fictional people of each town; another demo town has those of the last. */
 const PEOPLE = {
-  benialba: { handler: 'Consol Ferri Llopis', mayor: 'Rosa Maria Tomàs Seguí', admin: 'Vicent Alemany Pons' },
-  portclar: { handler: 'Neus Castells Ibáñez', mayor: 'Beatriu Monfort Salom', admin: 'Jordi Esteller Mas' },
-  vilaserena: { handler: 'Empar Vidal Roca', mayor: 'Remei Andrés Gisbert', admin: 'Lluís Bonet Sala' },
+  benialba: {
+    handler: 'Consol Ferri Llopis',
+    mayor: 'Rosa Maria Tomàs Seguí',
+    secretary: 'Enric Catalán Moltó',
+    admin: 'Vicent Alemany Pons',
+  },
+  portclar: {
+    handler: 'Neus Castells Ibáñez',
+    mayor: 'Beatriu Monfort Salom',
+    secretary: 'Amadeu Ripoll Gual',
+    admin: 'Jordi Esteller Mas',
+  },
+  vilaserena: {
+    handler: 'Empar Vidal Roca',
+    mayor: 'Remei Andrés Gisbert',
+    secretary: 'Ferran Aparisi Donat',
+    admin: 'Lluís Bonet Sala',
+  },
 }
 
 const peopleOf = (slug: string) => PEOPLE[slug as keyof typeof PEOPLE] ?? PEOPLE.vilaserena
@@ -63,7 +78,7 @@ export const DEMO_PASSWORD = 'finestra-demo'
 
 export const demoOfficers = (
   slug: string
-): { user: string; name: string; roles: OfficerRole[]; position: Texts }[] => [
+): { user: string; name: string; roles: OfficerRole[]; holds?: string[]; position: Texts }[] => [
   {
     user: 'tramita',
     name: peopleOf(slug).handler,
@@ -74,7 +89,14 @@ export const demoOfficers = (
     user: 'resol',
     name: peopleOf(slug).mayor,
     roles: ['resolver', 'case_handler'],
+    holds: ['mayor', 'council'],
     position: { es: 'Alcaldesa', ca: 'Alcaldessa', en: 'Mayor' },
+  },
+  {
+    user: 'secretaria',
+    name: peopleOf(slug).secretary,
+    roles: ['secretary', 'case_handler'],
+    position: { es: 'Secretario', ca: 'Secretari', en: 'Secretary' },
   },
   {
     user: 'admin',

@@ -14,6 +14,7 @@ export interface Newcomer {
   password: string
   roles: OfficerRole[]
   position?: object
+  holds?: string[]
   language?: string
 }
 

@@ -19,9 +19,11 @@ import { ordersOfCase } from '#payments/queries/orders'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { answer, attempt, paid } from '#tests/support/payments'
+import { playSignatures } from '#tests/support/signatures'
 import type { TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { calendarOf } from '#tenancy/queries/calendar'
+import { circuitsOfCase } from '#signatures/queries/circuits'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 /**
@@ -165,6 +167,7 @@ export class Stage {
     if (step.message === 'notification_practised') return this.openNotification(step.of)
     if (step.message === 'notification_attempted')
       return this.carryLetter(await this.notificationOf(step.of), step.payload?.['outcome'])
+    if (step.message === 'signature_ended') return this.endSignature(step)
     if (step.message === 'payment_ended') return this.endPayment(step.payload?.['state'] === 'paid')
     const { message, payload = {} } = step
     await this.fileInCase('withdrawal', payload, async (trx, actor) => {
@@ -182,6 +185,15 @@ export class Stage {
     const begun = await attempt(this.town, order, this.now)
     const effect = await answer(this.town, paid(begun.id, order.amount, { settledAt: this.now }), this.now)
     if (effect !== 'paid') throw new Error(`the money did not pay the order: ${effect}`)
+  }
+
+  /** Everybody signs what waits, or the first whose turn it is refuses. */
+  private async endSignature({ payload = {} }: Extract<Step, { message: string }>): Promise<void> {
+    const circuit = (await circuitsOfCase(this.town.id, this.caseId)).find(
+      ({ request }) => request.state === 'open'
+    )
+    if (!circuit) throw new Error('nothing waits to be signed')
+    await playSignatures(this.town, circuit, { payload, at: this.now })
   }
 
   /** The last notification, or the last one of a certain document. */

@@ -87,8 +87,9 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
   })
   forgetCalendars()
   const officer = await addOfficer(id, {
-    roles: ['case_handler', 'resolver', 'registrar', 'treasurer', 'admin'],
+    roles: ['case_handler', 'resolver', 'secretary', 'registrar', 'treasurer', 'admin'],
     unitIds: [unitId],
+    holds: ['mayor'],
   })
   const person = await addPerson(id, 'es', given.demo ? demoIdentities[0]?.identifier : undefined)
   return { id, slug, host: `${slug}.localhost`, unitId, bodyId, officer, person }
@@ -97,15 +98,18 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
 /** One more officer of a test town. */
 export async function addOfficer(
   townId: string,
-  given: { roles: string[]; unitIds?: string[] }
+  given: { roles: string[]; unitIds?: string[]; holds?: string[]; name?: string; position?: object }
 ): Promise<TestOfficer> {
   const officer = { id: uuidv7(), email: `${randomBytes(4).toString('hex')}@example.org`, password: PASSWORD }
   const passwordHash = await hash.make(PASSWORD)
   await inTown(townId, (trx) =>
     trx.rows(
-      `INSERT INTO officers (municipality_id, id, email, name, password_hash, roles, unit_ids)
-       VALUES ($1, $2, $3, 'Amparo Oficial', $4, $5, $6)`,
-      [townId, officer.id, officer.email, passwordHash, given.roles, given.unitIds ?? []]
+      `INSERT INTO officers (municipality_id, id, email, name, password_hash, roles, unit_ids, holds, position)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[townId, officer.id, officer.email, given.name ?? 'Amparo Oficial', passwordHash, given.roles],
+        ...[given.unitIds ?? [], given.holds ?? [], JSON.stringify(given.position ?? {})],
+      ]
     )
   )
   return officer

@@ -8,6 +8,7 @@ import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
 import { uuidv7After } from '#core/ids'
 import { type Event, type State, advance } from '#engine/index'
+import { withdrawRequest } from '#signatures/actions/withdraw_request'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -15,6 +16,8 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 export type CaseEvent = Without<Event, 'at' | 'timeZone'>
 
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
+
+const SIGNATURE_ENDED = 'signature_ended'
 
 const MOVE = `
   UPDATE case_files SET workflow = $3, phase = $4, outcome = $5, updated_at = $6,
@@ -65,8 +68,12 @@ export async function advanceCase(
     pauses: row.pauses,
   })
   const ended = gone(row.workflow, state)
-  await endKeys(trx, caseId, ended, at)
+  const dropped = await endKeys(trx, caseId, ended, at)
   await writeConsequences(trx, [consequences])
+  const heard = event.type === 'message' ? event.correlation : undefined
+  for (const { message, correlation } of dropped)
+    if (message === SIGNATURE_ENDED && correlation !== heard)
+      await withdrawRequest(trx, { requestId: correlation, caseId, at })
   if (event.type === 'trigger') {
     const asked = ended.map((key) => row.workflow.tokens[key]!).filter(({ waits }) => waits === 'task')
     for (const { element } of asked.filter((task) => procedure.graph.nodes[task.element]?.role === 'citizen'))

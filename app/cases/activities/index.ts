@@ -7,6 +7,7 @@ import { notify } from '#cases/activities/notify'
 import { recordOutgoing } from '#cases/activities/record_outgoing'
 import { recordSilence } from '#cases/activities/record_silence'
 import { requestPayment } from '#cases/activities/request_payment'
+import { requestSignaturesOf } from '#cases/activities/request_signatures'
 import { resumeTerm } from '#cases/activities/resume_term'
 import { sendNotice } from '#cases/activities/send_notice'
 import { suspendTerm } from '#cases/activities/suspend_term'
@@ -22,6 +23,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['notifications.notify', notify],
   ['fees.assess', assessFee],
   ['payments.request', requestPayment],
+  ['signatures.request', requestSignaturesOf],
   ['notices.send', sendNotice],
 ])
 

@@ -1,7 +1,8 @@
 import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
-import { type Issuer, issuerOf } from '#cases/queries/issuer'
+import { documentKind } from '#cases/domain/document_kind'
+import { issuerOf } from '#cases/queries/issuer'
 import { letterSheet } from '#cases/queries/letter_sheet'
 import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
@@ -9,7 +10,8 @@ import { type SealedPdf, type Sheet, pressSheet } from '#documents/actions/press
 import { storeContent } from '#documents/actions/store_content'
 import { writeDocuments } from '#documents/actions/write_documents'
 import { newVerificationCode } from '#documents/queries/verification_codes'
-import { documentRows, type DocumentKind, type DocumentRow } from '#documents/rows'
+import { documentRows, type DocumentRow } from '#documents/rows'
+import type { Issuer } from '#documents/types'
 import { rowDigest } from '#tenancy/row_digest'
 
 interface Letter {
@@ -21,13 +23,6 @@ interface Letter {
   /** Documentary type of the national scheme (TD01 resolution ...). */
   type: string
   pdf: SealedPdf
-}
-
-const KINDS: Record<string, DocumentKind> = {
-  TD01: 'resolution',
-  TD06: 'requirement',
-  TD07: 'requirement',
-  TD11: 'certificate',
 }
 
 /**
@@ -55,7 +50,7 @@ export const issueDocument: Activity<Letter> = {
       id,
       case_id: caseFile.id,
       filing_id: null,
-      kind: KINDS[type] ?? 'letter',
+      kind: documentKind(type),
       document_type: type,
       name: sheet.title,
       media_type: 'application/pdf',

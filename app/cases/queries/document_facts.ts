@@ -1,4 +1,4 @@
-import type { Issuer } from '#cases/queries/issuer'
+import type { Issuer } from '#documents/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 export interface DocumentFacts {

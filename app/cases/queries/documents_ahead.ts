@@ -1,4 +1,5 @@
 import { checkedAnswers } from '#cases/domain/checked_answers'
+import { draftSheet } from '#cases/queries/draft_sheet'
 import { letterSheet } from '#cases/queries/letter_sheet'
 import type { LockedCase } from '#cases/queries/locked_case'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
@@ -22,7 +23,7 @@ export interface Intended {
 }
 
 /**
- * The documents that these answers to a task would have made and sealed at once, as they would read. The engine
+ * The documents that these answers to a task would have made and sealed at once, or sent to be signed, as they would read. The engine
  * takes its step in memory and nothing is written: whoever decides reads the act before it is one.
  */
 export async function documentsAhead(intended: Intended): Promise<Result<Sheet[], Issue[]>> {
@@ -38,13 +39,17 @@ export async function documentsAhead(intended: Intended): Promise<Result<Sheet[]
     key: task.key,
     result: checked.value,
   })
-  const sheets = commands.filter(issues).flatMap(({ key, input }) => {
+  const sheets = commands.filter(issues).flatMap(({ key, activity, input }) => {
     const template = procedure.templates[String(input['template'])]
     const context = { town, caseFile: { ...caseFile, workflow: state }, procedure, key, input, at, since: at }
-    return template ? [letterSheet(context, template)] : []
+    if (!template) return []
+    if (activity === 'documents.issue') return [letterSheet(context, template)]
+    return [draftSheet(context, template).then(({ sheet }) => sheet)]
   })
   return ok(await Promise.all(sheets))
 }
 
+const ISSUING = ['documents.issue', 'signatures.request']
+
 const issues = (command: Command): command is Extract<Command, { type: 'activity' }> =>
-  command.type === 'activity' && command.activity === 'documents.issue'
+  command.type === 'activity' && ISSUING.includes(command.activity)

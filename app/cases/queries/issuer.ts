@@ -1,14 +1,7 @@
 import type { ActivityContext } from '#cases/activities/activity'
 import type { CompiledTemplate } from '#documents/index'
+import type { Issuer } from '#documents/types'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
-
-/** Whose a document is, in each language: what it says itself, the exit book and the notification say the same. */
-export interface Issuer {
-  name: Record<string, string>
-  directoryCode: string | null
-  /** The person who holds the office; a unit has none. */
-  holder: string | null
-}
 
 /** The body that resolves or the unit that handles the case, as the template says; else the town hall as a whole. */
 export async function issuerOf(

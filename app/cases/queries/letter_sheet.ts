@@ -6,25 +6,33 @@ import { templateContext } from '#cases/queries/template_context'
 import { textOf } from '#catalogue/queries/texts'
 import type { Json } from '#core/json'
 import type { Sheet } from '#documents/actions/press_sheet'
-import { type Adoption, type CompiledTemplate, renderTemplate } from '#documents/index'
+import { type Adoption, type Block, type CompiledTemplate, renderTemplate } from '#documents/index'
 import { answeredFiles } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import type { Language } from '#tenancy/types'
 
 const RESOLUTION = 'TD01'
 
-/** Who adopts it, and when: a resolution is decided, anything else is issued. */
-async function adoptionOf(context: ActivityContext, template: CompiledTemplate): Promise<Adoption> {
+/** Who adopts it, and when: a resolution is decided, anything else is issued. What is signed says by whom and when itself. */
+async function adoptionOf(
+  context: ActivityContext,
+  template: CompiledTemplate,
+  signed: boolean
+): Promise<Adoption> {
   const { name, holder } = await issuerOf(context, template)
   const by = name[context.caseFile.language] ?? context.town.name
   const { type, issuer, automated } = template
   const on = localDate(context.at, context.town.timeZone)
   const as = automated ? 'automated' : type === RESOLUTION ? 'decided' : 'issued'
-  return { as, issuer, by, holder, on }
+  return signed ? { as, issuer, by, holder: null, on: null } : { as, issuer, by, holder, on }
 }
 
-/** A document of the procedure, filled with its case as it stands. */
-export async function letterSheet(context: ActivityContext, template: CompiledTemplate): Promise<Sheet> {
+/** A document of the procedure, filled with its case as it stands; with room for signatures where people sign it. */
+export async function letterSheet(
+  context: ActivityContext,
+  template: CompiledTemplate,
+  signatures?: Extract<Block, { kind: 'signatures' }>
+): Promise<Sheet> {
   const { caseFile, procedure, town, at } = context
   const { language } = caseFile
   const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
@@ -37,7 +45,8 @@ export async function letterSheet(context: ActivityContext, template: CompiledTe
     answer: (form, field, value) => answerText(procedure, { form, field }, value, writing),
     attachments: [],
     entity: town.settings.council?.[language as Language] ?? town.name,
-    adoption: await adoptionOf(context, template),
+    adoption: await adoptionOf(context, template, signatures !== undefined),
+    ...(signatures && { signatures }),
     now: at.toISOString(),
   })
 }

@@ -5,7 +5,7 @@ export interface ActivityContract {
   names?: Readonly<Record<string, 'template' | 'notice'>>
   /** The members of its result that outputs may read. */
   results: readonly string[]
-  need: 'registry' | 'notifications' | 'seal' | 'payment' | null
+  need: 'registry' | 'notifications' | 'seal' | 'signature' | 'payment' | null
 }
 
 export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
@@ -28,6 +28,12 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
   'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payment' },
+  'signatures.request': {
+    inputs: ['template', 'signers'],
+    names: { template: 'template' },
+    results: ['requestId'],
+    need: 'signature',
+  },
   'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: ['sent'], need: null },
 }
 
@@ -35,13 +41,14 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
  * The messages a process can wait for. `withdrawal` comes from the citizen (Law 39/2015, art. 94);
  * `notification_practised` when a notification was accepted, rejected or let pass (art. 43.2);
  * `notification_attempted` when one on paper was carried to its address or never posted (art. 40.4); `payment_ended` when
- * an order to pay was paid or its term passed.
+ * an order to pay was paid or its term passed; `signature_ended` when a document was signed by all who had to, or refused.
  */
 export const MESSAGES = [
   'withdrawal',
   'notification_practised',
   'notification_attempted',
   'payment_ended',
+  'signature_ended',
 ] as const
 
 /** The documents that every filing brings, if the procedure has a template for them. */

@@ -1,6 +1,6 @@
 import { makeImprint } from '#documents/domain/make_imprint'
 import type { Sheet } from '#documents/domain/sheet'
-import { PdfPool } from '#documents/pdf/pdf_pool'
+import { housePool } from '#documents/pdf/house_pool'
 import { sealOf } from '#documents/queries/seal'
 import { stampOf } from '#documents/queries/stamp'
 import { writingOf } from '#documents/queries/writing'
@@ -8,8 +8,6 @@ import { pressPdf, type SealedPdf } from '#documents/stamp/press'
 import type { Town } from '#tenancy/types'
 
 export type { SealedPdf, Sheet }
-
-const pool = new PdfPool({ size: 1 })
 
 export interface PressOrder {
   town: Town
@@ -29,5 +27,5 @@ export async function pressSheet({ town, sheet, code, entry, createdAt }: PressO
   const signer = await sealOf(town.id)
   const imprint = makeImprint(stamp.imprint, code, entry, writing)
   const reason = writing.translate('documents.imprint.sealed')
-  return pressPdf(stamp, signer, { sheet, imprint, createdAt, reason }, (job) => pool.render(job))
+  return pressPdf(stamp, signer, { sheet, imprint, createdAt, reason }, (job) => housePool.render(job))
 }

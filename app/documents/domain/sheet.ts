@@ -39,8 +39,17 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; columns: Column[]; rows: string[][] }
   | { kind: 'attachments'; columns: { name: string; size: string }; rows: AttachmentRow[] }
+  /** Who has to sign, and why; the words of each signature once it is there, and room for them until then. */
+  | { kind: 'signatures'; title: string; rows: SignatureRow[] }
   /** Who answers for the document, and by which kind of seal. */
   | { kind: 'seal'; title: string; lines: string[] }
+
+export interface SignatureRow {
+  /** The office that signs: `Alcaldía`. */
+  label: string
+  reason: string
+  signed: string[]
+}
 
 /** One attached document: the size is already written for people, the digest says which digest it is. */
 export interface AttachmentRow {

@@ -52,6 +52,10 @@ function blockHtml(block: Block, level: number): string {
             `<tr class="govuk-table__row"><td class="govuk-table__cell fin-breakable">${escaped(name)}<br><small>${escaped(digest)}</small></td><td class="govuk-table__cell govuk-table__cell--numeric">${escaped(size)}</td></tr>`
         )
         .join('')}</tbody></table>`
+    case 'signatures':
+      return `<h${level} class="govuk-heading-m">${escaped(block.title)}</h${level}>${factList(
+        block.rows.map(({ label, reason, signed }) => ({ label, value: [...signed, reason].join('\n') }))
+      )}`
     case 'seal':
       return `<footer class="govuk-body-s"><p class="govuk-body-s govuk-!-font-weight-bold govuk-!-margin-bottom-1">${escaped(block.title)}</p>${block.lines
         .map((line) => `<p class="govuk-body-s govuk-!-margin-bottom-1">${escaped(line)}</p>`)

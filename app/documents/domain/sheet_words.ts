@@ -20,6 +20,8 @@ function ofBlock(block: Block): string[] {
         ...Object.values(block.columns),
         ...block.rows.flatMap(({ name, size, digest }) => [name, size, digest]),
       ]
+    case 'signatures':
+      return [block.title, ...block.rows.flatMap(({ label, reason, signed }) => [label, reason, ...signed])]
     case 'seal':
       return [block.title, ...block.lines]
   }

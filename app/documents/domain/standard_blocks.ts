@@ -28,21 +28,22 @@ export interface Adoption {
   by: string
   /** The person who holds the office. */
   holder: string | null
-  /** ISO date in the town. */
-  on: string
+  /** ISO date in the town; null where its signatures will say when. */
+  on: string | null
 }
 
 /** Body or unit, holder and date of an act, just above the seal. */
 export function adoptionBlock({ as, issuer, by, holder, on }: Adoption, writing: Writing): Block {
   const t = (id: string) => writing.translate(`documents.adoption.${id}`)
-  const date = { label: t(as === 'decided' ? 'decidedOn' : 'issuedOn'), value: dateText(on, writing) }
-  if (as === 'automated') return { kind: 'facts', facts: [{ label: t('automatedBy'), value: by }, date] }
+  const dated = t(as === 'decided' ? 'decidedOn' : 'issuedOn')
+  const date = on ? [{ label: dated, value: dateText(on, writing) }] : []
+  if (as === 'automated') return { kind: 'facts', facts: [{ label: t('automatedBy'), value: by }, ...date] }
   return {
     kind: 'facts',
     facts: [
       { label: t(as === 'issued' && issuer === 'body' ? 'issuedByBody' : `${as}By`), value: by },
       ...(holder ? [{ label: t('holder'), value: holder }] : []),
-      date,
+      ...date,
     ],
   }
 }

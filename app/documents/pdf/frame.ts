@@ -1,7 +1,7 @@
 import type { Content } from '#documents/pdf/pdfmake_types'
 import { placePath, WINDOW_EMBLEM } from '#documents/domain/emblem'
 import { pageLabel, type Imprint, type Letterhead } from '#documents/domain/imprint'
-import { textNode } from '#documents/pdf/nodes'
+import { textNode } from '#documents/pdf/text_node'
 import { qrPath, qrSymbol } from '#documents/pdf/qr_code'
 import {
   EMBLEM,

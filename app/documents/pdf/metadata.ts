@@ -1,5 +1,7 @@
+import type { Destinations } from '#documents/pdf/signatures'
+
 /** What we touch of a pdfkit document. */
-export interface PdfKitDocument {
+export interface PdfKitDocument extends Destinations {
   fontCache: Record<string, Record<string, PdfKitFont>>
   _addInfo(): void
   appendXML(xml: string): void

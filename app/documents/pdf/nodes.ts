@@ -1,31 +1,8 @@
-import type { Content, TextNode } from '#documents/pdf/pdfmake_types'
+import type { Content } from '#documents/pdf/pdfmake_types'
 import type { Block, Fact } from '#documents/domain/sheet'
-import { runsOf } from '#documents/pdf/runs'
-import { CONTENT_WIDTH, HAIRLINE, INK, LABEL_SHARE, QUIET, SIZE, wash } from '#documents/pdf/theme'
-
-type TextStyle = Pick<
-  TextNode,
-  'fontSize' | 'bold' | 'color' | 'margin' | 'alignment' | 'lineHeight' | 'noWrap'
->
-
-/** A node of text: the only place where a document's words become pdfmake's. */
-export function textNode(text: string, style: TextStyle = {}): TextNode {
-  const runs = runsOf(text)
-  const [first] = runs
-  return { ...style, text: runs.length === 1 && first && !first.font ? first.text : runs }
-}
-
-/** Lines below every row but the last, nothing between columns. */
-const rowLines = (last: boolean) => ({
-  hLineWidth: (i: number, node: { table: { body: unknown[] } }) =>
-    i === 0 || (!last && i === node.table.body.length) ? 0 : 0.5,
-  vLineWidth: () => 0,
-  hLineColor: () => HAIRLINE,
-  paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 4.5,
-  paddingBottom: () => 4,
-})
+import { signaturesNode } from '#documents/pdf/signatures'
+import { rowLines, textNode } from '#documents/pdf/text_node'
+import { CONTENT_WIDTH, INK, LABEL_SHARE, QUIET, SIZE, wash } from '#documents/pdf/theme'
 
 const factRow = (fact: Fact) => [
   textNode(fact.label, { fontSize: SIZE.label, color: QUIET }),
@@ -89,6 +66,8 @@ export function blockNode(block: Block, colour: string): Content {
       return tableNode(block)
     case 'attachments':
       return attachmentsNode(block)
+    case 'signatures':
+      return signaturesNode(block, colour)
     case 'seal':
       return {
         stack: [

@@ -5,9 +5,14 @@ import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, imagesOf, ownFootNode, pageNode } from '#documents/pdf/frame'
 import { assertDrawn } from '#documents/pdf/drawn'
-import { blockNode, textNode } from '#documents/pdf/nodes'
+import { blockNode } from '#documents/pdf/nodes'
 import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
+import { type SignaturePlace, signaturePlaces } from '#documents/pdf/signatures'
+import { textNode } from '#documents/pdf/text_node'
 import { INK, LEADING, MARGIN, NATURAL_LEADING, SIZE } from '#documents/pdf/theme'
+import { withSignatureFields } from '#documents/seal/signature_fields'
+import { SIGNING_LETTERS } from '#documents/seal/signature_look'
+import { type WholeFonts, wholeFonts } from '#documents/stamp/whole_fonts'
 
 interface Pdfmake {
   virtualfs: { writeFileSync(name: string, bytes: Buffer): void }
@@ -61,9 +66,11 @@ export async function layOut(
 }
 
 /** A finished PDF/A-2b document, still without its seal; refused if a word of its sheet found no place. */
-export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Promise<Buffer> {
+export async function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Promise<Buffer> {
   const { colour } = letterhead
-  return layOut(
+  let places: SignaturePlace[] = []
+  let fonts: WholeFonts | null = null
+  const bytes = await layOut(
     {
       ...commonDefinition(sheet.language),
       images: imagesOf(letterhead),
@@ -78,6 +85,11 @@ export function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJob): Pr
       ],
     },
     { title: sheet.title, author: letterhead.name, createdAt },
-    (document) => assertDrawn(document, sheet)
+    (document) => {
+      assertDrawn(document, sheet)
+      places = signaturePlaces(document)
+      if (places.length > 0) fonts = wholeFonts(document, SIGNING_LETTERS)
+    }
   )
+  return fonts ? withSignatureFields(bytes, places, fonts) : bytes
 }

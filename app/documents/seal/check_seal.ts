@@ -16,12 +16,16 @@ const UNREADABLE: SealCheck = { intact: false, whole: false, certificate: null }
 const RANGE = /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g
 
 /**
- * Checks the last signature of a PDF with node:crypto. Whether the certificate is trusted, and was valid then,
- * is another question: this one is whether the document has been touched.
+ * Checks every signature of a PDF with node:crypto, in the order they were made. Whether a certificate is trusted, and was
+ * valid then, is another question: this one is whether the document has been touched.
  */
-export function checkSeal(pdf: Buffer): SealCheck {
-  const ranges = [...pdf.toString('latin1').matchAll(RANGE)]
-  const [, open = 0, close = 0, tail = 0] = (ranges.at(-1) ?? []).map(Number)
+export const checkSignatures = (pdf: Buffer): SealCheck[] =>
+  [...pdf.toString('latin1').matchAll(RANGE)].map(([, ...range]) => checkRange(pdf, range.map(Number)))
+
+/** The last signature of a PDF: the seal of the town. */
+export const checkSeal = (pdf: Buffer): SealCheck => checkSignatures(pdf).at(-1) ?? UNREADABLE
+
+function checkRange(pdf: Buffer, [open = 0, close = 0, tail = 0]: number[]): SealCheck {
   if (!(open > 0 && close > open && close + tail <= pdf.length)) return UNREADABLE
   const digest = createHash('sha256')
     .update(pdf.subarray(0, open))

@@ -15,6 +15,8 @@ const OID = {
   organisation: '2.5.4.10',
   organisationId: '2.5.4.97',
   serial: '2.5.4.5',
+  unit: '2.5.4.11',
+  title: '2.5.4.12',
   name: '2.5.4.3',
 }
 type Subject = Partial<Record<keyof typeof OID, string>>
@@ -142,5 +144,32 @@ export async function issueDemoSeal(
     now,
     years: 4,
     extensions: [keyUsage([0, 1]), policy(ORGAN_SEAL)],
+  })
+}
+
+/** Policy of the Spanish administration for a public employee's certificate of medium level. */
+const PUBLIC_EMPLOYEE = '2.16.724.1.3.5.7.2'
+
+/** A certificate of somebody who signs for a demonstration town (Law 40/2015, art. 43), with a fresh P-256 key. */
+export async function issueDemoEmployee(
+  authority: IssuedCertificate,
+  town: { name: string; nif: string },
+  { name, position }: { name: string; position: string },
+  now: Date
+): Promise<IssuedCertificate> {
+  return issue({
+    subject: {
+      country: 'ES',
+      organisation: town.name,
+      organisationId: `VATES-${town.nif}`,
+      unit: 'CERTIFICADO ELECTRONICO DE EMPLEADO PUBLICO (DEMO)',
+      title: position,
+      name: name.toUpperCase(),
+    },
+    issuer: AUTHORITY,
+    issuerKey: await keyFromPem(authority.privateKey),
+    now,
+    years: 4,
+    extensions: [keyUsage([0, 1]), policy(PUBLIC_EMPLOYEE)],
   })
 }

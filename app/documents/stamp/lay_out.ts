@@ -1,7 +1,7 @@
 import type { AttachmentRow, Block, Fact, Sheet } from '#documents/domain/sheet'
 import { CONTENT_WIDTH, HAIRLINE, INK, LABEL_SHARE, MARGIN, QUIET, SIZE, wash } from '#documents/pdf/theme'
 import { Canvas, lineHeight, type DrawnPage, type Style } from '#documents/stamp/canvas'
-import { linesOf } from '#documents/stamp/metrics'
+import { linesOf, Unstampable } from '#documents/stamp/metrics'
 
 const LEFT = MARGIN.left
 const RIGHT = LEFT + CONTENT_WIDTH
@@ -108,6 +108,8 @@ function block(canvas: Canvas, block: Block, colour: string): void {
       canvas.y += 4
       return
     }
+    case 'signatures':
+      throw new Unstampable('a document that people sign')
     case 'seal': {
       const lines = block.lines.flatMap((line) => linesOf(line, LABEL.size, false, CONTENT_WIDTH))
       canvas.y += 16

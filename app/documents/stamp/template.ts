@@ -1,15 +1,14 @@
 import type { Content } from '#documents/pdf/pdfmake_types'
 import { sha256Hex } from '#core/digest'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
-import { freshFont, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, imagesOf, pageNode } from '#documents/pdf/frame'
-import type { PdfKitDocument } from '#documents/pdf/metadata'
 import { commonDefinition, layOut } from '#documents/pdf/render'
 import { objectText, pageNumbers, readPdf, type PdfFile } from '#documents/seal/pdf_file'
 import { unsigned, type Unsigned } from '#documents/seal/pdf_signature'
 import { pdfUpdate, streamObject, type PdfObjects } from '#documents/seal/pdf_update'
 import { addSignatureField } from '#documents/seal/signature_field'
 import { REPERTOIRE } from '#documents/stamp/metrics'
+import { type WholeFonts, wholeFonts } from '#documents/stamp/whole_fonts'
 
 /** What all stamped documents of a town, language and number of pages have in common. */
 export interface TemplateFacts {
@@ -19,13 +18,6 @@ export interface TemplateFacts {
   pages: number
 }
 
-/** A font of the template: its name in the pages' resources, and the glyph of each letter as four hex digits. */
-export interface TemplateFont {
-  name: string
-  object: number
-  glyphs: string[]
-}
-
 /** A PDF rendered once, with places for what each document adds. Kept in memory; its bytes are stored once. */
 export interface StampTemplate {
   /** SHA-256 of the bytes: which template a stored update belongs to. */
@@ -33,26 +25,13 @@ export interface StampTemplate {
   bytes: Buffer
   base: Omit<PdfFile, 'bytes'> & { length: number }
   unsigned: Unsigned
-  fonts: { normal: TemplateFont; bold: TemplateFont }
+  fonts: WholeFonts
   /** Numbers of the objects that a stamp writes. */
   objects: { bodies: number[]; foot: number; signature: number; information: number; metadata: number }
 }
 
 /** All templates of one town must come out alike in every process, so they carry no time of their own. */
 const TIMELESS = '2026-01-01T00:00:00Z'
-
-function readFonts(document: PdfKitDocument): StampTemplate['fonts'] {
-  const read = (type: 'normal' | 'bold'): TemplateFont => {
-    const font = document.fontCache[TEXT_FONT]?.[type]
-    if (!font) throw new Error(`the letterhead must use the ${type} font`)
-    freshFont(`${TEXT_FONT}-${type}`)
-    const glyphs: string[] = []
-    // Letter by letter: a ligature would add a glyph that stands for two.
-    for (const letter of REPERTOIRE) glyphs[letter.charCodeAt(0)] = font.encode(letter)[0][0] as string
-    return { name: font.id, object: font.dictionary.id, glyphs }
-  }
-  return { normal: read('normal'), bold: read('bold') }
-}
 
 /** Renders the letterhead on empty pages, then prepares them for stamps by an update of their own. */
 export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate> {
@@ -61,7 +40,7 @@ export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate
     text: ' ',
     pageBreak: i ? 'before' : undefined,
   }))
-  let fonts: StampTemplate['fonts'] | undefined
+  let fonts: WholeFonts | undefined
   const rendered = await layOut(
     {
       ...commonDefinition(language),
@@ -72,10 +51,10 @@ export async function stampTemplate(facts: TemplateFacts): Promise<StampTemplate
     },
     { title: letterhead.name, author: letterhead.name, createdAt: TIMELESS },
     (document) => {
-      fonts = readFonts(document)
+      fonts = wholeFonts(document, REPERTOIRE)
     }
   )
-  return prepare(rendered, fonts as StampTemplate['fonts'])
+  return prepare(rendered, fonts as WholeFonts)
 }
 
 /** The resources of a page and the foot among them, beside the coat of arms where there is one. */
@@ -84,7 +63,7 @@ const withFoot = (resources: string, foot: number): string =>
     ? resources.replace('/XObject <<', `/XObject << /Foot ${foot} 0 R`)
     : resources.replace(/>>$/, `/XObject << /Foot ${foot} 0 R >>\n>>`)
 
-function prepare(rendered: Buffer, fonts: StampTemplate['fonts']): StampTemplate {
+function prepare(rendered: Buffer, fonts: WholeFonts): StampTemplate {
   const file = readPdf(rendered)
   const objects: PdfObjects = new Map()
   const signature = addSignatureField(file, objects)

@@ -7,13 +7,14 @@ import type { DrawnPage, DrawnText } from '#documents/stamp/canvas'
 import { Unstampable, widthOf } from '#documents/stamp/metrics'
 import type { QuickQr } from '#documents/stamp/quick_qr'
 import type { StampTemplate } from '#documents/stamp/template'
+import type { WholeFonts } from '#documents/stamp/whole_fonts'
 
 const n = (value: number): number => Math.round(value * 100) / 100
 
 const colours = new Map<string, string>()
 
 /** `0.04 0.31 0.42`, as the operators rg and RG take it. */
-function rgb(color: string): string {
+export function rgb(color: string): string {
   let operands = colours.get(color)
   if (!operands) {
     operands = [1, 3, 5].map((i) => n(parseInt(color.slice(i, i + 2), 16) / 255)).join(' ')
@@ -32,7 +33,8 @@ function hexOf(text: string, glyphs: string[]): string {
   return hex
 }
 
-function textOperators(texts: DrawnText[], fonts: StampTemplate['fonts']): string {
+/** Lines of text as the operators that draw them. */
+export function textOperators(texts: DrawnText[], fonts: WholeFonts): string {
   let operators = 'BT\n'
   let font = ''
   let color = ''

@@ -35,6 +35,8 @@ export interface RenderOptions extends Writing {
   entity: string
   /** Of an act: who adopts it, said above every seal whatever its template says. */
   adoption?: Adoption
+  /** Of what people have to sign: above every seal, or at its end. */
+  signatures?: Extract<Block, { kind: 'signatures' }>
   /** ISO instant for `now()` and `today()` in expressions. */
   now: string
   types?: TypeEnvironment
@@ -102,14 +104,14 @@ export function renderTemplate(
       case 'seal':
         return [
           ...(options.adoption ? [adoptionBlock(options.adoption, options)] : []),
+          ...(options.signatures ? [options.signatures] : []),
           sealBlock(options.entity, options, template.automated),
         ]
     }
   }
 
-  return {
-    language: options.language,
-    title: text(template.title),
-    blocks: template.blocks.filter(({ when }) => !when || run(when) === true).flatMap(render),
-  }
+  const blocks = template.blocks.filter(({ when }) => !when || run(when) === true).flatMap(render)
+  const { signatures } = options
+  if (signatures && !blocks.includes(signatures)) blocks.push(signatures)
+  return { language: options.language, title: text(template.title), blocks }
 }

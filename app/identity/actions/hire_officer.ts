@@ -15,6 +15,8 @@ export class HireOfficer {
       password: string
       roles: OfficerRole[]
       unitIds: string[]
+      /** The bodies, by their role, whose office they hold. */
+      holds?: string[]
       language?: string
       position?: object
     },
@@ -24,8 +26,8 @@ export class HireOfficer {
     const passwordHash = await hash.make(officer.password)
     await inTown(municipalityId, async (trx) => {
       await trx.rows(
-        `INSERT INTO officers (municipality_id, id, email, name, position, password_hash, roles, unit_ids, language)
-         VALUES ($1, $2, lower($3), $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO officers (municipality_id, id, email, name, position, password_hash, roles, unit_ids, language, holds)
+         VALUES ($1, $2, lower($3), $4, $5, $6, $7, $8, $9, $10)`,
         [
           municipalityId,
           id,
@@ -36,6 +38,7 @@ export class HireOfficer {
           officer.roles,
           officer.unitIds,
           officer.language ?? 'es',
+          officer.holds ?? [],
         ]
       )
       await appendAudit(trx, [
@@ -43,7 +46,7 @@ export class HireOfficer {
           actor: by,
           action: 'identity.officer_hired',
           subject: { kind: 'officer', id },
-          detail: { roles: officer.roles },
+          detail: { roles: officer.roles, ...(officer.holds && { holds: officer.holds }) },
         },
       ])
     })

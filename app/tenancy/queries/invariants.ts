@@ -16,6 +16,9 @@ const PARENTS: Record<string, string> = {
   order_id: 'payment_orders',
   attempt_id: 'payment_attempts',
   settlement_id: 'settlements',
+  request_id: 'signature_requests',
+  step_id: 'signature_steps',
+  drafted_by: 'officers',
 }
 
 /** Every column of every tenant's table that names a row of another, as the database has them now. */

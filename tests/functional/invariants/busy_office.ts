@@ -10,6 +10,7 @@ import { FILED, GRANT, PROCEED, REQUIRE, answerTask } from '#tests/support/open_
 import { ADDRESS } from '#tests/support/notified'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
+import { busySignatures } from './busy_signatures.js'
 import { busyTill } from './busy_till.js'
 
 const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
@@ -17,7 +18,7 @@ const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
 /**
  * A town with a case whose term is over, one that was resolved, notified and closed, one whose term stands still for
  * a correction, two that were resolved on paper, of which one was delivered, and one just opened
- * with orders to pay in each state: each column of its legal tables has something to say.
+ * with orders to pay and one with documents to sign in each state: each column of its legal tables has something to say.
  */
 export async function busyOffice(): Promise<OpenOffice> {
   const office = await openOffice()
@@ -34,6 +35,7 @@ export async function busyOffice(): Promise<OpenOffice> {
   const posted = await resolveOnPaper(office)
   await resolveOnPaper(office)
   await deliver(office, posted)
+  await busySignatures(office, await file(office, FILED))
   await busyTill(office, await file(office, FILED))
   await addPerson(office.town.id)
   return office

@@ -29,6 +29,11 @@ export const LEGAL: Record<string, Legal> = {
   payment_attempts: { key: 'id', named: `t.id` },
   settlements: { key: 'id', named: `t.id` },
   refunds: { key: 'id', named: `t.id` },
+  signature_requests: { key: 'id', named: `t.id` },
+  signature_steps: { key: 'id', named: `t.id, t.request_id` },
+  signature_contents: { key: 'id', named: `t.request_id` },
+  signatures: { key: 'id', named: `t.id` },
+  signature_refusals: { key: 'id', named: `t.id` },
 }
 
 /** Columns that may be forged without a legal fact being another, each with the reason. */
@@ -57,6 +62,8 @@ export const FREE: Record<string, string> = {
   'jobs.last_error': 'for whoever mends it',
   'procedure_versions.digest': 'foreign keys refuse another while a town offers it',
   'procedure_versions.pack': 'where it came from; not what is run',
+  'signature_requests.id': 'foreign keys refuse another: each has its steps and its draft',
+  'signature_contents.id': 'a key that nothing refers to: place and content are held against the signatures',
   'settlements.effect': 'the check of the table ties it to the reason, which is covered',
   'procedure_versions.published_at': 'each adoption of it has its audit row',
 }
@@ -72,6 +79,9 @@ export const NOT_LEGAL: Record<string, string> = {
     'history for people: acts are in the books and the audit trail; its steps are held against the process (I12), what it says of terms against the case (I20)',
   case_search: 'an index',
   compiled_procedures: 'a cache, sealed with an HMAC',
+  demo_authorities:
+    'keys of the demonstration signer; a document says itself by which certificates it was signed',
+  demo_certificates: 'as demo_authorities',
   demo_gateway_operations: 'what was played at the demonstration gateway, behind which there is no money',
   drafts: 'nothing was filed yet',
   incidents: 'work of an administrator',
@@ -121,8 +131,20 @@ export const WHICH: Record<string, string> = {
   'payment_attempts.ended_at': `t.state = 'refused'`,
   'settlements.id': `t.effect = 'pays'`,
   'settlements.reason': `t.effect = 'surplus'`,
+  'signature_requests.state': `t.state = 'refused'`,
+  'signature_requests.document_id': `t.state = 'signed'`,
+  'signature_requests.ended_at': `t.state = 'refused'`,
+  'signature_steps.id': `t.position = 'unit'`,
+  'signature_steps.request_id': `t.position = 'unit'`,
+  'signature_steps.ordinal': `t.position = 'unit'`,
+  'signature_steps.position': `t.position = 'holder'`,
+  'signature_steps.unit_id': `t.position = 'unit'`,
+  'signature_contents.request_id': `t.ordinal = 1`,
+  'signature_contents.ordinal': `NOT EXISTS (SELECT FROM signature_contents c WHERE c.municipality_id = $1 AND c.request_id = t.request_id AND c.ordinal > t.ordinal)`,
   procedure_versions: `EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.digest = t.digest)`,
 }
+
+const OTHER_REQUEST = `(SELECT r.id FROM signature_requests r WHERE r.municipality_id = t.municipality_id AND r.id <> t.request_id ORDER BY r.id LIMIT 1)`
 
 /** Words of a check. */
 const OTHERS: Record<string, string> = {
@@ -142,6 +164,14 @@ const OTHERS: Record<string, string> = {
   'settlements.attempt_id': `(SELECT o.id FROM payment_attempts o WHERE o.municipality_id = t.municipality_id AND o.id <> t.attempt_id ORDER BY o.id LIMIT 1)`,
   'settlements.reason': `'cancelled'`,
   'refunds.settlement_id': `(SELECT o.id FROM settlements o WHERE o.municipality_id = t.municipality_id AND o.id <> t.settlement_id ORDER BY o.id LIMIT 1)`,
+  'signature_requests.state': `'withdrawn'`,
+  'signature_steps.request_id': OTHER_REQUEST,
+  'signature_steps.position': `'secretary'`,
+  'signature_contents.request_id': `(SELECT r.id FROM signature_requests r WHERE r.municipality_id = t.municipality_id AND NOT EXISTS (SELECT FROM signature_contents c WHERE c.municipality_id = t.municipality_id AND c.request_id = r.id AND c.ordinal = 1) LIMIT 1)`,
+  'signatures.request_id': OTHER_REQUEST,
+  'signatures.step_id': `(SELECT s.id FROM signature_steps s WHERE s.municipality_id = t.municipality_id AND NOT EXISTS (SELECT FROM signatures g WHERE g.municipality_id = t.municipality_id AND g.step_id = s.id) LIMIT 1)`,
+  'signature_refusals.request_id': OTHER_REQUEST,
+  'signature_refusals.step_id': `(SELECT s.id FROM signature_steps s WHERE s.municipality_id = t.municipality_id AND s.id <> t.step_id LIMIT 1)`,
   'jobs.state': `CASE t.state WHEN 'paused' THEN 'ready' ELSE 'paused' END`,
   'jobs.kind': `'notice'`,
   'stamp_templates.content': `t.content || '\\x00'::bytea`,

@@ -7,6 +7,7 @@ import { cases } from './plants/cases.js'
 import { attachment, documents } from './plants/documents.js'
 import { payments } from './plants/payments.js'
 import { asOwner } from './plants/plant.js'
+import { signatures } from './plants/signatures.js'
 
 test.group('Verify', () => {
   test('has nothing to say of an office at work, and has looked at all of it', async ({ assert }) => {
@@ -22,7 +23,7 @@ test.group('Verify', () => {
     assert.isAbove(looked.I19 ?? 0, 10)
   })
 
-  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases, ...payments])
+  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases, ...payments, ...signatures])
     test(`finds ${title} (${rule})`, async ({ assert }) => {
       const office = await officeAtWork()
       const row = await plant(office)

@@ -79,6 +79,8 @@ const PARENTS = {
   payment_orders: uuidv7(),
   payment_attempts: uuidv7(),
   settlements: uuidv7(),
+  signature_requests: uuidv7(),
+  signature_steps: uuidv7(),
 }
 
 const rowOf = async (table: string, { town, procedure, test: { person, officer } }: OpenOffice) =>
@@ -91,6 +93,8 @@ const rowOf = async (table: string, { town, procedure, test: { person, officer }
     order_id: PARENTS.payment_orders,
     attempt_id: PARENTS.payment_attempts,
     settlement_id: PARENTS.settlements,
+    request_id: PARENTS.signature_requests,
+    step_id: PARENTS.signature_steps,
   })
 
 async function put(table: string, row: Record<string, unknown>): Promise<void> {

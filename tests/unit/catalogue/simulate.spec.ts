@@ -12,6 +12,7 @@ import { OFFICE_NAMES } from '#catalogue/domain/simulate/offices'
 import { unwrap } from '#core/result'
 import { calendar } from '../../catalogue/calendar.js'
 import { smallProcedure } from '../../catalogue/small_procedure.js'
+import { signedFiles } from '../../support/signed_procedure.js'
 
 const procedure = unwrap(await compile(smallProcedure()))
 const golden = procedure.scenarios.done as Scenario
@@ -122,5 +123,42 @@ test.group('The trial of a procedure', () => {
     const [verdict] = tryScenarios(spoilt, { calendar }).verdicts
     assert.deepEqual(verdict?.differences, [{ what: 'notifications', expected: 2, found: 0 }])
     assert.isFalse(verdict?.passed)
+  })
+})
+
+test.group('A document that is signed in a golden case', () => {
+  test('comes into the case once all have signed; what is refused goes where the process leads', async ({
+    assert,
+  }) => {
+    const { verdicts, untaken, passed } = tryScenarios(unwrap(await compile(signedFiles())), { calendar })
+    assert.deepEqual(
+      verdicts.map(({ differences, simulation }) => [differences, simulation.obstacles]),
+      verdicts.map(() => [[], []])
+    )
+    assert.deepEqual([untaken, passed], [[], true])
+  })
+
+  test('tells the process who refused and why', async ({ assert }) => {
+    const signed = unwrap(await compile(signedFiles()))
+    const refused = play(signed.scenarios['refused_and_returned']!.steps.slice(0, 2), {}, signed)
+    assert.deepInclude(refused.variables, {
+      signature: 'refused',
+      reason: 'The report is missing',
+      documentId: null,
+    })
+  })
+
+  test('is signed by those whom a town has, and by no others', async ({ assert }) => {
+    const codes = async (signers: string) => {
+      const compiled = await compile(signedFiles(signers))
+      return compiled.ok ? [] : compiled.error.map(({ code, params }) => [code, params?.['signer']])
+    }
+    assert.deepEqual(await codes('&quot;holder&quot;'), [])
+    assert.deepEqual(await codes('[&quot;unit&quot;, &quot;king&quot;]'), [['SIGNER_UNKNOWN', 'king']])
+    assert.deepEqual(await codes('&quot;queen&quot;'), [['SIGNER_UNKNOWN', 'queen']])
+    assert.deepEqual(
+      await codes('if decision = &quot;yes&quot; then [&quot;holder&quot;] else [&quot;secretary&quot;]'),
+      []
+    )
   })
 })

@@ -5,6 +5,7 @@ import { checkReferences } from '#catalogue/domain/check/references'
 import { checkReminders } from '#catalogue/domain/check/reminders'
 import { checkSeams } from '#catalogue/domain/check/seams'
 import { checkSheet } from '#catalogue/domain/check/sheet'
+import { checkSigners } from '#catalogue/domain/check/signers'
 import { checkTexts } from '#catalogue/domain/check/texts'
 
 export type { Check, Context } from '#catalogue/domain/check/context'
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   checkFees,
   checkSeams,
   checkReferences,
+  checkSigners,
   checkTexts,
   checkHoles,
 ]

@@ -69,6 +69,11 @@ const OFFICES: Record<string, Office> = {
     world.payments.push({ id, total, expiresAt, lastDay, open: true })
     return { orderId: id, reference: id, asked: true }
   },
+  'signatures.request'(world, { template }) {
+    const id = `signature-${world.signatures.length + 1}`
+    world.signatures.push({ id, template: String(template), open: true })
+    return { requestId: id }
+  },
   'notices.send'(world, { notice }) {
     world.notices.push(String(notice))
     return { sent: true }

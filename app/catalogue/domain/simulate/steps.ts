@@ -2,6 +2,7 @@ import { deadline, parseTerm } from '#deadlines/index'
 import { pointerTo } from '#core/json'
 import { accepted, judged } from '#catalogue/domain/simulate/form_answers'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
+import { told } from '#catalogue/domain/simulate/told'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/types'
 
@@ -45,17 +46,6 @@ function mustRefuse(
   if (found !== expected) obstacle(world, 'REFUSAL_DIFFERS', `${pointer}/refused`, { form, expected, found })
 }
 
-/** The notification a message is about: the last one, or the last one of a certain document. */
-const notificationOf = (world: World, template: string | undefined): string | undefined =>
-  world.notifications.findLast((one) => template === undefined || one.template === template)?.id
-
-/** What a message from an office is about: it waits no more. */
-function meant(world: World, step: StepOf<'message'>): string | undefined {
-  const of = step.message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, step.of)
-  for (const one of [...world.payments, ...world.notifications]) if (one.id === of) one.open = false
-  return of
-}
-
 /** What is not paid is not paid until its last day is over. */
 function letOrderExpire(world: World, { message, payload }: StepOf<'message'>): void {
   const order = world.payments.at(-1)
@@ -66,8 +56,7 @@ function sendMessage(world: World, step: StepOf<'message'>, pointer: string): vo
   letOrderExpire(world, step)
   const before = world.commands.length
   if (step.by === 'citizen') registerIncoming(world)
-  const correlation = step.by ? undefined : meant(world, step)
-  happen(world, { type: 'message', name: step.message, correlation, payload: step.payload ?? {} })
+  happen(world, { type: 'message', name: step.message, ...told(world, step) })
   if (world.commands.length === before)
     obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message: step.message })
 }

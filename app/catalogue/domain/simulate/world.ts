@@ -60,6 +60,8 @@ export interface World {
   pauses: Pause[]
   /** What had to be resolved has been, and notified. */
   termMet: boolean
+  /** Documents that are being signed: their request and their template. */
+  signatures: { id: string; template: string; open: boolean }[]
   incidentCount: number
   silence: Json
   obstacles: Obstacle[]
@@ -89,6 +91,7 @@ export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now:
   countsFrom: effectiveFiling(now, calendar).effectiveDate,
   pauses: [],
   termMet: false,
+  signatures: [],
   incidentCount: 0,
   silence: null,
   obstacles: [],

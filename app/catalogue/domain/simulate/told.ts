@@ -1,0 +1,38 @@
+import type { Json } from '#core/json'
+import type { World } from '#catalogue/domain/simulate/world'
+import type { Step } from '#catalogue/domain/types'
+
+type Message = Extract<Step, { message: unknown }>
+
+/** What a message is about, and what it says. */
+interface Told {
+  correlation?: string
+  payload: Record<string, Json>
+}
+
+/** The last notification, or the last one of a certain document. */
+const notificationOf = (world: World, template: string | undefined): string | undefined =>
+  world.notifications.findLast((one) => template === undefined || one.template === template)?.id
+
+/** All sign, unless the step says that somebody refused; what is signed comes into the case. */
+function signed(world: World, { of, payload = {} }: Message): Told {
+  const request = world.signatures.findLast(
+    ({ template, open }) => open && (of === undefined || template === of)
+  )
+  const state = payload['state'] ?? 'signed'
+  if (request) request.open = false
+  if (request && state === 'signed') world.documents.push(request.template)
+  const documentId = request && state === 'signed' ? `${request.template}:${world.documents.length}` : null
+  const told = { requestId: request?.id ?? null, state, documentId, reason: null, refusedBy: null }
+  return { correlation: request?.id, payload: { ...told, ...payload } }
+}
+
+/** What an office says as it would, or a citizen as the step has it. What it is about waits no more. */
+export function told(world: World, step: Message): Told {
+  const { message, by, of, payload = {} } = step
+  if (by) return { payload }
+  if (message === 'signature_ended') return signed(world, step)
+  const correlation = message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, of)
+  for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false
+  return { correlation, payload }
+}

@@ -1,0 +1,31 @@
+import type { Result } from '#core/result'
+import type { Town } from '#tenancy/types'
+
+/** What somebody signs now: the bytes that they read, and what their signature says. */
+export interface SigningOrder {
+  requestId: string
+  stepId: string
+  officer: { id: string; name: string; position: string }
+  bytes: Buffer
+  /** The field of the document that is theirs, from 0. */
+  field: number
+  reason: string
+  signedAt: Date
+  /** What the signature shows in its place: who signs, as what, and when. */
+  lines: string[]
+}
+
+/** `no_certificate`: it has none for them, or none that is valid. `declined`: they did not confirm it there. */
+export type SignerFault = 'no_certificate' | 'declined'
+
+/**
+ * A way to sign: certificates kept for officers, a signature holder ("portafirmas"), a device of theirs. It answers the bytes
+ * that it was given with one update behind them, in which the certificate of that officer signs that field; whatever else it
+ * answers is not believed. It throws when it can't be reached; being asked again after that does no harm.
+ */
+export interface Signer {
+  name: string
+  /** Whether this town may use it. */
+  available(town: Town): boolean
+  sign(town: Town, order: SigningOrder): Promise<Result<Buffer, SignerFault>>
+}
