@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Block } from '#documents/domain/sheet'
 import { renderPdf, type PdfJob } from '#documents/pdf/render'
