@@ -1,1 +1,2 @@
 export type * from '#catalogue/domain/types'
+export type * from '#catalogue/domain/seams/types'

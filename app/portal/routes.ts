@@ -4,6 +4,7 @@ import { middleware, page } from '#start/kernel'
 const HomeController = () => import('#portal/http/home_controller')
 const CatalogueController = () => import('#portal/http/catalogue_controller')
 const VerificationController = () => import('#portal/http/verification_controller')
+const FeesController = () => import('#portal/http/fees_controller')
 const OfficeController = () => import('#portal/http/office_controller')
 
 router.get('/health/live', ({ response }) => response.send({ live: true }))
@@ -16,6 +17,9 @@ router
     router.get('/verify/:code?', [VerificationController, 'show'])
     router.get('/verify/:code/original', [VerificationController, 'download'])
     router.get('/verify/:code/page', [VerificationController, 'read'])
+    router.get('/fees', [FeesController, 'show'])
+    router.get('/fees.csv', [FeesController, 'csv'])
+    router.get('/fees.json', [FeesController, 'json'])
     router.get('/about', [OfficeController, 'about'])
     router.get('/closed-days', [OfficeController, 'closedDays'])
     router.get('/accessibility', [OfficeController, 'accessibility'])

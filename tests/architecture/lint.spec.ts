@@ -133,7 +133,7 @@ test.group('The linter', (group) => {
     const path = 'resources/js/pages/planted.ts'
     for (const address of [
       '#cases/queries/inbox',
-      '#desk/domain/csv',
+      '#desk/domain/cursor',
       '#core/ids',
       '#forms/compile/limits',
       '../../../app/forms/view.js',

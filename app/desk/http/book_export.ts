@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { csvLine } from '#desk/domain/csv'
+import { BYTE_ORDER_MARK, csvLine } from '#core/csv'
 import type { BookEntry } from '#registry/queries/entries'
 import type { EntryContent } from '#registry/types'
 
@@ -28,8 +28,6 @@ export const officialTime = (at: Date, timeZone: string): string =>
 
 const named = (who: EntryContent['sender'] | null | undefined): string =>
   who ? [who.name, who.directoryCode].filter(Boolean).join(' · ') : ''
-
-export const BYTE_ORDER_MARK = '\ufeff'
 
 /** The book for a spreadsheet. */
 export async function* asCsv(

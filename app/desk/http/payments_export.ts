@@ -1,5 +1,5 @@
-import { csvLine } from '#desk/domain/csv'
-import { BYTE_ORDER_MARK, officialTime } from '#desk/http/book_export'
+import { BYTE_ORDER_MARK, csvLine } from '#core/csv'
+import { officialTime } from '#desk/http/book_export'
 import type { TreasuryLine } from '#payments/queries/treasury'
 
 interface Words {

@@ -10,7 +10,11 @@ const lawUrl = (id: string) =>
 export function sheetPage(
   procedure: CompiledProcedure,
   lang: 'es' | 'ca' | 'en',
-  { unit, body }: { unit: Unit | null; body: Body | null }
+  {
+    unit,
+    body,
+    notes = [],
+  }: { unit: Unit | null; body: Body | null; notes?: { title: string; text: string }[] }
 ) {
   const { sheet, texts } = procedure
   const text = (id: string) => textOf(texts, lang, id)
@@ -46,6 +50,8 @@ export function sheetPage(
     })),
     appeals: sheet.appeals.map(({ id }) => text(`sheet.appeals.${id}`)),
     endsAdministrativeWay: sheet.endsAdministrativeWay,
+    slug: procedure.slug,
+    notes,
     sia: sheet.sia,
     version: sheet.version,
   }

@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { notFound } from '#core/http/problem'
-import { dayInWords, localeOf } from '#core/locale'
+import { dayInWords, figuresOf, localeOf } from '#core/locale'
 import { draftsOf } from '#filings/queries/drafts'
 import { filingWindow } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
 import { sheetPage } from '#portal/domain/sheet_page'
 import { sheetCard } from '#portal/domain/sheet_card'
+import { townNotes } from '#portal/domain/town_notes'
 import { topicsOf } from '#portal/domain/topics'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -60,7 +61,7 @@ export default class CatalogueController {
     })
   }
 
-  async show({ town, lang, params, view, citizen }: HttpContext) {
+  async show({ town, lang, params, view, citizen, i18n }: HttpContext) {
     const procedure = await offeredBySlug(town.id, params.slug)
     if (!procedure) throw notFound()
     const [unit, body, calendar] = await Promise.all([
@@ -74,9 +75,14 @@ export default class CatalogueController {
         )
       : undefined
     const window = filingWindow(procedure.sheet.window, new Date().toISOString(), calendar)
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: town.timeZone })
     const inWords = (day: string | null) => day && dayInWords(day, lang)
     return view.render('pages/portal/sheet', {
-      sheet: sheetPage(procedure, lang, { unit, body }),
+      sheet: sheetPage(procedure, lang, {
+        unit,
+        body,
+        notes: townNotes(procedure, today, { lang, t: (key) => i18n.t(key), ...figuresOf(lang) }),
+      }),
       start: {
         action: `/procedures/${procedure.slug}/filings`,
         window: { state: window.state, from: inWords(window.firstDay), to: inWords(window.lastDay) },

@@ -14,6 +14,8 @@ import { StockedTown } from '#tests/browser/support/stocked_town'
 const NO_PAGES = [
   '/health/live',
   '/schemas/:file',
+  '/fees.csv',
+  '/fees.json',
   '/sign-in/:driver',
   '/procedures/:slug/filings',
   '/verify/:code/original',

@@ -19,9 +19,11 @@ export const officeVisits: Visits = async (town) => {
     { path: `/verify/${newVerificationCode(Date.now())}`, state: 'unknown code', status: 404 },
     { path: `/verify/${papers[0]!.code}`, state: 'found' },
     ...papers.map(({ code, name }) => ({ path: `/verify/${code}/page`, state: name })),
-    ...['about', 'closed-days', 'accessibility', 'privacy', 'cookies', 'contact', 'sign-in'].map((page) => ({
-      path: `/${page}`,
-    })),
+    ...['fees', 'about', 'closed-days', 'accessibility', 'privacy', 'cookies', 'contact', 'sign-in'].map(
+      (page) => ({
+        path: `/${page}`,
+      })
+    ),
     { path: '/sign-in/demo/answer?identity=nobody', state: 'somebody unknown', status: 422 },
   ]
 }

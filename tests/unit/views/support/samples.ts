@@ -50,6 +50,8 @@ export function samples(lang: Language): Sample[] {
     body: say(lang, 'Alcaldía', 'Alcaldia', 'Mayor'),
     unit: say(lang, 'Atención Ciudadana', 'Atenció Ciutadana', 'Citizen Services'),
     term: { amount: 3, unit: 'months' },
+    slug: 'general-application',
+    notes: [{ title, text: summary }],
     silence: 'approves',
     silenceText: null,
     cost: null,
@@ -401,6 +403,46 @@ export function samples(lang: Language): Sample[] {
       },
     },
     { name: 'portal/contact', data: { complaintHref: '/procedures/b' } },
+    {
+      name: 'portal/fees',
+      data: {
+        today: '27',
+        procedures: [
+          {
+            slug: 'terrace',
+            title,
+            href: '/procedures/terrace',
+            cost: summary,
+            tables: [
+              { label: title, columns: [], versions: [] },
+              {
+                label: title,
+                columns: [summary],
+                versions: [
+                  {
+                    inForce: true,
+                    when: '1',
+                    article: 'art. 5',
+                    rows: [
+                      { keys: ['A'], value: '1,00 €', article: null },
+                      { keys: ['B'], value: '2,00 €', article: 'art. 6' },
+                    ],
+                  },
+                  {
+                    inForce: false,
+                    when: '2',
+                    article: '',
+                    rows: [{ keys: [], value: '3 %', article: null }],
+                  },
+                ],
+              },
+            ],
+          },
+          { slug: 'second', title, href: '/procedures/second', cost: summary, tables: [] },
+        ],
+        free: [{ title, href: '/procedures/free' }],
+      },
+    },
     {
       name: 'portal/accessibility',
       data: { address: 'https://seu.vilaserena.example', preparedOn: '1/2/2026', reviewedOn: '1/3/2026' },

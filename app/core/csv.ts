@@ -1,3 +1,6 @@
+/** First in a file, it has spreadsheets read accents as they are. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
 /** What a spreadsheet takes for a formula: it is shown as text instead (an apostrophe before it). */
 const FORMULA = /^[=+\-@\t\r]/
 

@@ -1,0 +1,190 @@
+import { leafAt, listOf } from '#catalogue/domain/texts'
+import type { CompiledProcedure } from '#catalogue/domain/types'
+import { type Bracket, type CompiledTable, type Row, type Unit, type Version } from '#fees/index'
+
+/** A figure, and what it is for: the keys of its row, the bracket of its measure, or nothing more. */
+export interface Price {
+  keys: string[]
+  value: string
+  article: string
+}
+
+/** Rates while they are in force, as people read them. */
+export interface PriceVersion {
+  from: string | null
+  to: string | null
+  article: string
+  prices: Price[]
+}
+
+export interface PriceTable {
+  id: string
+  label: string
+  columns: string[]
+  unit: Unit | null
+  per: Unit[]
+  /** What holds on the day first, then what is to come. */
+  versions: PriceVersion[]
+}
+
+/** In which language, with what words of the house (`fees.list.<key>`). */
+export interface PriceWords {
+  lang: string
+  t(key: string, params?: Record<string, string | number>): string
+  number(text: string): string
+}
+
+/** A text of the procedure, or nothing. */
+const own = ({ texts }: CompiledProcedure, lang: string, id: string): string | null => {
+  const leaf = texts[lang] ? leafAt(texts[lang], id) : null
+  return typeof leaf === 'string' ? leaf : null
+}
+
+const fieldsOf = ({ forms, sheet }: CompiledProcedure) => forms[sheet.submissionForm]?.fields ?? {}
+
+/** What a table is looked up by: the words of its author, of the answer, or of the step. */
+export function columnsOf(procedure: CompiledProcedure, name: string, lang: string): string[] {
+  const { by, of } = procedure.fees!.tables[name]!
+  const said = listOf(procedure.texts, lang, `fees.columns.${name}`)
+  const { submissionForm } = procedure.sheet
+  return [...by, ...(of ? [of] : [])].map(
+    ({ source }, i) =>
+      said[i] ??
+      own(procedure, lang, `forms.${submissionForm}.fields.${source}.label`) ??
+      own(procedure, lang, `fees.steps.${source}`) ??
+      source
+  )
+}
+
+/** The values that a column can have, where the question it looks up has options. */
+export function optionsOf(procedure: CompiledProcedure, name: string, column: number): string[] {
+  const source = procedure.fees!.tables[name]!.by[column]?.source ?? ''
+  const fields = fieldsOf(procedure)
+  const field = Object.hasOwn(fields, source) ? fields[source] : undefined
+  if (field?.kind === 'yes_no') return ['true', 'false']
+  const { enum: options } = (field?.schema ?? {}) as { enum?: unknown }
+  return Array.isArray(options) ? options.map(String) : []
+}
+
+/** A key in words: the option of the question, yes or no, the author's own, or as it is. */
+export function cellOf(
+  procedure: CompiledProcedure,
+  { name, column, cell }: { name: string; column: number; cell: string | null },
+  { lang, t }: PriceWords
+): string {
+  if (cell === null) return t('fees.list.any')
+  const source = procedure.fees!.tables[name]!.by[column]?.source ?? ''
+  const said =
+    own(procedure, lang, `fees.cells.${name}.${cell}`) ??
+    own(procedure, lang, `forms.${procedure.sheet.submissionForm}.fields.${source}.options.${cell}`)
+  if (said) return said
+  return cell === 'true' || cell === 'false' ? t(`fees.list.${cell}`) : cell
+}
+
+const bracketOf = ({ upTo, below }: Bracket, before: Bracket | undefined, { t, number }: PriceWords) => {
+  if (upTo !== undefined) return t('fees.list.upTo', { limit: number(upTo) })
+  if (below !== undefined) return t('fees.list.below', { limit: number(below) })
+  const floor = before?.upTo ?? before?.below
+  if (floor === undefined) return t('fees.list.any')
+  return t(before?.upTo !== undefined ? 'fees.list.over' : 'fees.list.from', { limit: number(floor) })
+}
+
+function pricesOf(procedure: CompiledProcedure, name: string, version: Version, words: PriceWords): Price[] {
+  const { article, value, rows, brackets } = version
+  const said = (one: Row | Bracket, keys: string[]) => ({
+    keys,
+    value: one.value,
+    article: one.article ?? article,
+  })
+  if (rows)
+    return rows.map((row) =>
+      said(
+        row,
+        row.when.map((cell, column) => cellOf(procedure, { name, column, cell }, words))
+      )
+    )
+  if (brackets) return brackets.map((one, i) => said(one, [bracketOf(one, brackets[i - 1], words)]))
+  return [{ keys: [], value: value ?? '', article }]
+}
+
+const tableOf = (
+  procedure: CompiledProcedure,
+  name: string,
+  { unit, per, versions }: CompiledTable,
+  day: string,
+  words: PriceWords
+): PriceTable => ({
+  id: name,
+  label: own(procedure, words.lang, `fees.tables.${name}`) ?? name,
+  columns: columnsOf(procedure, name, words.lang),
+  unit,
+  per,
+  versions: versions
+    .filter(({ to }) => !to || to >= day)
+    .map((version) => ({
+      from: version.from,
+      to: version.to ?? null,
+      article: version.article,
+      prices: pricesOf(procedure, name, version, words),
+    })),
+})
+
+const UNIT_OF: Partial<Record<string, Unit>> = { money: 'euro', percent: 'percent' }
+
+/** Single values of the town that fees are reckoned by. */
+function valuesOf(procedure: CompiledProcedure, day: string, { lang }: PriceWords): PriceTable[] {
+  const sources = JSON.stringify([procedure.fees?.steps, procedure.fees?.tables])
+  return procedure.seams
+    .filter(({ id, kind }) => kind in UNIT_OF && sources.includes(`town.${id}`))
+    .map((seam): PriceTable => {
+      const dated = procedure.values[seam.id] ?? []
+      const now = dated.findLast(({ from }) => from <= day)
+      const article = seam.article ?? ''
+      return {
+        id: seam.id,
+        label: own(procedure, lang, `seams.${seam.id}.title`) ?? seam.id,
+        columns: [],
+        unit: UNIT_OF[seam.kind] ?? null,
+        per: [],
+        versions: dated
+          .filter((one) => one === now || one.from > day)
+          .map((one, i, all) => ({
+            from: one.from > '0001-01-01' ? one.from : null,
+            to: all[i + 1] ? before(all[i + 1]!.from) : null,
+            article: one.article ?? article,
+            prices: [{ keys: [], value: String(one.value), article: one.article ?? article }],
+          })),
+      }
+    })
+}
+
+const before = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+const FIGURE = /^\d+(\.\d+)?$/
+
+/** What steps say by themselves, as a figure: a fixed charge, a reduction, a least and a most. */
+function figuresOf(procedure: CompiledProcedure, { lang }: PriceWords): PriceTable[] {
+  return (procedure.fees?.steps ?? [])
+    .filter(({ kind, expression }) => kind !== 'value' && FIGURE.test(expression.source))
+    .map(({ id, kind, expression, article }): PriceTable => {
+      const price = { keys: [], value: expression.source, article: article ?? '' }
+      return {
+        id,
+        label: own(procedure, lang, `fees.steps.${id}`) ?? id,
+        columns: [],
+        unit: kind === 'reduction' || kind === 'surcharge' ? 'percent' : 'euro',
+        per: [],
+        versions: [{ from: null, to: null, article: article ?? '', prices: [price] }],
+      }
+    })
+}
+
+/** The rates of a procedure as a town carries it, on a day and from then on; none where it costs nothing. */
+export const priceTables = (procedure: CompiledProcedure, day: string, words: PriceWords): PriceTable[] => [
+  ...Object.entries(procedure.fees?.tables ?? {}).map(([name, table]) =>
+    tableOf(procedure, name, table, day, words)
+  ),
+  ...valuesOf(procedure, day, words),
+  ...figuresOf(procedure, words),
+]
