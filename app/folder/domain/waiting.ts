@@ -10,7 +10,7 @@ interface Words {
 }
 
 /** What is said below the title: the last day, and where needed which case it is of. */
-type Hint = (caseId: string, lastDay: string) => string
+export type Hint = (caseId: string, lastDay: string) => string
 
 const plain: Hint = (_caseId, lastDay) => lastDay
 
@@ -33,15 +33,15 @@ export const toOpen = (notifications: Notification[], words: Words, hint = plain
       status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
     }))
 
-/** A requirement that waits for its answer (art. 68). */
+/** What the interested party is asked to answer: a requirement (art. 68), a proposal (art. 82); its procedure says what it is. */
 export const toAnswer = (
   caseId: string,
-  { id, dueOn }: { id: string; dueOn: string | null },
+  { id, dueOn, title }: { id: string; dueOn: string | null; title: string },
   words: Words,
   hint = plain
 ) => ({
   id,
-  title: words.t('folder.correction.title'),
+  title,
   href: `/folder/cases/${caseId}/corrections/${id}`,
   hint: hint(caseId, dueOn ? words.t('folder.home.until', { date: words.date(dueOn) }) : ''),
   status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },

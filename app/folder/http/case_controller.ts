@@ -60,7 +60,9 @@ export default class CaseController {
       },
       todo: [
         ...toOpen(notifications, words),
-        ...own.tasks.map((task) => toAnswer(file.id, task, words)),
+        ...own.tasks.map((task) =>
+          toAnswer(file.id, { ...task, title: textOf(procedure.texts, lang, `tasks.${task.element}`) }, words)
+        ),
         ...toPay(orders, words),
       ],
       dates: comingDates(coming, file.suspendedOn, words),

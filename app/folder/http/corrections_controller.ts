@@ -13,7 +13,7 @@ import { wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { calendarOf } from '#tenancy/queries/calendar'
 
-/** A requirement to correct (Law 39/2015, art. 68), and the answer to it, which is a filing of its own. */
+/** What the interested party is asked to answer (Law 39/2015, arts. 68 and 82), and the answer, which is a filing of its own. */
 export default class CorrectionsController {
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
@@ -35,9 +35,11 @@ export default class CorrectionsController {
         href: `/folder/cases/${file.id}`,
       },
       requirement: {
-        text: this.lead(ctx.lang, procedure, task.form),
+        title: textOf(procedure.texts, lang, `tasks.${task.element}`),
+        text: this.lead(lang, procedure, task.form),
         dueOn: task.dueOn ? words.date(task.dueOn) : '',
         daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
+        otherwise: this.text(lang, procedure, `otherwise.${task.element}`),
         href: requirement ? `/documents/${requirement.id}` : null,
       },
       action: `/folder/cases/${file.id}/corrections/${task.id}`,
@@ -67,11 +69,15 @@ export default class CorrectionsController {
   }
 
   /** What the form that answers it says first. */
-  private lead(lang: string, { forms, texts }: CompiledProcedure, form: string | null): string | null {
-    const page = form && forms[form]?.pages[0]
-    const id = page ? `forms.${form}.pages.${page.id}.lead` : ''
-    const text = id && textOf(texts, lang, id)
-    return text && text !== id ? text : null
+  private lead(lang: string, procedure: CompiledProcedure, form: string | null): string | null {
+    const page = form && procedure.forms[form]?.pages[0]
+    return page ? this.text(lang, procedure, `forms.${form}.pages.${page.id}.lead`) : null
+  }
+
+  /** A text that a procedure may have. */
+  private text(lang: string, { texts }: CompiledProcedure, id: string): string | null {
+    const text = textOf(texts, lang, id)
+    return text === id ? null : text
   }
 
   private async open({ town, citizen, params }: HttpContext) {

@@ -7,7 +7,7 @@ import { listedDocument } from '#documents/queries/listed_document'
 import { draftTitle } from '#filings/queries/draft_title'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
-import { toAnswer, toOpen } from '#folder/domain/waiting'
+import { type Hint, toAnswer, toOpen } from '#folder/domain/waiting'
 import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
@@ -49,11 +49,7 @@ export default class FolderController {
       person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
       todo: [
         ...toOpen(notifications, words, hint),
-        ...answerable.flatMap((one) =>
-          one.openTasks
-            .filter(({ role }) => role === 'citizen')
-            .map((task) => toAnswer(one.id, task, words, hint))
-        ),
+        ...(await Promise.all(answerable.map((one) => this.questions(ctx, one, hint)))).flat(),
       ],
       cases: found,
       drafts: await Promise.all(
@@ -81,6 +77,16 @@ export default class FolderController {
       documents: shown.map((one) => listedDocument(one, wordsOf(ctx))),
       pages,
     })
+  }
+
+  /** What a case asks of the person. */
+  private async questions(ctx: HttpContext, { id, digest, openTasks }: ListedCase, hint: Hint) {
+    const words = wordsOf(ctx)
+    const { texts } = await frozenProcedure(digest)
+    return openTasks
+      .filter(({ role }) => role === 'citizen')
+      .map((task) => ({ ...task, title: textOf(texts, words.lang, `tasks.${task.element}`) }))
+      .map((task) => toAnswer(id, task, words, hint))
   }
 
   private async listedCase(ctx: HttpContext, one: ListedCase, toNotify: boolean) {

@@ -118,7 +118,7 @@ test.group('The background of a resolution', () => {
     )
     const text = await said(open, 'resolution')
     assert.include(text, 'Después de la solicitud se presentó en el expediente:')
-    assert.include(text, `contestación al requerimiento, anotada con el número ${correction}.`)
+    assert.include(text, `respuesta de la persona interesada, anotada con el número ${correction}.`)
     assert.include(text, `documentos añadidos al expediente, anotados con el número ${addition}.`)
   })
 

@@ -111,12 +111,12 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
       })
     )
     const { copy, receipt } = await wordsOf(open, draftId)
-    assert.include(copy, 'Copia auténtica de la respuesta al requerimiento')
+    assert.include(copy, 'Copia auténtica de la respuesta presentada')
     assert.include(copy, answers.answer)
     assert.include(receipt, 'Farola apagada')
     assert.deepEqual(await names(open, draftId), [
-      'Copia auténtica de la respuesta al requerimiento',
-      'Justificante de la respuesta al requerimiento',
+      'Copia auténtica de la respuesta presentada',
+      'Justificante de la respuesta presentada',
     ])
   })
 

@@ -222,7 +222,7 @@ test.group('A correction', () => {
     assert.equal((await citizen.get(correction)).status, 404)
     const after = await words(citizen, path)
     assert.notInclude(after, 'To answer')
-    assert.match(after, /Answer to the requirement, recorded under number \S+-E-RE-000002/)
+    assert.match(after, /Answer submitted, recorded under number \S+-E-RE-000002/)
   })
 
   test('that was begun is found again, with the day its term ends and not that of the draft', async ({
@@ -248,7 +248,7 @@ test.group('A correction', () => {
     assert.notInclude(saved, 'it will be deleted')
     const folder = await citizen.get('/folder')
     assert.include(folder.body, `href="${draft}"`)
-    assert.include(wordsIn(folder.body), `Correction: General application`)
+    assert.include(wordsIn(folder.body), `Answer: General application`)
     assert.include(wordsIn(folder.body), `Until ${due}`)
     const again = await citizen.get(correction)
     assert.include(again.body, `href="${draft}"`)
@@ -257,7 +257,7 @@ test.group('A correction', () => {
     assert.notInclude(check, 'application, addressed')
     await citizen.answer(first, { 'answers[answer]': 'Frente al 12.' })
     const ready = await words(citizen, `${draft}/check`)
-    for (const part of ['submits this answer to the requirement', `ends on ${due}`, 'Submit the answer'])
+    for (const part of ['submits this answer, addressed to', `ends on ${due}`, 'Submit the answer'])
       assert.include(ready, part)
     assert.notInclude(
       await words(citizen, `/procedures/${filed.office.procedure.slug}`),

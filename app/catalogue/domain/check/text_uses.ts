@@ -32,6 +32,8 @@ function* processUses({ process, facts, elements }: Context): Generator<TextUse>
   for (const phase of facts.phases) yield { id: `phases.${phase}`, usedIn }
   for (const outcome of facts.outcomes) yield { id: `outcomes.${outcome}`, usedIn }
   for (const task of facts.tasks) yield { id: `tasks.${task}`, usedIn }
+  // what follows if whoever is asked does not answer
+  for (const task of facts.answersUntil) yield { id: `otherwise.${task}`, usedIn, optional: true }
   // any other element may have a name for the history of the case
   for (const element of elements.filter((id) => !facts.tasks.includes(id)))
     yield { id: `tasks.${element}`, usedIn, optional: true }

@@ -701,6 +701,7 @@ export function samples(lang: Language): Sample[] {
       data: {
         file: { ...file, dueNote: text, handler: 'E. V.' },
         todo,
+        dates: [{ key: title, value: text }],
         events,
         documents,
         answers: rows,
@@ -713,6 +714,7 @@ export function samples(lang: Language): Sample[] {
       data: {
         file: { ...file, dueOn: null },
         todo: [],
+        dates: [],
         events,
         documents,
         answers: rows,
@@ -822,7 +824,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         file,
-        requirement: { text, dueOn: '26/3/2026', daysLeft: 8, href: '/documents/2' },
+        requirement: { title, text, dueOn: '26/3/2026', daysLeft: 8, otherwise: text, href: '/documents/2' },
         action: '/folder/cases/1/correction',
         begun: null,
       },
@@ -832,7 +834,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         file,
-        requirement: { text: null, dueOn: '26/3/2026', daysLeft: 0, href: null },
+        requirement: { title, text: null, dueOn: '26/3/2026', daysLeft: 0, otherwise: null, href: null },
         action: '/folder/cases/1/correction',
         begun: '/filings/2',
       },
