@@ -15,6 +15,7 @@ const NewsController = () => import('#desk/http/news_controller')
 const LettersController = () => import('#desk/http/letters_controller')
 const NoticesController = () => import('#desk/http/notices_controller')
 const PaymentsController = () => import('#desk/http/payments_controller')
+const CalendarController = () => import('#desk/http/calendar_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
 /** Anybody comes to the desk's door; behind it, each role has its rooms. */
@@ -78,6 +79,12 @@ router
     router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
     router.get('/notices', [NoticesController, 'index']).as('desk.notices')
     router.get('/notices/:id', [NoticesController, 'show']).as('desk.notice')
+    router.get('/calendar', [CalendarController, 'show']).as('desk.calendar')
+    router.post('/calendar/:year', [CalendarController, 'load']).as('desk.calendar.load')
+    router.post('/calendar/:year/days', [CalendarController, 'add']).as('desk.calendar.add')
+    router
+      .post('/calendar/:year/days/:day/removal', [CalendarController, 'remove'])
+      .as('desk.calendar.remove')
     router.get('/notices/:id/html', [NoticesController, 'html']).as('desk.notice.html')
   })
   .prefix('/desk')

@@ -1,4 +1,6 @@
 import { Kept } from '#core/kept'
+import { hear } from '#core/link/link'
+import { CALENDAR_CHANGED } from '#tenancy/queries/calendar'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
 /** A year in which open terms end, and whose closed days nobody has loaded. */
@@ -32,4 +34,4 @@ const kept = new Kept(KEPT_MS, beyondCalendar)
 /** The same, kept for a minute a process: for what stands on every page. */
 export const keptBeyondCalendar = (municipalityId: string) => kept.of(municipalityId)
 
-export const forgetBeyondCalendar = (municipalityId: string) => kept.forget(municipalityId)
+hear(CALENDAR_CHANGED, (about) => kept.forget(about))

@@ -1,5 +1,6 @@
 import vite from '@adonisjs/vite/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
+import { keptBeyondCalendar } from '#cases/queries/beyond_calendar'
 import { openIncidentCount } from '#cases/queries/incident_count'
 import { pulse } from '#cases/queries/pulse'
 import { localeOf } from '#core/locale'
@@ -22,6 +23,7 @@ const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
   { name: 'notices', href: '/desk/notices', roles: ['admin'] },
+  { name: 'calendar', href: '/desk/calendar', roles: ['admin'] },
 ]
 
 export const doorsOf = ({ roles }: Pick<Officer, 'roles'>) =>
@@ -75,6 +77,7 @@ async function officerShown(ctx: HttpContext) {
 const COUNTS: Record<string, (municipalityId: string) => Promise<number>> = {
   incidents: openIncidentCount,
   letters: letterCount,
+  calendar: async (id) => (await keptBeyondCalendar(id)).reduce((sum, { cases }) => sum + cases, 0),
 }
 
 const doorsShown = (municipalityId: string, officer: Officer) =>

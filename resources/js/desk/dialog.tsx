@@ -6,12 +6,16 @@ export function DialogButton(props: {
   text: string
   title: string
   tone?: 'primary' | 'link'
+  /** What tells it from others with the same text. */
+  label?: string
   children(close: () => void): ReactNode
 }) {
   const tone = props.tone ? ` desk-button--${props.tone}` : ''
   return (
     <DialogTrigger>
-      <Button className={`desk-button${tone}`}>{props.text}</Button>
+      <Button className={`desk-button${tone}`} aria-label={props.label}>
+        {props.text}
+      </Button>
       <ModalOverlay className="react-aria-ModalOverlay" isDismissable>
         <Modal>
           <Dialog>

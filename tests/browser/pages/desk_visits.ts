@@ -77,6 +77,13 @@ export const deskVisits: Visits = async (town) => {
       then: (visitor) => visitor.press(visitor.t('desk.incidents.retry')),
     },
     { path: '/desk/letters' },
+    { path: '/desk/calendar' },
+    { path: '/desk/calendar?year=2040', state: 'of a year that is not loaded' },
+    {
+      path: '/desk/calendar?year=2025',
+      state: 'being opened again',
+      then: ({ page }) => page.getByRole('table').getByRole('button').first().click(),
+    },
     { path: '/desk/notices' },
     { path: `/desk/notices/${await town.notice()}` },
   ]

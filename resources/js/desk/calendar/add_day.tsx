@@ -1,0 +1,58 @@
+import { router } from '@inertiajs/react'
+import { useId, useState, type FormEvent } from 'react'
+import { Button, Input, Label, TextField } from 'react-aria-components'
+import type { CalendarPage } from '#desk/domain/calendar_page'
+import { Picker } from '../picker.js'
+import { useTexts } from '../texts.js'
+
+const NOTHING = { day: '', scope: 'local', es: '', ca: '', en: '', reason: '' }
+
+/** One closed day more; one that has begun needs a reason. */
+export function AddDay({ year, scopes, languages }: Pick<CalendarPage, 'year' | 'scopes' | 'languages'>) {
+  const t = useTexts()
+  const id = useId()
+  const [given, give] = useState(NOTHING)
+  const set = (name: keyof typeof NOTHING) => (value: string) => give({ ...given, [name]: value })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    router.post(`/desk/calendar/${year}/days`, given, { preserveState: true, preserveScroll: true })
+  }
+  return (
+    <section className="desk-panel" aria-labelledby={id}>
+      <h2 id={id}>{t('calendar.add')}</h2>
+      <form onSubmit={send} className="desk-form">
+        <TextField type={'date' as 'text'} isRequired value={given.day} onChange={set('day')}>
+          <Label>{t('calendar.columns.day')}</Label>
+          <Input min={`${year}-01-01`} max={`${year}-12-31`} />
+        </TextField>
+        <Picker
+          label={t('calendar.columns.scope')}
+          options={scopes}
+          value={given.scope}
+          onChange={set('scope')}
+        />
+        {languages.map(({ code, name }) => (
+          <TextField
+            key={code}
+            isRequired={code === 'es'}
+            maxLength={100}
+            value={given[code]}
+            onChange={set(code)}
+          >
+            <Label>{t('calendar.nameIn', { language: name })}</Label>
+            <Input />
+          </TextField>
+        ))}
+        <TextField maxLength={1000} value={given.reason} onChange={set('reason')}>
+          <Label>{t('calendar.reason')}</Label>
+          <Input />
+        </TextField>
+        <div className="desk-actions">
+          <Button type="submit" className="desk-button desk-button--primary">
+            {t('calendar.save')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { Link, router } from '@inertiajs/react'
+import { Button } from 'react-aria-components'
+import type { CalendarPage } from '#desk/domain/calendar_page'
+import { AddDay } from '../../desk/calendar/add_day.js'
+import { RemoveDay } from '../../desk/calendar/remove_day.js'
+import { PageHead } from '../../desk/page_head.js'
+import { useTexts } from '../../desk/texts.js'
+
+export default function Calendar(page: CalendarPage) {
+  const t = useTexts()
+  const { year, loaded, days, source, beyond } = page
+  return (
+    <>
+      <PageHead title={t('calendar.title', { year: String(year) })} />
+      <p className="desk-hint">{t('calendar.lead')}</p>
+      {beyond.map(({ year: missing, words, href }) => (
+        <p key={missing} className="desk-flash desk-flash--danger">
+          {words}{' '}
+          {missing !== year && <Link href={href}>{t('calendar.toYear', { year: String(missing) })}</Link>}
+        </p>
+      ))}
+      <nav aria-label={t('calendar.years')}>
+        <ul className="desk-views">
+          {page.years.map((one) => (
+            <li key={one.year}>
+              <Link href={one.href} aria-current={one.current ? 'page' : undefined}>
+                {one.loaded ? one.year : t('calendar.notLoaded', { year: String(one.year) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {loaded ? (
+        <>
+          {source && <p className="desk-quiet">{t('calendar.source', { source })}</p>}
+          <Days {...page} />
+        </>
+      ) : (
+        <section className="desk-panel">
+          <p>{t('calendar.none', { year: String(year) })}</p>
+          <Button
+            className="desk-button desk-button--primary"
+            onPress={() => router.post(`/desk/calendar/${year}`)}
+          >
+            {t('calendar.load', { year: String(year) })}
+          </Button>
+        </section>
+      )}
+      {loaded && days.length > 0 && !days.some(({ local }) => local) && (
+        <p className="desk-flash desk-flash--info">{t('calendar.noLocal')}</p>
+      )}
+      {loaded && <AddDay key={days.length} {...page} />}
+    </>
+  )
+}
+
+const COLUMNS = ['day', 'name', 'scope'] as const
+
+function Days({ year, days }: CalendarPage) {
+  const t = useTexts()
+  const name = (column: string) => t(`calendar.columns.${column}`)
+  return (
+    <div className="desk-scroll">
+      <table
+        className="desk-table desk-table--cards"
+        role="table"
+        aria-label={t('calendar.title', { year: String(year) })}
+      >
+        <thead role="rowgroup">
+          <tr role="row">
+            {[...COLUMNS, 'remove'].map((column) => (
+              <th key={column} role="columnheader" scope="col">
+                {name(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {days.map((one) => (
+            <tr key={one.day.iso} role="row">
+              <td role="cell" data-label={name('day')}>
+                <span>
+                  <time dateTime={one.day.iso}>{one.day.text}</time>
+                  <small className="desk-under">{one.weekday}</small>
+                </span>
+              </td>
+              <td role="cell" data-label={name('name')}>
+                <span>{one.name}</span>
+              </td>
+              <td role="cell" data-label={name('scope')}>
+                <span>{one.scope}</span>
+              </td>
+              <td role="cell" data-label={name('remove')}>
+                <RemoveDay year={year} day={one} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
