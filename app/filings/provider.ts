@@ -4,12 +4,13 @@ import { offerMaker } from '#documents/queries/content_of'
 import { offerSheets } from '#documents/queries/sheet_of'
 import { makeFilingDocument, sheetOfFiling } from '#filings/actions/make_filing_document'
 import { afterSubmission } from '#filings/jobs/after_submission'
-import { forgetExpiredDrafts } from '#filings/jobs/expired_drafts'
+import { draftsRound, ensureDraftsRounds } from '#filings/jobs/drafts_round'
 
 /** Joins the road of a filing to the worker, and its documents to whoever asks for them. */
 export function offerFilings(): void {
   registerJob('after_submission', afterSubmission)
-  registerChore('filings.expired_drafts', forgetExpiredDrafts)
+  registerJob('drafts_round', draftsRound)
+  registerChore('filings.drafts_rounds', ensureDraftsRounds)
   offerMaker(makeFilingDocument)
   offerSheets(sheetOfFiling)
 }

@@ -13,6 +13,8 @@ export interface TownSettings {
   logo: string
   print: string
   officeName: Texts
+  /** How drafts are kept, where it is otherwise than usual: days, days before, and how many a person may have. */
+  drafts?: { keptDays?: number; warnedDays?: number; most?: number }
   /** The act that created the electronic office, and who answers for it (RD 203/2021, art. 10). */
   office: {
     responsibleBody: Texts

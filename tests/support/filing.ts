@@ -1,3 +1,4 @@
+import { unwrap } from '#core/result'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -58,12 +59,14 @@ export async function readyDraft(
 ) {
   const { town, test, procedure } = office
   const common = { municipalityId: town.id, personId: test.person.id, at }
-  const draftId = await new StartDraft().execute({
-    ...common,
-    slug: procedure.slug,
-    digest: procedure.digest,
-    language: 'es',
-  })
+  const draftId = unwrap(
+    await new StartDraft().execute({
+      ...common,
+      slug: procedure.slug,
+      digest: procedure.digest,
+      language: 'es',
+    })
+  )
   await new SaveAnswers().execute({ ...common, draftId, version: 1, answers })
   return { draftId, version: 2 }
 }

@@ -13,15 +13,17 @@ export async function fileAt(
   given: { answers: Record<string, Json>; at: Date }
 ): Promise<Acknowledgement> {
   const { at, answers } = given
-  const draftId = await new StartDraft().execute({
-    municipalityId: town.id,
-    personId: test.person.id,
-    slug: procedure.slug,
-    digest: procedure.digest,
-    language: 'es',
-    answers,
-    at,
-  })
+  const draftId = unwrap(
+    await new StartDraft().execute({
+      municipalityId: town.id,
+      personId: test.person.id,
+      slug: procedure.slug,
+      digest: procedure.digest,
+      language: 'es',
+      answers,
+      at,
+    })
+  )
   const submission = { town, citizen: citizenFrom(test.person), draftId, version: 1, at, moved: true }
   return unwrap(await new SubmitFiling().execute(submission))
 }

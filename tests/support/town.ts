@@ -158,6 +158,7 @@ export const plainTown = (slug: string, name: string): Omit<Town, 'id' | 'langua
     logo: 'resources/images/towns/vilaserena.svg',
     print: 'resources/images/towns/vilaserena.png',
     officeName: inAll(name),
+    drafts: { most: 200 },
     office: {
       responsibleBody: inAll('Mayor'),
       creation: inAll('Ordinance of a test'),

@@ -1,5 +1,6 @@
 import type { Json } from '#core/json'
-import { draftExpiry } from '#filings/actions/start_draft'
+import { draftExpiry } from '#filings/domain/draft_terms'
+import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
@@ -18,9 +19,10 @@ export class SaveAnswers {
     answered?: string | null
     at: Date
   }): Promise<boolean> {
+    const town = (await townById(save.municipalityId))!
     const rows = await inTown(save.municipalityId, (trx) =>
       trx.rows(
-        `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8,
+        `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8, warned_at = NULL,
            asked_again = array_remove(asked_again, $9::text),
            seen = CASE WHEN $9::text IS NULL OR $9::text = ANY (seen) THEN seen ELSE seen || $9::text END
          WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
@@ -32,7 +34,7 @@ export class SaveAnswers {
           JSON.stringify(save.answers),
           save.language ?? null,
           save.at.toISOString(),
-          draftExpiry(save.at).toISOString(),
+          draftExpiry(town, save.at).toISOString(),
           save.answered ?? null,
         ]
       )

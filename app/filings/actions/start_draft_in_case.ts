@@ -1,6 +1,7 @@
 import { uuidv7 } from '#core/ids'
 import type { Json } from '#core/json'
-import { draftExpiry } from '#filings/actions/start_draft'
+import { draftExpiry } from '#filings/domain/draft_terms'
+import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
@@ -21,6 +22,7 @@ export class StartDraftInCase {
     at: Date
   }): Promise<string | null> {
     const { municipalityId, personId, kind, caseId, taskId, at } = draft
+    const town = (await townById(municipalityId))!
     return inTown(municipalityId, async (trx) => {
       const find = () =>
         trx.rows<{ id: string }>(
@@ -45,7 +47,7 @@ export class StartDraftInCase {
           caseId,
           taskId,
           at.toISOString(),
-          draftExpiry(at).toISOString(),
+          draftExpiry(town, at).toISOString(),
           JSON.stringify(draft.answers ?? {}),
         ]
       )

@@ -4,7 +4,7 @@ import { textOf } from '#catalogue/queries/texts'
 import { notFound, ProblemError } from '#core/http/problem'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
-import { checkWindow } from '#filings/http/instead'
+import { checkWindow, tooManyDrafts } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
 import { firstAnswers } from '#filings/domain/first_answers'
 import { firstOpenPage, pagesAskedAgain } from '#filings/domain/first_open_page'
@@ -25,7 +25,7 @@ export default class DraftsController {
     const at = new Date()
     await checkWindow(ctx, filingWindow(procedure.sheet.window, at.toISOString(), await calendarOf(town.id)))
     const form = procedure.forms[procedure.sheet.submissionForm]!
-    const id = await new StartDraft().execute({
+    const started = await new StartDraft().execute({
       municipalityId: town.id,
       personId: citizen.personId,
       slug: procedure.slug,
@@ -34,7 +34,8 @@ export default class DraftsController {
       answers: firstAnswers(form, citizen),
       at,
     })
-    return response.redirect().status(303).toPath(`/filings/${id}/pages/${form.pages[0]!.id}`)
+    if (!started.ok) throw await tooManyDrafts(ctx)
+    return response.redirect().status(303).toPath(`/filings/${started.value}/pages/${form.pages[0]!.id}`)
   }
 
   /** Who had pressed the button before they signed in goes on; who only follows a link comes to the sheet. */

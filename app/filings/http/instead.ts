@@ -3,6 +3,7 @@ import { offered } from '#catalogue/queries/offered'
 import { textOf } from '#catalogue/queries/texts'
 import { ProblemError, type Way } from '#core/http/problem'
 import { dayInWords } from '#core/locale'
+import { draftTerms } from '#filings/domain/draft_terms'
 import type { FilingWindow } from '#deadlines/index'
 
 /** Whoever can't file one thing can always write to the town (Law 39/2015, art. 66): what takes anything is offered. */
@@ -29,4 +30,10 @@ export async function checkWindow(ctx: HttpContext, window: FilingWindow): Promi
 /** Refuses what the town has stopped taking altogether. */
 export async function noLongerOffered(ctx: HttpContext): Promise<never> {
   throw new ProblemError(409, 'E_NO_LONGER_OFFERED', {}, [], await waysInstead(ctx))
+}
+
+/** Whoever has begun too much finishes or throws something away first: their folder has all of it. */
+export async function tooManyDrafts({ town, i18n }: HttpContext): Promise<ProblemError> {
+  const toFolder = { text: i18n.t('folder.home.drafts'), href: '/folder' }
+  return new ProblemError(409, 'E_TOO_MANY_DRAFTS', { most: draftTerms(town).most }, [], [toFolder])
 }

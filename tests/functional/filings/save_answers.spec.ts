@@ -1,6 +1,7 @@
+import { unwrap } from '#core/result'
 import { test } from '@japa/runner'
 import { SaveAnswers } from '#filings/actions/save_answers'
-import { DRAFT_DAYS, StartDraft } from '#filings/actions/start_draft'
+import { StartDraft } from '#filings/actions/start_draft'
 import { draftOf } from '#filings/queries/drafts'
 import { openOffice } from '#tests/support/filing'
 import { addPerson, testTown } from '#tests/support/town'
@@ -9,13 +10,13 @@ async function begun() {
   const { town, test: place, procedure } = await openOffice()
   const { slug, digest } = procedure
   const given = { municipalityId: town.id, personId: place.person.id, at: new Date() }
-  const draftId = await new StartDraft().execute({ ...given, slug, digest, language: 'es' })
+  const draftId = unwrap(await new StartDraft().execute({ ...given, slug, digest, language: 'es' }))
   const draft = () => draftOf(town.id, place.person.id, draftId)
   return { given: { ...given, draftId }, draft }
 }
 
 test.group('The answers of a draft', () => {
-  test('are kept as they were given, and the draft waits thirty days from then on', async ({ assert }) => {
+  test('are kept as they were given, and the draft waits ninety days from then on', async ({ assert }) => {
     const { given, draft } = await begun()
     const at = new Date(given.at.getTime() + 86_400_000)
     const answers = { subject: 'Àrbre ñ', extra: ['a', { b: null }] }
@@ -25,7 +26,7 @@ test.group('The answers of a draft', () => {
       version: 2,
       language: 'ca',
       updatedAt: at,
-      expiresAt: new Date(at.getTime() + DRAFT_DAYS * 86_400_000),
+      expiresAt: new Date(at.getTime() + 90 * 86_400_000),
     })
   })
 

@@ -1,6 +1,11 @@
+import { unwrap } from '#core/result'
 import { test } from '@japa/runner'
-import { DRAFT_DAYS, StartDraft } from '#filings/actions/start_draft'
+import { StartDraft } from '#filings/actions/start_draft'
 import { draftOf, draftsOf } from '#filings/queries/drafts'
+import { DiscardDraft } from '#filings/actions/discard_draft'
+import { forgetTowns } from '#tenancy/queries/towns'
+import { signedIn } from '#tests/support/citizen_visitor'
+import { rowsOf } from '#tests/support/rows'
 import { openOffice } from '#tests/support/filing'
 import { addPerson, testTown } from '#tests/support/town'
 
@@ -17,11 +22,11 @@ async function begun() {
     language: 'ca',
     at: AT,
   }
-  return { office, given, id: await new StartDraft().execute(given) }
+  return { office, given, id: unwrap(await new StartDraft().execute(given)) }
 }
 
 test.group('A draft', () => {
-  test('stays on the version and in the language it was begun in, and waits for thirty days', async ({
+  test('stays on the version and in the language it was begun in, and waits for ninety days', async ({
     assert,
   }) => {
     const { given, id } = await begun()
@@ -32,13 +37,13 @@ test.group('A draft', () => {
       kind: 'submission',
       version: 1,
       answers: {},
-      expiresAt: new Date(AT.getTime() + DRAFT_DAYS * 86_400_000),
+      expiresAt: new Date(AT.getTime() + 90 * 86_400_000),
     })
   })
 
   test('is begun as often as somebody begins', async ({ assert }) => {
     const { given, id } = await begun()
-    const other = await new StartDraft().execute(given)
+    const other = unwrap(await new StartDraft().execute(given))
     assert.sameMembers(
       (await draftsOf(given.municipalityId, given.personId)).map((draft) => draft.id),
       [id, other]
@@ -57,4 +62,42 @@ test.group('A draft', () => {
     const { given } = await begun()
     await assert.rejects(() => new StartDraft().execute({ ...given, digest: '0'.repeat(64) }), /foreign key/)
   })
+
+  test('is not one too many: what was begun is finished or thrown away first, in two windows at once, too', async ({
+    assert,
+  }) => {
+    const { given, id } = await begun()
+    await most(given.municipalityId, 3)
+    const more = await Promise.all(Array.from({ length: 4 }, () => new StartDraft().execute(given)))
+    assert.lengthOf(
+      more.filter(({ ok }) => ok),
+      2
+    )
+    assert.deepInclude(more, { ok: false, error: 'too_many' })
+    assert.isTrue(await new DiscardDraft().execute({ ...given, draftId: id }))
+    assert.isTrue((await new StartDraft().execute(given)).ok)
+    const neighbour = await addPerson(given.municipalityId)
+    assert.isTrue((await new StartDraft().execute({ ...given, personId: neighbour.id })).ok)
+  })
+
+  test('too many is told with what to do about it', async ({ assert }) => {
+    const office = await openOffice({ demo: true })
+    await most(office.town.id, 0)
+    const citizen = await signedIn(office.test)
+    await citizen.get(`/procedures/${office.procedure.slug}`)
+    const answer = await citizen.submit(`/procedures/${office.procedure.slug}/filings`)
+    assert.equal(answer.status, 409)
+    assert.include(answer.body, 'href="/folder"')
+    assert.include(answer.body, 'in your folder, then begin this one')
+  })
 })
+
+/** How many a person may have begun at once. */
+async function most(townId: string, count: number): Promise<void> {
+  await rowsOf(
+    townId,
+    `UPDATE municipalities SET settings = jsonb_set(settings, '{drafts}', $2) WHERE id = $1`,
+    [JSON.stringify({ most: count })]
+  )
+  forgetTowns()
+}

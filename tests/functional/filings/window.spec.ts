@@ -1,3 +1,4 @@
+import { unwrap } from '#core/result'
 import { test } from '@japa/runner'
 import { effectiveFiling } from '#deadlines/index'
 import { StartDraft } from '#filings/actions/start_draft'
@@ -27,16 +28,18 @@ const shifted = async (office: OpenOffice, from: number, to: number) =>
   withWindow(office, await dayFromNow(office, from), await dayFromNow(office, to))
 
 /** A draft of the person of the town, ready to file, begun while one could. */
-const draftOf = ({ town, test: { person } }: OpenOffice, digest: string) =>
-  new StartDraft().execute({
-    municipalityId: town.id,
-    personId: person.id,
-    slug: SLUG,
-    digest,
-    language: 'es',
-    answers: ANSWERS,
-    at: new Date(),
-  })
+const draftOf = async ({ town, test: { person } }: OpenOffice, digest: string) =>
+  unwrap(
+    await new StartDraft().execute({
+      municipalityId: town.id,
+      personId: person.id,
+      slug: SLUG,
+      digest,
+      language: 'es',
+      answers: ANSWERS,
+      at: new Date(),
+    })
+  )
 
 test.group('Over HTTP, a procedure with a window', () => {
   for (const [when, from, to, says] of [

@@ -1,3 +1,4 @@
+import { unwrap } from '#core/result'
 import { StartDraft } from '#filings/actions/start_draft'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { documentsOfFiling } from '#documents/queries/documents'
@@ -47,12 +48,14 @@ export async function freshThings({ office }: World): Promise<Things> {
   const { town, test, procedure } = office
   const at = new Date()
   const common = { municipalityId: town.id, personId: test.person.id, at }
-  const draft = await new StartDraft().execute({
-    ...common,
-    slug: procedure.slug,
-    digest: procedure.digest,
-    language: 'en',
-  })
+  const draft = unwrap(
+    await new StartDraft().execute({
+      ...common,
+      slug: procedure.slug,
+      digest: procedure.digest,
+      language: 'en',
+    })
+  )
   await new SaveAnswers().execute({ ...common, draftId: draft, version: 1, answers: goodAnswers(office) })
   const { filingId, caseId } = await fileAt(office, procedure, { answers: goodAnswers(office), at })
   await settle(town.id, at)
