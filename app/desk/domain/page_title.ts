@@ -1,5 +1,5 @@
 type Told = Record<string, any>
-type Speak = (key: string) => string
+type Speak = (key: string, params?: Record<string, string>) => string
 
 const joined = (...parts: unknown[]) => parts.filter(Boolean).join(' · ')
 
@@ -9,6 +9,7 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/inbox': (_, t) => t('desk.inbox.title'),
   'desk/search': (_, t) => t('desk.search.title'),
   'desk/letters': (_, t) => t('desk.posted.title'),
+  'desk/calendar': ({ year }, t) => t('desk.calendar.title', { year: String(year) }),
   'desk/incidents': (_, t) => t('desk.incidents.title'),
   'desk/notices': (_, t) => t('desk.notices.title'),
   'desk/notice': ({ notice }) => notice.subject,
