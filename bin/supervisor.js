@@ -3,6 +3,7 @@ import cluster from 'node:cluster'
 import { command } from './support/ace.js'
 import { handOver } from './support/handover.js'
 import { keepAlive } from './support/keep_alive.js'
+import { metricsExchange } from './support/metrics_exchange.js'
 import { fail, isStopping, onStop } from './support/lifecycle.js'
 import { openLog } from './support/log_file.js'
 import { OperatorError } from './support/operator_error.js'
@@ -27,7 +28,7 @@ function family() {
 }
 
 /** The web processes share one port through this one. The first comes up alone: somebody waits for its page. */
-async function startWeb(web, env, { folder, at }) {
+async function startWeb(web, env, { folder, at, join }) {
   const { fd, file } = openLog(folder, 'web')
   cluster.setupPrimary({
     exec: inRoot('bin/server.ts'),
@@ -44,7 +45,7 @@ async function startWeb(web, env, { folder, at }) {
     const begin = () => {
       const worker = fork().once('listening', () => resolve((answered = true)))
       worker.on('message', ({ failed }) => failed && (detail = failed.replace(/\.$/, '')))
-      return web.add(worker.process)
+      return web.add(join(worker.process, 'web-1'))
     }
     // Before the first answer an end is a fault of the house, not a mishap: say so and give up.
     const onEnd = async () => {
@@ -55,14 +56,15 @@ async function startWeb(web, env, { folder, at }) {
     keepAlive('web process 1', begin, { log: file, onEnd }).catch(reject)
   })
   for (let n = 2; n <= WEB_PROCESSES && !isStopping(); n++)
-    keepAlive(`web process ${n}`, () => web.add(fork().process), { log: file }).catch(fail)
+    keepAlive(`web process ${n}`, () => web.add(join(fork().process, `web-${n}`)), { log: file }).catch(fail)
 }
 
 /** The worker that delivers what the web processes left to do. */
-function startWorker(worker, env, folder) {
+function startWorker(worker, env, { folder, join }) {
   const { fd, file } = openLog(folder, 'worker')
   const options = { cwd: ROOT, env, stdio: ['ignore', fd, fd, 'ipc'] }
-  const begin = () => worker.add(spawn(process.execPath, [...TETHER, ...command('worker')], options))
+  const begin = () =>
+    worker.add(join(spawn(process.execPath, [...TETHER, ...command('worker')], options), 'worker'))
   keepAlive('worker', begin, { log: file }).catch(fail)
 }
 
@@ -73,6 +75,7 @@ function startWorker(worker, env, folder) {
 export async function supervise(env, { folder, at }) {
   const worker = family()
   const web = family()
-  await startWeb(web, env, { folder, at })
-  if (!isStopping()) startWorker(worker, env, folder)
+  const join = metricsExchange()
+  await startWeb(web, env, { folder, at, join })
+  if (!isStopping()) startWorker(worker, env, { folder, join })
 }

@@ -7,6 +7,7 @@ type CommandClass = typeof BaseCommand
 const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#database/demo/command'),
   () => import('#start/verify'),
+  () => import('#start/doctor/doctor'),
   () => import('#start/operation/restored'),
   () => import('#start/towns/town_found'),
   () => import('#start/towns/town_host'),

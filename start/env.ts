@@ -15,6 +15,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   REDIS_URL: Env.schema.string.optional(),
   SMTP_URL: Env.schema.string.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
+  METRICS_TOKEN: Env.schema.string.optional(),
   FINESTRA_DATA: Env.schema.string.optional(),
   FINESTRA_CATALOGUE: Env.schema.string.optional(),
   FINESTRA_DEMO: Env.schema.boolean.optional(),

@@ -5,6 +5,7 @@ server.errorHandler(() => import('#start/exception_handler'))
 
 /** Static files are looked up under /assets only; every route then names the middleware it needs. */
 server.use([
+  () => import('#start/health/measure_middleware'),
   () => import('#start/container_bindings_middleware'),
   () => import('#start/headers_middleware'),
   () => import('#start/assets_middleware'),

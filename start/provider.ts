@@ -26,10 +26,22 @@ export default class HouseProvider {
     await closeTownPool()
   }
 
+  /** Web processes, and the worker under its supervisor; commands that somebody types count nothing. */
+  private async beCounted() {
+    if (this.app.getEnvironment() !== 'web' && !process.send) return
+    const { watchProcess } = await import('#start/health/process_metrics')
+    const { joinExchange } = await import('#start/health/metrics_exchange')
+    watchProcess()
+    joinExchange()
+    // Whoever listens to the supervisor would wait for it when all else is put away.
+    this.app.terminating(() => process.channel?.unref())
+  }
+
   /** Before the first request; the worker asks for itself. */
   async start() {
     const { joinProcesses } = await import('#core/provider')
     if (this.app.getEnvironment() !== 'test') await joinProcesses(this.app)
+    await this.beCounted()
     if (this.app.inTest || this.app.getEnvironment() !== 'web') return
     const { assertSafeDatabase } = await import('#tenancy/queries/database_faults')
     await assertSafeDatabase({ durable: this.app.inProduction })

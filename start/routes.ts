@@ -1,4 +1,5 @@
 /** The doors of the house: one import a room. */
+import '#start/health/routes'
 import '#identity/routes'
 import '#catalogue/routes'
 import '#portal/routes'

@@ -7,8 +7,6 @@ const VerificationController = () => import('#portal/http/verification_controlle
 const FeesController = () => import('#portal/http/fees_controller')
 const OfficeController = () => import('#portal/http/office_controller')
 
-router.get('/health/live', ({ response }) => response.send({ live: true }))
-
 router
   .group(() => {
     router.get('/', [HomeController, 'show'])

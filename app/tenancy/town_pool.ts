@@ -44,6 +44,11 @@ export async function connection(): Promise<PoolClient> {
   }
 }
 
+export const poolCounts = () => {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = kept ?? {}
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
+}
+
 /** Closes the connections; the next question opens others, where the configuration says then. */
 export async function closeTownPool(): Promise<void> {
   const closing = kept

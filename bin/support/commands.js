@@ -1,9 +1,9 @@
 /** What stands behind `node ace` for whoever types it, by what it needs. The README tells of each. */
 export const COMMANDS = {
-  /** Of authors, and of those who look around: no house. */
-  alone: ['list', 'help', 'procedure:lint', 'procedure:test', 'procedure:run', 'procedure:list'],
+  /** Of authors, and of those who look around or for a fault: no house. */
+  alone: ['list', 'help', 'procedure:lint', 'procedure:test', 'procedure:run', 'procedure:list', 'doctor'],
   /** A house that runs, or the addresses of its database. */
-  beside: ['verify', 'worker', 'town:found', 'town:host', 'town:seal', 'town:offer'],
+  beside: ['verify', 'worker', 'town:found', 'town:host', 'town:seal', 'town:offer', 'town:calendar'],
 }
 
 /** What the bootstrap itself runs, at the right moment and with the right role: on no list. */

@@ -15,7 +15,7 @@ import { stateOf } from './state.js'
 export async function openHouse(mode, { host, port }, beside = async () => {}) {
   const data = await openDataFolder()
   assertWhole(data.folder)
-  claim(data.folder, { port })
+  claim(data.folder, { host, port })
   const secrets = secretsIn(data.folder)
   const [database] = await Promise.all([openDatabase(data), beside()])
   const env = {

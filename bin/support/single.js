@@ -36,8 +36,12 @@ const isOurs = (folder) =>
 /** Where the house on this data folder answers, as its environment says it; empty where none runs. */
 export function addressOn(folder) {
   if (!runningOn(folder)) return {}
-  const { port, publicUrl } = readStamp(fileIn(folder)) ?? {}
-  return { ...(port && { PORT: String(port) }), ...(publicUrl && { PUBLIC_URL: publicUrl }) }
+  const { host, port, publicUrl } = readStamp(fileIn(folder)) ?? {}
+  return {
+    ...(host && { HOST: host }),
+    ...(port && { PORT: String(port) }),
+    ...(publicUrl && { PUBLIC_URL: publicUrl }),
+  }
 }
 
 function assertAlone(folder) {
@@ -56,9 +60,9 @@ export async function assertOpenable(at) {
 }
 
 /** Claims the data folder for this process until it stops, saying where it answers; throws ALREADY_RUNNING. */
-export function claim(folder, { port } = {}) {
+export function claim(folder, { host, port } = {}) {
   const file = fileIn(folder)
-  while (!write(file, { port, publicUrl: process.env.PUBLIC_URL })) {
+  while (!write(file, { host, port, publicUrl: process.env.PUBLIC_URL })) {
     assertAlone(folder)
     rmSync(file, { force: true })
   }

@@ -4,6 +4,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { claimDue, nextDue } from '#cases/jobs/due_jobs'
 import { runJob } from '#cases/jobs/run_job'
 import { Worker } from '#cases/jobs/worker'
+import { beat, BEAT_MS } from '#cases/jobs/worker_beat'
+import { uuidv7 } from '#core/ids'
 import { WORK_WAITS } from '#core/jobs/enqueue'
 import { hear } from '#core/link/link'
 import { doChores } from '#core/jobs/chores'
@@ -33,11 +35,17 @@ export default class WorkerCommand extends BaseCommand {
     })
     const chores = () => doChores(new Date(), (err, chore) => logger.error({ err, chore }, 'a chore failed'))
     const daily = setInterval(chores, DAY_MS)
+    const id = uuidv7()
+    const sign = () =>
+      beat(id).catch((err) => logger.error({ err }, 'the worker could not say that it is there'))
+    const beats = setInterval(sign, BEAT_MS)
     this.app.terminating(async () => {
       clearInterval(daily)
+      clearInterval(beats)
       deaf()
       await worker.stop()
     })
+    await sign()
     await chores()
     const deaf = hear(WORK_WAITS, () => worker.nudge())
     worker.start()

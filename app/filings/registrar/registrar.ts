@@ -4,8 +4,21 @@ import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import { writeBatch } from '#filings/registrar/write_batch'
 import { ConflictError, type Member, type Written } from '#filings/registrar/member'
 import { failpoint } from '#core/failpoint'
+import { Counter, Histogram } from '#core/metrics'
 
 const TRIES = 3
+
+const filings = new Counter('finestra_filings_total', 'Filings that were registered')
+const batches = new Histogram(
+  'finestra_registrar_batch_size',
+  'Filings that shared a commit',
+  [1, 2, 4, 8, 16, 32, 64]
+)
+const waits = new Histogram(
+  'finestra_registrar_seconds',
+  'From the plan of a filing to its entry',
+  [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+)
 
 /** What was filed under a key answers whoever sends the same again, and nobody else. */
 const answerOf = (
@@ -25,8 +38,12 @@ class Registrar {
   /**
    * @throws ConflictError when the key was used for another body
    */
-  submit(municipalityId: string, member: Member): Promise<Written> {
-    return this.#batcher.submit(municipalityId, member)
+  async submit(municipalityId: string, member: Member): Promise<Written> {
+    const began = performance.now()
+    const written = await this.#batcher.submit(municipalityId, member)
+    waits.see((performance.now() - began) / 1000)
+    filings.add()
+    return written
   }
 
   async #write(town: string, members: Member[]): Promise<(Written | Error)[]> {
@@ -48,6 +65,7 @@ class Registrar {
     for (let tries = 1; ; tries++) {
       try {
         const written = await writeBatch(town, members)
+        batches.see(members.length)
         await failpoint('registrar.committed')
         return written
       } catch (error) {

@@ -1,6 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM } from '#audit/types'
+import { Counter } from '#core/metrics'
 import { err, ok, type Result } from '#core/result'
 import { afterFailure, isLocked } from '#identity/domain/lock_out'
 import { demoMeant } from '#identity/queries/demo_meant'
@@ -8,6 +9,11 @@ import { officerById } from '#identity/queries/officers'
 import type { Officer } from '#identity/types'
 import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
+
+const refusals = new Counter(
+  'finestra_officer_sign_ins_refused_total',
+  'Sign-ins of employees that were refused'
+)
 
 interface Credentials {
   id: string
@@ -44,6 +50,7 @@ export class SignInOfficer {
       const officer = await officerById(municipalityId, found.id)
       if (officer) return ok(officer)
     }
+    refusals.add()
     await this.fail(municipalityId, found?.id ?? null, at)
     return err('refused')
   }

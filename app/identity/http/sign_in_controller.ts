@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { refuseTooMany, secondsToWait } from '#core/http/rate'
+import { Counter } from '#core/metrics'
 import { err } from '#core/result'
 import { EndSessions } from '#identity/actions/end_sessions'
 import { WelcomePerson } from '#identity/actions/welcome_person'
@@ -24,6 +25,11 @@ const RATE = { requests: 30, duration: '1 min' }
 
 /** An answer is taken once in the time that it may be taken. */
 const ONCE = { requests: 1, duration: '30 mins' }
+
+const refusals = new Counter(
+  'finestra_citizen_sign_ins_refused_total',
+  'Sign-ins of citizens that were refused'
+)
 
 interface Outcome {
   identity: SignedIn
@@ -60,6 +66,7 @@ export default class SignInController {
       ? await this.chosen(ctx, driver)
       : await this.answered(ctx, driver)
     if (!identity.ok) {
+      refusals.add()
       response.status(422)
       return this.page(ctx, returnTo, i18n.t(`identity.faults.${identity.error}`))
     }

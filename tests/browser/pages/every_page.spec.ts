@@ -13,6 +13,8 @@ import { StockedTown } from '#tests/browser/support/stocked_town'
 /** Addresses that answer no page: files, and ways from one page to another. */
 const NO_PAGES = [
   '/health/live',
+  '/health/ready',
+  '/metrics',
   '/schemas/:file',
   '/fees.csv',
   '/fees.json',

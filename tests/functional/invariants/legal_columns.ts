@@ -93,6 +93,7 @@ export const NOT_LEGAL: Record<string, string> = {
   partitioned_tables: 'which tables are cut by year',
   persons: 'contact and language; filings and cases keep who they were',
   rate_limits: 'counters',
+  worker_beats: 'signs of life',
   seals: 'keys; a document says itself by which certificate it was sealed (I18)',
   subscriptions: 'what a process listens for: held against its tokens (I13)',
   town_procedures: 'what is offered; each change has its audit row',

@@ -7,7 +7,7 @@ import { demoIdentities } from '#identity/domain/demo_identities'
 import type { CitizenVisitor } from '#tests/support/citizen_visitor'
 import { DemoHouse } from '#tests/support/demo_house'
 import { DeskVisitor } from '#tests/support/desk_visitor'
-import { operate } from '#tests/support/house_process'
+import { operate, processes } from '#tests/support/house_process'
 import { load } from '#tests/unit/bootstrap/load'
 import { trailsOf, wholeDatabase } from '#tests/support/whole_database'
 import { walkToReceipt } from '#tests/support/walk_filing'
@@ -101,6 +101,14 @@ test.group('A house that is kept', (group) => {
     assert.notInclude(house.log('postgres.log'), PLANTED.text)
   })
 
+  test('is looked at by its doctor while it runs', async ({ assert }) => {
+    const { code, said } = await house.runs('ace.js', 'doctor')
+    assert.equal(code, 0, said)
+    assert.match(said, /warn +Backup +none was made/)
+    assert.match(said, /ok +Worker +it is there/)
+    assert.match(said, /ok +Seals +3 towns/)
+  })
+
   test('is backed up while people file in it, of one moment', async ({ assert }) => {
     let filing = true
     let filed = 0
@@ -131,6 +139,15 @@ test.group('A house that is kept', (group) => {
     assert.equal(running.code, 1)
     assert.match(running.said, /already runs on this data folder/)
     await house.close()
+    const ill = await house.runs('ace.js', 'doctor', '--json')
+    assert.equal(ill.code, 1)
+    const { ok, findings } = JSON.parse(ill.said)
+    assert.isFalse(ok)
+    const failing = findings.filter(({ verdict }: { verdict: string }) => verdict === 'fail')
+    assert.sameMembers(
+      failing.map(({ about }: { about: string }) => about),
+      ['Web', 'PostgreSQL']
+    )
     const refused = await house.runs('bin/restore.js', backup)
     assert.equal(refused.code, 1)
     assert.match(refused.said, /A house stands in .*: 3 towns, \d+ cases.*--replace.*nothing was changed/)
@@ -172,7 +189,9 @@ test.group('A house that is kept', (group) => {
     const half = operate(['bin/restore.js', backup, '--replace'], house.env)
     while (!half.said().includes('Bringing the database up to date')) await pause(20)
     await pause(1500)
-    half.child.kill('SIGKILL')
+    // As by a power cut: it, its migration and its server.
+    for (const pid of [half.child.pid!, ...processes({ parent: half.child.pid! })])
+      process.kill(pid, 'SIGKILL')
     await half.ended
     assert.match(half.said(), /What stands here goes: 3 towns, .*[^]*Backup written: \S+finestra-replaced-/)
     assert.isTrue(house.has('restoring.json'))

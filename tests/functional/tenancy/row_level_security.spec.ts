@@ -32,6 +32,7 @@ const SHARED = [
   'partitioned_tables',
   'procedure_versions',
   'rate_limits',
+  'worker_beats',
 ]
 /** Reached through two functions only, since no search operator may run before a policy. */
 const BY_FUNCTION = ['case_search']
