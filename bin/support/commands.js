@@ -3,7 +3,16 @@ export const COMMANDS = {
   /** Of authors, and of those who look around or for a fault: no house. */
   alone: ['list', 'help', 'procedure:lint', 'procedure:test', 'procedure:run', 'procedure:list', 'doctor'],
   /** A house that runs, or the addresses of its database. */
-  beside: ['verify', 'worker', 'town:found', 'town:host', 'town:seal', 'town:offer', 'town:calendar'],
+  beside: [
+    'verify',
+    'worker',
+    'town:found',
+    'town:host',
+    'town:seal',
+    'town:offer',
+    'town:values',
+    'town:calendar',
+  ],
 }
 
 /** What the bootstrap itself runs, at the right moment and with the right role: on no list. */
