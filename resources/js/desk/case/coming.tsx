@@ -13,7 +13,11 @@ export function Coming({ coming }: Pick<CasePageProps, 'coming'>) {
         {coming.map(({ title, due, notes }, index) => (
           <li key={index}>
             <strong>{title}</strong>
-            {due && <DueDate due={due} />}
+            {due && (
+              <div>
+                <DueDate due={due} />
+              </div>
+            )}
             {notes.map((note) => (
               <small key={note} className="desk-under">
                 {note}
