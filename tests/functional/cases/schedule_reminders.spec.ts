@@ -111,8 +111,9 @@ test.group('The reminder of a last day', () => {
       ['notification'],
       'the resolution waits to be opened'
     )
-    const resolution = (await notificationsOfCase(open.town.id, open.caseId)).at(-1)!
-    unwrap(await new AcceptNotification().execute(answerOf(open.town, resolution.id, FILED)))
+    const all = await notificationsOfCase(open.town.id, open.caseId)
+    const resolution = all.find(({ state }) => state === 'available')
+    unwrap(await new AcceptNotification().execute(answerOf(open.town, resolution!.id, FILED)))
     assert.deepEqual(await remindersOf(open), [])
   })
 
