@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { HANDLERS } from '#desk/http/desk_props'
+import { HANDLERS, SIGNERS } from '#desk/http/desk_props'
 import { middleware, page } from '#start/kernel'
 
 const SignInController = () => import('#desk/http/sign_in_controller')
@@ -16,6 +16,7 @@ const LettersController = () => import('#desk/http/letters_controller')
 const NoticesController = () => import('#desk/http/notices_controller')
 const PaymentsController = () => import('#desk/http/payments_controller')
 const CalendarController = () => import('#desk/http/calendar_controller')
+const SignaturesController = () => import('#desk/http/signatures_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
 /** Anybody comes to the desk's door; behind it, each role has its rooms. */
@@ -48,6 +49,18 @@ router
   })
   .prefix('/desk')
   .use([...page, middleware.inertia(), middleware.officer({ role: HANDLERS })])
+
+router
+  .group(() => {
+    router.get('/signatures', [SignaturesController, 'index']).as('desk.signatures')
+    router.post('/signatures', [SignaturesController, 'store']).as('desk.signatures.store')
+    router.get('/signatures/:id', [SignaturesController, 'show']).as('desk.signature')
+    router.get('/signatures/:id/draft', [SignaturesController, 'draft']).as('desk.signature.draft')
+    router.post('/signatures/:id/signature', [SignaturesController, 'sign']).as('desk.signature.sign')
+    router.post('/signatures/:id/refusal', [SignaturesController, 'refuse']).as('desk.signature.refuse')
+  })
+  .prefix('/desk')
+  .use([...page, middleware.inertia(), middleware.officer({ role: SIGNERS })])
 
 router
   .get('/desk/news', [NewsController, 'show'])

@@ -1,3 +1,5 @@
+import type { CircuitLine } from '#desk/domain/circuit'
+
 /** What the server hands to the pages of the desk. Dates come ready to read; `iso` is for machines. */
 
 export interface Moment {
@@ -136,6 +138,8 @@ export interface CasePageProps {
   }[]
   notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
   coming: ComingLine[]
+  /** What people have had to sign in it, the newest first. */
+  circuits: CircuitLine[]
   incidents: { id: string; words: string; element: string; open: boolean; at: Moment }[]
   may: { claim: boolean; assign: boolean; settle: boolean }
   /** Who and which unit has it now; empty when nobody. */

@@ -5,7 +5,12 @@ import { inTown } from '#tenancy/town_transaction'
 /** What an officer looked at. */
 export interface Read {
   action:
-    'desk.case_read' | 'desk.document_read' | 'desk.notice_read' | 'desk.book_read' | 'desk.payments_read'
+    | 'desk.case_read'
+    | 'desk.document_read'
+    | 'desk.notice_read'
+    | 'desk.book_read'
+    | 'desk.payments_read'
+    | 'desk.signature_read'
   subject: { kind: string; id: string }
   actor: Actor
   at: Date

@@ -15,6 +15,8 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/notice': ({ notice }) => notice.subject,
   'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),
   'desk/payments': (_, t) => t('desk.payments.title'),
+  'desk/signatures': (_, t) => t('desk.signatures.title'),
+  'desk/signature': ({ title }) => title,
   'desk/case': ({ line }) => joined(line.number, line.subject),
   'desk/document': ({ title }) => title,
   'desk/task': ({ failed, task, line }, t) => joined(failed && t('desk.task.error'), task.title, line.number),

@@ -8,16 +8,21 @@ import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type { Officer, OfficerRole } from '#identity/types'
 import { letterCount } from '#notifications/queries/letters'
+import { waitingFor } from '#signatures/queries/tray'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** Who may see and handle cases. */
 export const HANDLERS: OfficerRole[] = ['case_handler', 'resolver', 'admin']
+
+/** Who may have something to sign, and see what others have. */
+export const SIGNERS: OfficerRole[] = [...HANDLERS, 'secretary']
 
 const handles = ({ roles }: Pick<Officer, 'roles'>) => HANDLERS.some((role) => roles.includes(role))
 
 const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'inbox', href: '/desk/inbox', roles: HANDLERS },
   { name: 'search', href: '/desk/search', roles: HANDLERS },
+  { name: 'signatures', href: '/desk/signatures', roles: SIGNERS },
   { name: 'letters', href: '/desk/letters', roles: HANDLERS },
   { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
   { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
@@ -74,16 +79,17 @@ async function officerShown(ctx: HttpContext) {
 }
 
 /** What waits behind a door, where it should be seen from everywhere. */
-const COUNTS: Record<string, (municipalityId: string) => Promise<number>> = {
+const COUNTS: Record<string, (municipalityId: string, officer: Officer) => Promise<number>> = {
   incidents: openIncidentCount,
   letters: letterCount,
   calendar: async (id) => (await keptBeyondCalendar(id)).reduce((sum, { cases }) => sum + cases, 0),
+  signatures: async (municipalityId, officer) => (await waitingFor(municipalityId, officer)).length,
 }
 
 const doorsShown = (municipalityId: string, officer: Officer) =>
   Promise.all(
     doorsOf(officer).map(async (door) => {
-      const count = await COUNTS[door.name]?.(municipalityId)
+      const count = await COUNTS[door.name]?.(municipalityId, officer)
       return count === undefined ? door : { ...door, count }
     })
   )

@@ -7,6 +7,7 @@ import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
 import { documentLine } from '#desk/http/case_page/documents'
 import { taskLine } from '#desk/http/case_page/tasks'
+import { refusalWords } from '#desk/http/circuit_line'
 import { speechOf } from '#desk/http/speech'
 import { taskForm } from '#desk/http/task_form'
 import type { TaskPageProps } from '#desk/domain/task_page'
@@ -15,6 +16,7 @@ import { sheetHtml } from '#documents/index'
 import { documentsOfCase } from '#documents/queries/documents'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
 import type { Answers, CompiledForm, Issue } from '#forms/index'
+import { circuitsOfCase } from '#signatures/queries/circuits'
 import { calendarOf } from '#tenancy/queries/calendar'
 
 /** A task in the hands of whoever answers it. */
@@ -44,12 +46,14 @@ export async function presentTask(
   const { town, officer, request } = ctx
   const speech = speechOf(ctx)
   const { caseFile, summary } = found
-  const [[line], filings, documents, calendar] = await Promise.all([
+  const [[line], filings, documents, calendar, circuits] = await Promise.all([
     caseLines(town.id, [summary], speech),
     filingsOfCase(town.id, caseFile.id),
     documentsOfCase(town.id, caseFile.id),
     calendarOf(town.id),
+    circuitsOfCase(town.id, caseFile.id),
   ])
+  const last = circuits.at(-1)
   const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
   const shown = taskLine(task, { procedure, speech, officer, calendar, at, tasks: found.tasks })
   return {
@@ -63,6 +67,7 @@ export async function presentTask(
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
     ahead: ahead.map((sheet) => sheetHtml(sheet, 2)),
+    returned: last ? refusalWords(last, speech) : null,
     refused: refusal(task, shown.mine),
   }
 }

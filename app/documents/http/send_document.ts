@@ -5,7 +5,10 @@ import { contentOf } from '#documents/queries/content_of'
 import type { DocumentSummary } from '#documents/types'
 
 /** A name that every browser can save: plain letters, and the real one beside it (RFC 6266). */
-function disposition(way: 'inline' | 'attachment', { name, mediaType }: DocumentSummary): string {
+function disposition(
+  way: 'inline' | 'attachment',
+  { name, mediaType }: Pick<DocumentSummary, 'name' | 'mediaType'>
+): string {
   const full = mediaType === 'application/pdf' && !/\.pdf$/i.test(name) ? `${name}.pdf` : name
   const plain = full
     .normalize('NFD')
@@ -20,6 +23,17 @@ const SAVED = "default-src 'none'; sandbox"
 
 const isSealed = ({ code, origin, mediaType }: DocumentSummary) =>
   code !== null && origin === 'administration' && mediaType === 'application/pdf'
+
+/** Sends a draft of ours to be read in the browser: it is no document yet, and is kept nowhere. */
+export function sendDraft({ response }: Pick<HttpContext, 'response'>, name: string, bytes: Buffer) {
+  response.header('content-type', 'application/pdf')
+  response.header('content-length', String(bytes.length))
+  response.header('content-disposition', disposition('inline', { name, mediaType: 'application/pdf' }))
+  response.header('content-security-policy', SHOWN)
+  response.header('x-content-type-options', 'nosniff')
+  response.header('cache-control', 'private, no-store')
+  return response.send(bytes)
+}
 
 /**
  * Sends the bytes of a document as a download that no browser opens as a page; a sealed one of ours, where it is

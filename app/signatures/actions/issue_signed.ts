@@ -3,9 +3,8 @@ import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
 import { storeContent } from '#documents/actions/store_content'
 import { writeDocuments } from '#documents/actions/write_documents'
-import { writingOf } from '#documents/queries/writing'
 import { documentRows, type DocumentRow } from '#documents/rows'
-import { signatureLines, signedSheet } from '#signatures/domain/signed_words'
+import { sheetSoFar } from '#signatures/queries/standing'
 import type { Circuit } from '#signatures/types'
 import { rowDigest } from '#tenancy/row_digest'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -22,11 +21,10 @@ interface Signed {
 /** Puts what all have signed and the town has sealed into its case, with the code that its draft had. */
 export async function issueSigned(
   trx: TownTransaction,
-  { town, circuit: { request, signatures }, sealed, at }: Signed
+  { town, circuit, sealed, at }: Signed
 ): Promise<{ documentId: string; audit: AuditRow[] }> {
+  const { request } = circuit
   const { id: requestId, caseId, template, language, facts } = request
-  const writing = writingOf(town, language)
-  const lines = signatures.map((signature) => signatureLines(signature, writing))
   const id = uuidv7(at.getTime())
   const sha256 = sha256Hex(sealed)
   const row: DocumentRow = {
@@ -43,7 +41,7 @@ export async function issueSigned(
     size: sealed.length,
     sha256,
     template,
-    facts: { sheet: signedSheet(facts.sheet, lines), issuer: facts.issuer, request: requestId },
+    facts: { sheet: sheetSoFar(town, circuit), issuer: facts.issuer, request: requestId },
     created_at: at.toISOString(),
   }
   await writeDocuments(trx, [row])

@@ -8,6 +8,8 @@ import { useWritten, WrittenText } from './written_text.js'
 export function ReasonForm(props: {
   /** Where it is posted to, as `reason`. */
   to: string
+  /** What is posted with it. */
+  more?: Record<string, string>
   label: string
   hint: string
   /** What is said where none was written. */
@@ -20,7 +22,7 @@ export function ReasonForm(props: {
   const [fault, tell] = useState<string | null>(null)
   const { box, submit } = useWritten(reason, {
     missing: () => tell(props.missing),
-    send: () => router.post(props.to, { reason }, { onFinish: props.close }),
+    send: () => router.post(props.to, { ...props.more, reason }, { onFinish: props.close }),
   })
   const change = (value: string) => {
     write(value)

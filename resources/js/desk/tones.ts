@@ -25,3 +25,11 @@ export const PAYMENT_TONES: Record<string, string> = {
   expired: 'caution',
   cancelled: 'quiet',
 }
+
+export const SIGNING_TONES: Record<string, string> = {
+  open: 'info',
+  next: 'info',
+  signed: 'success',
+  refused: 'danger',
+  withdrawn: 'quiet',
+}

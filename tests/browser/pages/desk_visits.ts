@@ -1,3 +1,4 @@
+import { signatureVisits } from '#tests/browser/pages/signature_visits'
 import type { Visit, Visits } from '#tests/browser/pages/visit'
 import type { Page } from 'playwright-core'
 import type { Step } from '#catalogue/types'
@@ -70,6 +71,7 @@ export const deskVisits: Visits = async (town) => {
     { path: '/desk/registry?book=outgoing' },
     { path: '/desk/payments' },
     { path: '/desk/payments?state=paid&from=2026-01-01' },
+    ...(await signatureVisits(town)),
     { path: '/desk/incidents' },
     {
       path: '/desk/incidents',

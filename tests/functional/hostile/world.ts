@@ -9,6 +9,7 @@ import { signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
 import { orderFor } from '#tests/support/payments'
+import { requestIn } from '#tests/support/signatures'
 import { settle } from '#tests/support/worker'
 import type { Route } from './routes.js'
 
@@ -29,6 +30,7 @@ export interface Things {
   document: string
   notification: string
   payment: string
+  signature: string
   notice: string
   upload: string
   incident: string
@@ -79,6 +81,7 @@ export async function freshThings({ office }: World): Promise<Things> {
     document: receipt!.id,
     notification: await first('notifications'),
     payment: (await orderFor(test)).id,
+    signature: (await requestIn(test)).request.id,
     notice: await first('notices'),
     upload: await first('uploads'),
     incident: await first('incidents'),
@@ -95,6 +98,7 @@ export function paramsOf({ pattern, params }: Route, things: Things): Record<str
     if (pattern.includes('/letters/')) return things.notification
     if (pattern.includes('/notifications/')) return things.notification
     if (pattern.includes('/payments/')) return things.payment
+    if (pattern.includes('/signatures/')) return things.signature
     if (pattern.includes('/notices/')) return things.notice
     if (pattern.includes('/incidents/')) return things.incident
     if (pattern.includes('/documents/')) return things.document

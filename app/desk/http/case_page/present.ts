@@ -9,6 +9,7 @@ import { factsOf } from '#desk/http/case_page/facts'
 import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
 import { taskLine } from '#desk/http/case_page/tasks'
+import { circuitLine } from '#desk/http/circuit_line'
 import type { Speech } from '#desk/http/speech'
 import type { CasePageProps, Option } from '#desk/types'
 import { documentsOfCase } from '#documents/queries/documents'
@@ -16,6 +17,7 @@ import { filingsOfCase } from '#filings/queries/filings_of_case'
 import type { Officer } from '#identity/types'
 import { noticesOfCase } from '#notifications/queries/notices'
 import { notificationsOfCase } from '#notifications/queries/notifications'
+import { circuitsOfCase } from '#signatures/queries/circuits'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
 
@@ -36,7 +38,7 @@ export async function presentCase(
 ): Promise<Omit<CasePageProps, 'officers' | 'units'>> {
   const { town, officer, procedure, speech, at } = reading
   const { caseFile, summary } = found
-  const [[line], documents, filings, notifications, notices, calendar, coming] = await Promise.all([
+  const [[line], documents, filings, notifications, notices, calendar, coming, circuits] = await Promise.all([
     caseLines(town.id, [summary], speech),
     documentsOfCase(town.id, caseFile.id),
     filingsOfCase(town.id, caseFile.id),
@@ -44,6 +46,7 @@ export async function presentCase(
     noticesOfCase(town.id, caseFile.id),
     calendarOf(town.id),
     comingIn(town.id, caseFile.id),
+    circuitsOfCase(town.id, caseFile.id),
   ])
   const open = caseFile.state === 'open'
   const reader = { procedure, speech, officer, calendar, at, tasks: found.tasks }
@@ -83,6 +86,7 @@ export async function presentCase(
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
     coming: comingLines(coming, { procedure, speech, calendar, suspendedOn: caseFile.suspendedOn, at }),
+    circuits: (await Promise.all(circuits.map((circuit) => circuitLine(town.id, circuit, speech)))).reverse(),
     incidents: found.incidents.map(({ id, code, element, state, openedAt }) => ({
       id,
       words: speech.t(`cases.incidents.${code}`),

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CasePageProps } from '#desk/types'
 import { Answers } from '../../desk/case/answers.js'
 import { AssignCase } from '../../desk/case/assign_case.js'
+import { Circuits } from '../../desk/case/circuits.js'
 import { Coming } from '../../desk/case/coming.js'
 import { Documents } from '../../desk/case/documents.js'
 import { History } from '../../desk/case/history.js'
@@ -38,6 +39,7 @@ export default function Case(page: CasePageProps) {
         <Parts {...page} />
         <div className="desk-case__side">
           <Todo {...page} />
+          <Circuits {...page} />
           <Coming {...page} />
           <section className="desk-panel" aria-labelledby="facts">
             <h2 id="facts">{t('case.about')}</h2>

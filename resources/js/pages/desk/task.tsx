@@ -16,6 +16,7 @@ export default function Task(page: TaskPageProps) {
         <Link href={`/desk/cases/${line.id}`}>{t('task.back', { number: line.number })}</Link>
       </p>
       {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn}</p>}
+      {page.returned && <p className="desk-flash desk-flash--danger">{page.returned}</p>}
       <div className="desk-case">
         <div>
           {page.refused ? (
