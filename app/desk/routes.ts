@@ -55,7 +55,7 @@ router
     router.get('/signatures', [SignaturesController, 'index']).as('desk.signatures')
     router.post('/signatures', [SignaturesController, 'store']).as('desk.signatures.store')
     router.get('/signatures/:id', [SignaturesController, 'show']).as('desk.signature')
-    router.get('/signatures/:id/draft', [SignaturesController, 'draft']).as('desk.signature.draft')
+    router.get('/signatures/:id/pdf', [SignaturesController, 'pdf']).as('desk.signature.pdf')
     router.post('/signatures/:id/signature', [SignaturesController, 'sign']).as('desk.signature.sign')
     router.post('/signatures/:id/refusal', [SignaturesController, 'refuse']).as('desk.signature.refuse')
   })

@@ -41,8 +41,8 @@ export interface SignaturePage {
   drafter: string | null
   /** As which office they would sign, and why; null where it is not their turn. */
   asks: { office: string; reason: string } | null
-  /** The document that it became; null while it is none. */
-  document: string | null
+  /** Whether all have signed it, and it is a document. */
+  signed: boolean
 }
 
 declare module '@adonisjs/inertia/types' {

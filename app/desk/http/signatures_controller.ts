@@ -9,8 +9,9 @@ import { circuitLine } from '#desk/http/circuit_line'
 import { goTo, say } from '#desk/http/flash'
 import { caseOf, readAmong, trayIn, trayLines, trayOf } from '#desk/http/signature_tray'
 import { speechOf } from '#desk/http/speech'
-import { sendDraft } from '#documents/http/send_document'
+import { sendDocument, sendDraft } from '#documents/http/send_document'
 import { sheetHtml } from '#documents/index'
+import { documentById } from '#documents/queries/documents'
 import { officerById } from '#identity/queries/officers'
 import { RefuseSignature, type RefusalRefusal } from '#signatures/actions/refuse_signature'
 import { SignDocument, type SignRefusal } from '#signatures/actions/sign_document'
@@ -58,18 +59,20 @@ export default class SignaturesController {
       id: request.id,
       case: caseOf(ctx, request.caseId, cases),
       html: sheetHtml(sheetSoFar(town, circuit), 2),
-      pdf: `${PATH}/${request.id}/draft`,
+      pdf: `${PATH}/${request.id}/pdf`,
       read,
       circuit: await circuitLine(town.id, circuit, speech),
       drafter: drafter?.name ?? null,
       asks: next && isTurnOf(circuit, officer) ? { office: next.label, reason: next.reason } : null,
-      document: request.documentId && `/desk/documents/${request.documentId}`,
+      signed: request.state === 'signed',
     })
   }
 
-  /** The very bytes that are signed. */
-  async draft(ctx: HttpContext) {
+  /** The very bytes that are signed; once all have, what they became. */
+  async pdf(ctx: HttpContext) {
     const { request } = await this.find(ctx)
+    const document = request.documentId && (await documentById(ctx.town.id, request.documentId))
+    if (document) return sendDocument(ctx, document, { toPrint: true })
     return sendDraft(ctx, request.name, await bytesSoFar(ctx.town.id, request.id))
   }
 

@@ -29,7 +29,7 @@ const NO_PAGES = [
   '/desk/registry/export/:format',
   '/desk/payments/export/csv',
   '/desk/notices/:id/html',
-  '/desk/signatures/:id/draft',
+  '/desk/signatures/:id/pdf',
 ]
 
 const PARTS = {

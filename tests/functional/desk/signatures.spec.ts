@@ -86,7 +86,7 @@ test.group('A document to sign', () => {
         ['waiting', 'Afterwards'],
       ]
     )
-    const draft = await mayor.get(`${path}/draft`)
+    const draft = await mayor.get(`${path}/pdf`)
     assert.equal(draft.headers['content-type'], 'application/pdf')
     assert.include(String(draft.headers['content-disposition']), 'inline')
     await mayor.post(`${path}/signature`, { read: props.read })
@@ -97,8 +97,10 @@ test.group('A document to sign', () => {
     await secretary.post(`${path}/signature`, { read: next.read })
     const done = (await secretary.get(path)).props
     assert.deepEqual([done.asks, done.circuit.state], [null, 'signed'])
-    const { body } = await mayor.get(path)
-    assert.include(body, done.document)
+    const pdf = await secretary.get(done.pdf)
+    const { request } = await circuitOf(town, circuit)
+    assert.deepEqual([pdf.status, done.signed], [200, true])
+    assert.include(String(pdf.headers['content-disposition']), request.name.slice(0, 6))
   })
 
   test('answers a press that comes late, twice, or from whoever’s turn it is not, and changes nothing', async ({
@@ -129,7 +131,7 @@ test.group('A document to sign', () => {
     const [town, other] = [await signingTown(), await signingTown()]
     const { request } = await requestIn(town)
     const mayor = await atTheDesk(other, other.mayor)
-    for (const path of [`/desk/signatures/${request.id}`, `/desk/signatures/${request.id}/draft`])
+    for (const path of [`/desk/signatures/${request.id}`, `/desk/signatures/${request.id}/pdf`])
       assert.equal((await mayor.get(path)).status, 404)
     for (const to of ['signature', 'refusal']) {
       const fields = { read: request.sha256, reason: 'x' }

@@ -31,11 +31,7 @@ export default function Signature(page: SignaturePage) {
             {page.drafter && <p className="desk-quiet">{t('signatures.drafter', { name: page.drafter })}</p>}
             <Circuit circuit={circuit} />
             <p>
-              {page.document ? (
-                <a href={page.document}>{t('signatures.document')}</a>
-              ) : (
-                <a href={page.pdf}>{t('signatures.pdf')}</a>
-              )}
+              <a href={page.pdf}>{t(page.signed ? 'signatures.document' : 'signatures.pdf')}</a>
             </p>
             {asks && <p>{t('signatures.asks', asks)}</p>}
             {asks && <SignOrRefuse key={page.read} {...page} />}
