@@ -11,15 +11,11 @@ export async function signatureVisits({
 }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
   const at = new Date()
   const request = () => requestIn(test, { caseId: cases.fresh, at, draftedBy: test.officer.id })
-  const [waiting, opened, signed, refused] = [
-    await request(),
-    await request(),
-    await request(),
-    await request(),
-  ]
+  await request()
+  const [opened, signed, refused] = [await request(), await request(), await request()]
   for (let i = 0; i < 2; i += 1) unwrap(await signs(test, test.officer, signed, at))
   unwrap(await refuses(test, test.officer, refused, 'Falta el informe de la técnica.', at))
-  const path = (circuit: typeof waiting) => `/desk/signatures/${circuit.request.id}`
+  const path = (circuit: typeof opened) => `/desk/signatures/${circuit.request.id}`
   const press = (name: string) => (visitor: Visitor) => visitor.press(visitor.t(`desk.signatures.${name}`))
   return [
     { path: path(opened) },
