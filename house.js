@@ -29,7 +29,7 @@ export const floors = [
       audit: { keeps: 'who did what to what, chained', beside: ['core', 'tenancy'] },
       identity: {
         keeps: 'persons and officers, and how they sign in',
-        shows: [...SHOWN, 'contract', 'http/session_of', 'domain/return_path'],
+        shows: [...SHOWN, 'contract', 'http/session_of', 'http/citizen_middleware', 'domain/return_path'],
         beside: ['core', 'tenancy', 'audit'],
       },
     },
@@ -113,6 +113,7 @@ export const floors = [
       },
       filings: {
         keeps: 'drafts, the road of a filing, the registrar',
+        shows: [...SHOWN, 'domain/follow_up_code', 'http/held_codes'],
         beside: ['catalogue', 'cases'],
         inside: ['registrar', 'receipts', 'chance'],
       },

@@ -23,6 +23,7 @@ export const middleware = router.named({
   citizen: () => import('#identity/http/citizen_middleware'),
   answer: () => import('#identity/http/answer_middleware'),
   officer: () => import('#identity/http/officer_middleware'),
+  filer: () => import('#filings/http/filer_middleware'),
   draft: () => import('#filings/http/draft_middleware'),
   inertia: () => import('#start/inertia_middleware'),
 })

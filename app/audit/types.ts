@@ -1,7 +1,10 @@
 export interface Actor {
-  kind: 'person' | 'officer' | 'system'
+  kind: 'person' | 'officer' | 'system' | 'anonymous'
   id: string
 }
+
+/** Whoever files without saying who they are. */
+export const ANONYMOUS: Actor = { kind: 'anonymous', id: 'anonymous' }
 
 export const SYSTEM: Actor = { kind: 'system', id: 'system' }
 

@@ -5,11 +5,11 @@ import type { Graph, State } from '#engine/index'
 
 export type { Actor } from '#audit/types'
 
-/** Who asks, as frozen into the case when it was opened. */
+/** Who asks, as frozen into the case when it was opened; with no person, identifier and name where nobody said. */
 export interface CaseApplicant {
-  personId: string
-  identifier: string
-  name: string
+  personId: string | null
+  identifier: string | null
+  name: string | null
   email?: string | null
   phone?: string | null
   representative?: { identifier: string; name: string } | null
@@ -33,7 +33,7 @@ export interface CaseRow {
   digest: string
   filing_id: string
   entry_id: string
-  person_id: string
+  person_id: string | null
   applicant: CaseApplicant
   subject: string
   language: string

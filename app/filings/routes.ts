@@ -14,6 +14,8 @@ router
   .post('/procedures/:slug/filings', [DraftsController, 'store'])
   .use([...page, middleware.citizen({ resumes: true })])
 
+router.post('/procedures/:slug/anonymous-filings', [DraftsController, 'storeAnonymous']).use(page)
+
 router
   .group(() => {
     router.get('/filings/:id', [DraftsController, 'show']).use(middleware.draft())
@@ -28,8 +30,8 @@ router
     router.post('/filings/:id/submission', [SubmissionController, 'store'])
     router.get('/filings/:id/receipt', [ReceiptController, 'show'])
   })
-  .use([...page, middleware.citizen()])
+  .use([...page, middleware.filer()])
 
 router
   .post('/filings/:id/pages/:page', [PagesController, 'update'])
-  .use([...pageWithFiles, middleware.citizen()])
+  .use([...pageWithFiles, middleware.filer()])

@@ -6,13 +6,14 @@ export interface FilingRow {
   slug: string
   digest: string
   kind: 'submission' | 'correction' | 'withdrawal' | 'addition'
-  person_id: string
+  /** Null, like the signer, where it was filed anonymously. */
+  person_id: string | null
   case_id: string
   entry_id: string
   language: string
   answers: unknown
   applicant: Applicant
-  signer: Signer
+  signer: Signer | null
   answers_digest: string
   filed_at: string
 }
@@ -34,6 +35,18 @@ export const filingRows: RowShape = {
     answers_digest: 'text',
     filed_at: 'timestamptz',
   },
+}
+
+/** What leads from a follow-up code to what was filed with it. */
+export interface FollowUpRow {
+  filing_id: string
+  case_id: string
+  code_digest: string
+}
+
+export const followUpRows: RowShape = {
+  table: 'follow_ups',
+  columns: { filing_id: 'uuid', case_id: 'uuid', code_digest: 'text' },
 }
 
 export const idempotencyRows: RowShape = {

@@ -1,8 +1,14 @@
 import type { Json } from '#core/json'
-import type { AssuranceLevel } from '#identity/types'
+import type { AssuranceLevel, Citizen } from '#identity/types'
 
 /** Who files, as frozen into the filing, and so into its case. */
 export type { CaseApplicant as Applicant } from '#cases/types'
+
+/**
+ * Who files: somebody who signed in, or nobody that we know, with the follow-up code that alone leads to what they
+ * file.
+ */
+export type Filer = { citizen: Citizen; code?: null } | { citizen: null; code: string }
 
 /** Who signed a filing: the person who had signed in, by which means and how surely they were known. */
 export interface Signer {
@@ -20,7 +26,9 @@ export interface Draft {
   taskId: string | null
   slug: string
   digest: string
-  personId: string
+  /** Null where nobody signed in: it is whose who have its follow-up code, of which the digest is kept. */
+  personId: string | null
+  codeDigest: string | null
   language: string
   answers: Record<string, Json>
   version: number

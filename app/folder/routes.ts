@@ -7,6 +7,7 @@ const CorrectionsController = () => import('#folder/http/corrections_controller'
 const AdditionsController = () => import('#folder/http/additions_controller')
 const NotificationsController = () => import('#folder/http/notifications_controller')
 const PaymentsController = () => import('#folder/http/payments_controller')
+const FollowUpController = () => import('#folder/http/follow_up_controller')
 const DocumentsController = () => import('#folder/http/documents_controller')
 
 router
@@ -33,6 +34,17 @@ router
     router.get('/documents/:id/page', [DocumentsController, 'page'])
   })
   .use([...page, middleware.citizen()])
+
+router
+  .group(() => {
+    router.get('/follow-up', [FollowUpController, 'show'])
+    router.post('/follow-up', [FollowUpController, 'find'])
+    router.get('/follow-up/:id', [FollowUpController, 'case'])
+    router.post('/follow-up/:id/leave', [FollowUpController, 'leave'])
+    router.get('/follow-up/:id/documents/:document', [FollowUpController, 'download'])
+    router.get('/follow-up/:id/documents/:document/page', [FollowUpController, 'page'])
+  })
+  .use(page)
 
 router
   .post('/folder/cases/:id/documents/files', [AdditionsController, 'upload'])

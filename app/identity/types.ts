@@ -1,9 +1,9 @@
 /** How sure we are who somebody is (eIDAS Regulation, art. 8). */
 export type AssuranceLevel = 'low' | 'substantial' | 'high'
 
-const RANK: Record<AssuranceLevel, number> = { low: 1, substantial: 2, high: 3 }
+const RANK = { none: 0, low: 1, substantial: 2, high: 3 }
 
-export const reaches = (level: AssuranceLevel, needed: AssuranceLevel) => RANK[level] >= RANK[needed]
+export const reaches = (level: AssuranceLevel, needed: AssuranceLevel | 'none') => RANK[level] >= RANK[needed]
 
 /** What an identity provider vouches for. */
 export interface VerifiedIdentity {
@@ -33,6 +33,12 @@ export interface Citizen {
   method: string
   /** Unix milliseconds of the sign-in. */
   since: number
+}
+
+/** Whose a draft is: a person's, or of whoever has the code with that digest. One of the two is null. */
+export interface Holder {
+  personId: string | null
+  codeDigest: string | null
 }
 
 export type OfficerRole = 'case_handler' | 'resolver' | 'secretary' | 'registrar' | 'treasurer' | 'admin'

@@ -240,7 +240,7 @@ const PLANTED: Planted[] = [
   },
   {
     error: 'a value outside its list',
-    plant: at(SHEET, '/signInLevel', 'none'),
+    plant: at(SHEET, '/signInLevel', 'some'),
     code: 'VALUE_NOT_ALLOWED',
     file: SHEET,
     pointer: '/signInLevel',
@@ -583,6 +583,27 @@ const PLANTED: Planted[] = [
     code: 'ROLE_UNKNOWN',
     file: 'process.bpmn',
     element: 'handler',
+  },
+  {
+    error: 'a filing without signing in that no town was asked about',
+    plant: at(SHEET, '/signInLevel', 'none'),
+    code: 'ANONYMOUS_NOT_LEFT',
+    file: SHEET,
+    pointer: '/signInLevel',
+  },
+  {
+    error: 'nobody to be notified: it can be filed anonymously, and nothing asks whether it was',
+    plant: (files) => {
+      plant(files, SHEET, '/signInLevel', 'none')
+      xml(
+        'fin:activity="notices.send">\n      <bpmn:extensionElements><fin:input name="notice" value="&quot;done&quot;" />',
+        'fin:activity="notifications.notify">\n      <bpmn:extensionElements><fin:input name="document" value="decision" />'
+      )(files)
+      files.delete('notices/done.json')
+    },
+    code: 'ANONYMOUS_NOBODY',
+    file: 'process.bpmn',
+    element: 'tell',
   },
   {
     error: 'a need that the sheet hides',

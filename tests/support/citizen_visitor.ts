@@ -46,9 +46,9 @@ export class CitizenVisitor extends Visitor {
     })
   }
 
-  /** Begins a filing; answers where its first page is. */
-  async begin(slug: string): Promise<string> {
-    const form = await this.formAt(`/procedures/${slug}`, `/procedures/${slug}/filings`)
+  /** Begins a filing, as the person who signed in or as nobody; answers where its first page is. */
+  async begin(slug: string, as: 'filings' | 'anonymous-filings' = 'filings'): Promise<string> {
+    const form = await this.formAt(`/procedures/${slug}`, `/procedures/${slug}/${as}`)
     const begun = await this.send(form)
     if (begun.status !== 303) throw new Error(`the filing did not begin: ${begun.status}`)
     return begun.headers.location!

@@ -3,20 +3,25 @@ import type { Json } from '#core/json'
 import { unwrap } from '#core/result'
 import { StartDraft } from '#filings/actions/start_draft'
 import { SubmitFiling } from '#filings/actions/submit_filing'
-import type { Acknowledgement } from '#filings/types'
+import { newFollowUpCode } from '#filings/chance'
+import { holderOf } from '#filings/domain/holder'
+import type { Acknowledgement, Filer } from '#filings/types'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 
-/** Files a procedure as the person of a test town, at an instant of a moved clock. */
+/** Files a procedure as the person of a test town, or as nobody, at an instant of a moved clock. */
 export async function fileAt(
   { town, test }: OpenOffice,
   procedure: CompiledProcedure,
-  given: { answers: Record<string, Json>; at: Date }
+  given: { answers: Record<string, Json>; at: Date; anonymous?: boolean }
 ): Promise<Acknowledgement> {
-  const { at, answers } = given
+  const { at, answers, anonymous = false } = given
+  const filer: Filer = anonymous
+    ? { citizen: null, code: newFollowUpCode() }
+    : { citizen: citizenFrom(test.person) }
   const draftId = unwrap(
     await new StartDraft().execute({
       municipalityId: town.id,
-      personId: test.person.id,
+      ...holderOf(filer),
       slug: procedure.slug,
       digest: procedure.digest,
       language: 'es',
@@ -24,6 +29,6 @@ export async function fileAt(
       at,
     })
   )
-  const submission = { town, citizen: citizenFrom(test.person), draftId, version: 1, at, moved: true }
+  const submission = { town, ...filer, draftId, version: 1, at, moved: true }
   return unwrap(await new SubmitFiling().execute(submission))
 }

@@ -67,8 +67,9 @@ export class Stage {
   async play(): Promise<Played> {
     this.letActivitiesFail()
     try {
-      const { answers } = this.scenario
-      this.caseId = (await fileAt(this.office, this.procedure, { answers, at: this.now })).caseId
+      const { answers, applicant } = this.scenario
+      const filing = { answers, at: this.now, anonymous: applicant === null }
+      this.caseId = (await fileAt(this.office, this.procedure, filing)).caseId
       await this.settle()
       for (const step of this.scenario.steps) await this.do(step)
       return await this.found()

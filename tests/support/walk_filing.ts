@@ -16,9 +16,14 @@ export const typed = (answers: Answered): Record<string, string> =>
   Object.fromEntries(Object.entries(answers).flatMap(([name, value]) => asTyped(`answers[${name}]`, value)))
 
 /** Goes through the pages of a filing with these answers, as far as the page where they are checked. */
-export async function walkToCheck(visitor: CitizenVisitor, slug: string, answers: Answered): Promise<string> {
+export async function walkToCheck(
+  visitor: CitizenVisitor,
+  slug: string,
+  answers: Answered,
+  as: 'filings' | 'anonymous-filings' = 'filings'
+): Promise<string> {
   const filled = typed(answers)
-  let path = await visitor.begin(slug)
+  let path = await visitor.begin(slug, as)
   for (let pages = 0; pages < 30 && !path.endsWith('/check'); pages++) {
     const page = await visitor.get(path)
     const form = formIn(page, path.split('?')[0]!)
@@ -34,9 +39,10 @@ export async function walkToCheck(visitor: CitizenVisitor, slug: string, answers
 export async function walkToReceipt(
   visitor: CitizenVisitor,
   slug: string,
-  answers: Answered
+  answers: Answered,
+  as: 'filings' | 'anonymous-filings' = 'filings'
 ): Promise<string> {
-  const check = await walkToCheck(visitor, slug, answers)
+  const check = await walkToCheck(visitor, slug, answers, as)
   const done = await visitor.send(await visitor.formAt(check, check.replace(/check$/, 'submission')))
   if (!done.headers.location?.endsWith('/receipt')) throw new Error(`it was not filed: ${done.status}`)
   return done.headers.location

@@ -1,6 +1,7 @@
 import type { Activity } from '#cases/activities/activity'
 import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
+import { deliverDocument } from '#cases/activities/deliver_document'
 import { endTerm } from '#cases/activities/end_term'
 import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
@@ -19,6 +20,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['cases.resume_term', resumeTerm],
   ['cases.end_term', endTerm],
   ['documents.issue', issueDocument],
+  ['documents.deliver', deliverDocument],
   ['registry.record_outgoing', recordOutgoing],
   ['notifications.notify', notify],
   ['fees.assess', assessFee],

@@ -18,10 +18,13 @@ import type { TownTransaction } from '#tenancy/town_transaction'
 export const notify: Activity = {
   async commit(trx, context) {
     const { caseFile, town, at, key, input } = context
+    const { personId } = caseFile
+    // A procedure that asks for it is refused (`ANONYMOUS_NOTIFIED`): nobody can be notified in a folder that nobody has.
+    if (personId === null) throw new Error('nobody is notified of a case that was filed anonymously')
     const document = await documentFacts(trx, caseFile.id, input['document'])
     const notification = {
       caseId: caseFile.id,
-      personId: caseFile.personId,
+      personId,
       document,
       entryId: await entryOfDocument(trx, caseFile.id, document.id),
       key,

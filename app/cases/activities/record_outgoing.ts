@@ -20,6 +20,7 @@ export const recordOutgoing: Activity = {
     const calendar = await calendarOf(town.id)
     const { applicant, language, subject } = caseFile
     const book = bookLanguage(town)
+    const name = applicant.name ?? i18nManager.locale(book).t('cases.anonymous')
     const text = (id: string) => textOf(procedure.texts, book, id)
     const title = text('sheet.title')
     const template = document.template && procedure.templates[document.template]
@@ -32,13 +33,13 @@ export const recordOutgoing: Activity = {
           title: headingOf(title, subject),
         }),
         caseNumber: number,
-        party: { identifier: applicant.identifier, name: applicant.name },
+        party: { identifier: applicant.identifier ?? '', name },
         representative: applicant.representative ?? null,
         sender: {
           name: document.issuer?.name[book] ?? town.name,
           directoryCode: document.issuer?.directoryCode ?? town.directoryCode,
         },
-        addressee: { name: applicant.name, directoryCode: null },
+        addressee: { name, directoryCode: null },
         procedure: { slug: procedure.slug, title, sia: procedure.sheet.sia },
         documents: [
           {

@@ -17,12 +17,14 @@ export const requestPayment: Activity = {
     const { caseFile, procedure, town, at, key, input } = context
     const fee = caseFile.workflow.variables['fee'] as unknown as Assessment | undefined
     if (!fee) throw new Error('the case has no fee: it was filed under rates that could not be reckoned')
-    const { applicant, language } = caseFile
+    const { applicant, personId, language } = caseFile
+    if (personId === null || applicant.identifier === null || applicant.name === null)
+      throw new Error('nobody is asked to pay in a case that was filed anonymously')
     const calendar = await calendarOf(town.id)
     const expiresAt = lastInstantToPay(at, input, calendar)
     const order = await orderPayment(trx, {
       caseId: caseFile.id,
-      personId: caseFile.personId,
+      personId,
       key,
       concept: textOf(procedure.texts, language, 'sheet.title') ?? procedure.slug,
       language,

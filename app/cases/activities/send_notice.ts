@@ -36,11 +36,13 @@ export const sendNotice: Activity = {
   },
 }
 
-/** Where whoever reads it goes on: the applicant to their folder, the office to its desk. */
+/** Where whoever reads it goes on: the applicant to their folder, or with their code where they gave no name; the office to its desk. */
 function linkOf({ caseFile, town }: ActivityContext, to: string): { url: string; label: string } {
-  const [side, name] = to === 'applicant' ? ['folder', 'toFolder'] : ['desk', 'toDesk']
+  const own: [string, string] =
+    caseFile.personId === null ? ['follow-up', 'toFollowUp'] : [`folder/cases/${caseFile.id}`, 'toFolder']
+  const [path, name] = to === 'applicant' ? own : [`desk/cases/${caseFile.id}`, 'toDesk']
   return {
-    url: `${officeAddress(town)}/${side}/cases/${caseFile.id}`,
+    url: `${officeAddress(town)}/${path}`,
     label: i18nManager.locale(caseFile.language).t(`notifications.notice.${name}`),
   }
 }

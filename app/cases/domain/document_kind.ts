@@ -2,7 +2,6 @@ import type { DocumentKind } from '#documents/rows'
 
 const KINDS: Record<string, DocumentKind> = {
   TD01: 'resolution',
-  TD06: 'requirement',
   TD07: 'requirement',
   TD11: 'certificate',
 }

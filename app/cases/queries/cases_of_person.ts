@@ -1,5 +1,6 @@
 import type { Task } from '#cases/queries/tasks'
 import { type CaseDocument, type HistoryLine, documentsOfCase, historyOf } from '#cases/queries/case_page'
+import { deliveredIn } from '#cases/queries/delivered'
 import { type ListedCase, LISTED } from '#cases/queries/listed_case'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -45,12 +46,23 @@ export interface OwnCase {
 
 /**
  * One case as its interested party sees it; null when it isn't there or isn't theirs. Of what the town
- * hall writes they see what they were given at the counter and what has been notified (Law 39/2015, art. 43.2).
+ * hall writes they see what they were given at the counter and what has been notified (Law 39/2015, art. 43.2) or delivered.
  */
 export const ownCase = (municipalityId: string, personId: string, caseId: string): Promise<OwnCase | null> =>
+  partyCase(municipalityId, caseId, personId)
+
+/** The same of a case without a person, for whoever has its follow-up code. */
+export const anonymousCase = (municipalityId: string, caseId: string): Promise<OwnCase | null> =>
+  partyCase(municipalityId, caseId, null)
+
+const partyCase = (
+  municipalityId: string,
+  caseId: string,
+  personId: string | null
+): Promise<OwnCase | null> =>
   inTown(municipalityId, async (trx) => {
     const [summary] = await trx.rows<ListedCase>(
-      `${LISTED} WHERE c.municipality_id = $1 AND c.id = $2 AND c.person_id = $3`,
+      `${LISTED} WHERE c.municipality_id = $1 AND c.id = $2 AND c.person_id IS NOT DISTINCT FROM $3`,
       [municipalityId, caseId, personId]
     )
     if (!summary) return null
@@ -58,7 +70,7 @@ export const ownCase = (municipalityId: string, personId: string, caseId: string
       `SELECT document_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = $2 AND state NOT IN ('available', 'taken_back')`,
       [municipalityId, caseId]
     )
-    const notified = new Set(practised.map(({ id }) => id))
+    const notified = new Set([...practised.map(({ id }) => id), ...(await deliveredIn(trx, caseId))])
     const shown = ({ id, origin, filingId, kind }: CaseDocument) =>
       origin === 'citizen' || filingId !== null || kind === 'payment_proof' || notified.has(id)
     return {

@@ -8,7 +8,8 @@ export interface ListedCase {
   digest: string
   entryNumber: string | null
   subject: string
-  applicantName: string
+  /** Null where it was filed anonymously. */
+  applicantName: string | null
   state: 'open' | 'closed'
   phase: string | null
   outcome: string | null

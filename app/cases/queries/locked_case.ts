@@ -10,7 +10,8 @@ export interface LockedCase {
   digest: string
   filingId: string
   entryId: string
-  personId: string
+  /** Null where it was filed anonymously. */
+  personId: string | null
   applicant: CaseApplicant
   subject: string
   language: string

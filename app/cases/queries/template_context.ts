@@ -1,3 +1,4 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import type { ActivityContext } from '#cases/activities/activity'
 import { documentContext } from '#cases/domain/document_context'
 import { filedLater } from '#cases/queries/filed_later'
@@ -17,7 +18,10 @@ export async function templateContext(context: ActivityContext): Promise<Record<
     unit: units.find(({ id }) => id === caseFile.unitId) ?? null,
     procedure,
     language,
-    applicant,
+    applicant: {
+      ...applicant,
+      name: applicant.name ?? i18nManager.locale(language).t('cases.anonymous'),
+    },
     subject,
     entry: entry && {
       number: entry.number,

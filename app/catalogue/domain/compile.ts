@@ -92,6 +92,7 @@ function knownTo(
       answers: compiled.has(sheet.submissionForm) ? { context: answers } : 'any',
       ...(fees && { fee: FEE }),
       ...townEnvironment(seams),
+      ...(sheet.signInLevel === 'none' && { anonymous: 'boolean' as const }),
     },
   }
 }
@@ -118,7 +119,7 @@ export async function compile(
   const graph = process.value
   const templates = compileTemplates(draft, { forms, graph }, diagnostics)
   const facts = processFacts(graph)
-  const context: Context = { ...draft, forms, fees, facts, elements: Object.keys(graph.nodes), pack }
+  const context: Context = { ...draft, forms, fees, graph, facts, elements: Object.keys(graph.nodes), pack }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
   if (hasProblems(diagnostics)) return err(diagnostics)
   return ok({

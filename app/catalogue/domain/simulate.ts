@@ -4,6 +4,8 @@ import type { Command } from '#engine/index'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { carry } from '#catalogue/domain/seams/carry'
 import { townOn } from '#catalogue/domain/seams/town_names'
+import { mayBeAnonymous } from '#catalogue/domain/may_be_anonymous'
+import { startVariables } from '#catalogue/domain/start_variables'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
@@ -81,11 +83,11 @@ export function simulate(
   const fee = feeOf(procedure, answers, filedOn)
   if (!fee.ok)
     world.obstacles.push({ code: 'FEE_NOT_RECKONED', pointer: '/answers', params: { at: fee.error.at } })
-  const variables = {
-    answers,
-    ...(fee.ok && fee.value && { fee: fee.value as unknown as Json }),
-    ...townOn(procedure, filedOn),
-  }
+  const [values, anonymous] = [townOn(procedure, filedOn), scenario.applicant === null]
+  if (anonymous && !mayBeAnonymous(procedure.sheet, values))
+    world.obstacles.push({ code: 'NOT_ANONYMOUS', pointer: '/applicant', params: {} })
+  const fees = fee.ok ? fee.value : null
+  const variables = startVariables(procedure.sheet, { answers, fee: fees, values, anonymous })
   happen(world, { type: 'start', variables })
   scenario.steps.forEach((step, index) => doStep(world, step, index))
   return {

@@ -18,7 +18,8 @@ export interface Sheet {
   initiation: 'interested_party' | 'ex_officio'
   audience: ('natural_person' | 'legal_person' | 'representative')[]
   channels: ('electronic' | 'in_person' | 'phone')[]
-  signInLevel: 'low' | 'substantial' | 'high'
+  /** `none`: where the town allows it, nobody has to say who they are. */
+  signInLevel: 'none' | 'low' | 'substantial' | 'high'
   representation: boolean
   /** ISO dates, both included. */
   window: { always: true } | { from: string; to: string }
@@ -30,6 +31,8 @@ export interface Sheet {
   catchAll?: boolean
   /** Courtesy notices before a last day, in the house's words. */
   reminders?: Reminder[]
+  /** Complaints and suggestions are made with it (RD 203/2021, art. 11). */
+  takesComplaints?: boolean
   appeals: { id: string; term: Term; article: string }[]
   legalBase: { id: string; articles?: string }[]
   evidence: { id: string; requirement: 'compulsory' | 'conditional' | 'voluntary'; obtainable: boolean }[]
@@ -117,7 +120,8 @@ export interface Scenario {
   at: string
   /** Closed days that only this case knows, as ISO dates, and what the town has filled in: rates in the tables left open to it, single values. */
   town?: { holidays?: string[]; fees?: TownTables; values?: Record<string, DatedValue[]> }
-  applicant: Record<string, Json>
+  /** Null where it is filed anonymously. */
+  applicant: Record<string, Json> | null
   representative?: Record<string, Json>
   answers: Record<string, Json>
   steps: Step[]

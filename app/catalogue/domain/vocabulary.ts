@@ -20,6 +20,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
     results: ['documentId'],
     need: 'seal',
   },
+  'documents.deliver': { inputs: ['document'], results: [], need: null },
   'registry.record_outgoing': { inputs: ['document'], results: ['entryId', 'number'], need: 'registry' },
   'notifications.notify': {
     inputs: ['document'],

@@ -26,7 +26,7 @@ export async function caseLines(
         id: row.id,
         number: row.entryNumber ?? '',
         subject: row.subject,
-        applicant: row.applicantName,
+        applicant: row.applicantName ?? speech.t('cases.anonymous'),
         procedure: word('sheet.title') ?? row.slug,
         phase: row.phase && (word(`phases.${row.phase}`) ?? row.phase),
         closed: row.state === 'closed',

@@ -14,12 +14,13 @@ const MOST_A_DRAFT = 50
 
 /**
  * Takes a file while it streams in: counts and hashes it, and decides its type by what it holds, which
- * must agree with its name. It belongs to one draft of one person, and to no other.
+ * must agree with its name. It belongs to one draft, of whoever holds that, and to no other.
  */
 export class StoreUpload {
   async execute(upload: {
     municipalityId: string
-    personId: string
+    personId: string | null
+    codeDigest?: string | null
     draftId: string
     field: string
     name: string
@@ -64,7 +65,8 @@ export class StoreUpload {
 
   async #write(upload: {
     municipalityId: string
-    personId: string
+    personId: string | null
+    codeDigest?: string | null
     draftId: string
     field: string
     name: string
@@ -72,11 +74,22 @@ export class StoreUpload {
     stored: StoredFile
     at: Date
   }): Promise<Result<Upload, UploadFault>> {
-    const { municipalityId, personId, draftId, field, name, mediaType, stored, at } = upload
+    const {
+      municipalityId,
+      personId,
+      codeDigest = null,
+      draftId,
+      field,
+      name,
+      mediaType,
+      stored,
+      at,
+    } = upload
     return inTown(municipalityId, async (trx) => {
       const [draft] = await trx.rows(
-        `SELECT id FROM drafts WHERE municipality_id = $1 AND id = $2 AND person_id = $3 FOR UPDATE`,
-        [municipalityId, draftId, personId]
+        `SELECT id FROM drafts WHERE municipality_id = $1 AND id = $2
+           AND person_id IS NOT DISTINCT FROM $3 AND code_digest IS NOT DISTINCT FROM $4 FOR UPDATE`,
+        [municipalityId, draftId, personId, codeDigest]
       )
       if (!draft) return err('no_draft')
       const [{ count }] = (await trx.rows<{ count: number }>(

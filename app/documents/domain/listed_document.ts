@@ -19,16 +19,23 @@ export function listedDocument(
   {
     lang,
     timeZone = 'Europe/Madrid',
+    at = '/documents',
     t,
-  }: { lang: string; timeZone?: string; t: (key: string, params?: Record<string, any>) => string },
+  }: {
+    lang: string
+    timeZone?: string
+    /** The door by which they are fetched. */
+    at?: string
+    t: (key: string, params?: Record<string, any>) => string
+  },
   fetchable = true
 ) {
   const blocked = document.scanState === 'pending' || document.scanState === 'infected'
   const state = document.scanState && document.scanState !== 'clean' ? document.scanState : null
   return {
     name: document.name,
-    href: fetchable && !blocked ? `/documents/${document.id}` : undefined,
-    page: fetchable && document.hasPage ? `/documents/${document.id}/page` : undefined,
+    href: fetchable && !blocked ? `${at}/${document.id}` : undefined,
+    page: fetchable && document.hasPage ? `${at}/${document.id}/page` : undefined,
     facts: [
       t(`documents.kinds.${document.kind}`),
       ...(document.size ? [fileSize(document.size, lang)] : []),

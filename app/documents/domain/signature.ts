@@ -7,11 +7,16 @@ export interface SignedFiling {
   addressee: { name: string; directoryCode: string | null }
   /** Null where it was filed before the house kept it. */
   signer: (Party & { method: string; level: string }) | null
+  /** Whether nobody said who they are: nobody signs, then. */
+  anonymous?: boolean
   /** ISO instant. */
   signedAt: string
 }
 
-function signatureBlocks({ addressee, signer, signedAt }: SignedFiling, writing: Writing): Block[] {
+function signatureBlocks(
+  { addressee, signer, anonymous = false, signedAt }: SignedFiling,
+  writing: Writing
+): Block[] {
   const t = (id: string) => writing.translate(`documents.signature.${id}`)
   const fact = (label: string, value: string): Fact => ({ label: t(label), value })
   const { name, directoryCode } = addressee
@@ -28,7 +33,9 @@ function signatureBlocks({ addressee, signer, signedAt }: SignedFiling, writing:
               fact('level', t(`levels.${signer.level}`)),
               fact('signedAt', instantText(signedAt, writing)),
             ]
-          : []),
+          : anonymous
+            ? [fact('signer', t('nobody'))]
+            : []),
       ],
     },
     ...(signer ? [{ kind: 'paragraph' as const, text: t('law') }] : []),

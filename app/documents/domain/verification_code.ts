@@ -21,21 +21,26 @@ export function verificationCode(nowMs: number, random: Uint8Array): string {
     prefix = ALPHABET[hours & 31] + prefix
     hours >>>= 5
   }
-  let letters = prefix
-  for (let i = 0; i < RANDOM_LETTERS; i += 1) letters += ALPHABET[(random[i] as number) & 31]
-  return letters
+  return prefix + randomLetters(random.subarray(0, RANDOM_LETTERS))
 }
+
+/** A letter of five random bits for each byte. */
+export const randomLetters = (random: Uint8Array): string =>
+  Array.from(random, (byte) => ALPHABET[byte & 31]).join('')
 
 /** As printed: `0FX2-9KQ7-...`, six groups of four. */
 export const groupCode = (code: string): string =>
   (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')
 
 /** The stored form of what a person typed (O for 0, I or L for 1, any case, any grouping), or null. */
-export function readCode(typed: string): string | null {
+export const readCode = (typed: string): string | null => readLetters(typed, CODE_LENGTH)
+
+/** The same of any number of letters. */
+export function readLetters(typed: string, length: number): string | null {
   const code = typed
     .replace(/[\s\u2010-\u2015._-]+/g, '')
     .toUpperCase()
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  return code.length === CODE_LENGTH && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null
+  return code.length === length && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null
 }

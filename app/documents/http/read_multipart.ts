@@ -4,12 +4,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { readForm, type FormValue } from '#core/http/form_scan'
 import { ProblemError } from '#core/http/problem'
 import { refuseTooMany } from '#core/http/rate'
+import type { Citizen } from '#identity/types'
 import { fileName } from '#documents/domain/file_name'
 
 /** The longest text of one field. */
 const FIELD_KB = 64
 
-/** Files a minute of one person. */
+/** Files a minute of one person; of those whom nobody knows, from one address. */
 const RATE = { requests: 60, duration: '1 min' }
 
 interface MultipartLimits {
@@ -33,7 +34,8 @@ export async function readMultipart(
   limits: MultipartLimits,
   receive: (file: IncomingFile) => Promise<void>
 ): Promise<Record<string, FormValue>> {
-  const { request, town, citizen } = ctx
+  const { request, town } = ctx
+  const sender = (ctx.citizen as Citizen | undefined)?.personId ?? request.ip()
   const parser = (() => {
     try {
       return busboy({
@@ -74,7 +76,7 @@ export async function readMultipart(
       source.on('error', () => {})
       if (!filename) return void source.resume()
       work = work
-        .then(() => refuseTooMany(ctx, `uploads:${town.id}:${citizen.personId}`, RATE))
+        .then(() => refuseTooMany(ctx, `uploads:${town.id}:${sender}`, RATE))
         .then(() => receive({ field, name: fileName(filename), source }))
       work.catch(refuse)
     })

@@ -12,7 +12,11 @@ import type { DocumentSummary } from '#documents/types'
 export async function showDocument(
   { response, town, view }: HttpContext,
   document: DocumentSummary,
-  { pdf, entryNumber, door }: { pdf: string; entryNumber: string | null; door: 'folder' | 'verify' }
+  {
+    pdf,
+    entryNumber,
+    door,
+  }: { pdf: string; entryNumber: string | null; door: 'folder' | 'verify' | 'follow-up' }
 ) {
   const sheet = await sheetOf(town.id, document)
   if (!sheet || !document.code) throw notFound()

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto'
 import { RANDOM_LETTERS, verificationCode } from '#documents/domain/verification_code'
 
-export { groupCode, readCode } from '#documents/domain/verification_code'
+export { groupCode, randomLetters, readCode, readLetters } from '#documents/domain/verification_code'
 
 const pool = new Uint8Array(RANDOM_LETTERS * 200)
 let used = pool.length

@@ -23,7 +23,7 @@ export class MoveDraft {
     at,
   }: {
     town: Town
-    citizen: Citizen
+    citizen: Citizen | null
     draft: Draft
     at: Date
   }): Promise<boolean> {
@@ -43,8 +43,12 @@ export class MoveDraft {
     await inTown(town.id, (trx) =>
       trx.rows(
         `UPDATE drafts SET digest = $5, answers = $6, asked_again = $7, version = version + 1
-         WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 AND kind = 'submission'`,
-        [town.id, draft.id, citizen.personId, draft.version, digest, JSON.stringify(answers), stillAsked]
+         WHERE municipality_id = $1 AND id = $2 AND person_id IS NOT DISTINCT FROM $3 AND code_digest IS NOT DISTINCT FROM $8
+           AND version = $4 AND kind = 'submission'`,
+        [
+          ...[town.id, draft.id, citizen?.personId ?? null, draft.version, digest],
+          ...[JSON.stringify(answers), stillAsked, citizen ? null : draft.codeDigest],
+        ]
       )
     )
     return true

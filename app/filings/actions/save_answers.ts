@@ -10,7 +10,8 @@ import { inTown } from '#tenancy/town_transaction'
 export class SaveAnswers {
   async execute(save: {
     municipalityId: string
-    personId: string
+    personId: string | null
+    codeDigest?: string | null
     draftId: string
     version: number
     answers: Record<string, Json>
@@ -25,7 +26,7 @@ export class SaveAnswers {
         `UPDATE drafts SET answers = $5, version = version + 1, language = coalesce($6, language), updated_at = $7, expires_at = $8, warned_at = NULL,
            asked_again = array_remove(asked_again, $9::text),
            seen = CASE WHEN $9::text IS NULL OR $9::text = ANY (seen) THEN seen ELSE seen || $9::text END
-         WHERE municipality_id = $1 AND id = $2 AND person_id = $3 AND version = $4 RETURNING id`,
+         WHERE municipality_id = $1 AND id = $2 AND person_id IS NOT DISTINCT FROM $3 AND code_digest IS NOT DISTINCT FROM $10 AND version = $4 RETURNING id`,
         [
           save.municipalityId,
           save.draftId,
@@ -36,6 +37,7 @@ export class SaveAnswers {
           save.at.toISOString(),
           draftExpiry(town, save.at).toISOString(),
           save.answered ?? null,
+          save.codeDigest ?? null,
         ]
       )
     )

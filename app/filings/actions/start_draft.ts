@@ -3,7 +3,7 @@ import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
 import { draftExpiry, draftTerms } from '#filings/domain/draft_terms'
 import { townById } from '#tenancy/queries/towns'
-import { inTown } from '#tenancy/town_transaction'
+import { inTown, type TownTransaction } from '#tenancy/town_transaction'
 
 /**
  * Begins a filing on the version that the town offers now; it stays on it while that version accepts filings. Whoever
@@ -12,7 +12,8 @@ import { inTown } from '#tenancy/town_transaction'
 export class StartDraft {
   async execute(draft: {
     municipalityId: string
-    personId: string
+    personId: string | null
+    codeDigest?: string | null
     slug: string
     digest: string
     language: string
@@ -23,19 +24,11 @@ export class StartDraft {
     const id = uuidv7()
     const town = (await townById(municipalityId))!
     return inTown(municipalityId, async (trx) => {
-      // Two windows begin one after the other: else each would be the last one that is allowed.
-      await trx.rows(`SELECT 1 FROM persons WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`, [
-        ...[municipalityId, personId],
-      ])
-      const [open] = await trx.rows<{ count: number }>(
-        `SELECT count(*)::int AS count FROM drafts
-         WHERE municipality_id = $1 AND person_id = $2 AND kind = 'submission' AND expires_at > $3`,
-        [municipalityId, personId, at.toISOString()]
-      )
-      if (open!.count >= draftTerms(town).most) return err('too_many' as const)
+      if (personId !== null && (await openDrafts(trx, personId, at)) >= draftTerms(town).most)
+        return err('too_many' as const)
       await trx.rows(
-        `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, answers, created_at, updated_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+        `INSERT INTO drafts (municipality_id, id, slug, digest, person_id, language, answers, created_at, updated_at, expires_at, code_digest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)`,
         [
           municipalityId,
           id,
@@ -46,9 +39,22 @@ export class StartDraft {
           JSON.stringify(draft.answers ?? {}),
           at.toISOString(),
           draftExpiry(town, at).toISOString(),
+          draft.codeDigest ?? null,
         ]
       )
       return ok(id)
     })
   }
+}
+
+/** How many a person has open. Two windows begin one after the other: else each would be the last one that is allowed. */
+async function openDrafts(trx: TownTransaction, personId: string, at: Date): Promise<number> {
+  const own = [trx.municipalityId, personId]
+  await trx.rows(`SELECT 1 FROM persons WHERE municipality_id = $1 AND id = $2 FOR NO KEY UPDATE`, own)
+  const [open] = await trx.rows<{ count: number }>(
+    `SELECT count(*)::int AS count FROM drafts
+     WHERE municipality_id = $1 AND person_id = $2 AND kind = 'submission' AND expires_at > $3`,
+    [...own, at.toISOString()]
+  )
+  return open!.count
 }

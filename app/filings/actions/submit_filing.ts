@@ -1,4 +1,4 @@
-import { feeOf, townOn } from '#catalogue/index'
+import { feeOf, mayBeAnonymous, startVariables, townOn } from '#catalogue/index'
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
@@ -9,19 +9,19 @@ import { pressReceipt } from '#filings/actions/make_filing_document'
 import { isObliged, languageOf } from '#filings/domain/applicant'
 import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
+import { holderOf } from '#filings/domain/holder'
 import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { planSubmission } from '#filings/domain/plan_submission'
-import { draftOf } from '#filings/queries/drafts'
+import { heldDraft } from '#filings/queries/drafts'
 import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import { ConflictError, WithdrawnVersionError, type Member } from '#filings/registrar/member'
 import { onItsDay } from '#filings/registrar/on_its_day'
 import { registrar } from '#filings/registrar/registrar'
 import { pressedReceipts } from '#filings/receipts'
-import type { Acknowledgement, Draft } from '#filings/types'
+import type { Acknowledgement, Draft, Filer } from '#filings/types'
 import { type FilingWindow, effectiveFiling, filingWindow } from '#deadlines/index'
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { FeeFault } from '#fees/index'
-import type { Citizen } from '#identity/types'
 import { bookLanguage } from '#registry/domain/book_words'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -38,15 +38,16 @@ export type SubmissionRefusal =
   | { kind: 'withdrawn' }
   /** The draft moved to another version, and what changed was not looked at yet. */
   | { kind: 'asked_again' }
+  /** Nobody said who they are, and the town does not take that. */
+  | { kind: 'not_anonymous' }
   /** The procedure can't be filed on this day. */
   | { kind: 'out_of_window'; window: FilingWindow }
   | { kind: 'invalid'; issues: Issue[] }
   /** What it costs can't be told: no rates of the day, or none that fit. */
   | { kind: 'no_fee'; fault: FeeFault }
 
-export interface Submission {
+export type Submission = Filer & {
   town: Town
-  citizen: Citizen
   draftId: string
   /** The version of the draft that the person saw when they decided to file. */
   version: number
@@ -61,9 +62,10 @@ export interface Submission {
  */
 export class SubmitFiling {
   async execute(submission: Submission): Promise<Result<Acknowledgement, SubmissionRefusal>> {
-    const { town, citizen, draftId } = submission
-    const bodyDigest = draftDigest(draftId, submission.version, citizen.personId)
-    const draft = await draftOf(town.id, citizen.personId, draftId)
+    const { town, draftId } = submission
+    const holder = holderOf(submission)
+    const bodyDigest = draftDigest(draftId, submission.version, (holder.personId ?? holder.codeDigest)!)
+    const draft = await heldDraft(town.id, holder, draftId)
     if (!draft) return this.#answeredBefore(town.id, draftId, bodyDigest)
     if (draft.kind !== 'submission') return err({ kind: 'in_case' })
     if (draft.version !== submission.version) return err({ kind: 'changed' })
@@ -72,10 +74,11 @@ export class SubmitFiling {
   }
 
   async #file(
-    { town, citizen, at, moved = false }: Submission,
+    submission: Submission,
     draft: Draft,
     bodyDigest: string
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
+    const { town, citizen, at, moved = false } = submission
     const [procedure, calendar] = await Promise.all([
       townProcedure(town.id, draft.digest),
       calendarOf(town.id),
@@ -86,6 +89,7 @@ export class SubmitFiling {
     const { timeZone } = town
     const { recordedDate } = effectiveFiling(at.toISOString(), calendar)
     const values = townOn(procedure, recordedDate)
+    if (!citizen && !mayBeAnonymous(procedure.sheet, values)) return err({ kind: 'not_anonymous' })
     const circumstances = { values, now: at.toISOString(), timeZone, obliged: isObliged(citizen) }
     const answers = cleanAnswers(form, draft.answers, circumstances)
     const issues = formValidator(form)(answers, circumstances)
@@ -107,10 +111,12 @@ export class SubmitFiling {
         procedure,
         draft,
         answers,
-        fee: fee.value,
-        values,
+        variables: startVariables(procedure.sheet, {
+          ...{ answers, fee: fee.value, values },
+          anonymous: !citizen,
+        }),
         uploads,
-        citizen,
+        filer: submission,
         bodyDigest,
         writing: writingOf(town, languageOf(form, answers, { draft, town })),
         book: writingOf(town, bookLanguage(town)),
@@ -121,7 +127,10 @@ export class SubmitFiling {
     )
     try {
       const written = await registrar.submit(town.id, member)
-      await this.#pressReceipt(member, written, { town, unit, body, procedure, values })
+      await this.#pressReceipt(member, written, {
+        ...{ town, unit, body, procedure, values },
+        followUp: submission.code ?? null,
+      })
       return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
@@ -134,7 +143,7 @@ export class SubmitFiling {
   async #pressReceipt(
     { filing, documents, case: { caseFile } }: Member,
     { entryNumber, recordedAt, effectiveAt }: Acknowledgement,
-    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values'>
+    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values' | 'followUp'>
   ): Promise<void> {
     const receipt = documents.find(({ kind }) => kind === 'receipt')
     if (!receipt?.code) return

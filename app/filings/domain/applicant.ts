@@ -9,12 +9,12 @@ import type { Town } from '#tenancy/types'
 const contactOf = (form: CompiledForm, answers: Record<string, Json>, kind: string, known: string | null) =>
   fieldsOf(form).some((field) => field.kind === kind) ? firstOfKind(form, answers, kind) : known
 
-/** Who must deal with the administration by electronic means: all but natural persons (Law 39/2015, art. 14.2). */
-export const isObliged = ({
-  identifier,
-  organisation,
-}: Pick<Citizen, 'identifier' | 'organisation'>): boolean =>
-  organisation !== null || holderOf(identifier) === 'entity'
+/**
+ * Who must deal with the administration by electronic means: all but natural persons (Law 39/2015, art. 14.2). Of
+ * whoever files anonymously nothing is known, and nothing is asked.
+ */
+export const isObliged = (citizen: Pick<Citizen, 'identifier' | 'organisation'> | null): boolean =>
+  citizen !== null && (citizen.organisation !== null || holderOf(citizen.identifier) === 'entity')
 
 /** The address of those who may be notified on paper and have chosen it. */
 const postalAddressOf = (citizen: Citizen, form: CompiledForm, answers: Record<string, Json>): Json =>
@@ -22,11 +22,27 @@ const postalAddressOf = (citizen: Citizen, form: CompiledForm, answers: Record<s
     ? answerOfKind(form, answers, 'postal_address')
     : null
 
+/** Nobody that we know. What they answered to be reached at is all that there is of them. */
+const anonymous = (form: CompiledForm, answers: Record<string, Json>): Applicant => ({
+  personId: null,
+  identifier: null,
+  name: null,
+  email: firstOfKind(form, answers, 'email'),
+  phone: firstOfKind(form, answers, 'phone'),
+  postalAddress: null,
+  representative: null,
+})
+
 /**
  * Who files: the person who signed in, or the organisation that they act for, with them as its
- * representative (Law 39/2015, art. 5).
+ * representative (Law 39/2015, art. 5); nobody, where they file anonymously.
  */
-export function applicantOf(citizen: Citizen, form: CompiledForm, answers: Record<string, Json>): Applicant {
+export function applicantOf(
+  citizen: Citizen | null,
+  form: CompiledForm,
+  answers: Record<string, Json>
+): Applicant {
+  if (!citizen) return anonymous(form, answers)
   const contact = {
     email: contactOf(form, answers, 'email', citizen.email),
     phone: contactOf(form, answers, 'phone', citizen.phone),

@@ -4,6 +4,7 @@ import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
+import { groupCode } from '#documents/queries/verification_codes'
 import type { Writing } from '#documents/queries/writing'
 import { addresseeOf } from '#filings/domain/addressee'
 import type { FilingRow } from '#filings/rows'
@@ -20,6 +21,8 @@ export interface Filed {
   language: string
   applicant: Applicant
   signer: Signer | null
+  /** The code that the receipt of an anonymous filing gives. */
+  followUp: string | null
   answers: Answers
   subject: string
   entry: { number: string; recordedAt: string; effectiveAt: string }
@@ -44,7 +47,7 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
   if (!own) return null
   const template = kinds ? { ...own, blocks: own.blocks.filter(({ kind }) => kinds.has(kind)) } : own
   const { procedure, language, answers, attachments, at } = filed
-  return renderTemplate(template, contextOf(filed), {
+  return renderTemplate(template, contextOf(filed, writing), {
     ...writing,
     text: (text) => textOf(procedure.texts, language, text),
     answers: (formId) => answersParts(procedure, formId, answers, writing, filed.files),
@@ -55,20 +58,24 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
   })
 }
 
-const contextOf = (filed: Filed) =>
+const contextOf = (filed: Filed, writing: Writing) =>
   documentContext({
     ...filed,
+    applicant: { ...filed.applicant, name: nameOf(filed, writing) },
     variables: { answers: filed.answers, ...filed.values },
     at: new Date(filed.at),
   })
 
+const nameOf = ({ applicant }: Filed, { translate }: Writing) =>
+  applicant.name ?? translate('cases.anonymous')
+
 const councilOf = ({ town, language }: Filed) => town.settings.council?.[language as Language] ?? town.name
 
 /** What the receipt and the copy say alike. */
-const partiesOf = ({ applicant, procedure, language }: Filed) => ({
-  interested: { name: applicant.name, identifier: applicant.identifier },
-  representative: applicant.representative ?? null,
-  procedure: textOf(procedure.texts, language, 'sheet.title'),
+const partiesOf = (filed: Filed, writing: Writing) => ({
+  interested: { name: nameOf(filed, writing), identifier: filed.applicant.identifier ?? '' },
+  representative: filed.applicant.representative ?? null,
+  procedure: textOf(filed.procedure.texts, filed.language, 'sheet.title'),
 })
 
 /** The receipt (Law 39/2015, art. 16.3) as a sheet, with what the procedure adds to that of its submissions. */
@@ -76,7 +83,7 @@ export function receiptOf(filed: Filed, writing: Writing) {
   const { town, language, entry, attachments } = filed
   return receiptSheet(
     {
-      ...partiesOf(filed),
+      ...partiesOf(filed, writing),
       entity: councilOf(filed),
       office: town.settings.officeName?.[language as Language] ?? null,
       kind: 'incoming',
@@ -86,6 +93,7 @@ export function receiptOf(filed: Filed, writing: Writing) {
       effectiveAt: entry.effectiveAt,
       caseNumber: null,
       summary: filed.subject,
+      followUp: filed.followUp && groupCode(filed.followUp),
       answersDigest: filed.answersDigest,
       unit: addresseeOf(filed, language),
       attachments,
@@ -111,6 +119,7 @@ export const copyOf = (filed: Filed, writing: Writing) =>
         ...filed.signer,
         method: writing.translate(`identity.drivers.${filed.signer.method}.name`),
       },
+      anonymous: filed.applicant.name === null,
       signedAt: filed.entry.recordedAt,
     },
     writing
@@ -119,7 +128,7 @@ export const copyOf = (filed: Filed, writing: Writing) =>
 const houseCopy = (filed: Filed, writing: Writing) =>
   copySheet(
     {
-      ...partiesOf(filed),
+      ...partiesOf(filed, writing),
       entity: councilOf(filed),
       kind: filed.kind,
       entryNumber: filed.entry.number,

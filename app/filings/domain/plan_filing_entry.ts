@@ -40,14 +40,16 @@ export function planFilingEntry(
   const { town, unit, procedure, kind, applicant, subject, caseNumber, language, book } = filing
   const title = textOf(procedure.texts, book.language, 'sheet.title')
   const about = headingOf(title, subject)
+  // Who says so is entered as anonymous: an entry names its interested party (RD 203/2021, art. 38).
+  const name = applicant.name ?? book.translate('cases.anonymous')
   return planEntry(
     {
       heading: caseNumber
         ? book.translate(`filings.headings.${kind}`, { number: caseNumber, title: about })
         : about,
-      party: { identifier: applicant.identifier, name: applicant.name },
+      party: { identifier: applicant.identifier ?? '', name },
       representative: applicant.representative ?? null,
-      sender: { name: applicant.name, directoryCode: null },
+      sender: { name, directoryCode: null },
       addressee: {
         name: addresseeOf(filing, book.language),
         directoryCode: unit?.directoryCode ?? town.directoryCode,

@@ -3,20 +3,19 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
 import { jobRow } from '#core/jobs/job_row'
 import type { Json } from '#core/json'
-import type { Assessment } from '#fees/index'
 import type { Calendar } from '#deadlines/index'
 import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
 import type { Chance } from '#filings/chance'
 import { applicantOf, subjectOf } from '#filings/domain/applicant'
+import { actorOf, holderOf } from '#filings/domain/holder'
 import { planDocuments } from '#filings/domain/plan_documents'
 import { planFilingEntry } from '#filings/domain/plan_filing_entry'
 import { signerOf } from '#filings/domain/signer'
 import type { Member } from '#filings/registrar/member'
 import { rowDigests } from '#filings/domain/row_digests'
 import type { FilingRow } from '#filings/rows'
-import type { Draft } from '#filings/types'
-import type { Citizen } from '#identity/types'
+import type { Draft, Filer } from '#filings/types'
 import type { Body, Town, Unit } from '#tenancy/types'
 
 export interface SubmissionInput {
@@ -28,12 +27,10 @@ export interface SubmissionInput {
   draft: Draft
   /** What passed validation, without what the form hides. */
   answers: Record<string, Json>
-  /** What is to be paid; null where it costs nothing. */
-  fee: Assessment | null
-  /** What the town has filled in for this day (`town`), where anything is left open to it. */
-  values: { town?: Record<string, Json> }
+  /** What its process begins with. */
+  variables: Record<string, Json>
   uploads: Upload[]
-  citizen: Citizen
+  filer: Filer
   bodyDigest: string
   /** How the town writes in the language of the case. */
   writing: Writing
@@ -48,7 +45,9 @@ export interface SubmissionInput {
  * first step, the entry without its number, the audit row.
  */
 export function planSubmission(input: SubmissionInput, chance: Chance): Member {
-  const { town, unit, body, procedure, draft, answers, uploads, citizen, writing, at } = input
+  const { town, unit, body, procedure, draft, answers, uploads, filer, writing, at } = input
+  const { citizen, code = null } = filer
+  const [{ personId, codeDigest }, actor] = [holderOf(filer), actorOf(filer)]
   const { language } = writing
   const form = procedure.forms[procedure.sheet.submissionForm]!
   const applicant = applicantOf(citizen, form, answers)
@@ -57,7 +56,11 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
   const subject = subjectOf(form, answers)
 
   const planned = planDocuments(
-    { kind: 'submission', procedure, language, caseId, filingId: draft.id, uploads, at, writing },
+    {
+      ...{ kind: 'submission', procedure, language, caseId, uploads, at, writing },
+      filingId: draft.id,
+      followUp: code,
+    },
     chance
   )
   const plan = planCase({
@@ -77,8 +80,8 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     unitId: unit?.id ?? null,
     language,
     subject,
-    variables: { answers, ...(input.fee && { fee: input.fee as unknown as Json }), ...input.values },
-    actor: { kind: 'person', id: citizen.personId },
+    variables: input.variables,
+    actor,
   })
   plan.jobs.push(
     jobRow(chance.newId(), 'after_submission', at, {
@@ -94,20 +97,22 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     slug: procedure.slug,
     digest: procedure.digest,
     kind: 'submission',
-    person_id: citizen.personId,
+    person_id: personId,
     case_id: caseId,
     entry_id: entryId,
     language,
     answers,
     applicant,
-    signer: signerOf(citizen),
+    signer: citizen && signerOf(citizen),
     answers_digest: digestOf(answers),
     filed_at: instant,
   }
+  const followUp = codeDigest ? { filing_id: draft.id, case_id: caseId, code_digest: codeDigest } : null
   return {
     key: draft.id,
     bodyDigest: input.bodyDigest,
     filing,
+    followUp,
     ...planned,
     case: plan,
     entry: planFilingEntry(
@@ -120,18 +125,17 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     ),
     audit: [
       {
-        actor: { kind: 'person', id: citizen.personId },
+        actor,
         action: 'filings.submitted',
         subject: { kind: 'filing', id: draft.id },
         detail: {
           caseId,
           entryId,
-          method: citizen.method,
-          level: citizen.level,
+          ...(citizen && { method: citizen.method, level: citizen.level }),
           subject,
           dueOn: plan.caseFile.due_on,
           ...(procedure.valuesDigest && { values: procedure.valuesDigest }),
-          rows: rowDigests(filing, planned.documents),
+          rows: rowDigests(filing, planned.documents, followUp),
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { documentRows, type DocumentRow } from '#documents/rows'
-import { filingRows, type FilingRow } from '#filings/rows'
+import { filingRows, followUpRows, type FilingRow, type FollowUpRow } from '#filings/rows'
 import { rowDigest } from '#tenancy/row_digest'
 import type { RowShape } from '#tenancy/insert_rows'
 
@@ -12,9 +12,16 @@ export const coveredFiling: RowShape = { table: filingRows.table, columns }
 export interface RowDigests {
   filing: string
   documents: Record<string, string>
+  /** Of an anonymous filing: the row that its follow-up code leads to. */
+  followUp?: string
 }
 
-export const rowDigests = (filing: FilingRow, documents: DocumentRow[]): RowDigests => ({
+export const rowDigests = (
+  filing: FilingRow,
+  documents: DocumentRow[],
+  followUp: FollowUpRow | null = null
+): RowDigests => ({
   filing: rowDigest(coveredFiling, filing),
   documents: Object.fromEntries(documents.map((row) => [row.id, rowDigest(documentRows, row)])),
+  ...(followUp && { followUp: rowDigest(followUpRows, followUp) }),
 })

@@ -1,40 +1,70 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { CompiledProcedure } from '#catalogue/types'
 import { offeredBySlug } from '#catalogue/queries/offered'
 import { textOf } from '#catalogue/queries/texts'
 import { notFound, ProblemError } from '#core/http/problem'
+import { refuseTooMany } from '#core/http/rate'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
+import { newFollowUpCode } from '#filings/chance'
 import { checkWindow, tooManyDrafts } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
+import { anonymousNow } from '#filings/queries/anonymous_now'
 import { firstAnswers } from '#filings/domain/first_answers'
 import { firstOpenPage, pagesAskedAgain } from '#filings/domain/first_open_page'
+import { holderOf } from '#filings/domain/holder'
 import { dayOf, dayText } from '#filings/http/days'
+import { holdCode, letCodeGo } from '#filings/http/held_codes'
 import { openDraft } from '#filings/http/open_draft'
+import type { Filer } from '#filings/types'
 import { hadAsked } from '#identity/http/session_of'
 import { reaches } from '#identity/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 
+/** Drafts without a person that one address may begin in a minute. */
+const RATE = { requests: 10, duration: '1 min' }
+
 /** Beginning a filing, coming back to it, and throwing it away. */
 export default class DraftsController {
   async store(ctx: HttpContext) {
-    const { town, citizen, lang, params, response } = ctx
+    const procedure = await this.procedure(ctx)
+    if (!reaches(ctx.citizen.level, procedure.sheet.signInLevel))
+      throw new ProblemError(403, 'E_LEVEL', { level: procedure.sheet.signInLevel })
+    return this.begin(ctx, procedure, { citizen: ctx.citizen })
+  }
+
+  /** Begins it for somebody who does not say who they are, signed in or not. */
+  async storeAnonymous(ctx: HttpContext) {
+    const { town, request } = ctx
+    const procedure = await this.procedure(ctx)
+    if (!anonymousNow(procedure, new Date(), await calendarOf(town.id)))
+      throw new ProblemError(403, 'E_NOT_ANONYMOUS')
+    await refuseTooMany(ctx, `anonymous:${town.id}:${request.ip()}`, RATE)
+    return this.begin(ctx, procedure, { citizen: null, code: newFollowUpCode() })
+  }
+
+  private async procedure({ town, params }: HttpContext) {
     const procedure = await offeredBySlug(town.id, params.slug)
     if (!procedure) throw notFound()
-    if (!reaches(citizen.level, procedure.sheet.signInLevel))
-      throw new ProblemError(403, 'E_LEVEL', { level: procedure.sheet.signInLevel })
+    return procedure
+  }
+
+  private async begin(ctx: HttpContext, procedure: CompiledProcedure, filer: Filer) {
+    const { town, lang, response } = ctx
     const at = new Date()
     await checkWindow(ctx, filingWindow(procedure.sheet.window, at.toISOString(), await calendarOf(town.id)))
     const form = procedure.forms[procedure.sheet.submissionForm]!
     const started = await new StartDraft().execute({
       municipalityId: town.id,
-      personId: citizen.personId,
+      ...holderOf(filer),
       slug: procedure.slug,
       digest: procedure.digest,
       language: lang,
-      answers: firstAnswers(form, citizen),
+      answers: filer.citizen ? firstAnswers(form, filer.citizen) : {},
       at,
     })
     if (!started.ok) throw await tooManyDrafts(ctx)
+    if (filer.code) holdCode(ctx, started.value, filer.code)
     return response.redirect().status(303).toPath(`/filings/${started.value}/pages/${form.pages[0]!.id}`)
   }
 
@@ -60,7 +90,7 @@ export default class DraftsController {
     const { draft, dueOn } = open
     const expiresOn = dayOf(draft.expiresAt, town.timeZone)
     return view.render('pages/filings/saved', {
-      filing: { title: open.title, kind: draft.kind },
+      filing: { title: open.title, kind: draft.kind, anonymous: !ctx.filer.citizen },
       resume: `/filings/${draft.id}`,
       dueOn: dueOn && dayText(dueOn, lang),
       expiresOn: dueOn && dueOn <= expiresOn ? null : dayText(expiresOn, lang),
@@ -95,9 +125,11 @@ export default class DraftsController {
     const { draft } = await openDraft(ctx)
     await new DiscardDraft().execute({
       municipalityId: ctx.town.id,
-      personId: ctx.citizen.personId,
+      ...holderOf(ctx.filer),
       draftId: draft.id,
     })
-    return ctx.response.redirect().status(303).toPath('/folder')
+    letCodeGo(ctx, draft.id)
+    const left = ctx.filer.citizen ? '/folder' : `/procedures/${draft.slug}`
+    return ctx.response.redirect().status(303).toPath(left)
   }
 }

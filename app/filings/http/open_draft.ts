@@ -12,7 +12,8 @@ import { notFound } from '#core/http/problem'
 import { uploadsOfDraft } from '#documents/queries/uploads'
 import type { Upload } from '#documents/types'
 import { draftTitle } from '#filings/queries/draft_title'
-import { draftOf } from '#filings/queries/drafts'
+import { heldDraft } from '#filings/queries/drafts'
+import { holderOf } from '#filings/domain/holder'
 import { isObliged } from '#filings/domain/applicant'
 import type { Draft } from '#filings/types'
 import type { Circumstances, CompiledForm } from '#forms/index'
@@ -32,9 +33,9 @@ export interface OpenDraft {
   dueOn: string | null
 }
 
-/** The draft in the address, if it is this citizen's; else it is not found. */
-export async function openDraft({ town, citizen, params, lang, i18n }: HttpContext): Promise<OpenDraft> {
-  const draft = isUuid(params.id) ? await draftOf(town.id, citizen.personId, params.id) : null
+/** The draft in the address, if it is theirs who ask; else it is not found. */
+export async function openDraft({ town, filer, params, lang, i18n }: HttpContext): Promise<OpenDraft> {
+  const draft = isUuid(params.id) ? await heldDraft(town.id, holderOf(filer), params.id) : null
   if (!draft) throw notFound()
   const [procedure, uploads, asked] = await Promise.all([
     townProcedure(town.id, draft.digest),
@@ -55,7 +56,7 @@ export async function openDraft({ town, citizen, params, lang, i18n }: HttpConte
     form,
     uploads,
     dueOn: asked?.dueOn ?? null,
-    circumstances: { ...around, obliged: isObliged(citizen) },
+    circumstances: { ...around, obliged: isObliged(filer.citizen) },
   }
 }
 

@@ -6,6 +6,7 @@ import { localeOf } from '#core/locale'
 import { RemoveUpload } from '#documents/actions/remove_upload'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { formVoice } from '#filings/http/form_voice'
+import { holderOf } from '#filings/domain/holder'
 import { openDraft, type OpenDraft } from '#filings/http/open_draft'
 import { receivePost } from '#filings/http/receive_post'
 import { formValidator, nextPage, previousPage, visiblePages, type Answers, type Issue } from '#forms/index'
@@ -23,7 +24,7 @@ export default class PagesController {
    * tab that saw an older version is shown the newer answers beside its own, and nothing is overwritten.
    */
   async update(ctx: HttpContext) {
-    const { town, citizen, lang, request, response, i18n } = ctx
+    const { town, filer, lang, request, response, i18n } = ctx
     const open = await openDraft(ctx)
     const { draft, form, circumstances } = open
     const page = this.pageOf(ctx, open)
@@ -34,7 +35,7 @@ export default class PagesController {
     const right = goesOn && !leaves && post.faults.length === 0 && issues.length === 0
     const saved = await new SaveAnswers().execute({
       municipalityId: town.id,
-      personId: citizen.personId,
+      ...holderOf(filer),
       draftId: draft.id,
       version: post.version,
       answers: post.answers,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import { textOf } from '#catalogue/queries/texts'
+import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { localeOf } from '#core/locale'
@@ -9,15 +10,27 @@ import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
 import { addresseeOf } from '#filings/domain/addressee'
+import { holderOf } from '#filings/domain/holder'
 import { filedById } from '#filings/queries/filed'
+import { filedBy } from '#filings/queries/filed_by'
+import type { Applicant } from '#filings/types'
 import { mailLeaves } from '#notifications/queries/mail_leaves'
 import { calendarOf } from '#tenancy/queries/calendar'
 
+/** How an applicant will hear of what comes of it, as `filings.receipt.next.<this>` says. */
+function howToldOf({ sheet }: CompiledProcedure, { name, email, postalAddress }: Applicant): string {
+  if (name === null) return 'followUp'
+  if (!sheet.needs.includes('notifications')) return 'answered'
+  if (postalAddress) return 'onPaper'
+  if (!email) return 'withoutNotice'
+  return mailLeaves() ? 'notified' : 'withoutMail'
+}
+
 /** The receipt, as a page, at once after filing. */
 export default class ReceiptController {
-  async show({ town, citizen, lang, params, i18n, view }: HttpContext) {
+  async show({ town, filer, lang, params, i18n, view }: HttpContext) {
     const filed = isUuid(params.id) ? await filedById(town.id, params.id) : null
-    if (!filed || filed.personId !== citizen.personId) throw notFound()
+    if (!filed || !(await filedBy(town.id, holderOf(filer), params.id))) throw notFound()
     const documents = await documentsOfFiling(town.id, params.id)
     const find = (kind: string) => documents.find((document) => document.kind === kind)
     const [receipt, copy] = [find('receipt'), find('filing')]
@@ -27,6 +40,7 @@ export default class ReceiptController {
         dateStyle: 'long',
         timeStyle: 'medium',
       })
+    const documentsAt = filer.citizen ? '/documents' : `/follow-up/${params.id}/documents`
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
     return view.render('pages/filings/receipt', {
@@ -42,28 +56,24 @@ export default class ReceiptController {
             })
           : null,
         body: addresseeOf(filed, lang),
-        applicant: `${name} (${identifier})`,
+        applicant: name === null ? i18n.t('cases.anonymous') : `${name} (${identifier})`,
+        followUp: filer.citizen ? null : groupCode(filer.code),
         representative: representative ? `${representative.name} (${representative.identifier})` : null,
         code: receipt?.code ? groupCode(receipt.code) : '',
         verify: `/verify/${receipt?.code ?? ''}`,
-        pdf: `/documents/${receipt?.id}`,
-        copy: `/documents/${copy?.id}`,
+        pdf: `${documentsAt}/${receipt?.id}`,
+        copy: `${documentsAt}/${copy?.id}`,
         mail: filed.kind === 'submission' && noticeOnArrival(filed.procedure) ? (email ?? null) : null,
         mailed: mailLeaves() ? 'mail' : town.demo ? 'mailKept' : null,
-        notified: filed.applicant.postalAddress
-          ? 'onPaper'
-          : !email
-            ? 'withoutNotice'
-            : mailLeaves()
-              ? 'notified'
-              : 'withoutMail',
+        notified: howToldOf(filed.procedure, filed.applicant),
       },
       documents: documents.map((document) =>
-        listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values) })
+        listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values), at: documentsAt })
       ),
       term: filed.procedure.sheet.term,
       silence: filed.procedure.sheet.silence.effect,
-      caseHref: `/folder/cases/${filed.caseId}`,
+      informal: !filed.procedure.sheet.needs.includes('notifications'),
+      caseHref: filer.citizen ? `/folder/cases/${filed.caseId}` : `/follow-up/${params.id}`,
     })
   }
 }

@@ -4,6 +4,7 @@ import { RemoveUpload } from '#documents/actions/remove_upload'
 import { StoreUpload } from '#documents/actions/store_upload'
 import { readMultipart } from '#documents/http/read_multipart'
 import type { UploadFault } from '#documents/types'
+import { holderOf } from '#filings/domain/holder'
 import type { OpenDraft } from '#filings/http/open_draft'
 import { postedVersion } from '#filings/http/posted_version'
 import {
@@ -48,7 +49,7 @@ export async function receivePost(
   { draft, form }: OpenDraft,
   pageId: string
 ): Promise<ReceivedPost> {
-  const { town, citizen, request } = ctx
+  const { town, filer, request } = ctx
   if (!request.is(['multipart'])) {
     const body = request.body() as Record<string, FormValue>
     const [action, version] = [pageAction(body), postedVersion(body)]
@@ -77,7 +78,7 @@ export async function receivePost(
       begun.set(target.name, taken + 1)
       const stored = await new StoreUpload().execute({
         municipalityId: town.id,
-        personId: citizen.personId,
+        ...holderOf(filer),
         draftId: draft.id,
         field: target.name,
         name,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ProblemError, notFound } from '#core/http/problem'
+import { refuseTooMany } from '#core/http/rate'
 import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
@@ -31,10 +32,14 @@ import { applicantOf, isObliged } from '#filings/domain/applicant'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 
+/** What one address may file in a minute without saying who it is. */
+const RATE = { requests: 10, duration: '1 min' }
+
 /** The answers to check, and the act of filing them. */
 export default class SubmissionController {
   async show(ctx: HttpContext) {
-    const { town, lang, view, i18n, request, citizen } = ctx
+    const { town, lang, view, i18n, request, filer } = ctx
+    const { citizen } = filer
     const open = await openDraft(ctx)
     const { draft, procedure, form, uploads, circumstances, dueOn } = open
     const voice = formVoice(ctx, procedure, uploads)
@@ -65,13 +70,14 @@ export default class SubmissionController {
         kind: draft.kind,
         title: open.title,
         body: addresseeOf({ unit, body, town }, lang),
+        anonymous: !citizen,
         applicant: `${applicant.name} (${applicant.identifier})`,
         representative: applicant.representative
           ? `${applicant.representative.name} (${applicant.representative.identifier})`
           : null,
-        signer: citizen.name,
-        method: i18n.t(`identity.drivers.${citizen.method}.name`),
-        level: citizen.level,
+        signer: citizen?.name,
+        method: citizen && i18n.t(`identity.drivers.${citizen.method}.name`),
+        level: citizen?.level,
         dueOn: dueOn && dayText(dueOn, lang),
         electronicOnly:
           fieldsOf(form).some(({ kind }) => kind === 'notification_channel') && isObliged(citizen),
@@ -116,13 +122,14 @@ export default class SubmissionController {
   }
 
   async store(ctx: HttpContext) {
-    const { town, citizen, params, request, response } = ctx
+    const { town, filer, params, request, response } = ctx
     if (!isUuid(params.id)) throw notFound()
+    if (!filer.citizen) await refuseTooMany(ctx, `anonymous_filing:${town.id}:${request.ip()}`, RATE)
     const version = postedVersion(request.body())
     const see = (path: string) => response.redirect().status(303).toPath(`/filings/${params.id}/${path}`)
     const result = await new SubmitFiling().execute({
       town,
-      citizen,
+      ...filer,
       draftId: params.id,
       version,
       at: new Date(),
@@ -135,6 +142,8 @@ export default class SubmissionController {
       case 'asked_again':
         // Opened again, it moves to the version that is offered, and shows what is asked again.
         return response.redirect().status(303).toPath(`/filings/${params.id}`)
+      case 'not_anonymous':
+        throw new ProblemError(403, 'E_NOT_ANONYMOUS')
       case 'out_of_window':
         return checkWindow(ctx, result.error.window)
       case 'in_case':
@@ -171,7 +180,9 @@ export default class SubmissionController {
 
   /** The answer to a requirement is filed in its case. */
   private async answer(ctx: HttpContext, version: number) {
-    const { town, citizen, response } = ctx
+    const { town, filer, response } = ctx
+    // Nobody answers in a case whom it does not know: such a draft has a person.
+    if (!filer.citizen) throw notFound()
     const { draft, form, uploads, circumstances } = await openDraft(ctx)
     const see = (path: string) => response.redirect().status(303).toPath(`/filings/${draft.id}/${path}`)
     if (draft.version !== version) return see('check?changed=1')
@@ -179,7 +190,7 @@ export default class SubmissionController {
     const named = new Set(Object.values(answers).flat())
     const result = await new AnswerRequirement().execute({
       town,
-      citizen,
+      citizen: filer.citizen,
       draftId: draft.id,
       version,
       caseId: draft.caseId!,

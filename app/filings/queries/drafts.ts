@@ -1,19 +1,27 @@
 import type { Draft } from '#filings/types'
+import type { Holder } from '#identity/types'
 import { inTown, rowsOfTown } from '#tenancy/town_transaction'
 
-const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, digest, person_id AS "personId", language, answers, version, asked_again AS "askedAgain", seen,
+const COLUMNS = `id, kind, case_id AS "caseId", task_id AS "taskId", slug, digest, person_id AS "personId", code_digest AS "codeDigest", language, answers, version, asked_again AS "askedAgain", seen,
   EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.slug = drafts.slug AND p.digest = drafts.digest
             AND p.state = 'accepting') AS accepting,
   created_at AS "createdAt", updated_at AS "updatedAt", expires_at AS "expiresAt"`
 
-/** A person's own draft, or null: somebody else's is as absent as none. */
-export const draftOf = (municipalityId: string, personId: string, id: string): Promise<Draft | null> =>
+/** One's own draft, or null: somebody else's is as absent as none. */
+export const heldDraft = (municipalityId: string, holder: Holder, id: string): Promise<Draft | null> =>
   rowsOfTown<Draft>(
     municipalityId,
     `SELECT ${COLUMNS} FROM drafts WHERE municipality_id = $1 AND id = $2`,
     [municipalityId, id],
     'draft_of'
-  ).then(([draft]) => (draft?.personId === personId ? draft : null))
+  ).then(([draft]) => (draft && holds(holder, draft) ? draft : null))
+
+const holds = (holder: Holder, draft: Draft) =>
+  draft.personId === holder.personId && draft.codeDigest === holder.codeDigest
+
+/** The draft of a person. */
+export const draftOf = (municipalityId: string, personId: string, id: string): Promise<Draft | null> =>
+  heldDraft(municipalityId, { personId, codeDigest: null }, id)
 
 /** The answer to a requirement that somebody has begun, by its task; null where there is none. */
 export const draftOfTask = (

@@ -19,7 +19,8 @@ interface Row {
   answersDigest: string
   filedAt: Date
   kind: FilingRow['kind']
-  personId: string
+  personId: string | null
+  followUp: string | null
   caseId: string
   number: string
   recordedAt: string
@@ -36,6 +37,7 @@ SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
+       (SELECT d.facts ->> 'followUp' FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.kind = 'receipt') AS "followUp",
        (SELECT jsonb_agg(jsonb_build_object('name', d.name, 'size', d.size, 'sha256', d.sha256) ORDER BY d.id)
         FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.origin = 'citizen') AS attachments
 FROM filings f
@@ -47,7 +49,7 @@ WHERE f.municipality_id = $1 AND f.id = $2`
 export async function filedById(
   municipalityId: string,
   filingId: string
-): Promise<(Filed & { personId: string; caseId: string }) | null> {
+): Promise<(Filed & { personId: string | null; caseId: string }) | null> {
   const town = await townById(municipalityId)
   const [row] = await inTown(municipalityId, (trx) =>
     trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
@@ -67,6 +69,7 @@ export async function filedById(
     language: row.language,
     applicant: row.applicant,
     signer: row.signer,
+    followUp: row.followUp,
     answers: row.answers,
     answersDigest: row.answersDigest,
     files,

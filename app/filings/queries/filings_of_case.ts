@@ -5,7 +5,7 @@ import { inTown } from '#tenancy/town_transaction'
 export interface FilingOfCase {
   id: string
   kind: FilingRow['kind']
-  personId: string
+  personId: string | null
   answers: Answers
   entryNumber: string
   filedAt: Date

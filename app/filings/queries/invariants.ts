@@ -17,6 +17,13 @@ const ASKED: { rule: Rule; count: string; faults: Record<string, string> }[] = [
         LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.filing_id = f.id AND e.book = 'incoming'
         WHERE f.municipality_id = $1 GROUP BY f.id, f.entry_id, f.case_id
         HAVING count(e.id) <> 1 OR bool_or(e.id <> f.entry_id) OR bool_or(e.case_id IS DISTINCT FROM f.case_id)`,
+      // What has no person has a follow-up code, and says of nobody who they are.
+      anonymous_filing: `
+        SELECT f.id AS row FROM filings f
+        LEFT JOIN follow_ups u ON u.municipality_id = $1 AND u.filing_id = f.id
+        WHERE f.municipality_id = $1 AND ((f.person_id IS NULL) <> (u.filing_id IS NOT NULL) OR u.case_id <> f.case_id
+          OR f.person_id IS NULL AND (f.kind <> 'submission' OR f.signer IS NOT NULL
+            OR coalesce(f.applicant ->> 'name', f.applicant ->> 'identifier', f.applicant ->> 'representative') IS NOT NULL))`,
     },
   },
   {

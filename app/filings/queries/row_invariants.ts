@@ -2,7 +2,7 @@ import type { Report } from '#core/invariants'
 import type { DocumentRow } from '#documents/rows'
 import { documentRows } from '#documents/rows'
 import { coveredFiling, type RowDigests } from '#filings/domain/row_digests'
-import type { FilingRow } from '#filings/rows'
+import { followUpRows, type FilingRow, type FollowUpRow } from '#filings/rows'
 import { rowDigest, writtenSql } from '#tenancy/row_digest'
 
 const PAGE = 500
@@ -29,6 +29,11 @@ FROM documents d
 LEFT JOIN ${auditOf('d.filing_id', FILED)} f ON true
 LEFT JOIN ${auditOf('d.id', `a.subject_kind = 'documents' AND a.action = 'documents.issued' AND d.filing_id IS NULL`)} i ON true
 WHERE d.municipality_id = $1 AND d.id > $2 ORDER BY d.id LIMIT ${PAGE}`
+
+const FOLLOW_UPS = `
+SELECT u.filing_id AS id, ${writtenSql(followUpRows, 'u')}, t.detail -> 'rows' ->> 'followUp' AS kept
+FROM follow_ups u LEFT JOIN ${auditOf('u.filing_id', FILED)} t ON true
+WHERE u.municipality_id = $1 AND u.filing_id > $2 ORDER BY u.filing_id LIMIT ${PAGE}`
 
 /** A letter that was issued and is no more. */
 const LOST = `
@@ -84,6 +89,11 @@ export async function checkRows(ask: Ask, report: Report): Promise<void> {
     if (documents && !documents[row.id]) return breaks('row_without_act', row.id)
     const kept = documents?.[row.id] ?? own
     if (kept && rowDigest(documentRows, row) !== kept) breaks('row_differs', row.id)
+  })
+  type FollowUp = FollowUpRow & { id: string; kept: string | null }
+  await inPages<FollowUp>(ask, FOLLOW_UPS, report, (row) => {
+    if (row.kept === null) return breaks('row_without_act', row.id)
+    if (rowDigest(followUpRows, row) !== row.kept) breaks('row_differs', row.id)
   })
   type Case = { id: string; subject: string; told: string | null; agrees: boolean }
   await inPages<Case>(ask, CASES, report, ({ id, subject, told, agrees }) => {

@@ -1,7 +1,7 @@
 import type { AuditRow } from '#audit/types'
 import type { CasePlan } from '#cases/types'
 import type { DocumentRow } from '#documents/rows'
-import type { FilingRow } from '#filings/rows'
+import type { FilingRow, FollowUpRow } from '#filings/rows'
 import type { Acknowledgement } from '#filings/types'
 import type { EntryPlan } from '#registry/types'
 
@@ -12,6 +12,8 @@ export interface Member {
   /** Of what is being filed: the same key with another body is a conflict. */
   bodyDigest: string
   filing: FilingRow
+  /** Of an anonymous filing. */
+  followUp: FollowUpRow | null
   documents: DocumentRow[]
   /** Uploads of the draft that become documents of the case. */
   uploads: { id: string; document_id: string }[]

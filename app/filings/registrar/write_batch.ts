@@ -3,7 +3,7 @@ import { writeCases } from '#cases/actions/write_cases'
 import { heldVersions } from '#catalogue/queries/accepted'
 import { failpoint } from '#core/failpoint'
 import { writeDocuments } from '#documents/actions/write_documents'
-import { filingRows, idempotencyRows } from '#filings/rows'
+import { filingRows, followUpRows, idempotencyRows } from '#filings/rows'
 import { WithdrawnVersionError, type Member, type Written } from '#filings/registrar/member'
 import { recordEntries } from '#registry/actions/record_entries'
 import type { RecordedEntry } from '#registry/types'
@@ -77,6 +77,11 @@ export async function writeBatch(municipalityId: string, members: Member[]): Pro
       writeCases(
         trx,
         members.map((member) => member.case)
+      ),
+      insertRows(
+        trx,
+        followUpRows,
+        all(({ followUp }) => (followUp ? [followUp] : []))
       ),
       attachUploads(
         trx,

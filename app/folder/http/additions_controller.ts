@@ -96,7 +96,9 @@ export default class AdditionsController {
   /** The page names the draft that it files: who sends it again is answered the same. */
   private async filedBefore({ town, citizen, request }: HttpContext): Promise<string | null> {
     const draft = request.input('_draft')
-    return isUuid(draft) && (await filedBy(town.id, citizen.personId, draft)) ? draft : null
+    return isUuid(draft) && (await filedBy(town.id, { personId: citizen.personId, codeDigest: null }, draft))
+      ? draft
+      : null
   }
 
   private async open(ctx: HttpContext) {

@@ -1,17 +1,18 @@
 import type { DocumentSummary } from '#documents/types'
 import { DOCUMENT } from '#documents/queries/documents'
+import { DELIVERED } from '#cases/queries/delivered'
 import { inTown } from '#tenancy/town_transaction'
 
 const notified = (states: string) => `EXISTS (
   SELECT FROM notifications n WHERE n.municipality_id = $1 AND n.document_id = d.id AND n.case_id = d.case_id AND n.state ${states})`
 
 /**
- * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid, and what
- * has been notified (Law 39/2015, art. 43). Drafts and reports of the office are not among them, nor what is being
- * notified and not opened yet.
+ * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid, what has
+ * been notified (Law 39/2015, art. 43), and what was delivered without that. Drafts and reports of the office are not
+ * among them, nor what is being notified and not opened yet.
  */
 const VISIBLE = `NOT ${notified(`= 'available'`)}
-  AND (d.filing_id IS NOT NULL OR d.kind = 'payment_proof' OR ${notified(`NOT IN ('available', 'taken_back')`)})`
+  AND (d.filing_id IS NOT NULL OR d.kind = 'payment_proof' OR ${notified(`NOT IN ('available', 'taken_back')`)} OR ${DELIVERED})`
 
 const OWN = `d.case_id IN (SELECT c.id FROM case_files c WHERE c.municipality_id = $1 AND c.person_id = $2)`
 

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { notFound } from '#core/http/problem'
 import { dayInWords, figuresOf, localeOf } from '#core/locale'
+import { anonymousNow } from '#filings/queries/anonymous_now'
 import { draftsOf } from '#filings/queries/drafts'
 import { filingWindow } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
@@ -74,8 +75,9 @@ export default class CatalogueController {
           ({ kind, slug }) => kind === 'submission' && slug === procedure.slug
         )
       : undefined
-    const window = filingWindow(procedure.sheet.window, new Date().toISOString(), calendar)
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: town.timeZone })
+    const now = new Date()
+    const window = filingWindow(procedure.sheet.window, now.toISOString(), calendar)
+    const today = now.toLocaleDateString('sv-SE', { timeZone: town.timeZone })
     const inWords = (day: string | null) => day && dayInWords(day, lang)
     return view.render('pages/portal/sheet', {
       sheet: sheetPage(procedure, lang, {
@@ -85,6 +87,9 @@ export default class CatalogueController {
       }),
       start: {
         action: `/procedures/${procedure.slug}/filings`,
+        anonymous: anonymousNow(procedure, now, calendar)
+          ? `/procedures/${procedure.slug}/anonymous-filings`
+          : null,
         window: { state: window.state, from: inWords(window.firstDay), to: inWords(window.lastDay) },
         draft: begun && {
           href: `/filings/${begun.id}`,

@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { offered } from '#catalogue/queries/offered'
 import { localeOf } from '#core/locale'
 import { driversOf } from '#identity/queries/drivers'
+import { hrefOf } from '#portal/domain/sheet_card'
 import { bodiesOf } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -53,7 +55,10 @@ export default class OfficeController {
 
   privacy = ({ view }: HttpContext) => view.render('pages/portal/privacy')
 
-  contact = ({ view }: HttpContext) => view.render('pages/portal/contact', { complaintHref: null })
+  async contact({ town, view }: HttpContext) {
+    const taken = (await offered(town.id)).find(({ sheet }) => sheet.takesComplaints)
+    return view.render('pages/portal/contact', { complaintHref: taken ? hrefOf(taken.slug) : null })
+  }
 
   cookies = ({ view }: HttpContext) =>
     view.render('pages/portal/cookies', {

@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { isAnonymous } from '#cases/queries/is_anonymous'
 import { notFound } from '#core/http/problem'
 import { refuseTooMany } from '#core/http/rate'
 import { localeOf } from '#core/locale'
 import { VerifyDocument } from '#documents/actions/verify_document'
 import { sendDocument } from '#documents/http/send_document'
 import { showDocument } from '#documents/http/show_document'
+import { documentByCode } from '#documents/queries/documents'
 import { contentOf } from '#documents/queries/content_of'
 import { groupCode, readCode } from '#documents/queries/verification_codes'
 import { sealHolder } from '#documents/queries/seal_holder'
@@ -53,7 +55,11 @@ export default class VerificationController {
     const { town, request } = ctx
     if (!readCode(code)) return null
     await refuseTooMany(ctx, `verify:${town.id}:${request.ip()}`, RATE)
-    return new VerifyDocument().execute(town.id, { code, address: request.ip() })
+    const document = await documentByCode(town.id, code)
+    if (!document) return null
+    // Whoever filed anonymously may well be who looks: no address is kept of that.
+    const nameless = document.caseId !== null && (await isAnonymous(town.id, document.caseId))
+    return new VerifyDocument().execute(town.id, { code, address: nameless ? null : request.ip() })
   }
 
   private async result({ town, lang }: HttpContext, document: DocumentSummary) {

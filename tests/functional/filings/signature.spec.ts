@@ -74,7 +74,7 @@ test.group('The signature of a filing (Law 39/2015, arts. 10, 11 and 66.1.e)', (
     assert.equal(filed.applicant.identifier, 'B64717838')
     assert.equal(factsOf(sheet.blocks)['Firmat per'], 'Josep Peris Català (00000000T)')
     const later: Citizen = {
-      ...citizenFrom({ ...office.test.person, id: filed.personId }),
+      ...citizenFrom({ ...office.test.person, id: filed.personId! }),
       identifier: '00000000T',
       name: 'Josep Peris Català',
       level: 'high',

@@ -8,6 +8,7 @@ import { fillIn } from '#tests/support/filled_in'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, GRANT, PROCEED, REQUIRE, answerTask } from '#tests/support/open_case'
 import { ADDRESS } from '#tests/support/notified'
+import { allowed, REPORT } from '#tests/support/anonymous'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { busySignatures } from './busy_signatures.js'
@@ -17,8 +18,9 @@ const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
 
 /**
  * A town with a case whose term is over, one that was resolved, notified and closed, one whose term stands still for
- * a correction, two that were resolved on paper, of which one was delivered, and one just opened
- * with orders to pay and one with documents to sign in each state: each column of its legal tables has something to say.
+ * a correction, two that were resolved on paper, of which one was delivered, one just opened
+ * with orders to pay and one with documents to sign in each state, and one without a person: each column of its legal
+ * tables has something to say.
  */
 export async function busyOffice(): Promise<OpenOffice> {
   const office = await openOffice()
@@ -37,6 +39,8 @@ export async function busyOffice(): Promise<OpenOffice> {
   await deliver(office, posted)
   await busySignatures(office, await file(office, FILED))
   await busyTill(office, await file(office, FILED))
+  const complaint = await allowed(office)
+  await fileAt(office, complaint, { answers: REPORT, at: FILED, anonymous: true })
   await addPerson(office.town.id)
   return office
 }

@@ -10,6 +10,7 @@ export const LEGAL: Record<string, Legal> = {
   audit_entries: { key: 'id', named: `'audit ' || t.sequence` },
   audit_heads: { key: 'municipality_id', named: `'audit'` },
   filings: { key: 'id', named: `t.id` },
+  follow_ups: { key: 'filing_id', named: `t.filing_id` },
   documents: { key: 'id', named: `t.id` },
   document_contents: { key: 'document_id', named: `t.document_id` },
   stamp_templates: {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { Graph } from '#engine/index'
 import type { FeeSchedule } from '#fees/index'
 import type { CompiledForm } from '#forms/index'
 import type { Draft } from '#catalogue/domain/draft'
@@ -9,6 +10,7 @@ import type { Pack } from '#catalogue/domain/types'
 export interface Context extends Omit<Draft, 'forms' | 'fees'> {
   forms: Map<string, CompiledForm>
   fees: FeeSchedule | null
+  graph: Graph
   facts: ProcessFacts
   /** The ids of all elements of the process. */
   elements: string[]

@@ -1,3 +1,4 @@
+import { checkAnonymous } from '#catalogue/domain/check/anonymous'
 import type { Check } from '#catalogue/domain/check/context'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   checkReminders,
   checkFees,
   checkSeams,
+  checkAnonymous,
   checkReferences,
   checkSigners,
   checkTexts,

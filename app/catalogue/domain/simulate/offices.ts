@@ -15,6 +15,12 @@ function isOnPaper({ procedure, state }: World): boolean {
   return form !== undefined && firstOfKind(form, answers, 'notification_channel') === 'paper'
 }
 
+/** What needs somebody can't be done where the filing is anonymous: in the house it becomes an incident. */
+function nobody(world: World, activity: string): void {
+  if (world.state?.variables['anonymous'] === true)
+    world.obstacles.push({ code: 'NOBODY_THERE', pointer: '/applicant', params: { activity } })
+}
+
 /** What each activity does in a simulated town hall, and what it answers: the same members as the real one. */
 const OFFICES: Record<string, Office> = {
   'cases.assign_unit': ({ procedure }) => ({ unit: procedure.sheet.unit }),
@@ -40,11 +46,14 @@ const OFFICES: Record<string, Office> = {
     world.documents.push(String(template))
     return { documentId: `${template}:${world.documents.length}` }
   },
+  // Whether there is a folder or a code to see it with: that is the party's own affair.
+  'documents.deliver': () => ({}),
   'registry.record_outgoing'(world) {
     world.entries.push('outgoing')
     return { entryId: `entry-${world.entries.length}`, number: String(world.entries.length) }
   },
   'notifications.notify'(world, { document }) {
+    nobody(world, 'notifications.notify')
     const id = `notification-${world.notifications.length + 1}`
     const template = String(document).split(':')[0] as string
     const onPaper = isOnPaper(world)
@@ -61,6 +70,7 @@ const OFFICES: Record<string, Office> = {
     return fee.value as unknown as Json
   },
   'payments.request'(world, input) {
+    nobody(world, 'payments.request')
     const { total = '0.00' } = (world.state?.variables['fee'] ?? {}) as { total?: string }
     if (Number(total) === 0) return { orderId: null, reference: null, asked: false }
     const id = `order-${world.payments.length + 1}`

@@ -14,7 +14,7 @@ export function factsOf(
   })
   const { representative } = applicant
   return [
-    fact('applicant', applicant.name, applicant.identifier),
+    fact('applicant', line.applicant, applicant.identifier),
     fact('representative', representative?.name, representative?.identifier),
     fact('contact', applicant.email, applicant.phone),
     fact('language', t(`portal.languages.${language}`)),

@@ -112,5 +112,5 @@ function named({ data }: HistoryLine, { names }: HistoryWords): string[] {
 
 function actorOf({ actorKind, actorName }: HistoryLine, { speech, applicant }: HistoryWords): string {
   if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')
-  return actorKind === 'person' ? applicant : speech.t('desk.history.system')
+  return actorKind === 'person' || actorKind === 'anonymous' ? applicant : speech.t('desk.history.system')
 }

@@ -71,7 +71,7 @@ export async function presentCase(
     history: historyOf(found.history, {
       procedure,
       speech,
-      applicant: caseFile.applicant.name,
+      applicant: line!.applicant,
       filed: { at: caseFile.openedAt, number: line!.number },
       names,
     }),

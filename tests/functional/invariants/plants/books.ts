@@ -59,6 +59,30 @@ export const books: Plant[] = [
     },
   },
   {
+    title: 'a filing whose person was taken away',
+    rule: 'I1',
+    fault: 'anonymous_filing',
+    async plant(office) {
+      await asOwner(
+        office,
+        'filings',
+        `UPDATE filings SET person_id = NULL WHERE municipality_id = $1 AND id = $2`,
+        [office.first.filingId]
+      )
+      return office.first.filingId
+    },
+  },
+  {
+    title: 'a follow-up code of a filing that is somebody’s',
+    rule: 'I1',
+    fault: 'anonymous_filing',
+    async plant(office) {
+      const { filingId, caseId } = office.first
+      await asApp(office, `INSERT INTO follow_ups VALUES ($1, $2, $3, 'a digest')`, [filingId, caseId])
+      return filingId
+    },
+  },
+  {
     title: 'an outgoing entry of no document',
     rule: 'I2',
     fault: 'entry_without_act',

@@ -366,6 +366,17 @@ export function samples(lang: Language): Sample[] {
       },
     },
     {
+      name: 'portal/sheet that may be filed anonymously',
+      data: {
+        sheet: { ...sheet, signIn: 'none' },
+        start: {
+          action: '/procedures/a/filings',
+          anonymous: '/procedures/a/anonymous-filings',
+          window: { state: 'open', from: null, to: null },
+        },
+      },
+    },
+    {
       name: 'portal/sheet closed to filings',
       data: {
         sheet: {
@@ -580,6 +591,44 @@ export function samples(lang: Language): Sample[] {
       },
     },
     {
+      name: 'filings/check of an anonymous filing',
+      data: {
+        filing: { ...filing, anonymous: true, signer: null, method: null, level: null },
+        sections: [{ title: step.title, change: '/filings/1/request', rows }],
+        back: '/b',
+        action: '/s',
+        version: 4,
+        ready: true,
+        errors: [],
+        closedToday: null,
+      },
+    },
+    {
+      name: 'filings/receipt of an anonymous filing',
+      data: {
+        kind: 'submission',
+        receipt: { ...receipt, followUp: '4K7M-QX2P-9TRB-6WHC-3NVD', mail: null, notified: 'followUp' },
+        documents,
+        term: sheet.term,
+        silence: 'none',
+        informal: true,
+        caseHref: '/follow-up/1',
+      },
+    },
+    {
+      name: 'filings/receipt of what is answered without a notification',
+      user: true,
+      data: {
+        kind: 'submission',
+        receipt: { ...receipt, mail: null, notified: 'answered' },
+        documents,
+        term: sheet.term,
+        silence: 'none',
+        informal: true,
+        caseHref: file.href,
+      },
+    },
+    {
       name: 'filings/receipt',
       user: true,
       data: {
@@ -647,6 +696,15 @@ export function samples(lang: Language): Sample[] {
       name: 'filings/saved',
       user: true,
       data: { filing, resume: '/filings/1', dueOn: null, expiresOn: '12/4/2026' },
+    },
+    {
+      name: 'filings/saved anonymously',
+      data: {
+        filing: { ...filing, anonymous: true },
+        resume: '/filings/1',
+        dueOn: null,
+        expiresOn: '12/4/2026',
+      },
     },
     {
       name: 'filings/saved of an answer',
@@ -720,6 +778,15 @@ export function samples(lang: Language): Sample[] {
         answers: rows,
         actions: { add: null, withdraw: null },
       },
+    },
+    { name: 'folder/follow_up', data: { code: '', error: null } },
+    ...['empty', 'unknown'].map((error) => ({
+      name: `folder/follow_up with an ${error} code`,
+      data: { code: 'abc', error },
+    })),
+    {
+      name: 'folder/follow_up_case',
+      data: { file, todo: [], events, documents, answers: rows, actions: {}, leave: '/follow-up/1/leave' },
     },
     { name: 'folder/documents', user: true, data: { documents, pages: later } },
     { name: 'folder/documents of a newcomer', user: true, data: { documents: [], pages: null } },

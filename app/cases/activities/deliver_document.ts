@@ -1,0 +1,27 @@
+import { SYSTEM } from '#audit/types'
+import type { Activity } from '#cases/activities/activity'
+import { recordEvent } from '#cases/actions/record_event'
+import { documentFacts } from '#cases/queries/document_facts'
+
+/**
+ * `documents.deliver`: the interested party can read the `document` from now on, in their folder or with their follow-up
+ * code. A letter that decides nothing is no act that has to be notified (Law 39/2015, art. 40.1): no term runs from it.
+ */
+export const deliverDocument: Activity = {
+  async commit(trx, context) {
+    const { caseFile, input } = context
+    const { id } = await documentFacts(trx, caseFile.id, input['document'])
+    await recordEvent(trx, context, { kind: 'document_delivered', public: true, data: { document: id } })
+    return {
+      result: {},
+      audit: [
+        {
+          actor: SYSTEM,
+          action: 'documents.delivered',
+          subject: { kind: 'documents', id },
+          detail: { case: caseFile.id },
+        },
+      ],
+    }
+  },
+}
