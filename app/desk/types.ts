@@ -77,8 +77,8 @@ export interface CaseTask {
   due: Due | null
   /** Whether whoever looks may answer it. */
   mine: boolean
-  /** That a withdrawal waits to be seen to first, in words. */
-  withdrawn: string | null
+  /** That a withdrawal waits to be seen to first, in words, and where. */
+  withdrawn: { words: string; href: string } | null
 }
 
 export interface CaseDocumentLine {

@@ -195,8 +195,9 @@ test.group('The page of a case', () => {
     )
     const [accept, review] = props.tasks
     assert.isNull(accept.withdrawn)
-    assert.include(review.withdrawn, accept.title)
-    assert.equal((await visitor.get(`/desk/tasks/${review.id}`)).props.task.withdrawn, review.withdrawn)
+    assert.include(review.withdrawn.words, accept.title)
+    assert.equal(review.withdrawn.href, `/desk/tasks/${accept.id}`)
+    assert.deepEqual((await visitor.get(`/desk/tasks/${review.id}`)).props.task.withdrawn, review.withdrawn)
     const { props: task } = await visitor.get(`/desk/tasks/${accept.id}`)
     for (const { answers } of [props, task]) {
       const said = answers.find(({ title }: any) => /^Withdrawal filed with entry/.test(title))

@@ -14,15 +14,18 @@ interface Reader {
   calendar: Calendar
   at: Date
   /** All tasks of its case. */
-  tasks: Pick<Task, 'element' | 'state'>[]
+  tasks: Pick<Task, 'id' | 'element' | 'state'>[]
 }
 
 /** What is said on the other tasks while a withdrawal waits: whoever answers one of them first may do so for nothing. */
-function withdrawnWords(element: string, { procedure, speech, tasks }: Reader): string | null {
+function withdrawal(element: string, { procedure, speech, tasks }: Reader): CaseTask['withdrawn'] {
   const after = tasksAfterMessage(procedure, 'withdrawal')
   const waiting = tasks.find((task) => task.state === 'open' && after.has(task.element))
   if (!waiting || after.has(element)) return null
-  return speech.t('desk.case.withdrawn', { task: titleOf(waiting.element, procedure, speech) })
+  return {
+    words: speech.t('desk.case.withdrawn', { task: titleOf(waiting.element, procedure, speech) }),
+    href: `/desk/tasks/${waiting.id}`,
+  }
 }
 
 const titleOf = (element: string, procedure: CompiledProcedure, speech: Speech): string =>
@@ -49,6 +52,6 @@ export const taskLine = (
         )
       : null,
     mine: (officer.roles as string[]).includes(task.role),
-    withdrawn: task.state === 'open' ? withdrawnWords(task.element, reader) : null,
+    withdrawn: task.state === 'open' ? withdrawal(task.element, reader) : null,
   }
 }

@@ -25,7 +25,7 @@ export function Todo({ tasks, working, line }: Pick<CasePageProps, 'tasks' | 'wo
               <strong>{task.title}</strong>
             )}
             <small className="desk-under">{t('case.role', { role: task.role })}</small>
-            {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn}</p>}
+            {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn.words}</p>}
             {task.due && <DueDate due={task.due} />}
           </li>
         ))}

@@ -31,8 +31,8 @@ function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['
       <div className="desk-page-head">
         <h2>{subject}</h2>
         <div className="desk-actions">
-          {!returned && <TakeBack letter={letter} />}
           <RecordDelivery letter={letter} results={possible} />
+          {!returned && <TakeBack letter={letter} />}
         </div>
       </div>
       <p>

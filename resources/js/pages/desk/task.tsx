@@ -15,7 +15,11 @@ export default function Task(page: TaskPageProps) {
       <p>
         <Link href={`/desk/cases/${line.id}`}>{t('task.back', { number: line.number })}</Link>
       </p>
-      {task.withdrawn && <p className="desk-flash desk-flash--danger">{task.withdrawn}</p>}
+      {task.withdrawn && (
+        <p className="desk-flash desk-flash--danger">
+          <Link href={task.withdrawn.href}>{task.withdrawn.words}</Link>
+        </p>
+      )}
       {page.returned && <p className="desk-flash desk-flash--danger">{page.returned}</p>}
       <div className="desk-case">
         <div>
