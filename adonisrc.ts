@@ -9,7 +9,6 @@ export default defineConfig({
     () => import('@adonisjs/core/providers/edge_provider'),
     { file: () => import('@adonisjs/core/providers/repl_provider'), environment: ['repl'] },
     () => import('@adonisjs/core/providers/vinejs_provider'),
-    () => import('@adonisjs/session/session_provider'),
     () => import('#start/shield_provider'),
     () => import('@adonisjs/lucid/database_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),

@@ -1,21 +1,22 @@
-import { defineConfig, stores } from '@adonisjs/session'
 import { secure } from '#config/app'
 
+/**
+ * The session is one sealed cookie: nothing to write, nothing to share between processes. It holds who signed in and
+ * when; `sessions_since` on the person or officer ends it from the server.
+ */
 export const SESSION_COOKIE = 'finestra'
 
-/** From the last visit. */
+/** From the last visit; what is sealed longer ago is not believed, whoever kept it. */
 export const SESSION_AGE = '2h'
+export const SESSION_AGE_MS = 2 * 3_600_000
 
-/**
- * The session is an encrypted cookie: nothing to write, nothing to share between processes. It
- * holds who signed in and when; `sessions_since` on the person or officer ends it from the server.
- */
-export default defineConfig({
-  enabled: true,
-  cookieName: SESSION_COOKIE,
-  clearWithBrowser: false,
-  age: SESSION_AGE,
-  cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
-  store: 'cookie',
-  stores: { cookie: stores.cookie() },
-})
+/** A session that didn't change is sealed anew after so long, and not with every page. */
+export const SESSION_RENEWED_MS = 5 * 60_000
+
+export const sessionCookie = {
+  path: '/',
+  httpOnly: true,
+  secure,
+  sameSite: 'lax',
+  maxAge: SESSION_AGE,
+} as const

@@ -64,7 +64,6 @@ export default class OfficeController {
     view.render('pages/portal/cookies', {
       cookies: [
         { name: 'finestra', use: 'session', lasts: 'hours' },
-        { name: null, use: 'contents', lasts: 'hours' },
         { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'hours' },
         { name: 'lang', use: 'language', lasts: 'year' },
       ],

@@ -464,7 +464,6 @@ export function samples(lang: Language): Sample[] {
       data: {
         cookies: [
           { name: 'finestra', use: 'session', lasts: 'hours' },
-          { name: null, use: 'contents', lasts: 'hours' },
           { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'hours' },
           { name: 'lang', use: 'language', lasts: 'year' },
         ],
