@@ -5,7 +5,7 @@ import { RecordRead } from '#desk/actions/record_read'
 import { idIn, word } from '#desk/http/asked'
 import { noticeLine } from '#desk/http/case_page/letters'
 import { speechOf } from '#desk/http/speech'
-import { noticeById, outbox } from '#notifications/queries/outbox'
+import { noticeById, noticePage, outbox } from '#notifications/queries/outbox'
 
 const PATH = '/desk/notices'
 const LIMIT = 50
@@ -49,7 +49,7 @@ export default class NoticesController {
     response.header('x-frame-options', 'SAMEORIGIN')
     response.header('content-type', 'text/html; charset=utf-8')
     response.header('cache-control', 'private, no-store')
-    return response.send(notice.html)
+    return response.send(noticePage(notice, ctx.town))
   }
 
   private async notice(ctx: HttpContext) {

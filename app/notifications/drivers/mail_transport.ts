@@ -7,6 +7,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** The image that the HTML calls `cid:crest`, as a PNG. */
+  crest: Buffer | null
 }
 
 /** Carries mails away; rejects when it could not. */

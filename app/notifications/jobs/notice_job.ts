@@ -1,12 +1,17 @@
 import { failpoint } from '#core/failpoint'
 import { finishJob } from '#core/jobs/finish'
 import type { HeldJob, JobHandler, Moment } from '#core/jobs/types'
+import { crestAt } from '#documents/queries/crest'
+import { namesCrest } from '#notifications/domain/crest'
 import type { MailTransport } from '#notifications/drivers/mail_transport'
 import type { Notice } from '#notifications/types'
 import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 
 const idOf = (job: HeldJob) => job.input['notice'] as string
+
+const bytesOf = (image: string | undefined): Buffer | null =>
+  image ? Buffer.from(image.slice(image.indexOf(',') + 1), 'base64') : null
 
 const end = (job: HeldJob, state: 'sent' | 'kept' | 'failed', { at }: Moment) =>
   inTown(job.municipalityId, async (trx) => {
@@ -41,6 +46,7 @@ export const noticeJob = (transport: MailTransport): JobHandler => ({
         subject: notice.subject,
         text: notice.text,
         html: notice.html,
+        crest: namesCrest(notice.html) ? bytesOf(crestAt(town.settings.print)) : null,
       })
     }
     await failpoint('notice.sent')

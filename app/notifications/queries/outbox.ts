@@ -1,4 +1,7 @@
+import { crestAt } from '#documents/queries/crest'
+import { withCrest } from '#notifications/domain/crest'
 import type { Notice } from '#notifications/types'
+import type { Town } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
 
 const SELECT = `
@@ -23,3 +26,7 @@ export const noticeById = (municipalityId: string, id: string): Promise<Notice |
     const [notice] = await trx.rows<Notice>(`${SELECT} AND id = $2`, [municipalityId, id])
     return notice ?? null
   })
+
+/** A notice as its reader sees it, for a page: what went along with the mail is in it. */
+export const noticePage = ({ html }: Notice, { settings }: Town): string =>
+  withCrest(html, crestAt(settings.print))

@@ -63,6 +63,7 @@ test.group('The notices that were sent', () => {
       /default-src 'none'.*frame-ancestors 'self'.*sandbox/
     )
     assert.equal(mail.headers['x-frame-options'], 'SAMEORIGIN')
+    assert.include(mail.body, '<img src="data:image/png;base64,')
     assert.lengthOf(await auditRows(town.id, 'desk.notice_read'), 1)
   })
 })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { registerJob } from '#core/jobs/registry'
 import { queueNotice } from '#notifications/actions/queue_notice'
@@ -5,13 +6,20 @@ import { outboxTransport } from '#notifications/drivers/outbox_transport'
 import { smtpTransport } from '#notifications/drivers/smtp_transport'
 import { noticeJob } from '#notifications/jobs/notice_job'
 import { notices } from '#notifications/queries/notices'
+import { noticePage, outbox } from '#notifications/queries/outbox'
 import { mailServer } from '#tests/support/mail_server'
 import { testTown } from '#tests/support/town'
 import { workUntil } from '#tests/support/worker'
+import { townById } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
 
 const content = {
-  letterhead: { officeName: 'Seu de prova', council: 'Ajuntament de Prova', colour: '#123456' },
+  letterhead: {
+    officeName: 'Seu de prova',
+    council: 'Ajuntament de Prova',
+    colour: '#123456',
+    crest: 'x.png' as string | null,
+  },
   subject: 'Rebut: “fanals” & <places>',
   paragraphs: ['Hola, Àngela <b>Llorenç</b>:', 'Hem rebut la seua sol·licitud.'],
   language: 'ca',
@@ -43,6 +51,45 @@ test.group('A courtesy notice (Law 39/2015, art. 41.6)', (group) => {
     assert.equal(mail?.messageId, `<${id}@example.org>`)
     const [kept] = await notices(town.id)
     assert.equal(kept?.state, 'sent')
+  })
+
+  test('has the coat of arms of its town within: nothing is fetched from anywhere', async ({
+    assert,
+    cleanup,
+  }) => {
+    const server = await mailServer()
+    cleanup(() => server.close())
+    registerJob('notice', noticeJob(smtpTransport(server.url)))
+    const town = await testTown()
+    const at = new Date('2026-03-02T09:30:00Z')
+    const without = { ...content, letterhead: { ...content.letterhead, crest: null } }
+    for (const [key, one] of Object.entries({ a: content, b: without }))
+      await inTown(town.id, (trx) =>
+        queueNotice(trx, one, { recipient: 'a@example.org', caseId: null, key, at })
+      )
+    assert.deepEqual(await workUntil(town.id, at), [])
+    const [shown, plain] = server.mails
+    const [crest, ...others] = shown!.attachments
+    assert.lengthOf(others, 0)
+    assert.deepInclude(crest, {
+      contentId: '<crest>',
+      mimeType: 'image/png',
+      disposition: 'inline',
+      related: true,
+    })
+    assert.deepEqual(
+      Buffer.from(crest!.content as ArrayBuffer),
+      await readFile('resources/images/towns/vilaserena.png')
+    )
+    assert.include(shown!.html!, '<img src="cid:crest" alt=""')
+    assert.notMatch(shown!.html!, /(src|background)=["']?(https?:)?\/\//)
+    assert.notInclude(shown!.text!, 'crest')
+    assert.lengthOf(plain!.attachments, 0)
+    assert.notInclude(plain!.html!, '<img')
+    const kept = (await outbox(town.id)).find(({ html }) => html.includes('cid:crest'))!
+    const page = noticePage(kept, (await townById(town.id))!)
+    assert.include(page, 'src="data:image/png;base64,')
+    assert.notInclude(page, 'cid:')
   })
 
   test('without a mail server is kept, to be looked at', async ({ assert }) => {
