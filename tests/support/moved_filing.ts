@@ -12,12 +12,10 @@ import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 export async function fileAt(
   { town, test }: OpenOffice,
   procedure: CompiledProcedure,
-  given: { answers: Record<string, Json>; at: Date; anonymous?: boolean }
+  given: { answers: Record<string, Json>; at: Date; anonymous?: boolean; code?: string }
 ): Promise<Acknowledgement> {
-  const { at, answers, anonymous = false } = given
-  const filer: Filer = anonymous
-    ? { citizen: null, code: newFollowUpCode() }
-    : { citizen: citizenFrom(test.person) }
+  const { at, answers, anonymous = false, code = newFollowUpCode() } = given
+  const filer: Filer = anonymous ? { citizen: null, code } : { citizen: citizenFrom(test.person) }
   const draftId = unwrap(
     await new StartDraft().execute({
       municipalityId: town.id,

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { deskVisits } from '#tests/browser/pages/desk_visits'
 import { filingVisits } from '#tests/browser/pages/filing_visits'
 import { folderVisits } from '#tests/browser/pages/folder_visits'
+import { followUpVisits } from '#tests/browser/pages/follow_up_visits'
 import { inspect } from '#tests/browser/pages/inspect'
 import { officeVisits } from '#tests/browser/pages/office_visits'
 import { refusalVisits } from '#tests/browser/pages/refusal_visits'
@@ -23,6 +24,7 @@ const NO_PAGES = [
   '/verify/:code/original',
   '/filings/:id',
   '/documents/:id',
+  '/follow-up/:id/documents/:document',
   '/desk',
   '/desk/news',
   '/desk/documents/:id',
@@ -36,6 +38,7 @@ const PARTS = {
   'the electronic office': officeVisits,
   'a filing': filingVisits,
   'the folder': folderVisits,
+  'what was filed anonymously': followUpVisits,
   'the desk': deskVisits,
   'a refusal': refusalVisits,
 }
