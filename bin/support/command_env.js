@@ -4,6 +4,7 @@ import { isOffered, standsAlone } from './commands.js'
 import { chooseDataFolder, clusterFolder, MARK } from './data_folder.js'
 import { OperatorError } from './operator_error.js'
 import { urls } from './postgres/embedded.js'
+import { madeUrls } from './postgres/external.js'
 import { pidFileOf } from './postgres/orphan.js'
 import { isAlive } from './process_table.js'
 import { givenKey, secretsIn } from './secrets.js'
@@ -35,7 +36,13 @@ function secretsOf(env) {
   if (!mark?.id) return {}
   assertWhole(folder)
   const secrets = secretsIn(folder)
-  const server = pidFileOf(clusterFolder({ folder, id: mark.id }, 'postgres'))
-  const database = server?.ready && isAlive(server.pid) ? urls(server.port, secrets) : {}
+  const database = databaseOf(env, { folder, id: mark.id }, secrets)
   return { APP_KEY: secrets.appKey, FINESTRA_DATA: folder, ...addressOn(folder), ...database }
+}
+
+/** The embedded server while it runs; of one whose owner alone is given, the roles that the start made. */
+function databaseOf({ DATABASE_OWNER_URL: owner }, data, secrets) {
+  if (owner) return madeUrls('DATABASE_OWNER_URL', owner, secrets)
+  const server = pidFileOf(clusterFolder(data, 'postgres'))
+  return server?.ready && isAlive(server.pid) ? urls(server.port, secrets) : {}
 }

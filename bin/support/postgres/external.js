@@ -22,6 +22,16 @@ const withUser = (url, user, password) => {
   return copy.href
 }
 
+/** The connections of the roles that a start made beside the owner that it was given. */
+export function madeUrls(name, address, secrets) {
+  const owner = parse(name, address)
+  const names = roleNames(decodeURIComponent(owner.pathname.slice(1)))
+  return {
+    DATABASE_URL: withUser(owner, names.app, secrets.app),
+    DATABASE_DISPATCH_URL: withUser(owner, names.dispatch, secrets.dispatch),
+  }
+}
+
 /** Codes of a server that is there and doesn't want us: password, right to log in, database. */
 const REFUSALS = ['28P01', '28000', '3D000', '42501']
 
@@ -87,9 +97,10 @@ export async function useExternal(data, env) {
     const user = decodeURIComponent(owner.username)
     await makeRoles(client, missing, { names, secrets, database, user, ownerGiven })
   })
+  const made = madeUrls(name, env[name], secrets)
   const urls = {
-    DATABASE_URL: given.app ?? withUser(owner, names.app, secrets.app),
-    DATABASE_DISPATCH_URL: given.dispatch ?? withUser(owner, names.dispatch, secrets.dispatch),
+    DATABASE_URL: given.app ?? made.DATABASE_URL,
+    DATABASE_DISPATCH_URL: given.dispatch ?? made.DATABASE_DISPATCH_URL,
   }
   for (const [role, url] of Object.entries(urls))
     await connected(role, parse(role, url), (client) => checkBound(client, role))

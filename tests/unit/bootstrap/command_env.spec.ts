@@ -50,6 +50,17 @@ test.group('A command that somebody types', (group) => {
     }
   })
 
+  test('goes by the roles that the start made, where the owner of a server alone is given', ({ assert }) => {
+    writeFileSync(join(folder, 'installation.json'), JSON.stringify({ id: 'x' }))
+    const { app, dispatch } = secretsIn(folder)
+    const DATABASE_OWNER_URL = 'postgres://me:mine@db/town'
+    assert.deepInclude(commandEnv('verify', { FINESTRA_DATA: folder, DATABASE_OWNER_URL }), {
+      DATABASE_URL: `postgres://town_app:${app}@db/town`,
+      DATABASE_DISPATCH_URL: `postgres://town_dispatch:${dispatch}@db/town`,
+      DATABASE_OWNER_URL,
+    })
+  })
+
   test('with a key that is too short is told its name and how to make another', ({ assert }) => {
     for (const APP_KEY of ['x', 'x'.repeat(31)])
       assert.throws(() => commandEnv('verify', { ...OWN, APP_KEY }), /^APP_KEY has .* needs 32 .*randomBytes/)
