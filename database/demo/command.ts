@@ -6,7 +6,7 @@ import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { anyTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
 import { DEMO_PASSWORD, demoOfficers } from '#database/demo/organisation'
-import { offerDemo, seedDemo } from '#database/demo/seed'
+import { offerDemo, seedDemo, staffDemoTown } from '#database/demo/seed'
 import env from '#start/env'
 
 const demoTowns = async () => (await towns()).filter(({ demo }) => demo)
@@ -26,7 +26,11 @@ export default class DemoSeed extends BaseCommand {
       this.exitCode = 1
     }
     if (!(await anyTown())) await seedDemo(published, (line) => this.logger.info(line))
-    else for (const town of await demoTowns()) await offerDemo(town, published)
+    else
+      for (const town of await demoTowns()) {
+        await staffDemoTown(town)
+        await offerDemo(town, published)
+      }
     await this.tellSignIns()
   }
 

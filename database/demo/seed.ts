@@ -8,8 +8,12 @@ import { unwrap } from '#core/result'
 import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
 import { DEMO_YEARS } from '#database/demo/calendars'
 import { DEMO_PASSWORD, demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
+import { AppointHolder } from '#identity/actions/appoint_holder'
+import { HireOfficer } from '#identity/actions/hire_officer'
+import { officersOf } from '#identity/queries/officers'
 import { raiseTown } from '#start/towns/raise_town'
 import { readTownFile, type TownFile } from '#start/towns/town_file'
+import { unitsOf } from '#tenancy/queries/bodies_and_units'
 import { readValuesFile } from '#start/towns/values_file'
 import type { Town } from '#tenancy/types'
 
@@ -49,17 +53,32 @@ export async function offerDemo(
     await new AdoptProcedure().execute(id, { slug: procedure, digest })
 }
 
+const newcomers = (slug: string) =>
+  demoOfficers(slug).map(({ user, ...officer }) => ({
+    ...officer,
+    email: `${user}@${slug}.example`,
+    password: DEMO_PASSWORD,
+  }))
+
+/** Gives a demo town that was founded before the people and offices that have come since. */
+export async function staffDemoTown({ id, slug }: Pick<Town, 'id' | 'slug'>): Promise<void> {
+  const there = new Map((await officersOf(id)).map((officer) => [officer.email, officer]))
+  const unitIds = (await unitsOf(id)).map((unit) => unit.id)
+  for (const officer of newcomers(slug)) {
+    const found = there.get(officer.email)
+    if (!found) await new HireOfficer().execute(id, { ...officer, unitIds })
+    else if (officer.holds)
+      await new AppointHolder().execute(id, { officerId: found.id, holds: officer.holds })
+  }
+}
+
 async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): Promise<void> {
   const { slug, name, population, ineCode, taxNumber } = town
   const units = demoUnits(population).map((unit, index) => ({
     ...unit,
     directoryCode: `LA000${ineCode.slice(0, 2)}${index}`,
   }))
-  const officers = demoOfficers(slug).map(({ user, ...officer }) => ({
-    ...officer,
-    email: `${user}@${slug}.example`,
-    password: DEMO_PASSWORD,
-  }))
+  const officers = newcomers(slug)
   const id = await raiseTown(
     { ...town, bodies: demoBodies(slug), units },
     { years: DEMO_YEARS, isDefault: slug === DEFAULT, officers }

@@ -8,7 +8,7 @@ import type { Flash } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type { Officer, OfficerRole } from '#identity/types'
 import { letterCount } from '#notifications/queries/letters'
-import { waitingFor } from '#signatures/queries/tray'
+import { waitingCount } from '#signatures/queries/tray'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** Who may see and handle cases. */
@@ -83,7 +83,7 @@ const COUNTS: Record<string, (municipalityId: string, officer: Officer) => Promi
   incidents: openIncidentCount,
   letters: letterCount,
   calendar: async (id) => (await keptBeyondCalendar(id)).reduce((sum, { cases }) => sum + cases, 0),
-  signatures: async (municipalityId, officer) => (await waitingFor(municipalityId, officer)).length,
+  signatures: waitingCount,
 }
 
 const doorsShown = (municipalityId: string, officer: Officer) =>

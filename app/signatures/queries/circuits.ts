@@ -55,9 +55,9 @@ export const lockedCircuit = async (trx: TownTransaction, id: string): Promise<C
 export const circuitsOfCase = (municipalityId: string, caseId: string): Promise<Circuit[]> =>
   inTown(municipalityId, (trx) => ask(trx, 'AND case_id = $2 ORDER BY id', caseId))
 
-/** What waits to be signed by anybody, the oldest first. */
-export const openCircuits = (municipalityId: string): Promise<Circuit[]> =>
-  inTown(municipalityId, (trx) => ask(trx, `AND state = 'open' ORDER BY id`))
+/** Circuits by the ids of their requests, the oldest first. */
+export const circuitsByIds = (municipalityId: string, ids: string[]): Promise<Circuit[]> =>
+  inTown(municipalityId, (trx) => ask(trx, 'AND id = ANY($2) ORDER BY id', ids))
 
 const ACTED = { signed: 'signatures', refused: 'signature_refusals' }
 

@@ -15,4 +15,19 @@ test.group('The people of the demo towns', () => {
       for (const { holder } of demoBodies(slug)) assert.equal(holder, mayor)
     }
   })
+
+  test('sign as the holder of each body, and as the secretary who attests', ({ assert }) => {
+    for (const slug of TOWNS) {
+      const officers = demoOfficers(slug)
+      for (const { role } of demoBodies(slug))
+        assert.isTrue(
+          officers.some(({ holds, roles }) => holds?.includes(role) && roles.includes('resolver')),
+          role
+        )
+      assert.lengthOf(
+        officers.filter(({ roles }) => roles.includes('secretary')),
+        1
+      )
+    }
+  })
 })
