@@ -16,6 +16,7 @@ export {
   plannedReminders,
 } from '#catalogue/domain/reminders'
 export { SCHEMA_NAMES, schemaText } from '#catalogue/domain/schemas'
+export { templateTypes } from '#catalogue/domain/template_types'
 export { type Simulation, simulate } from '#catalogue/domain/simulate'
 export { lint, tryCatalogue } from '#catalogue/queries/survey'
 export { type Translate, tellDiagnostic, tellFindings, tellTrial } from '#catalogue/domain/tell'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { answerText } from '#cases/queries/answers_parts'
-import { type CompiledProcedure, lint, simulate, textOf } from '#catalogue/index'
+import { type CompiledProcedure, lint, simulate, templateTypes, textOf } from '#catalogue/index'
 import { type DocumentContext, renderTemplate } from '#documents/index'
 import type { Json } from '#core/json'
 import { calendar } from './calendar.js'
@@ -35,6 +35,7 @@ const options = (procedure: CompiledProcedure, language: string) => ({
   attachments: [],
   entity: 'Vallserena',
   now: '2026-03-02T09:30:00Z',
+  types: templateTypes(procedure),
 })
 
 for (const { place, procedure } of await lint(CATALOGUE)) {

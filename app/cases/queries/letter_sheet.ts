@@ -3,6 +3,7 @@ import { localDate } from '#cases/domain/local_date'
 import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { issuerOf } from '#cases/queries/issuer'
 import { templateContext } from '#cases/queries/template_context'
+import { templateTypes } from '#catalogue/index'
 import { textOf } from '#catalogue/queries/texts'
 import type { Json } from '#core/json'
 import type { Sheet } from '#documents/actions/press_sheet'
@@ -48,5 +49,6 @@ export async function letterSheet(
     adoption: await adoptionOf(context, template, signatures !== undefined),
     ...(signatures && { signatures }),
     now: at.toISOString(),
+    types: templateTypes(procedure),
   })
 }

@@ -10,8 +10,9 @@ import type { TypeEnvironment } from '#expressions/index'
 import { FEES, type ProcedureFiles } from '#catalogue/domain/files'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
-import { defaultsOf, townEnvironment, townNames, townOfDocuments } from '#catalogue/domain/seams/town_names'
+import { defaultsOf, townEnvironment, townNames } from '#catalogue/domain/seams/town_names'
 import { processFacts } from '#catalogue/domain/process_facts'
+import { templateTypes } from '#catalogue/domain/template_types'
 import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
 import { ACTIVITIES } from '#catalogue/domain/vocabulary'
 
@@ -36,8 +37,6 @@ function compileForms(
   })
 }
 
-const FILINGS = { list: { context: { kind: 'string', number: 'string', recordedAt: 'string' } } } as const
-
 /** What the office issues; conditions in it may speak of the answers and of what the process has written. */
 function compileTemplates(
   draft: Draft,
@@ -45,16 +44,7 @@ function compileTemplates(
   diagnostics: Diagnostic[]
 ): Map<string, CompiledTemplate> {
   const templates = new Map<string, CompiledTemplate>()
-  const { answers = 'any', ...variables } = graph.variables
-  const around = {
-    forms,
-    types: {
-      answers,
-      variables: { context: variables },
-      filings: FILINGS,
-      town: townOfDocuments(draft.seams),
-    },
-  }
+  const around = { forms, types: templateTypes({ graph, seams: draft.seams }) }
   for (const [id, source] of draft.templates) {
     const template = compileTemplate({ id, source, file: `documents/${id}.json`, ...around })
     if (template.ok) templates.set(id, template.value)

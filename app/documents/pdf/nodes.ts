@@ -9,9 +9,16 @@ const factRow = (fact: Fact) => [
   textNode(fact.value, { fontSize: fact.fine ? SIZE.digest : SIZE.text }),
 ]
 
+const LONGEST_WHOLE = 800
+
 // All columns are of a fixed width: a free one grows with its longest word, over the edge of the page.
 const factTable = (facts: Fact[], width: number): Content => ({
-  table: { widths: [width * LABEL_SHARE - 8, width * (1 - LABEL_SHARE) - 8], body: facts.map(factRow) },
+  table: {
+    // What would not fit a page may go on in the next one; anything else stays together.
+    dontBreakRows: facts.every(({ value }) => value.length <= LONGEST_WHOLE),
+    widths: [width * LABEL_SHARE - 8, width * (1 - LABEL_SHARE) - 8],
+    body: facts.map(factRow),
+  },
   layout: rowLines(true),
 })
 

@@ -1,6 +1,7 @@
 import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { documentContext } from '#cases/domain/document_context'
 import { textOf } from '#catalogue/queries/texts'
+import { templateTypes } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
@@ -55,6 +56,7 @@ function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<strin
     attachments,
     entity: councilOf(filed),
     now: at,
+    types: templateTypes(procedure),
   })
 }
 

@@ -3,7 +3,9 @@ import { completeTask } from '#cases/actions/complete_task'
 import type { Json } from '#core/json'
 import { ok, unwrap } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
-import { citizenFrom } from '#tests/support/filing'
+import { carried } from '#tests/support/carried'
+import { citizenFrom, openOffice, publishedProcedures } from '#tests/support/filing'
+import { Stage } from '#tests/support/scenario'
 import {
   FILED,
   GRANT,
@@ -19,9 +21,11 @@ import { rowsOf } from '#tests/support/rows'
 import { settle, workUntil } from '#tests/support/worker'
 
 /** What a document of a case says, block by block, as its page tells it. */
-async function said({ town, caseId }: OpenCase, template: string): Promise<string> {
+const said = ({ town, caseId }: OpenCase, template: string) => saidIn(town.id, caseId, template)
+
+async function saidIn(townId: string, caseId: string, template: string): Promise<string> {
   const [row] = await rowsOf(
-    town.id,
+    townId,
     `SELECT facts -> 'sheet' AS sheet FROM documents WHERE municipality_id = $1 AND case_id = $2 AND template = $3`,
     [caseId, template]
   )
@@ -129,4 +133,21 @@ test.group('The background of a resolution', () => {
     await settle(open.town.id, FILED)
     assert.notInclude(await said(open, 'resolution'), 'Después de la solicitud')
   })
+})
+
+test.group('The conditions of a document', () => {
+  for (const [scenario, said, unsaid] of [
+    ['granted', 'Con esta resolución se liquida la tasa.', 'No hay que pagar nada'],
+    ['town_that_charges_nothing', 'No hay que pagar nada', 'Con esta resolución se liquida la tasa.'],
+  ] as const)
+    test(`compare amounts as numbers: what is paid, or that nothing is (${scenario})`, async ({ assert }) => {
+      const office = await openOffice()
+      const terrace = (await publishedProcedures()).find(({ slug }) => slug === 'terrace-licence')!
+      const golden = terrace.scenarios[scenario]!
+      const procedure = await carried({ ...office, procedure: terrace }, golden)
+      const { caseId } = await new Stage(office, procedure, golden).play()
+      const words = await saidIn(office.test.id, caseId, 'resolution')
+      assert.include(words, said)
+      assert.notInclude(words, unsaid)
+    })
 })

@@ -1,13 +1,10 @@
 import { test } from '@japa/runner'
-import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { listProcedures } from '#catalogue/queries/list_procedures'
 import { readProcedure } from '#catalogue/queries/read_procedure'
-import { townProcedure } from '#catalogue/queries/town_procedure'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
-import type { CompiledProcedure, Scenario } from '#catalogue/types'
-import { unwrap } from '#core/result'
-import { type OpenOffice, openOffice, publishedProcedures } from '#tests/support/filing'
-import { fillIn } from '#tests/support/filled_in'
+import type { Scenario } from '#catalogue/types'
+import { carried } from '#tests/support/carried'
+import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { verifyTown } from '#start/verify'
 import { Stage } from '#tests/support/scenario'
 
@@ -22,17 +19,6 @@ for (const { slug, folder } of await listProcedures(catalogueFolder())) {
     const name = SCENARIO.exec(path)?.[1]
     if (name) golden.push({ slug, name, scenario: JSON.parse(text) })
   }
-}
-
-/** The procedure as the town carries it, once it has filled in what the golden case says of it. */
-async function carried(office: OpenOffice, { town }: Scenario): Promise<CompiledProcedure> {
-  const { slug, digest } = office.procedure
-  const municipalityId = office.test.id
-  if (town?.fees || town?.values) {
-    unwrap(await fillIn(municipalityId, { slug, values: { tables: town.fees, values: town.values } }))
-    unwrap(await new AdoptProcedure().execute(municipalityId, { slug, digest }))
-  }
-  return townProcedure(municipalityId, digest)
 }
 
 test.group('The golden cases, in a real town', () => {
