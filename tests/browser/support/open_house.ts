@@ -6,7 +6,11 @@ import { textOf } from '#catalogue/queries/texts'
 import { inTown } from '#tenancy/town_transaction'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { unwrap } from '#core/result'
+import { circuitsOfCase } from '#signatures/queries/circuits'
 import { tell } from '#tests/browser/support/tell'
+import { carried } from '#tests/support/carried'
+import { rowsOf } from '#tests/support/rows'
+import { playSignatures } from '#tests/support/signatures'
 import {
   citizenFrom,
   goodAnswers,
@@ -24,11 +28,17 @@ export class OpenHouse {
     private readonly context: TestContext
   ) {}
 
-  /** `slug`: the procedure that matters here; the catalogue's first unless told. */
-  static async for(context: TestContext, slug?: string): Promise<OpenHouse> {
+  /**
+   * `slug`: the procedure that matters here; the catalogue's first unless told. `scenario`: the golden case whose town this
+   * one is, by what it has filled in.
+   */
+  static async for(context: TestContext, slug?: string, scenario?: string): Promise<OpenHouse> {
     const office = await openOffice({ demo: true })
-    const procedure = slug && (await publishedProcedures()).find((one) => one.slug === slug)
-    return new OpenHouse(procedure ? { ...office, procedure } : office, context)
+    const procedure = (await publishedProcedures()).find((one) => one.slug === slug)
+    if (!procedure) return new OpenHouse(office, context)
+    const golden = scenario && procedure.scenarios[scenario]
+    const house = { ...office, procedure }
+    return new OpenHouse(golden ? { ...house, procedure: await carried(house, golden) } : house, context)
   }
 
   get procedure() {
@@ -64,6 +74,17 @@ export class OpenHouse {
   async work(): Promise<void> {
     const { failures } = await settle(this.office.town.id, new Date())
     if (failures.length > 0) throw new Error(failures.join('\n'))
+  }
+
+  /** Everybody whose turn it is signs what waits for it, in each case. */
+  async sign(): Promise<void> {
+    const { town, test } = this.office
+    const cases = await rowsOf(town.id, `SELECT id FROM case_files WHERE municipality_id = $1`)
+    for (const { id } of cases)
+      for (const circuit of await circuitsOfCase(town.id, id))
+        if (circuit.request.state === 'open')
+          await playSignatures(test, circuit, { payload: {}, at: new Date() })
+    await this.work()
   }
 
   /** A case of the person who signs in, with its receipt. */
