@@ -55,6 +55,14 @@ class Terrace {
   report = (answers: Answers) =>
     this.answer('report', 'report', { findings: 'La acera mide 4,20 metros.', ...answers })
 
+  /** At the desk a document is signed, by as many as have to. */
+  async sign(document: string, signatures: number): Promise<void> {
+    for (let given = 0; given < signatures; given++) {
+      await this.desk.sign(this.house.text(`documents.${document}.title`)!)
+      await this.house.work()
+    }
+  }
+
   /** The owner opens what has been notified to them. */
   async open(document: string): Promise<void> {
     const { house, owner } = this
@@ -78,9 +86,9 @@ test.group('A terrace licence, without JavaScript', () => {
 
     await terrace.answer('check', 'check', { decision: 'complete' })
     await terrace.report({ verdict: 'favourable', passage: '2,1', streetCategory: '2' })
-    await house.sign()
+    await terrace.sign('technical_report', 1)
     await terrace.answer('propose', 'proposal', { decision: 'grant', reasons: 'El informe es favorable.' })
-    await house.sign()
+    await terrace.sign('resolution', 2)
 
     await terrace.open('resolution')
     await owner.go('/folder/payments')
@@ -108,7 +116,7 @@ test.group('A terrace licence, without JavaScript', () => {
 
     await terrace.answer('check', 'check', { decision: 'complete' })
     await terrace.report({ verdict: 'unfavourable' })
-    await house.sign()
+    await terrace.sign('technical_report', 1)
     const refuse = { decision: 'refuse', reasons: 'No queda el paso libre que se exige.' }
     await terrace.answer('propose', 'proposal', refuse)
 
@@ -126,7 +134,7 @@ test.group('A terrace licence, without JavaScript', () => {
     await house.work()
 
     await terrace.answer('propose', 'proposal', refuse)
-    await house.sign()
+    await terrace.sign('resolution', 2)
     await terrace.open('resolution')
     await owner.follow(owner.t('folder.notification.toCase'))
     await owner.sees(house.text('outcomes.refused')!)

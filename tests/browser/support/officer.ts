@@ -35,6 +35,23 @@ export class Officer extends Visitor {
     await page.waitForURL('**/desk/cases/*')
   }
 
+  /** Reads what waits for them to sign, by its title, and signs it. */
+  async sign(title: string): Promise<void> {
+    const { page, t } = this
+    const button = { name: t('desk.signatures.sign'), exact: true }
+    await this.go('/desk/signatures')
+    await page.getByRole('link', { name: title }).first().click()
+    await page.waitForURL('**/desk/signatures/*')
+    await page.getByRole('button', button).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', button).click()
+    const done = page.getByText(t('desk.signatures.signedNext'))
+    await done
+      .or(page.getByText(t('desk.signatures.signedLast')))
+      .first()
+      .waitFor()
+  }
+
   /** Answers the task that is open and presses its button. */
   async tryTask(form: CompiledForm, answers: Answers): Promise<void> {
     await this.page.getByRole('button', { name: this.t('desk.task.complete') }).waitFor()

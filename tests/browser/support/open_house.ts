@@ -6,11 +6,8 @@ import { textOf } from '#catalogue/queries/texts'
 import { inTown } from '#tenancy/town_transaction'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { unwrap } from '#core/result'
-import { circuitsOfCase } from '#signatures/queries/circuits'
 import { tell } from '#tests/browser/support/tell'
 import { carried } from '#tests/support/carried'
-import { rowsOf } from '#tests/support/rows'
-import { playSignatures } from '#tests/support/signatures'
 import {
   citizenFrom,
   goodAnswers,
@@ -74,17 +71,6 @@ export class OpenHouse {
   async work(): Promise<void> {
     const { failures } = await settle(this.office.town.id, new Date())
     if (failures.length > 0) throw new Error(failures.join('\n'))
-  }
-
-  /** Everybody whose turn it is signs what waits for it, in each case. */
-  async sign(): Promise<void> {
-    const { town, test } = this.office
-    const cases = await rowsOf(town.id, `SELECT id FROM case_files WHERE municipality_id = $1`)
-    for (const { id } of cases)
-      for (const circuit of await circuitsOfCase(town.id, id))
-        if (circuit.request.state === 'open')
-          await playSignatures(test, circuit, { payload: {}, at: new Date() })
-    await this.work()
   }
 
   /** A case of the person who signs in, with its receipt. */
