@@ -17,6 +17,9 @@ const NoticesController = () => import('#desk/http/notices_controller')
 const PaymentsController = () => import('#desk/http/payments_controller')
 const CalendarController = () => import('#desk/http/calendar_controller')
 const SignaturesController = () => import('#desk/http/signatures_controller')
+const ProceduresController = () => import('#desk/http/procedures_controller')
+const ValuesController = () => import('#desk/http/values_controller')
+const ValueController = () => import('#desk/http/value_controller')
 const DocumentsController = () => import('#desk/http/documents_controller')
 
 /** Anybody comes to the desk's door; behind it, each role has its rooms. */
@@ -90,6 +93,13 @@ router
   .group(() => {
     router.get('/incidents', [IncidentsController, 'show']).as('desk.incidents')
     router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
+    router.get('/procedures', [ProceduresController, 'show']).as('desk.procedures')
+    router.post('/procedures/:slug/offer', [ProceduresController, 'offer']).as('desk.procedure.offer')
+    router.get('/procedures/:slug/values', [ValuesController, 'show']).as('desk.values')
+    router.post('/procedures/:slug/values/binding', [ValuesController, 'bind']).as('desk.values.bind')
+    router.post('/procedures/:slug/values/removal', [ValuesController, 'remove']).as('desk.values.remove')
+    router.get('/procedures/:slug/values/:seam', [ValueController, 'show']).as('desk.value')
+    router.post('/procedures/:slug/values/:seam', [ValueController, 'update']).as('desk.value.update')
     router.get('/notices', [NoticesController, 'index']).as('desk.notices')
     router.get('/notices/:id', [NoticesController, 'show']).as('desk.notice')
     router.get('/calendar', [CalendarController, 'show']).as('desk.calendar')

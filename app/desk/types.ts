@@ -1,5 +1,6 @@
 import type { CircuitLine } from '#desk/domain/circuit'
 
+import type { ProceduresPage, ValuePage, ValuesPage } from '#desk/domain/values_page'
 /** What the server hands to the pages of the desk. Dates come ready to read; `iso` is for machines. */
 
 export interface Moment {
@@ -186,6 +187,9 @@ declare module '@adonisjs/inertia/types' {
     'desk/inbox': Plain<InboxPage>
     'desk/search': Plain<SearchPage>
     'desk/case': Plain<CasePageProps>
+    'desk/procedures': Plain<ProceduresPage>
+    'desk/values': Plain<ValuesPage>
+    'desk/value': Plain<ValuePage>
     'desk/incidents': Plain<IncidentsPage>
     'desk/notices': Plain<NoticesPage>
     'desk/notice': Plain<NoticePage>

@@ -1,6 +1,6 @@
 import { leafAt, listOf } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
-import { type Bracket, type CompiledTable, type Row, type Unit, type Version } from '#fees/index'
+import type { Bracket, Row, Unit, Version } from '#fees/index'
 
 /** A figure, and what it is for: the keys of its row, the bracket of its measure, or nothing more. */
 export interface Price {
@@ -96,6 +96,13 @@ function pricesOf(procedure: CompiledProcedure, name: string, version: Version, 
     value: one.value,
     article: one.article ?? article,
   })
+  if (rows?.length === 1 && rows[0]!.when.every((cell) => cell === null))
+    return [
+      said(
+        rows[0]!,
+        rows[0]!.when.map(() => words.t('fees.list.all'))
+      ),
+    ]
   if (rows)
     return rows.map((row) =>
       said(
@@ -107,27 +114,30 @@ function pricesOf(procedure: CompiledProcedure, name: string, version: Version, 
   return [{ keys: [], value: value ?? '', article }]
 }
 
-const tableOf = (
+/** A table as people read it, with what holds on a day and later; with all that ever held where no day is given. */
+export const rateTable = (
   procedure: CompiledProcedure,
   name: string,
-  { unit, per, versions }: CompiledTable,
-  day: string,
-  words: PriceWords
-): PriceTable => ({
-  id: name,
-  label: own(procedure, words.lang, `fees.tables.${name}`) ?? name,
-  columns: columnsOf(procedure, name, words.lang),
-  unit,
-  per,
-  versions: versions
-    .filter(({ to }) => !to || to >= day)
-    .map((version) => ({
-      from: version.from,
-      to: version.to ?? null,
-      article: version.article,
-      prices: pricesOf(procedure, name, version, words),
-    })),
-})
+  words: PriceWords,
+  day = ''
+): PriceTable => {
+  const { unit, per, versions } = procedure.fees!.tables[name]!
+  return {
+    id: name,
+    label: own(procedure, words.lang, `fees.tables.${name}`) ?? name,
+    columns: columnsOf(procedure, name, words.lang),
+    unit,
+    per,
+    versions: versions
+      .filter(({ to }) => !to || to >= day)
+      .map((version) => ({
+        from: version.from,
+        to: version.to ?? null,
+        article: version.article,
+        prices: pricesOf(procedure, name, version, words),
+      })),
+  }
+}
 
 const UNIT_OF: Partial<Record<string, Unit>> = { money: 'euro', percent: 'percent' }
 
@@ -182,9 +192,7 @@ function figuresOf(procedure: CompiledProcedure, { lang }: PriceWords): PriceTab
 
 /** The rates of a procedure as a town carries it, on a day and from then on; none where it costs nothing. */
 export const priceTables = (procedure: CompiledProcedure, day: string, words: PriceWords): PriceTable[] => [
-  ...Object.entries(procedure.fees?.tables ?? {}).map(([name, table]) =>
-    tableOf(procedure, name, table, day, words)
-  ),
+  ...Object.keys(procedure.fees?.tables ?? {}).map((name) => rateTable(procedure, name, words, day)),
   ...valuesOf(procedure, day, words),
   ...figuresOf(procedure, words),
 ]

@@ -1,1 +1,2 @@
 export * from '#catalogue/domain/prices'
+export * from '#catalogue/domain/rate_text'

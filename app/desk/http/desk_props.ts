@@ -26,6 +26,7 @@ const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'letters', href: '/desk/letters', roles: HANDLERS },
   { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
   { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
+  { name: 'procedures', href: '/desk/procedures', roles: ['admin'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
   { name: 'notices', href: '/desk/notices', roles: ['admin'] },
   { name: 'calendar', href: '/desk/calendar', roles: ['admin'] },

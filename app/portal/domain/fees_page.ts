@@ -1,41 +1,25 @@
-import { priceTables, type PriceTable, type PriceWords } from '#catalogue/queries/prices'
+import {
+  priceTables,
+  rateText,
+  type PriceTable,
+  type PriceWords,
+  type RateWords,
+} from '#catalogue/queries/prices'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import type { Unit } from '#fees/index'
 
-export interface FeeWords extends PriceWords {
-  /** A rate of money: as many decimals as it has, two at least. */
-  euros(text: string): string
-  day(iso: string): string
-  list(texts: string[]): string
-}
-
-/** A figure as a rate reads: `0,85 € por m² y mes`. Nothing to pay is said as such. */
-export function rateText(
-  value: string,
-  { unit, per }: Pick<PriceTable, 'unit' | 'per'>,
-  words: FeeWords
-): string {
-  const { t, number, euros, list } = words
-  if (unit === 'euro' && Number(value) === 0) return t('fees.free')
-  const plain =
-    unit === 'euro'
-      ? euros(value)
-      : unit && unit !== 'number'
-        ? t(`fees.units.${unit}`, { value: number(value), count: Number(value) })
-        : number(value)
-  return per.length > 0
-    ? t('fees.list.per', { value: plain, what: list(per.map((one: Unit) => t(`fees.each.${one}`))) })
-    : plain
-}
-
-const whenText = (from: string | null, to: string | null, inForce: boolean, { t, day }: FeeWords): string => {
+const whenText = (
+  from: string | null,
+  to: string | null,
+  inForce: boolean,
+  { t, day }: RateWords
+): string => {
   const params = { from: from ? day(from) : '', to: to ? day(to) : '' }
   const when = from && to ? 'between' : from ? 'from' : to ? 'to' : 'always'
   return t(inForce ? `portal.fees.now.${when}` : `portal.fees.later.${when}`, params)
 }
 
-const tablePage = (table: PriceTable, today: string, words: FeeWords) => ({
+const tablePage = (table: PriceTable, today: string, words: RateWords) => ({
   label: table.label,
   columns: table.columns,
   versions: table.versions.map(({ from, to, article, prices }) => {
@@ -54,7 +38,7 @@ const tablePage = (table: PriceTable, today: string, words: FeeWords) => ({
 })
 
 /** The price list of a town: each procedure that costs something with its rates, and those that cost nothing. */
-export function feesPage(procedures: CompiledProcedure[], today: string, words: FeeWords) {
+export function feesPage(procedures: CompiledProcedure[], today: string, words: RateWords) {
   const { lang } = words
   const title = ({ texts }: CompiledProcedure) => textOf(texts, lang, 'sheet.title')
   const byTitle = procedures.toSorted((a, b) => title(a).localeCompare(title(b), lang))

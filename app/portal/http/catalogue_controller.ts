@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { rateWords } from '#catalogue/queries/prices'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { notFound } from '#core/http/problem'
-import { dayInWords, figuresOf, localeOf } from '#core/locale'
 import { anonymousNow } from '#filings/queries/anonymous_now'
+import { dayInWords, localeOf } from '#core/locale'
 import { draftsOf } from '#filings/queries/drafts'
 import { filingWindow } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
@@ -83,7 +84,11 @@ export default class CatalogueController {
       sheet: sheetPage(procedure, lang, {
         unit,
         body,
-        notes: townNotes(procedure, today, { lang, t: (key) => i18n.t(key), ...figuresOf(lang) }),
+        notes: townNotes(
+          procedure,
+          today,
+          rateWords(lang, (key, params = {}) => i18n.t(key, params))
+        ),
       }),
       start: {
         action: `/procedures/${procedure.slug}/filings`,

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { rateWords } from '#catalogue/queries/prices'
 import { offered } from '#catalogue/queries/offered'
 import { BYTE_ORDER_MARK, csvLine } from '#core/csv'
-import { dayInWords, figuresOf, localeOf } from '#core/locale'
-import { type FeeWords, feesPage, openFees } from '#portal/domain/fees_page'
+import { dayInWords } from '#core/locale'
+import { feesPage, openFees } from '#portal/domain/fees_page'
 
 /** What each procedure costs, by the rates that are in force and those to come: the town's over the pack's. */
 export default class FeesController {
@@ -52,19 +53,4 @@ export default class FeesController {
 
 const todayIn = ({ town }: HttpContext) => new Date().toLocaleDateString('sv-SE', { timeZone: town.timeZone })
 
-const wordsOf = ({ lang, i18n }: HttpContext): FeeWords => {
-  const money = new Intl.NumberFormat(localeOf(lang), {
-    style: 'currency',
-    currency: 'EUR',
-    maximumFractionDigits: 6,
-  })
-  const list = new Intl.ListFormat(localeOf(lang), { type: 'conjunction' })
-  return {
-    lang,
-    t: (key, params = {}) => i18n.t(key, params),
-    number: figuresOf(lang).number,
-    euros: (text) => money.format(text as Intl.StringNumericLiteral),
-    day: (iso) => dayInWords(iso, lang),
-    list: (texts) => list.format(texts),
-  }
-}
+const wordsOf = ({ lang, i18n }: HttpContext) => rateWords(lang, (key, params = {}) => i18n.t(key, params))

@@ -1,4 +1,5 @@
 import { signatureVisits } from '#tests/browser/pages/signature_visits'
+import { GAIN } from '#tests/support/filled_in'
 import type { Visit, Visits } from '#tests/browser/pages/visit'
 import type { Page } from 'playwright-core'
 import type { Step } from '#catalogue/types'
@@ -77,6 +78,15 @@ export const deskVisits: Visits = async (town) => {
       path: '/desk/incidents',
       state: 'being retried',
       then: (visitor) => visitor.press(visitor.t('desk.incidents.retry')),
+    },
+    { path: '/desk/procedures' },
+    { path: `/desk/procedures/${GAIN}/values` },
+    { path: `/desk/procedures/${GAIN}/values/inheritanceBonus` },
+    { path: `/desk/procedures/${GAIN}/values/landReduction` },
+    {
+      path: `/desk/procedures/${GAIN}/values/inheritanceBonus`,
+      state: 'with nothing typed',
+      then: (visitor) => visitor.press(visitor.t('desk.values.look')),
     },
     { path: '/desk/letters' },
     { path: '/desk/calendar' },

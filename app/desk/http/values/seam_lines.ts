@@ -1,0 +1,105 @@
+import { type PriceTable, type RateWords, rateTable, rateText, valueInWords } from '#catalogue/queries/prices'
+import type { TownEntry } from '#catalogue/queries/town_catalogue'
+import { textOf } from '#catalogue/queries/texts'
+import type { CompiledProcedure, Seam } from '#catalogue/types'
+import type { SaidVersion, SeamLine } from '#desk/domain/values_page'
+
+const whenOf = ({ from, to }: { from: string | null; to: string | null }, words: RateWords) => {
+  const when = from && to ? 'between' : from ? 'from' : to ? 'to' : 'always'
+  return words.t(`desk.values.when.${when}`, {
+    from: from ? words.day(from) : '',
+    to: to ? words.day(to) : '',
+  })
+}
+
+/** A version of a table, as people read it. */
+export const saidOf = (
+  table: Pick<PriceTable, 'unit' | 'per'>,
+  version: PriceTable['versions'][number],
+  own: boolean,
+  words: RateWords
+): SaidVersion => ({
+  from: version.from,
+  when: whenOf(version, words),
+  article: version.article,
+  own,
+  rows: version.prices.map(({ keys, value, article }) => ({
+    keys,
+    value: rateText(value, table, words),
+    article: article === version.article ? null : article,
+  })),
+})
+
+const sorted = (all: (SaidVersion & { to: string | null })[], day: string) => ({
+  now: all.filter(({ from, to }) => (!from || from <= day) && (!to || to >= day)),
+  later: all.filter(({ from }) => from && from > day),
+  past: all.filter(({ to }) => to && to < day).reverse(),
+})
+
+function tableLine(
+  { next, missing, filled }: TownEntry,
+  name: string,
+  day: string,
+  words: RateWords
+): SeamLine {
+  const table = rateTable(next, name, words)
+  const own = new Set((filled?.contents.tables?.[name] ?? []).map(({ from }) => from))
+  const all = table.versions.map((version) => ({
+    ...saidOf(table, version, own.has(version.from ?? ''), words),
+    to: version.to,
+  }))
+  const { id, label: title, columns } = table
+  return { id, title, hint: null, columns, missing: missing.includes(name), ...sorted(all, day) }
+}
+
+const ALWAYS = '0001-01-01'
+
+function valueLine({ next, missing }: TownEntry, seam: Seam, day: string, words: RateWords): SeamLine {
+  const dated = (next.values[seam.id] ?? []).filter(({ from }, i, all) => all[i + 1]?.from !== from)
+  const all = dated.map(({ from, value, article }, i) => {
+    const begins = from === ALWAYS ? null : from
+    const next_ = dated[i + 1]
+    const to = next_ ? dayBefore(next_.from) : null
+    return {
+      from: begins,
+      to,
+      when: whenOf({ from: begins, to }, words),
+      article: article ?? seam.article ?? '',
+      own: begins !== null,
+      rows: [{ keys: [], value: valueInWords(seam, value, next, words), article: null }],
+    }
+  })
+  return {
+    id: seam.id,
+    title: titleOf(next, seam.id, words.lang),
+    hint: hintOf(next, seam.id, words.lang),
+    columns: [],
+    missing: missing.includes(seam.id),
+    ...sorted(all, day),
+  }
+}
+
+const dayBefore = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+const own = (procedure: CompiledProcedure, lang: string, id: string): string | null => {
+  const text = textOf(procedure.texts, lang, id)
+  return text === id ? null : text
+}
+
+/** What a seam is called: as a rate, or as a value. */
+export const titleOf = (procedure: CompiledProcedure, id: string, lang: string): string =>
+  own(procedure, lang, `fees.tables.${id}`) ?? own(procedure, lang, `seams.${id}.title`) ?? id
+
+export const hintOf = (procedure: CompiledProcedure, id: string, lang: string) =>
+  own(procedure, lang, `seams.${id}.hint`)
+
+/** The tables that are open, by name. */
+export const openTables = ({ fees }: CompiledProcedure): string[] =>
+  Object.entries(fees?.tables ?? {}).flatMap(([name, { seam }]) => (seam ? [name] : []))
+
+/** All that a procedure leaves open to a town, with what holds on a day, later, and before. */
+export const seamLines = (entry: TownEntry, day: string, words: RateWords): SeamLine[] => [
+  ...openTables(entry.next).map((name) => tableLine(entry, name, day, words)),
+  ...entry.next.seams.map((seam) => valueLine(entry, seam, day, words)),
+]

@@ -1,0 +1,176 @@
+import { test } from '@japa/runner'
+import { filledIn } from '#catalogue/queries/town_values'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { GAIN, fillIn } from '#tests/support/filled_in'
+import { openOffice } from '#tests/support/filing'
+import { addOfficer } from '#tests/support/town'
+import { adoptPaid } from '#tests/support/paid_procedure'
+import { fileAt } from '#tests/support/moved_filing'
+
+const VALUES = `/desk/procedures/${GAIN}/values`
+const RATE = `${VALUES}/rate`
+
+async function office() {
+  const open = await openOffice()
+  const visitor = await atTheDesk(open.test, open.test.officer)
+  await visitor.get('/desk/procedures?lang=es')
+  return { ...open, visitor }
+}
+
+/** The rate of an ordinance, as an administrator types it. */
+const typed = (changes: object = {}) => ({
+  before: '',
+  from: '2090-01-01',
+  article: 'Fiscal by-law 4, art. 6',
+  rows: [
+    { when: ['0'], value: '12,5', limit: '', article: '' },
+    { when: ['*'], value: '24,25', limit: '', article: 'art. 7' },
+    { when: [''], value: '', limit: '', article: '' },
+  ],
+  ...changes,
+})
+
+test.group('The values of a town, at the desk', () => {
+  test('are listed by procedure, with what is offered', async ({ assert }) => {
+    const { visitor } = await office()
+    const { props } = await visitor.get('/desk/procedures')
+    const gain = props.procedures.find(({ slug }: any) => slug === GAIN)
+    assert.containsSubset(gain, { newer: false, missing: [], fits: true, open: true })
+    assert.isString(gain.offered)
+  })
+
+  test('are what holds today first: of the pack, where the town has said nothing', async ({ assert }) => {
+    const { visitor } = await office()
+    const { props } = await visitor.get(VALUES)
+    const rate = props.seams.find(({ id }: any) => id === 'rate')
+    assert.lengthOf(rate.now, 1)
+    assert.isFalse(rate.now[0].own)
+    assert.equal(rate.now[0].rows[0].value, '30 %')
+    assert.lengthOf(rate.later, 0)
+    assert.notInclude(
+      props.seams.map(({ id }: any) => id),
+      'legalCoefficients'
+    )
+  })
+
+  test('are shown as they will be, with an example, before they are written down', async ({ assert }) => {
+    const { town, visitor } = await office()
+    const ahead = await visitor.post(RATE, typed())
+    assert.equal(ahead.status, 200)
+    assert.deepEqual(
+      ahead.props.ahead.version.rows.map(({ value, article }: any) => [value, article]),
+      [
+        ['12,5 %', null],
+        ['24,25 %', 'art. 7'],
+      ]
+    )
+    const [example] = ahead.props.ahead.examples
+    assert.notEqual(example.before, example.after)
+    assert.isNotEmpty(example.lines)
+    assert.equal((await filledIn(town.id)).size, 0)
+    const saved = await visitor.post(RATE, typed({ step: 'confirmed' }))
+    assert.equal(saved.status, 303)
+    assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents.tables!['rate'], [
+      {
+        from: '2090-01-01',
+        article: 'Fiscal by-law 4, art. 6',
+        rows: [
+          { when: ['0'], value: '12.5' },
+          { when: [null], value: '24.25', article: 'art. 7' },
+        ],
+      },
+    ])
+    const rate = (await visitor.get(VALUES)).props.seams.find(({ id }: any) => id === 'rate')
+    assert.lengthOf(rate.later, 1)
+  })
+
+  test('that are wrong are told at their fields, and nothing typed is lost', async ({ assert }) => {
+    const { town, visitor } = await office()
+    const rows = [
+      { when: ['0'], value: 'doce', limit: '', article: '' },
+      { when: ['*'], value: '31', limit: '', article: '' },
+    ]
+    const unread = await visitor.post(RATE, typed({ rows, article: '', from: '31/12/2089' }))
+    assert.equal(unread.status, 422)
+    assert.sameMembers(Object.keys(unread.props.faults), ['from', 'article', 'rows.0.value'])
+    assert.equal(unread.props.typed.rows[0].value, 'doce')
+    const high = await visitor.post(RATE, typed({ rows: [{ ...rows[0], value: '12' }, rows[1]] }))
+    assert.equal(high.status, 422)
+    assert.deepEqual(Object.keys(high.props.faults), ['rows.1.value'])
+    assert.include(high.props.faults['rows.1.value'], '30')
+    assert.equal((await filledIn(town.id)).size, 0)
+  })
+
+  test('can be given room for more rows, changed again, mended and taken back', async ({ assert }) => {
+    const { town, visitor } = await office()
+    const more = await visitor.post(RATE, typed({ step: 'more' }))
+    assert.lengthOf(more.props.typed.rows, 6)
+    assert.lengthOf((await visitor.post(RATE, typed({ step: 'mend' }))).props.typed.rows, 3)
+    await visitor.post(RATE, typed({ step: 'confirmed' }))
+    const mended = await visitor.get(`${RATE}?from=2090-01-01`)
+    assert.containsSubset(mended.props.typed, { from: '2090-01-01', article: 'Fiscal by-law 4, art. 6' })
+    assert.equal(mended.props.typed.rows[1].value, '24,25')
+    await visitor.post(`${VALUES}/removal`, { seam: 'rate', from: '2090-01-01' })
+    assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents.tables, {})
+    assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 2)
+  })
+
+  test('are not written over what somebody else has written meanwhile', async ({ assert }) => {
+    const { town, visitor } = await office()
+    const { props } = await visitor.get(RATE)
+    await fillIn(town.id)
+    const late = await visitor.post(RATE, typed({ before: props.before, step: 'confirmed' }))
+    assert.equal(late.status, 422)
+    assert.isString(late.props.faults.from)
+    assert.notEqual(late.props.before, props.before)
+    assert.equal(
+      (await visitor.post(RATE, typed({ before: late.props.before, step: 'confirmed' }))).status,
+      303
+    )
+  })
+
+  test('that were used already ask for a reason, and take it', async ({ assert }) => {
+    const { test: town, visitor, ...open } = await office()
+    const paid = await adoptPaid(town.id, true)
+    await fileAt({ test: town, ...open }, paid, {
+      answers: { request: '2' },
+      at: new Date('2026-06-10T10:00:00Z'),
+    })
+    const path = `/desk/procedures/${paid.slug}/values/sheet`
+    const late = {
+      before: '',
+      from: '2026-06-01',
+      article: 'By-law 9, art. 1',
+      value: '3',
+      step: 'confirmed',
+    }
+    const asked = await visitor.post(path, late)
+    assert.equal(asked.status, 422)
+    assert.isString(asked.props.used)
+    assert.equal((await visitor.post(path, { ...late, reason: 'A misprint in the bulletin' })).status, 303)
+    const [row] = await auditRows(town.id, 'catalogue.values_changed')
+    assert.containsSubset(row, { actor: town.officer.id, detail: { reason: 'A misprint in the bulletin' } })
+  })
+
+  test('bind the unit and the body', async ({ assert }) => {
+    const { town, visitor } = await office()
+    await visitor.post(`${VALUES}/binding`, { unit: 'general', body: '' })
+    assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents, { unit: 'general' })
+    const { props } = await visitor.get(VALUES)
+    assert.equal(props.bound[0].value, 'general')
+  })
+
+  test('are an administrator’s; what is not open, or not there, is not found', async ({ assert }) => {
+    const { test: town, visitor } = await office()
+    const clerk = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
+    for (const path of ['/desk/procedures', VALUES, RATE]) assert.equal((await clerk.get(path)).status, 403)
+    assert.equal((await clerk.post(RATE, typed({ step: 'confirmed' }))).status, 403)
+    for (const path of [
+      `${VALUES}/legalCoefficients`,
+      `${VALUES}/nothing`,
+      '/desk/procedures/nothing/values',
+    ])
+      assert.equal((await visitor.get(path)).status, 404, path)
+  })
+})
