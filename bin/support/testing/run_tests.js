@@ -14,10 +14,13 @@ import { Tally } from './tally.js'
 
 /** The suite that repeats some tests on another version of PostgreSQL. */
 const OTHER = 'postgres'
-const SPEAK_SQL = ['tenancy', 'registry', 'filings', 'invariants'].flatMap((room) => [
-  '--files',
-  `tests/functional/${room}/*`,
-])
+const SPEAK_SQL = [
+  'tenancy/*',
+  'registry/*',
+  'filings/*',
+  'invariants/*',
+  'operation/backup.spec.ts',
+].flatMap((specs) => ['--files', `tests/functional/${specs}`])
 
 /** Names of suites choose among them; flags (`--files`, `--tests`) go to Japa and leave the checks out. */
 export function parseArgs(args) {
