@@ -95,6 +95,10 @@ export const floors = [
         shows: [...SHOWN, 'contract'],
         beside: ['documents'],
       },
+      exchange: {
+        keeps: 'what the town asks of other administrations and of its own back offices',
+        shows: [...SHOWN, 'contract', 'index'],
+      },
     },
   },
   {

@@ -15,6 +15,8 @@ export default class HouseProvider {
     offerPayments()
     const { offerSignatures } = await import('#signatures/provider')
     offerSignatures()
+    const { offerExchange } = await import('#exchange/provider')
+    offerExchange()
     const { offerFilings } = await import('#filings/provider')
     offerFilings()
     const { offerCases } = await import('#cases/provider')

@@ -6,6 +6,7 @@ import { checkCases } from '#cases/queries/invariants'
 import { checkValues, checkVersions } from '#catalogue/queries/invariants'
 import { Report, type Check, type Rule } from '#core/invariants'
 import { checkDocuments } from '#documents/queries/invariants'
+import { checkExchange } from '#exchange/queries/invariants'
 import { checkFilings } from '#filings/queries/invariants'
 import { checkNotifications } from '#notifications/queries/invariants'
 import { checkPayments } from '#payments/queries/invariants'
@@ -24,6 +25,7 @@ const CHECKS: Check[] = [
   checkNotifications,
   checkPayments,
   checkSignatureRequests,
+  checkExchange,
   checkVersions,
   checkValues,
   checkParents,

@@ -36,6 +36,11 @@ export const demoBodies = (slug: string): { role: string; name: Texts; holder: s
     name: { es: 'Junta de Gobierno Local', ca: 'Junta de Govern Local', en: 'Local Government Board' },
     holder: peopleOf(slug).mayor,
   },
+  {
+    role: 'secretary',
+    name: { es: 'Secretaría', ca: 'Secretaria', en: 'Municipal Secretary' },
+    holder: peopleOf(slug).secretary,
+  },
 ]
 
 /** A village has one office; a city has several. `roles` are the seams that procedures bind to. */

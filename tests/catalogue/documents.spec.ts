@@ -11,7 +11,7 @@ const context = (
   variables: Record<string, Json>,
   language: string
 ): DocumentContext => ({
-  town: { name: 'Vallserena' },
+  town: { ...(variables['town'] as object), name: 'Vallserena' },
   body: { name: 'Alcaldía' },
   case: { number: '2026/17', unit: 'Atención ciudadana' },
   entry: { number: '2026-E-RE-17', recordedAt: '2026-03-02T09:30:00Z', effectiveAt: '2026-03-02T09:30:00Z' },

@@ -4,7 +4,7 @@ import { RetryIncident } from '#cases/actions/retry_incident'
 import { activityJob } from '#cases/jobs/activity_job'
 import { localDate } from '#cases/domain/local_date'
 import { casePage } from '#cases/queries/case_page'
-import type { CompiledProcedure, Scenario, Step } from '#catalogue/types'
+import type { CompiledProcedure, Reply, Scenario, Step } from '#catalogue/types'
 import { registerJob } from '#core/jobs/registry'
 import type { Json } from '#core/json'
 import { type Result, err, ok, unwrap } from '#core/result'
@@ -17,6 +17,7 @@ import type { Notification } from '#notifications/types'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { ordersOfCase } from '#payments/queries/orders'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
+import { hears } from '#tests/support/exchange'
 import { fileAt } from '#tests/support/moved_filing'
 import { answer, attempt, paid } from '#tests/support/payments'
 import { playSignatures } from '#tests/support/signatures'
@@ -66,6 +67,7 @@ export class Stage {
 
   async play(): Promise<Played> {
     this.letActivitiesFail()
+    this.letOthersAnswer()
     try {
       const { answers, applicant } = this.scenario
       const filing = { answers, at: this.now, anonymous: applicant === null }
@@ -86,6 +88,26 @@ export class Stage {
         this.failures.set(job.name, Math.max(0, left - 1))
         return left > 0 ? Promise.reject(new Error('made to fail')) : activityJob.run(job, moment)
       },
+    })
+  }
+
+  /** Whoever is asked answers as written, about the person of the town instead of the one who files in the golden case. */
+  private letOthersAnswer(): void {
+    const { replies, applicant } = this.scenario
+    if (!replies) return
+    const { name, identifier } = this.town.person
+    const left: Reply[] = JSON.parse(
+      JSON.stringify(replies)
+        .replaceAll(String(applicant?.['name']), name)
+        .replaceAll(String(applicant?.['identifier']), identifier)
+    )
+    hears(this.town.id, async () => {
+      const { outcome, data = {} } = left.length > 1 ? left.shift()! : left[0]!
+      if (outcome === 'unavailable') throw new Error('nobody there')
+      if (outcome === 'found') return { outcome, reference: null, data }
+      return outcome === 'refused'
+        ? { outcome, reference: null, reason: 'as written' }
+        : { outcome, reference: null }
     })
   }
 

@@ -3,6 +3,9 @@ import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { documentFacts } from '#cases/queries/document_facts'
 
+/** What decides or demands is notified, and no other way (Law 39/2015, art. 40.1). */
+const NOTIFIED = ['resolution', 'requirement']
+
 /**
  * `documents.deliver`: the interested party can read the `document` from now on, in their folder or with their follow-up
  * code. A letter that decides nothing is no act that has to be notified (Law 39/2015, art. 40.1): no term runs from it.
@@ -10,7 +13,8 @@ import { documentFacts } from '#cases/queries/document_facts'
 export const deliverDocument: Activity = {
   async commit(trx, context) {
     const { caseFile, input } = context
-    const { id } = await documentFacts(trx, caseFile.id, input['document'])
+    const { id, kind } = await documentFacts(trx, caseFile.id, input['document'])
+    if (NOTIFIED.includes(kind)) throw new Error(`a ${kind} has to be notified`)
     await recordEvent(trx, context, { kind: 'document_delivered', public: true, data: { document: id } })
     return {
       result: {},

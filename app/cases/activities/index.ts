@@ -1,4 +1,5 @@
 import type { Activity } from '#cases/activities/activity'
+import { askEvidence } from '#cases/activities/ask_evidence'
 import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
 import { deliverDocument } from '#cases/activities/deliver_document'
@@ -23,6 +24,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['documents.deliver', deliverDocument],
   ['registry.record_outgoing', recordOutgoing],
   ['notifications.notify', notify],
+  ['exchange.ask', askEvidence],
   ['fees.assess', assessFee],
   ['payments.request', requestPayment],
   ['signatures.request', requestSignaturesOf],

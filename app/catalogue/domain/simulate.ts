@@ -74,7 +74,7 @@ export function simulate(
   { calendar }: { calendar: Calendar }
 ): Simulation {
   const { procedure, obstacles } = inTownOf(scenario, published)
-  const world = openWorld(procedure, calendarOf(scenario, calendar), scenario.at)
+  const world = openWorld(procedure, calendarOf(scenario, calendar), scenario)
   world.obstacles.push(...obstacles)
   const filedOn = effectiveFiling(world.now, world.calendar).recordedDate
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')

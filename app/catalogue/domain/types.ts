@@ -98,6 +98,12 @@ export type Step =
   | { fails: string; times: number }
   | { retry: string }
 
+/** What a register or another administration says when it is asked; `data` as it gives them. */
+export interface Reply {
+  outcome: 'found' | 'not_found' | 'several' | 'refused' | 'unavailable'
+  data?: Record<string, Json>
+}
+
 /** What a golden case must lead to; `path` is every element entered, in order. */
 export interface Expectation {
   outcome: string | null
@@ -124,6 +130,8 @@ export interface Scenario {
   applicant: Record<string, Json> | null
   representative?: Record<string, Json>
   answers: Record<string, Json>
+  /** What others answer when the process asks them, one after the other; the last one from then on. */
+  replies?: Reply[]
   steps: Step[]
   expect: Expectation
 }

@@ -1,11 +1,11 @@
 /** What an office can be asked to do, by name: what it must be given and what the town must have for it. */
 export interface ActivityContract {
-  /** The inputs that must be there; those listed in `names` are the name of a document or notice. */
+  /** The inputs that must be there; those listed in `names` are the name of a document, a notice, or of what `exchange` can ask for. */
   inputs: readonly string[]
-  names?: Readonly<Record<string, 'template' | 'notice'>>
+  names?: Readonly<Record<string, 'template' | 'notice' | 'service'>>
   /** The members of its result that outputs may read. */
   results: readonly string[]
-  need: 'registry' | 'notifications' | 'seal' | 'signature' | 'payment' | null
+  need: 'registry' | 'notifications' | 'seal' | 'signature' | 'payment' | 'exchange' | null
 }
 
 export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
@@ -26,6 +26,12 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
     inputs: ['document'],
     results: ['notificationId', 'lastDay', 'onPaper'],
     need: 'notifications',
+  },
+  'exchange.ask': {
+    inputs: ['service', 'article'],
+    names: { service: 'service' },
+    results: ['outcome', 'found', 'data', 'askedAt'],
+    need: 'exchange',
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
   'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payment' },

@@ -70,6 +70,30 @@ function attachment(canvas: Canvas, row: AttachmentRow): void {
   ruleAt(canvas, canvas.y)
 }
 
+/** One row of a table: each cell in the width of its column, all as high as the highest. */
+function tableRow(canvas: Canvas, cells: string[], widths: number[], style: Style): void {
+  const drawn = cells.map((cell, i) => linesOf(cell, style.size, style.bold ?? false, widths[i]! - 8))
+  const height = Math.max(...drawn.map((lines) => heightOf(lines, style))) + 8.5
+  canvas.room(height)
+  let x = LEFT
+  drawn.forEach((lines, i) => {
+    canvas.lines(lines, x, canvas.y + 4.5, style)
+    x += widths[i]!
+  })
+  canvas.y += height
+  ruleAt(canvas, canvas.y)
+}
+
+function table(canvas: Canvas, { columns, rows }: Extract<Block, { kind: 'table' }>): void {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0)
+  const widths = columns.map(({ share }) => (CONTENT_WIDTH * share) / whole)
+  const labels = columns.map(({ label }) => label)
+  canvas.room(50)
+  tableRow(canvas, labels, widths, { ...LABEL, bold: true, color: INK })
+  for (const cells of rows) tableRow(canvas, cells, widths, TEXT)
+  canvas.y += 4
+}
+
 function block(canvas: Canvas, block: Block, colour: string): void {
   switch (block.kind) {
     case 'heading':
@@ -98,6 +122,9 @@ function block(canvas: Canvas, block: Block, colour: string): void {
     case 'highlight':
       highlight(canvas, block, colour)
       return
+    case 'table':
+      table(canvas, block)
+      return
     case 'attachments': {
       const head: Style = { ...LABEL, bold: true, color: INK }
       canvas.room(50)
@@ -116,7 +143,10 @@ function block(canvas: Canvas, block: Block, colour: string): void {
       canvas.room(lineHeight(TEXT.size) + 2 + heightOf(lines, LABEL))
       canvas.y = canvas.lines([block.title], LEFT, canvas.y, { ...TEXT, bold: true }) + 2
       canvas.y = canvas.lines(lines, LEFT, canvas.y, LABEL)
+      return
     }
+    default:
+      throw new Error(`nobody knows how to stamp ${(block satisfies never as Block).kind}`)
   }
 }
 

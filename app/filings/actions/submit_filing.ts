@@ -1,5 +1,6 @@
 import { feeOf, mayBeAnonymous, startVariables, townOn } from '#catalogue/index'
 import { townProcedure } from '#catalogue/queries/town_procedure'
+import type { Sheet } from '#catalogue/types'
 import { failpoint } from '#core/failpoint'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
@@ -7,6 +8,7 @@ import { writingOf } from '#documents/queries/writing'
 import { chance } from '#filings/chance'
 import { pressReceipt } from '#filings/actions/make_filing_document'
 import { isObliged, languageOf } from '#filings/domain/applicant'
+import { type Bar, barredFrom } from '#filings/domain/barred'
 import { draftDigest } from '#filings/domain/draft_digest'
 import type { Filed } from '#filings/domain/filed'
 import { holderOf } from '#filings/domain/holder'
@@ -42,6 +44,8 @@ export type SubmissionRefusal =
   | { kind: 'not_anonymous' }
   /** The procedure can't be filed on this day. */
   | { kind: 'out_of_window'; window: FilingWindow }
+  /** Whoever files is not known as surely as the sheet asks, or is none of those whom it is for. */
+  | { kind: 'barred'; bar: Bar; sheet: Sheet }
   | { kind: 'invalid'; issues: Issue[] }
   /** What it costs can't be told: no rates of the day, or none that fit. */
   | { kind: 'no_fee'; fault: FeeFault }
@@ -83,6 +87,8 @@ export class SubmitFiling {
       townProcedure(town.id, draft.digest),
       calendarOf(town.id),
     ])
+    const bar = citizen && barredFrom(procedure.sheet, citizen)
+    if (bar) return err({ kind: 'barred', bar, sheet: procedure.sheet })
     const window = filingWindow(procedure.sheet.window, at.toISOString(), calendar)
     if (window.state !== 'open') return err({ kind: 'out_of_window', window })
     const form = procedure.forms[procedure.sheet.submissionForm]!

@@ -7,7 +7,7 @@ import { refuseTooMany } from '#core/http/rate'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
 import { newFollowUpCode } from '#filings/chance'
-import { checkWindow, tooManyDrafts } from '#filings/http/instead'
+import { checkAdmitted, checkWindow, tooManyDrafts } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
 import { anonymousNow } from '#filings/queries/anonymous_now'
 import { firstAnswers } from '#filings/domain/first_answers'
@@ -18,7 +18,6 @@ import { holdCode, letCodeGo } from '#filings/http/held_codes'
 import { openDraft } from '#filings/http/open_draft'
 import type { Filer } from '#filings/types'
 import { hadAsked } from '#identity/http/session_of'
-import { reaches } from '#identity/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 
 /** Drafts without a person that one address may begin in a minute. */
@@ -28,8 +27,7 @@ const RATE = { requests: 10, duration: '1 min' }
 export default class DraftsController {
   async store(ctx: HttpContext) {
     const procedure = await this.procedure(ctx)
-    if (!reaches(ctx.citizen.level, procedure.sheet.signInLevel))
-      throw new ProblemError(403, 'E_LEVEL', { level: procedure.sheet.signInLevel })
+    await checkAdmitted(ctx, procedure.sheet)
     return this.begin(ctx, procedure, { citizen: ctx.citizen })
   }
 

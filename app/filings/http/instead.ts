@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered } from '#catalogue/queries/offered'
 import { textOf } from '#catalogue/queries/texts'
+import type { Sheet } from '#catalogue/types'
 import { ProblemError, type Way } from '#core/http/problem'
 import { dayInWords } from '#core/locale'
 import { draftTerms } from '#filings/domain/draft_terms'
 import type { FilingWindow } from '#deadlines/index'
+import { barredFrom } from '#filings/domain/barred'
 
 /** Whoever can't file one thing can always write to the town (Law 39/2015, art. 66): what takes anything is offered. */
 async function waysInstead({ town, lang, params }: HttpContext): Promise<Way[]> {
@@ -19,6 +21,16 @@ export function windowFault({ state, firstDay, lastDay }: FilingWindow, lang: st
   if (state === 'early') return { code: 'E_WINDOW_EARLY', params: { date: dayInWords(firstDay!, lang) } }
   if (state === 'late') return { code: 'E_WINDOW_LATE', params: { date: dayInWords(lastDay!, lang) } }
   return null
+}
+
+/** Refuses whom a sheet is not for. */
+export async function checkAdmitted(
+  ctx: HttpContext,
+  sheet: Pick<Sheet, 'signInLevel' | 'audience'>,
+  bar = barredFrom(sheet, ctx.citizen)
+): Promise<void> {
+  if (bar === 'level') throw new ProblemError(403, 'E_LEVEL', { level: sheet.signInLevel })
+  if (bar === 'audience') throw new ProblemError(403, 'E_AUDIENCE', {}, [], await waysInstead(ctx))
 }
 
 /** Refuses what is not in time. */

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { handsOver } from '#catalogue/queries/hands_over'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
-import { localeOf } from '#core/locale'
+import { figuresOf, localeOf } from '#core/locale'
 import { effectiveFiling } from '#deadlines/index'
+import { fileSize } from '#forms/index'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
@@ -14,6 +16,7 @@ import { holderOf } from '#filings/domain/holder'
 import { filedById } from '#filings/queries/filed'
 import { filedBy } from '#filings/queries/filed_by'
 import type { Applicant } from '#filings/types'
+import { awaitedFollowUp } from '#filings/queries/follow_up'
 import { mailLeaves } from '#notifications/queries/mail_leaves'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -28,7 +31,8 @@ function howToldOf({ sheet }: CompiledProcedure, { name, email, postalAddress }:
 
 /** The receipt, as a page, at once after filing. */
 export default class ReceiptController {
-  async show({ town, filer, lang, params, i18n, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { town, filer, lang, params, i18n, view } = ctx
     const filed = isUuid(params.id) ? await filedById(town.id, params.id) : null
     if (!filed || !(await filedBy(town.id, holderOf(filer), params.id))) throw notFound()
     const documents = await documentsOfFiling(town.id, params.id)
@@ -43,6 +47,9 @@ export default class ReceiptController {
     const documentsAt = filer.citizen ? '/documents' : `/follow-up/${params.id}/documents`
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
+    const atOnce = filed.kind === 'submission' && handsOver(filed.procedure)
+    const follows = atOnce ? await awaitedFollowUp(town.id, filed.caseId) : null
+    const { money } = figuresOf(lang)
     return view.render('pages/filings/receipt', {
       kind: filed.kind,
       receipt: {
@@ -66,6 +73,19 @@ export default class ReceiptController {
         mail: filed.kind === 'submission' && noticeOnArrival(filed.procedure) ? (email ?? null) : null,
         mailed: mailLeaves() ? 'mail' : town.demo ? 'mailKept' : null,
         notified: howToldOf(filed.procedure, filed.applicant),
+      },
+      atOnce: follows && {
+        given: follows.given.map(({ id, name: title, size }) => ({
+          title,
+          pdf: `${documentsAt}/${id}`,
+          page: `${documentsAt}/${id}/page`,
+          size: fileSize(size ?? 0, lang),
+        })),
+        pay: follows.order && {
+          href: `/folder/payments/${follows.order.id}`,
+          amount: money(follows.order.amount),
+        },
+        coming: follows.coming ? ctx.request.url() : null,
       },
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values), at: documentsAt })

@@ -4,7 +4,7 @@ import { refuseTooMany } from '#core/http/rate'
 import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
-import { checkWindow, windowFault } from '#filings/http/instead'
+import { checkAdmitted, checkWindow, windowFault } from '#filings/http/instead'
 import { dayText } from '#filings/http/days'
 import { err, ok } from '#core/result'
 import { figuresOf } from '#core/locale'
@@ -144,6 +144,8 @@ export default class SubmissionController {
         return response.redirect().status(303).toPath(`/filings/${params.id}`)
       case 'not_anonymous':
         throw new ProblemError(403, 'E_NOT_ANONYMOUS')
+      case 'barred':
+        return checkAdmitted(ctx, result.error.sheet, result.error.bar)
       case 'out_of_window':
         return checkWindow(ctx, result.error.window)
       case 'in_case':

@@ -12,6 +12,7 @@ import { allowed, REPORT } from '#tests/support/anonymous'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { busySignatures } from './busy_signatures.js'
+import { busyRegisters } from './busy_registers.js'
 import { busyTill } from './busy_till.js'
 
 const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
@@ -19,8 +20,8 @@ const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
 /**
  * A town with a case whose term is over, one that was resolved, notified and closed, one whose term stands still for
  * a correction, two that were resolved on paper, of which one was delivered, one just opened
- * with orders to pay and one with documents to sign in each state, and one without a person: each column of its legal
- * tables has something to say.
+ * with orders to pay and questions to a register and one with documents to sign in each state, and one without a person: each
+ * column of its legal tables has something to say.
  */
 export async function busyOffice(): Promise<OpenOffice> {
   const office = await openOffice()
@@ -38,9 +39,11 @@ export async function busyOffice(): Promise<OpenOffice> {
   await resolveOnPaper(office)
   await deliver(office, posted)
   await busySignatures(office, await file(office, FILED))
-  await busyTill(office, await file(office, FILED))
   const complaint = await allowed(office)
   await fileAt(office, complaint, { answers: REPORT, at: FILED, anonymous: true })
+  const fresh = await file(office, FILED)
+  await busyTill(office, fresh)
+  await busyRegisters(office, fresh)
   await addPerson(office.town.id)
   return office
 }

@@ -23,6 +23,8 @@ export const LEGAL: Record<string, Legal> = {
   tasks: { key: 'id', named: `t.id, t.case_id` },
   notifications: { key: 'id', named: `t.id` },
   jobs: { key: 'id', named: `t.case_id, nullif(t.key, '')` },
+  evidence_queries: { key: 'id', named: `t.id` },
+  evidence_answers: { key: 'query_id', named: `t.query_id` },
   procedure_versions: { key: 'digest', named: `t.digest` },
   town_values: { key: 'id', named: `t.id` },
   payment_counters: { key: 'year', named: `'payments ' || right(t.year::text, 2)` },
@@ -143,6 +145,8 @@ export const WHICH: Record<string, string> = {
   'signature_steps.unit_id': `t.position = 'unit'`,
   'signature_contents.request_id': `t.ordinal = 1`,
   'signature_contents.ordinal': `NOT EXISTS (SELECT FROM signature_contents c WHERE c.municipality_id = $1 AND c.request_id = t.request_id AND c.ordinal > t.ordinal)`,
+  evidence_queries: `NOT EXISTS (SELECT FROM evidence_answers a WHERE a.municipality_id = $1 AND a.query_id = t.id)`,
+  evidence_answers: `t.outcome = 'found'`,
   procedure_versions: `EXISTS (SELECT FROM town_procedures p WHERE p.municipality_id = $1 AND p.digest = t.digest)`,
 }
 
@@ -174,6 +178,9 @@ const OTHERS: Record<string, string> = {
   'signatures.step_id': `(SELECT s.id FROM signature_steps s WHERE s.municipality_id = t.municipality_id AND NOT EXISTS (SELECT FROM signatures g WHERE g.municipality_id = t.municipality_id AND g.step_id = s.id) LIMIT 1)`,
   'signature_refusals.request_id': OTHER_REQUEST,
   'signature_refusals.step_id': `(SELECT s.id FROM signature_steps s WHERE s.municipality_id = t.municipality_id AND s.id <> t.step_id LIMIT 1)`,
+  'evidence_queries.authority': `'consent'`,
+  'evidence_answers.query_id': `(SELECT q.id FROM evidence_queries q WHERE q.municipality_id = t.municipality_id AND NOT EXISTS (SELECT FROM evidence_answers a WHERE a.municipality_id = q.municipality_id AND a.query_id = q.id) LIMIT 1)`,
+  'evidence_answers.outcome': `'not_found'`,
   'jobs.state': `CASE t.state WHEN 'paused' THEN 'ready' ELSE 'paused' END`,
   'jobs.kind': `'notice'`,
   'stamp_templates.content': `t.content || '\\x00'::bytea`,

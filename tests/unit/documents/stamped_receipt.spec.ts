@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import type { Block } from '#documents/domain/sheet'
+import { wordsOfSheet } from '#documents/domain/sheet_words'
 import { renderPdf } from '#documents/pdf/render'
 import { checkSeal } from '#documents/seal/check_seal'
 import { pressPdf } from '#documents/stamp/press'
@@ -53,6 +55,46 @@ test.group('A stamped receipt', () => {
       assert.include(stamped, fact)
       assert.include(laidOut, fact)
     }
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
+  test('says every word of every kind of block, on the fast road as on the other', async ({ assert }) => {
+    const facts = [{ label: 'Etiqueta', value: 'Dato' }]
+    const columns = [
+      { label: 'Quién', share: 2 },
+      { label: 'Desde', share: 1 },
+    ]
+    const blocks: Block[] = [
+      { kind: 'heading', text: 'Apartado' },
+      { kind: 'paragraph', text: 'Prosa' },
+      { kind: 'highlight', label: 'Importe', value: 'Mucho', facts },
+      { kind: 'facts', facts },
+      { kind: 'list', items: ['Primero', 'Segundo'] },
+      {
+        kind: 'table',
+        columns,
+        rows: [
+          ['Núria Peris i Català', '2012'],
+          ['Pau', '—'],
+        ],
+      },
+      {
+        kind: 'attachments',
+        columns: { name: 'Archivo', size: 'Peso' },
+        rows: [{ name: 'a.pdf', size: '1 kB', digest: 'SHA-256 ab' }],
+      },
+      { kind: 'seal', title: 'Entidad', lines: ['Sellado'] },
+    ]
+    const job = { ...receiptJob(), sheet: { language: 'es', title: 'Todo', blocks } }
+    const stamped = wordsOf(wholePdf((await stamp.press(job, signer))!))
+    const laidOut = wordsOf(await renderPdf({ ...job, letterhead }))
+    for (const words of wordsOfSheet(job.sheet)) {
+      assert.include(stamped, words)
+      assert.include(laidOut, words)
+    }
+    const strange = [{ kind: 'strange' } as never]
+    await assert.rejects(async () =>
+      stamp.press({ ...job, sheet: { ...job.sheet, blocks: strange } }, signer)
+    )
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
   test('is a sound PDF with a valid seal over the whole of it', async ({ assert }) => {

@@ -2,6 +2,7 @@ import { type Diagnostic, problem, warning } from '#core/diagnostic'
 import type { Check, Context } from '#catalogue/domain/check/context'
 import { SHEET } from '#catalogue/domain/files'
 import { literal } from '#catalogue/domain/process_facts'
+import { isService, SERVICES } from '#exchange/index'
 import { ACTIVITIES, FILING_TEMPLATES, MESSAGES } from '#catalogue/domain/vocabulary'
 
 function submissionForm({ sheet, forms }: Context): Diagnostic[] {
@@ -10,7 +11,10 @@ function submissionForm({ sheet, forms }: Context): Diagnostic[] {
   return [problem('SUBMISSION_FORM_MISSING', { file: SHEET, pointer: '/submissionForm', params })]
 }
 
-/** The inputs an activity must have, and the notices it names (templates are the engine's to check). */
+const serviceUnknown = (place: { file: string; element: string }, service: string): Diagnostic =>
+  problem('SERVICE_UNKNOWN', { ...place, params: { service, known: SERVICES.join(', ') } })
+
+/** The inputs an activity must have, and the notices and services it names (templates are the engine's to check). */
 function activityInputs(context: Context): Diagnostic[] {
   return context.facts.activities.flatMap(({ element, activity, inputs }) => {
     const contract = ACTIVITIES[activity]
@@ -18,8 +22,9 @@ function activityInputs(context: Context): Diagnostic[] {
     const place = { file: context.process.file, element }
     const missing = contract.inputs.filter((name) => !inputs.some((input) => input.name === name))
     const unknown = inputs.flatMap(({ name, value }) => {
-      const id = contract.names?.[name] === 'notice' ? literal(value) : null
-      return id === null || context.notices.has(id)
+      const [kind, id] = [contract.names?.[name], literal(value)]
+      if (kind === 'service') return isService(id) ? [] : [serviceUnknown(place, id ?? value.source)]
+      return kind !== 'notice' || id === null || context.notices.has(id)
         ? []
         : [problem('NOTICE_UNKNOWN', { ...place, params: { notice: id } })]
     })

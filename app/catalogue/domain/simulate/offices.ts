@@ -3,10 +3,11 @@ import { feeOf } from '#catalogue/domain/fee_of'
 import { effectiveFiling, lastDateBefore, lastInstantToPay } from '#deadlines/index'
 import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
+import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
-type Office = (world: World, input: Record<string, Json>) => Json
+type Office = (world: World, input: Record<string, Json>) => Json | typeof FAILED
 
 /** Whether the applicant chose to be notified on paper (Law 39/2015, art. 14.1). */
 function isOnPaper({ procedure, state }: World): boolean {
@@ -61,6 +62,7 @@ const OFFICES: Record<string, Office> = {
     world.notifications.push({ id, template, lastDay, open: true })
     return { notificationId: id, lastDay, onPaper }
   },
+  'exchange.ask': (world, input) => askSimulated(world, input),
   'fees.assess'(world, corrected) {
     const answers = world.state?.variables['answers'] ?? {}
     const given = { ...(answers as Record<string, Json>), ...corrected }
@@ -93,7 +95,7 @@ const OFFICES: Record<string, Office> = {
 export const OFFICE_NAMES = Object.keys(OFFICES)
 
 /** Carries out an activity; a process that was compiled names none that isn't here. */
-export function carryOut(world: World, activity: string, input: Record<string, Json>): Json {
+export function carryOut(world: World, activity: string, input: Record<string, Json>): Json | typeof FAILED {
   const office = Object.hasOwn(OFFICES, activity) ? OFFICES[activity] : undefined
   if (!office) throw new Error(`no office carries out ${activity}`)
   return office(world, input)

@@ -1,5 +1,6 @@
 import { type Command, type Event, advance } from '#engine/index'
 import { effectiveAt, nextDue } from '#catalogue/domain/simulate/clock'
+import { FAILED } from '#catalogue/domain/simulate/exchange'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
 import type { OpenActivity, World } from '#catalogue/domain/simulate/world'
@@ -42,8 +43,9 @@ function deliver(world: World, happening: Happening): void {
 function attempt(world: World, { key, activity, input, retries }: OpenActivity): void {
   for (let tries = 0; tries <= retries; tries += 1) {
     const left = world.failures.get(activity) ?? 0
-    if (left === 0) return deliver(world, { type: 'done', key, result: carryOut(world, activity, input) })
-    world.failures.set(activity, left - 1)
+    const result = left > 0 ? FAILED : carryOut(world, activity, input)
+    if (result !== FAILED) return deliver(world, { type: 'done', key, result })
+    world.failures.set(activity, Math.max(0, left - 1))
   }
   deliver(world, { type: 'fail', key, reason: 'simulated' })
 }

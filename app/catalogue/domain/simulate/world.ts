@@ -2,7 +2,7 @@ import type { Json } from '#core/json'
 import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
-import type { CompiledProcedure } from '#catalogue/domain/types'
+import type { CompiledProcedure, Reply, Scenario } from '#catalogue/domain/types'
 
 export type OpenTask = Extract<Command, { type: 'task' }>
 export type OpenActivity = Extract<Command, { type: 'activity' }>
@@ -31,6 +31,9 @@ export interface Obstacle {
 export interface World {
   readonly procedure: CompiledProcedure
   readonly calendar: Calendar
+  readonly applicant: Scenario['applicant']
+  /** What others will answer when they are asked, in order; the last of them for good. */
+  replies: Reply[]
   now: string
   state: State | null
   tasks: Map<string, OpenTask>
@@ -67,10 +70,16 @@ export interface World {
   obstacles: Obstacle[]
 }
 
-export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now: string): World => ({
+export const openWorld = (
+  procedure: CompiledProcedure,
+  calendar: Calendar,
+  { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>
+): World => ({
   procedure,
   calendar,
-  now,
+  applicant,
+  replies: [...replies],
+  now: at,
   state: null,
   tasks: new Map(),
   timers: new Map(),
@@ -88,7 +97,7 @@ export const openWorld = (procedure: CompiledProcedure, calendar: Calendar, now:
   payments: [],
   reminders: [],
   reminded: new Set(),
-  countsFrom: effectiveFiling(now, calendar).effectiveDate,
+  countsFrom: effectiveFiling(at, calendar).effectiveDate,
   pauses: [],
   termMet: false,
   signatures: [],

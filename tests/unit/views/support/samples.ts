@@ -639,6 +639,23 @@ export function samples(lang: Language): Sample[] {
         caseHref: file.href,
       },
     },
+    ...[
+      { given: [{ title, pdf: '/documents/1', page: '/documents/1/page', size: '24 kB' }] },
+      { pay: { href: '/folder/payments/1', amount: '0,50 €' } },
+      { coming: '/filings/1/receipt' },
+    ].map((state) => ({
+      name: `filings/receipt of what is ${Object.keys(state)[0]} at once`,
+      user: true,
+      data: {
+        kind: 'submission',
+        receipt,
+        documents,
+        term: null,
+        silence: 'none',
+        atOnce: { given: [], pay: null, coming: null, ...state },
+        caseHref: file.href,
+      },
+    })),
     {
       name: 'filings/receipt where no mail leaves',
       user: true,

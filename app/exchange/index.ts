@@ -1,0 +1,1 @@
+export { type ServiceName, SERVICES, isService, keepOf } from '#exchange/domain/services'

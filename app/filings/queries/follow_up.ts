@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isMoving } from '#cases/queries/is_moving'
+import { deliveredIn } from '#cases/queries/delivered'
+import { documentsOfCase } from '#documents/queries/documents'
+import type { DocumentSummary } from '#documents/types'
+import { ordersOfCase } from '#payments/queries/orders'
+import type { PaymentOrder } from '#payments/types'
+import { inTown } from '#tenancy/town_transaction'
+
+/** What a filing has brought so far in a procedure that answers by itself. */
+export interface FollowUp {
+  /** What the person was given. */
+  given: DocumentSummary[]
+  /** What is to be paid first. */
+  order: PaymentOrder | null
+  /** Neither yet, but something is being done. */
+  coming: boolean
+}
+
+/** What a person was given in a case, the oldest first. */
+export async function givenIn(municipalityId: string, caseId: string): Promise<DocumentSummary[]> {
+  const ids = await inTown(municipalityId, (trx) => deliveredIn(trx, caseId))
+  if (ids.length === 0) return []
+  return (await documentsOfCase(municipalityId, caseId)).filter(({ id }) => ids.includes(id))
+}
+
+export async function followUp(municipalityId: string, caseId: string): Promise<FollowUp> {
+  const moving = await isMoving(municipalityId, caseId)
+  const [given, orders] = await Promise.all([
+    givenIn(municipalityId, caseId),
+    ordersOfCase(municipalityId, caseId),
+  ])
+  const order = orders.find(({ state }) => state === 'open') ?? null
+  return { given, order, coming: moving && given.length === 0 && order === null }
+}
+
+/**
+ * The same, given a moment to come: what takes a second or two is on the page at once, and nobody has to load it
+ * again. Whoever files can wait that long; a page that reloads itself would interrupt whoever reads it.
+ */
+export async function awaitedFollowUp(
+  municipalityId: string,
+  caseId: string,
+  { patienceMs = 4_000, everyMs = 200 } = {}
+): Promise<FollowUp> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const found = await followUp(municipalityId, caseId)
+    if (!found.coming || Date.now() + everyMs > until) return found
+    await sleep(everyMs)
+  }
+}
