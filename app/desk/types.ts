@@ -46,7 +46,7 @@ export interface SignInPage {
 }
 
 export interface InboxPage {
-  views: { name: 'open' | 'mine' | 'overdue'; href: string; count: string; current: boolean }[]
+  views: { name: 'open' | 'mine' | 'soon' | 'overdue'; href: string; count: string; current: boolean }[]
   filter: { view: string; unit: string; procedure: string; phase: string }
   units: Option[]
   procedures: Option[]

@@ -1,5 +1,6 @@
 import { type InboxRow, type ListedCase, LISTED, listed } from '#cases/queries/listed_case'
 import { localDate } from '#cases/domain/local_date'
+import { type Calendar, type Term, deadline } from '#deadlines/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -12,6 +13,8 @@ export interface InboxFilter {
   phases?: string[]
   /** Past its legal due date, and not suspended. */
   overdue?: boolean
+  /** Whose term ends within the next days (`SOON`), and does not stand still. */
+  soon?: boolean
   /** With a task open for one of these roles. */
   roles?: string[]
 }
@@ -29,6 +32,13 @@ export interface InboxPage {
 
 const LIMIT = 50
 
+/** How near its end a term is told apart as ending soon. */
+const SOON: Term = { amount: 10, unit: 'working_days' }
+
+/** The first day that is no longer soon. */
+export const afterSoon = (today: string, calendar: Calendar): string =>
+  new Date(Date.parse(deadline(SOON, today, calendar).lastDay) + 86_400_000).toISOString().slice(0, 10)
+
 const FILTERS = `
   c.municipality_id = $1 AND c.state = 'open'
   AND ($2::uuid IS NULL OR c.assigned_to = $2)
@@ -36,17 +46,18 @@ const FILTERS = `
   AND ($4::text IS NULL OR c.slug = $4)
   AND ($5::text[] IS NULL OR c.slug || '/' || c.phase = ANY($5))
   AND ($6::date IS NULL OR (c.due_on < $6 AND c.suspended_on IS NULL))
-  AND ($7::text[] IS NULL OR EXISTS (
-    SELECT FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open' AND t.role = ANY($7)))`
+  AND ($7::date IS NULL OR c.due_on >= $7)
+  AND ($8::text[] IS NULL OR EXISTS (
+    SELECT FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open' AND t.role = ANY($8)))`
 
 /**
  * Cases with a due date, then those without one, each walk beginning where the last page ended: the index
  * takes the fortieth page as lightly as the first.
  */
 const dated = (next: boolean) => `${LISTED} WHERE ${FILTERS} AND c.due_on IS NOT NULL
-  ${next ? 'AND (c.due_on, c.id) > ($9::date, $10::uuid)' : ''} ORDER BY c.due_on, c.id LIMIT $8`
+  ${next ? 'AND (c.due_on, c.id) > ($10::date, $11::uuid)' : ''} ORDER BY c.due_on, c.id LIMIT $9`
 const undated = (next: boolean) => `${LISTED} WHERE ${FILTERS} AND c.due_on IS NULL
-  ${next ? 'AND c.id > $9::uuid' : ''} ORDER BY c.id LIMIT $8`
+  ${next ? 'AND c.id > $10::uuid' : ''} ORDER BY c.id LIMIT $9`
 
 /** Open cases by their legal due date, the most urgent first, page by page. */
 export async function inbox(
@@ -62,7 +73,8 @@ export async function inbox(
     filter.unitId ?? null,
     filter.slug ?? null,
     filter.phases ?? null,
-    filter.overdue ? today : null,
+    filter.overdue ? today : filter.soon ? afterSoon(today, calendar) : null,
+    filter.soon ? today : null,
     filter.roles ?? null,
   ]
   const rows = await inTown(municipalityId, async (trx) => {

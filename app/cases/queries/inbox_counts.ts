@@ -1,3 +1,4 @@
+import { afterSoon } from '#cases/queries/inbox'
 import { localDate } from '#cases/domain/local_date'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
@@ -9,6 +10,7 @@ export interface InboxCounts {
   open: number
   mine: number
   overdue: number
+  soon: number
   incidents: number
 }
 
@@ -16,14 +18,16 @@ const capped = (from: string) => `(SELECT count(*)::int FROM (SELECT 1 FROM ${fr
 
 /** What waits in the inbox, each counted up to `COUNT_CAP`. */
 export async function inboxCounts(municipalityId: string, officerId: string, at: Date): Promise<InboxCounts> {
-  const today = localDate(at, (await calendarOf(municipalityId)).timeZone)
+  const calendar = await calendarOf(municipalityId)
+  const today = localDate(at, calendar.timeZone)
   const open = `case_files WHERE municipality_id = $1 AND state = 'open'`
   return inTown(municipalityId, async (trx) => {
     const [counts] = await trx.rows<InboxCounts>(
       `SELECT ${capped(open)} AS open, ${capped(`${open} AND assigned_to = $2`)} AS mine,
               ${capped(`${open} AND due_on < $3 AND suspended_on IS NULL`)} AS overdue,
+              ${capped(`${open} AND due_on >= $3 AND due_on < $4 AND suspended_on IS NULL`)} AS soon,
               ${capped(`incidents WHERE municipality_id = $1 AND state = 'open'`)} AS incidents`,
-      [municipalityId, officerId, today],
+      [municipalityId, officerId, today, afterSoon(today, calendar)],
       'inbox_counts'
     )
     return counts as InboxCounts

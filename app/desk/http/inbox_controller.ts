@@ -15,7 +15,7 @@ import { speechOf } from '#desk/http/speech'
 import { isUuid } from '#core/ids'
 
 const PATH = '/desk/inbox'
-const VIEWS = ['open', 'mine', 'overdue'] as const
+const VIEWS = ['open', 'mine', 'soon', 'overdue'] as const
 
 interface Chosen {
   view: (typeof VIEWS)[number]
@@ -77,6 +77,7 @@ export default class InboxController {
     return {
       assignedTo: view === 'mine' ? officerId : undefined,
       overdue: view === 'overdue',
+      soon: view === 'soon',
       unitId: unit || undefined,
       slug: procedure || undefined,
       phases: phase?.carriers,

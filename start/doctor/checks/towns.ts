@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { beyondCalendar } from '#cases/queries/beyond_calendar'
 import { sealCertificate } from '#documents/queries/seal_holder'
 import { sealOf } from '#documents/queries/seal'
 import { fails, warns, well, type Finding } from '#start/doctor/finding'
@@ -46,6 +47,8 @@ export async function lookAtCalendars(at: Date): Promise<Finding[]> {
     const remedy = `Load its closed days, which terms that cross the year lack: node ace town:calendar ${slug} <year> <file>`
     if (!now) found.push(fails('Calendars', `${slug} has none of ${wanted[0]}`, remedy))
     else if (!next) found.push(warns('Calendars', `${slug} has none of ${wanted[1]}`, remedy))
+    for (const { year, cases } of await beyondCalendar(id))
+      found.push(warns('Calendars', `${slug} has none of ${year}, in which terms of ${cases} open cases end`, remedy)) // prettier-ignore
   }
   return found.length > 0 ? found : [well('Calendars', `${wanted.join(' and ')} in ${all.length} towns`)]
 }

@@ -48,6 +48,12 @@ test.group('The inbox', () => {
       (await inbox(town.id, { overdue: true }, { at: new Date('2026-06-04T08:00:00Z') })).cases,
       4
     )
+    const soon = async (day: string) =>
+      (await inbox(town.id, { soon: true }, { at: new Date(`${day}T08:00:00Z`) })).cases.length
+    assert.deepEqual(
+      [await soon('2026-05-18'), await soon('2026-05-19'), await soon('2026-06-03')],
+      [1, 3, 1]
+    )
     assert.lengthOf(
       (await inbox(town.id, { phases: [`${office.procedure.slug}/resolution`] }, { at })).cases,
       0

@@ -50,7 +50,7 @@ test.group('The inbox', () => {
     )
     assert.deepEqual(
       late.props.views.map(({ count }: any) => count),
-      ['3', '0', '1']
+      ['3', '0', '0', '1']
     )
   })
 

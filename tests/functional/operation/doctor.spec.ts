@@ -20,6 +20,7 @@ import { foundBy, type Finding } from '#start/doctor/finding'
 import { forgetTowns } from '#tenancy/queries/towns'
 import { typed } from '#tests/support/command'
 import { tamper } from '#tests/support/owner'
+import { openCase } from '#tests/support/open_case'
 import { testTown } from '#tests/support/town'
 import { freePort } from '#tests/support/web_process'
 
@@ -111,6 +112,15 @@ test.group('The doctor looks at the towns', () => {
     const { slug } = await testTown()
     forgetTowns()
     assert.deepEqual(verdicts(of(await lookAtCalendars(new Date('2071-05-05')), slug)), ['fail'])
+  })
+
+  test('terms that end in a year nobody has loaded', async ({ assert }) => {
+    const { town } = await openCase({ at: new Date('2028-11-15T10:00:00Z') })
+    const [found] = of(await lookAtCalendars(new Date('2026-05-05')), town.slug)
+    assert.match(
+      `${found!.verdict} ${found!.said}`,
+      /^warn .* none of 2029, in which terms of 1 open cases end/
+    )
   })
 
   test('a town that nobody can find', async ({ assert }) => {
