@@ -53,12 +53,13 @@ export class ChangeCalendar {
       if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))
         return err('past_without_reason' as const)
       await new LoadCalendar().execute(municipalityId, { years: [year], days, source: given.source })
-      const cases = await recountTerms(trx, await calendarAsItIs(municipalityId), given.at)
+      const { cases, audit } = await recountTerms(trx, await calendarAsItIs(municipalityId), given.at)
       await enqueue(trx, [recountLater(year, given.at)])
       const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
       await appendAudit(
         trx,
         [
+          ...audit,
           {
             actor: given.actor,
             action: loaded ? 'tenancy.calendar_changed' : 'tenancy.calendar_loaded',

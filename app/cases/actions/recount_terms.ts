@@ -1,3 +1,4 @@
+import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
@@ -5,17 +6,26 @@ import { type CountedCase, countedCases, lockedCount } from '#cases/queries/coun
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
+import { moveOrderTerms } from '#payments/actions/move_order_terms'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 const PAGE = 200
 const NIL = '00000000-0000-0000-0000-000000000000'
 
+export interface Recount {
+  /** How many cases have other dates. */
+  cases: number
+  /** To be written last, by whoever owns the transaction. */
+  audit: AuditRow[]
+}
+
 /**
  * Counts the terms and timers of a town's open cases by a calendar, and tells those that moved in the history of their
- * case (Law 39/2015, art. 30.7). Doing it again changes nothing. Only what moves is locked. Answers how many cases moved.
+ * case (Law 39/2015, art. 30.7). So do last days to pay. Doing
+ * it again changes nothing. Only what moves is locked.
  */
-export async function recountTerms(trx: TownTransaction, calendar: Calendar, at: Date): Promise<number> {
-  let moved = 0
+export async function recountTerms(trx: TownTransaction, calendar: Calendar, at: Date): Promise<Recount> {
+  const moved = new Set<string>()
   for (let last = NIL; ;) {
     const page = await countedCases(trx, last, PAGE)
     for (const seen of page) {
@@ -24,13 +34,20 @@ export async function recountTerms(trx: TownTransaction, calendar: Calendar, at:
       const counted = held && (await movedBy(held, calendar))
       if (!held || !counted) continue
       await write(trx, held, counted, at)
-      moved++
+      moved.add(held.id)
     }
     if (page.length < PAGE) break
     last = page.at(-1)!.id
   }
+  const orders = await moveOrderTerms(trx, calendar)
+  for (const { order, lastDay, before } of orders.moved) {
+    const data = { order: order.id, reference: order.reference, lastDay, before }
+    const where = { caseFile: { id: order.caseId }, at }
+    await recordEvent(trx, where, { kind: 'payment_term_moved', public: true, data })
+    moved.add(order.caseId)
+  }
   for (const one of await remindedCases(trx)) await scheduleReminders(trx, one, { at, calendar })
-  return moved
+  return { cases: moved.size, audit: orders.audit }
 }
 
 /** Cases with reminders, locked: these may leave on another day, though the last day is the same. */

@@ -11,10 +11,10 @@ export const calendarRecount: JobHandler = {
   run: (job, { at, moved }) =>
     inTown(job.municipalityId, async (trx) => {
       await finishJob(trx, job)
-      const cases = await recountTerms(trx, await calendarAsItIs(job.municipalityId), at)
+      const { cases, audit } = await recountTerms(trx, await calendarAsItIs(job.municipalityId), at)
       if (cases === 0) return
       const subject = { kind: 'calendar_years', id: job.key }
       const row = { actor: SYSTEM, action: 'cases.terms_recounted', subject, detail: { cases } }
-      await appendAudit(trx, [row], moved ? at : undefined)
+      await appendAudit(trx, [...audit, row], moved ? at : undefined)
     }),
 }

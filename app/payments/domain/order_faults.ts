@@ -37,7 +37,7 @@ export const faultsOfOrder = (kept: KeptOrder): OrderFault[] => [
 
 /** By which acts rows come, and under which name their act has them. */
 const BROUGHT: [RowShape, (kept: KeptOrder) => Written[], actions: string[], name: string | null][] = [
-  [orderRows, ({ order }) => [order], ['ordered'], null],
+  [orderRows, ({ order }) => [order], ['ordered', 'term_moved'], null],
   [attemptRows, ({ attempts }) => attempts.map(({ row }) => row), ['begun'], 'attempt'],
   [settlementRows, ({ settlements }) => settlements, ['paid', 'surplus'], 'settlement'],
   [refundRows, ({ refunds }) => refunds, ['refunded'], 'refund'],

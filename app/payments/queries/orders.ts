@@ -24,6 +24,10 @@ export const orderById = async (trx: TownTransaction, id: string): Promise<Payme
 export const lockedOrder = async (trx: TownTransaction, id: string): Promise<PaymentOrder | null> =>
   first(await trx.rows<PaymentOrder>(`${ORDER} AND id = $2 FOR UPDATE`, [trx.municipalityId, id]))
 
+/** What nobody has paid yet, in a town. */
+export const openOrders = (trx: TownTransaction): Promise<PaymentOrder[]> =>
+  trx.rows<PaymentOrder>(`${ORDER} AND state = 'open' ORDER BY id`, [trx.municipalityId])
+
 /** An order of a person; null when it isn't there or isn't theirs. */
 export const orderOf = (municipalityId: string, personId: string, id: string): Promise<PaymentOrder | null> =>
   inTown(municipalityId, async (trx) =>

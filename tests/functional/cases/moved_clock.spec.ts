@@ -79,8 +79,8 @@ test.group('Two towns with other closed days', () => {
       unwrap(await answerTask(open, 'review', REQUIRE))
       await settle(open.town.id, new Date('2026-03-06T09:00:00Z'))
       const at = new Date('2026-03-09T09:00:00Z')
-      const [{ id }] = (await notificationsOfCase(open.town.id, open.caseId)) as [{ id: string }]
-      unwrap(await new AcceptNotification().execute(answerOf(open.town, id, at)))
+      const [notified] = await notificationsOfCase(open.town.id, open.caseId)
+      unwrap(await new AcceptNotification().execute(answerOf(open.town, notified!.id, at)))
       await settle(open.town.id, at)
       const { dueOn } = (await openTask(open, 'correction'))!
       lastDays.push(dueOn)

@@ -6,7 +6,7 @@ import { FILED, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 
 const recount = (townId: string) =>
-  inTown(townId, async (trx) => recountTerms(trx, await calendarAsItIs(townId), FILED))
+  inTown(townId, async (trx) => (await recountTerms(trx, await calendarAsItIs(townId), FILED)).cases)
 
 const close = (townId: string, day: string) =>
   rowsOf(

@@ -44,9 +44,19 @@ function detailsOf(line: HistoryLine, words: HistoryWords): string[] {
   const { data, kind } = line
   if (kind === 'step') return passed(data, words)
   if (kind === 'term_recounted') return recounted(data, words)
+  if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return named(line, words)
 }
+
+/** The last day to pay, and what it was before. */
+const movedPayment = ({ reference, lastDay, before }: HistoryLine['data'], { speech }: HistoryWords) => [
+  speech.t('desk.history.moved', {
+    name: speech.t('desk.coming.payment', { name: String(reference) }),
+    to: speech.day(String(lastDay)).text,
+    from: speech.day(String(before)).text,
+  }),
+]
 
 /** Each last day that another calendar moved, and what it was before. */
 function recounted({ dueOn, before, timers }: HistoryLine['data'], words: HistoryWords): string[] {
