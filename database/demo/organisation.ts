@@ -101,6 +101,7 @@ export const demoOfficers = (
     user: 'secretaria',
     name: peopleOf(slug).secretary,
     roles: ['secretary', 'case_handler'],
+    holds: ['secretary'],
     position: { es: 'Secretario', ca: 'Secretari', en: 'Secretary' },
   },
   {
