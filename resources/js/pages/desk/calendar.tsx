@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { AddDay } from '../../desk/calendar/add_day.js'
 import { RemoveDay } from '../../desk/calendar/remove_day.js'
+import { DeskTable } from '../../desk/desk_table.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
 
@@ -54,49 +55,26 @@ export default function Calendar(page: CalendarPage) {
   )
 }
 
-const COLUMNS = ['day', 'name', 'scope'] as const
+const COLUMNS = ['day', 'name', 'scope', 'remove'] as const
 
 function Days({ year, days }: CalendarPage) {
   const t = useTexts()
-  const name = (column: string) => t(`calendar.columns.${column}`)
   return (
-    <div className="desk-scroll">
-      <table
-        className="desk-table desk-table--cards"
-        role="table"
-        aria-label={t('calendar.title', { year: String(year) })}
-      >
-        <thead role="rowgroup">
-          <tr role="row">
-            {[...COLUMNS, 'remove'].map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {name(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {days.map((one) => (
-            <tr key={one.day.iso} role="row">
-              <td role="cell" data-label={name('day')}>
-                <span>
-                  <time dateTime={one.day.iso}>{one.day.text}</time>
-                  <small className="desk-under">{one.weekday}</small>
-                </span>
-              </td>
-              <td role="cell" data-label={name('name')}>
-                <span>{one.name}</span>
-              </td>
-              <td role="cell" data-label={name('scope')}>
-                <span>{one.scope}</span>
-              </td>
-              <td role="cell" data-label={name('remove')}>
-                <RemoveDay year={year} day={one} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DeskTable
+      label={t('calendar.title', { year: String(year) })}
+      columns={COLUMNS.map((id) => ({ id, name: t(`calendar.columns.${id}`) }))}
+      rows={days.map((one) => ({
+        id: one.day.iso,
+        cells: [
+          <span>
+            <time dateTime={one.day.iso}>{one.day.text}</time>
+            <small className="desk-under">{one.weekday}</small>
+          </span>,
+          <span>{one.name}</span>,
+          <span>{one.scope}</span>,
+          <RemoveDay year={year} day={one} />,
+        ],
+      }))}
+    />
   )
 }
