@@ -31,6 +31,8 @@ const SAMPLES: Record<string, () => unknown> = {
 const ALSO: Record<string, Record<string, unknown>> = {
   // Without a term to be opened, it goes on paper to an address.
   notifications: { address: '{}' },
+  // Without a person, it is of whoever has its code.
+  drafts: { code_digest: 'a digest' },
 }
 
 /** A row that a table would take: `given` where something else depends on it, else whatever fits. */
