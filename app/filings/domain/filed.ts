@@ -1,7 +1,7 @@
 import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { documentContext } from '#cases/domain/document_context'
 import { textOf } from '#catalogue/queries/texts'
-import { templateTypes } from '#catalogue/index'
+import { templateTypes } from '#catalogue/queries/template_types'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'

@@ -1,0 +1,1 @@
+export { templateTypes } from '#catalogue/domain/template_types'
