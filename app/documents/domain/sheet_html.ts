@@ -20,7 +20,7 @@ const factList = (facts: Fact[]): string =>
 
 /** The first column names its row. */
 const tableHtml = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string =>
-  `<div class="fin-scroll"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
+  `<div class="fin-scroll" tabindex="0"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
     .map(({ label }) => `<th scope="col" class="govuk-table__header">${escaped(label)}</th>`)
     .join('')}</tr></thead><tbody class="govuk-table__body">${rows
     .map(
