@@ -4,7 +4,6 @@ import { FIRST, FORMAT, LAST, PART, partName, product, SECRETS } from './format.
 import { Ledger, sha256 } from './ledger.js'
 import { missingFiles, openStored, storedFiles } from './stored_files.js'
 import { PLAIN_VALUES, rowsSql, tablesOf, yearsOf } from './tables.js'
-import { END, headerOf, paddingOf } from './tar.js'
 
 /** What the sweep of files asks for before it takes one away (app/documents/jobs/orphan_files.ts). */
 export const FILES_STAY = 7_402_316_001
@@ -37,11 +36,9 @@ async function describe(client, createdAt) {
 }
 
 /** One entry whose bytes are at hand. */
-function* entry(ledger, name, bytes, modified) {
+function entry(ledger, name, bytes, modified) {
   ledger.note(name, bytes.length, sha256(bytes))
-  yield headerOf(name, bytes.length, modified)
-  yield bytes
-  yield paddingOf(bytes.length)
+  return { name, size: bytes.length, modified, content: [bytes] }
 }
 
 /** The rows of a table, or of a town in it, in parts that hold whole rows. */
@@ -61,22 +58,23 @@ async function* partsOf(client, table, town) {
 async function* fileEntry(ledger, root, path) {
   const { size, modified, content } = await openStored(root, path)
   const hash = createHash('sha256')
-  yield headerOf(`files/${path}`, size, modified)
   let read = 0
-  for await (const bytes of content) {
-    read += bytes.length
-    hash.update(bytes)
-    yield bytes
+  const hashed = async function* () {
+    for await (const bytes of content) {
+      read += bytes.length
+      hash.update(bytes)
+      yield bytes
+    }
   }
+  yield { name: `files/${path}`, size, modified, content: hashed() }
   if (read !== size) throw new Error(`the file ${path} changed while it was read`)
-  yield paddingOf(size)
   const digest = hash.digest('hex')
   ledger.note(`files/${path}`, size, digest)
   return { size, intact: path.endsWith(digest) }
 }
 
 /**
- * The bytes of a backup, from the database that `client` owns and the files under `root`; the summary of what it
+ * The entries of a backup, from the database that `client` owns and the files under `root`; the summary of what it
  * holds is left in `told`, whose `step` hears of the progress.
  */
 export async function* contents({ client, root, appKey, at, told }) {
@@ -84,8 +82,8 @@ export async function* contents({ client, root, appKey, at, told }) {
   const json = (name, value) =>
     entry(ledger, name, Buffer.from(`${JSON.stringify(value, null, 2)}\n`), at.getTime())
   const about = await atOneMoment(client, () => describe(client, at))
-  yield* json(FIRST, about)
-  yield* json(SECRETS, { appKey })
+  yield json(FIRST, about)
+  yield json(SECRETS, { appKey })
 
   const rows = {}
   const count = (town, table, number) => ((rows[town ?? 'shared'] ??= {})[table] = number)
@@ -96,7 +94,7 @@ export async function* contents({ client, root, appKey, at, told }) {
       let [part, lines] = [0, 0]
       for await (const bytes of partsOf(client, table, town)) {
         for (let from = 0; (from = bytes.indexOf(10, from) + 1) > 0;) lines += 1
-        yield* entry(ledger, partName(table.name, town, ++part), bytes, at.getTime())
+        yield entry(ledger, partName(table.name, town, ++part), bytes, at.getTime())
       }
       if (lines > 0) count(town, table.name, lines)
     }
@@ -115,8 +113,7 @@ export async function* contents({ client, root, appKey, at, told }) {
     told.step(`file ${files.count}`)
   }
   const manifest = { ...ledger.sum(), rows, files }
-  yield* json(LAST, manifest)
-  yield END
+  yield json(LAST, manifest)
   await client.query('COMMIT')
   told.summary = { about, manifest }
 }

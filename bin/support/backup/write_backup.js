@@ -7,6 +7,7 @@ import { step } from '../say.js'
 import { writeStamp } from '../stamp.js'
 import { writeArchive } from './archive_file.js'
 import { contents } from './contents.js'
+import { packed } from './tar.js'
 import { countsInWords, countsOf, progress, secondsSince, sizeInWords } from './tell.js'
 
 /** What an empty house takes; what a full one does nobody knows beforehand. */
@@ -38,7 +39,7 @@ export async function writeBackup({ folder, owner, appKey }, given, { prefix = '
   const told = { step: progress('Backing up') }
   const root = join(folder, 'files')
   const { size, digest } = await withClient(owner, (client) =>
-    writeArchive(file, contents({ client, root, appKey, at, told }))
+    writeArchive(file, packed(contents({ client, root, appKey, at, told })))
   )
   const { missing, damaged } = told.summary.manifest.files
   for (const path of missing) step(`The database names a file that is not there: ${path}`)

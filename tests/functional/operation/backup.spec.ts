@@ -16,6 +16,7 @@ import { attachment } from '../invariants/plants/documents.js'
 const { withClient } = await load('postgres/connect')
 const { writeArchive, readArchive } = await load('backup/archive_file')
 const { contents } = await load('backup/contents')
+const { packed } = await load('backup/tar')
 const { checkBackup } = await load('backup/check_backup')
 const { bringBack } = await load('backup/bring_back')
 const { migrateTo } = await load('backup/old_schema')
@@ -28,7 +29,7 @@ const withName = (url: string, pathname: string) => Object.assign(new URL(url), 
 /** A backup of a database, beside the house that it is of. */
 async function backedUp(url: string, file: string): Promise<void> {
   const given = { root, appKey: env.get('APP_KEY'), at: new Date(), told: { step: silent } }
-  await withClient(url, (client: any) => writeArchive(file, contents({ client, ...given })))
+  await withClient(url, (client: any) => writeArchive(file, packed(contents({ client, ...given }))))
 }
 
 test.group('A backup', (group) => {
@@ -187,7 +188,7 @@ test.group('A backup', (group) => {
     assert.isAbove(manifest.files.count, 0)
     const other = join(folder, 'missing.tar.zst')
     const given = { root: join(folder, 'nowhere'), appKey: 'k', at: new Date(), told: { step: silent } }
-    await withClient(owner(), (client: any) => writeArchive(other, contents({ client, ...given })))
+    await withClient(owner(), (client: any) => writeArchive(other, packed(contents({ client, ...given }))))
     const without = await checkBackup(other, written())
     assert.lengthOf(without.manifest.files.missing, 1)
   })
