@@ -33,6 +33,8 @@ const ALSO: Record<string, Record<string, unknown>> = {
   notifications: { address: '{}' },
   // Without a person, it is of whoever has its code.
   drafts: { code_digest: 'a digest' },
+  // Whatever was answered has a digest.
+  evidence_answers: { digest: 'a digest' },
 }
 
 /** A row that a table would take: `given` where something else depends on it, else whatever fits. */

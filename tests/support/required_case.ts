@@ -10,21 +10,21 @@ export interface RequiredCase extends OpenCase {
 }
 
 /** A case in which the office asks for a correction, notified and opened (Law 39/2015, art. 68). */
-export async function requiredCase(): Promise<RequiredCase> {
-  const open = await openCase()
+export async function requiredCase(at = FILED): Promise<RequiredCase> {
+  const open = await openCase({ at })
   const { town, caseId } = open
-  unwrap(await answerTask(open, 'review', REQUIRE))
-  await settle(town.id, FILED)
+  unwrap(await answerTask(open, 'review', REQUIRE, { at }))
+  await settle(town.id, at)
   const [notification] = await notificationsOfCase(town.id, caseId)
   const { id, identifier } = town.person
   const opened = await new AcceptNotification().execute({
     municipalityId: town.id,
     notificationId: notification!.id,
     addressee: { personId: id, identifier, level: 'substantial', method: 'demo' },
-    at: FILED,
+    at,
     moved: true,
   })
   unwrap(opened)
-  await settle(town.id, FILED)
+  await settle(town.id, at)
   return { ...open, taskId: (await openTask(open, 'correction'))!.id }
 }

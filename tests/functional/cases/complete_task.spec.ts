@@ -68,7 +68,7 @@ test.group('A task', () => {
 
   test('is answered by its own role only, and by what its form accepts', async ({ assert }) => {
     const open = await openCase()
-    const foreign = await answerTask(open, 'review', PROCEED, ['resolver'])
+    const foreign = await answerTask(open, 'review', PROCEED, { roles: ['resolver'] })
     assert.deepEqual(foreign, { ok: false, error: { code: 'not_yours', role: 'case_handler' } })
     const empty = await answerTask(open, 'review', {})
     assert.isTrue(

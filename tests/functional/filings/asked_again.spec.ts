@@ -17,7 +17,9 @@ async function waitingForCorrection() {
   const office = await demoOffice()
   const scenario = Object.values(office.procedure.scenarios).find(({ steps }) => steps.some(isCorrection))!
   const at = scenario.steps.findIndex(isCorrection)
-  const before: Scenario = { ...scenario, steps: scenario.steps.slice(0, at) }
+  // Today, so that the term to correct it is not over.
+  const steps = scenario.steps.slice(0, at).filter((step) => !('advance' in step))
+  const before: Scenario = { ...scenario, at: new Date().toISOString(), steps }
   const { caseId } = await new Stage(office, office.procedure, before).play()
   const citizen = await new CitizenVisitor(office.test.host).signIn()
   return { office, caseId, citizen, answers: (scenario.steps[at] as any).with }

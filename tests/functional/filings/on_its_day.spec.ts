@@ -118,7 +118,7 @@ test.group('A filing that was planned before midnight and is registered after it
   })
 
   test('is the answer to a requirement, too, and its task is closed on the new day', async ({ assert }) => {
-    const open = await requiredCase()
+    const open = await requiredCase(yesterday())
     const { office, town, caseId, taskId } = open
     const { draftId, uploads } = await drafted(open, taskId)
     const { filingId } = unwrap(

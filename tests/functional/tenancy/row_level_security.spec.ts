@@ -82,6 +82,7 @@ const PARENTS = {
   settlements: uuidv7(),
   signature_requests: uuidv7(),
   signature_steps: uuidv7(),
+  evidence_queries: uuidv7(),
 }
 
 const rowOf = async (table: string, { town, procedure, test: { person, officer } }: OpenOffice) =>
@@ -96,6 +97,7 @@ const rowOf = async (table: string, { town, procedure, test: { person, officer }
     settlement_id: PARENTS.settlements,
     request_id: PARENTS.signature_requests,
     step_id: PARENTS.signature_steps,
+    query_id: PARENTS.evidence_queries,
   })
 
 async function put(table: string, row: Record<string, unknown>): Promise<void> {
