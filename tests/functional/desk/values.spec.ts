@@ -8,7 +8,8 @@ import { addOfficer } from '#tests/support/town'
 import { adoptPaid } from '#tests/support/paid_procedure'
 import { fileAt } from '#tests/support/moved_filing'
 
-const VALUES = `/desk/procedures/${GAIN}/values`
+const PROCEDURE = `/desk/procedures/${GAIN}`
+const VALUES = `${PROCEDURE}/values`
 const RATE = `${VALUES}/rate`
 
 async function office() {
@@ -111,7 +112,7 @@ test.group('The values of a town, at the desk', () => {
     const mended = await visitor.get(`${RATE}?from=2090-01-01`)
     assert.containsSubset(mended.props.typed, { from: '2090-01-01', article: 'Fiscal by-law 4, art. 6' })
     assert.equal(mended.props.typed.rows[1].value, '24,25')
-    await visitor.post(`${VALUES}/removal`, { seam: 'rate', from: '2090-01-01' })
+    await visitor.post(`${PROCEDURE}/removal`, { seam: 'rate', from: '2090-01-01' })
     assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents.tables, {})
     assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 2)
   })
@@ -155,7 +156,7 @@ test.group('The values of a town, at the desk', () => {
 
   test('bind the unit and the body', async ({ assert }) => {
     const { town, visitor } = await office()
-    await visitor.post(`${VALUES}/binding`, { unit: 'general', body: '' })
+    await visitor.post(`${PROCEDURE}/binding`, { unit: 'general', body: '' })
     assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents, { unit: 'general' })
     const { props } = await visitor.get(VALUES)
     assert.equal(props.bound[0].value, 'general')

@@ -44,7 +44,7 @@ function Seam({ seam, page }: { seam: SeamLine; page: ValuesPage }) {
           {version.own && version.from && (
             <form
               method="post"
-              action={`/desk/procedures/${page.slug}/values/removal`}
+              action={`/desk/procedures/${page.slug}/removal`}
               className="desk-actions"
             >
               <input type="hidden" name="_csrf" value={page.csrf} />
@@ -78,7 +78,7 @@ function Bound({ bound, slug, csrf }: ValuesPage) {
   return (
     <section className="desk-panel" aria-labelledby="bound">
       <h2 id="bound">{t('values.boundTitle')}</h2>
-      <form method="post" action={`/desk/procedures/${slug}/values/binding`}>
+      <form method="post" action={`/desk/procedures/${slug}/binding`}>
         <input type="hidden" name="_csrf" value={csrf} />
         {bound.map(({ member, value, options }) => (
           <p className="desk-field" key={member}>
