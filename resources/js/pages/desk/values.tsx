@@ -42,11 +42,7 @@ function Seam({ seam, page }: { seam: SeamLine; page: ValuesPage }) {
         <div key={version.from} className="desk-later">
           <Said version={version} columns={seam.columns} />
           {version.own && version.from && (
-            <form
-              method="post"
-              action={`/desk/procedures/${page.slug}/removal`}
-              className="desk-actions"
-            >
+            <form method="post" action={`/desk/procedures/${page.slug}/removal`} className="desk-actions">
               <input type="hidden" name="_csrf" value={page.csrf} />
               <input type="hidden" name="seam" value={seam.id} />
               <input type="hidden" name="from" value={version.from} />
