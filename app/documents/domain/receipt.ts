@@ -31,8 +31,6 @@ export interface Receipt {
   /** Where it goes. */
   unit: string
   attachments: Attachment[]
-  /** With which whoever filed anonymously comes back to it, as printed; null where they are known. */
-  followUp?: string | null
 }
 
 export const partyText = ({ name, identifier }: Party): string =>
@@ -49,14 +47,6 @@ const notesOf = (blocks: Block[]): Block[] =>
     const next = blocks[i + 1]
     return isText(block) || (block.kind === 'heading' && next !== undefined && isText(next))
   })
-
-const followUpBlocks = (code: string | null, t: (id: string) => string): Block[] =>
-  code === null
-    ? []
-    : [
-        { kind: 'highlight', label: t('followUp'), value: code, facts: [] },
-        { kind: 'paragraph', text: t('followUpUse') },
-      ]
 
 /** The receipt as a sheet. `procedureBlocks` come from the procedure's own template of receipts, if it has one. */
 export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks: Block[] = []): Sheet {
@@ -79,7 +69,6 @@ export function receiptSheet(receipt: Receipt, writing: Writing, procedureBlocks
           ...fact('effectiveAt', instantText(receipt.effectiveAt, writing)),
         ],
       },
-      ...followUpBlocks(receipt.followUp ?? null, t),
       { kind: 'heading', text: t('what') },
       {
         kind: 'facts',

@@ -133,10 +133,7 @@ export class SubmitFiling {
     )
     try {
       const written = await registrar.submit(town.id, member)
-      await this.#pressReceipt(member, written, {
-        ...{ town, unit, body, procedure, values },
-        followUp: submission.code ?? null,
-      })
+      await this.#pressReceipt(member, written, { town, unit, body, procedure, values })
       return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
@@ -149,7 +146,7 @@ export class SubmitFiling {
   async #pressReceipt(
     { filing, documents, case: { caseFile } }: Member,
     { entryNumber, recordedAt, effectiveAt }: Acknowledgement,
-    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values' | 'followUp'>
+    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values'>
   ): Promise<void> {
     const receipt = documents.find(({ kind }) => kind === 'receipt')
     if (!receipt?.code) return

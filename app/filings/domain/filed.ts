@@ -5,7 +5,6 @@ import { templateTypes } from '#catalogue/queries/template_types'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
-import { groupCode } from '#documents/queries/verification_codes'
 import type { Writing } from '#documents/queries/writing'
 import { addresseeOf } from '#filings/domain/addressee'
 import type { FilingRow } from '#filings/rows'
@@ -22,8 +21,6 @@ export interface Filed {
   language: string
   applicant: Applicant
   signer: Signer | null
-  /** The code that the receipt of an anonymous filing gives. */
-  followUp: string | null
   answers: Answers
   subject: string
   entry: { number: string; recordedAt: string; effectiveAt: string }
@@ -95,7 +92,6 @@ export function receiptOf(filed: Filed, writing: Writing) {
       effectiveAt: entry.effectiveAt,
       caseNumber: null,
       summary: filed.subject,
-      followUp: filed.followUp && groupCode(filed.followUp),
       answersDigest: filed.answersDigest,
       unit: addresseeOf(filed, language),
       attachments,

@@ -27,8 +27,6 @@ export function planDocuments(
     uploads: Upload[]
     at: Date
     writing: Writing
-    /** The code that the receipt of an anonymous filing gives. */
-    followUp?: string | null
   },
   chance: Chance
 ): { documents: DocumentRow[]; uploads: { id: string; document_id: string }[] } {
@@ -55,7 +53,6 @@ export function planDocuments(
     size: null,
     sha256: null,
     template,
-    facts: template === 'receipt' && filing.followUp ? { followUp: filing.followUp } : null,
   }))
   const attached = filing.uploads.map((upload): DocumentRow => ({
     ...common,

@@ -46,7 +46,7 @@ export interface SubmissionInput {
  */
 export function planSubmission(input: SubmissionInput, chance: Chance): Member {
   const { town, unit, body, procedure, draft, answers, uploads, filer, writing, at } = input
-  const { citizen, code = null } = filer
+  const { citizen } = filer
   const [{ personId, codeDigest }, actor] = [holderOf(filer), actorOf(filer)]
   const { language } = writing
   const form = procedure.forms[procedure.sheet.submissionForm]!
@@ -59,7 +59,6 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     {
       ...{ kind: 'submission', procedure, language, caseId, uploads, at, writing },
       filingId: draft.id,
-      followUp: code,
     },
     chance
   )

@@ -20,7 +20,6 @@ interface Row {
   filedAt: Date
   kind: FilingRow['kind']
   personId: string | null
-  followUp: string | null
   caseId: string
   number: string
   recordedAt: string
@@ -37,7 +36,6 @@ SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
-       (SELECT d.facts ->> 'followUp' FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.kind = 'receipt') AS "followUp",
        (SELECT jsonb_agg(jsonb_build_object('name', d.name, 'size', d.size, 'sha256', d.sha256) ORDER BY d.id)
         FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = $2 AND d.origin = 'citizen') AS attachments
 FROM filings f
@@ -69,7 +67,6 @@ export async function filedById(
     language: row.language,
     applicant: row.applicant,
     signer: row.signer,
-    followUp: row.followUp,
     answers: row.answers,
     answersDigest: row.answersDigest,
     files,

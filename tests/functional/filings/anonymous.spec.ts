@@ -15,6 +15,7 @@ import { countOf, rowsOf } from '#tests/support/rows'
 import { PNG } from '#tests/support/sample_files'
 import { walkToCheck } from '#tests/support/walk_filing'
 import { settle } from '#tests/support/worker'
+import { missing, wordsOf as wordsOfPdf } from '../../unit/documents/support.ts'
 
 const toSubmission = (check: string) => check.replace(/check$/, 'submission')
 const toReceipt = (check: string) => check.replace(/check$/, 'receipt')
@@ -69,7 +70,8 @@ test.group('What is filed without saying who one is', (group) => {
         )
       )
     const [receipt, copy] = [await told('receipt'), await told('filing')]
-    for (const part of [code, '"Anònim"', 'amb el codi de seguiment']) assert.include(receipt, part)
+    for (const part of ['"Anònim"', 'amb el codi de seguiment']) assert.include(receipt, part)
+    assert.notInclude(receipt, code)
     assert.include(copy, 'es va presentar de manera anònima')
     assert.notInclude(copy, code)
     const pdf = await visitor.get(
@@ -135,13 +137,36 @@ test.group('What is filed without saying who one is', (group) => {
     assert.notInclude(wordsIn((await visitor.get('/folder')).body), 'Un altre')
   })
 
-  test('keeps the code where it is printed, and its digest where it is looked up', async ({ assert }) => {
+  test('keeps the code in no row: its digest only, by which it is looked up', async ({ assert }) => {
     const office = await anonymousOffice()
     const { code } = await fileAnonymously(office)
     const kept = (await everything(office.town.id)).filter((row) => row.includes(code.replaceAll('-', '')))
-    assert.lengthOf(kept, 1)
-    assert.match(kept[0]!, /^documents .*receipt.*followUp/)
+    assert.deepEqual(kept, [])
+    assert.equal(await countOf(office.town.id, 'follow_ups'), 1)
   })
+
+  test('shows its code to nobody who verifies the receipt, in no form of it', async ({ assert }) => {
+    const office = await anonymousOffice()
+    const { visitor, filingId, code } = await fileAnonymously(office)
+    await settle(office.town.id, new Date())
+    const receipt = (await documentsOfFiling(office.town.id, filingId)).find(
+      ({ kind }) => kind === 'receipt'
+    )!
+    const stranger = new CitizenVisitor(office.test.host)
+    const verified = `/verify/${receipt.code}`
+    for (const path of [verified, `${verified}/page`]) {
+      const { status, body } = await stranger.get(path)
+      assert.equal(status, 200, path)
+      assert.notInclude(body, code, path)
+    }
+    const original = await stranger.get(`${verified}/original`)
+    const own = await visitor.get(`/follow-up/${filingId}/documents/${receipt.id}`)
+    for (const { bytes } of [original, own]) {
+      const text = wordsOfPdf(bytes)
+      assert.include(text, receipt.code!.slice(0, 4))
+      assert.notInclude(text.replaceAll(/[-\s]/g, ''), code.replaceAll('-', ''))
+    }
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
   test('is for whoever began it: to another browser, to another person and in another town it is not there', async ({
     assert,
