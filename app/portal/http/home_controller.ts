@@ -21,7 +21,6 @@ export default class HomeController {
         count,
       })),
       closedToday,
-      outages: [],
     })
   }
 }

@@ -326,11 +326,11 @@ export function samples(lang: Language): Sample[] {
   return [
     {
       name: 'portal/home',
-      data: { some: [{ title, summary, href: '/procedures/a' }], topics, closedToday: null, outages: [] },
+      data: { some: [{ title, summary, href: '/procedures/a' }], topics, closedToday: null },
     },
     {
       name: 'portal/home with an outage on a closed day',
-      data: { some: [], topics: [], closedToday: 'Fallas', outages: [{ title, text: summary }] },
+      data: { some: [], topics: [], closedToday: 'Fallas' },
     },
     {
       name: 'portal/catalogue',
