@@ -8,9 +8,10 @@ import type { StoredFile } from '#documents/drivers/file_store'
 import { FileTooLargeError } from '#documents/errors'
 import { files } from '#documents/queries/files'
 import type { Upload, UploadFault } from '#documents/types'
-import { inTown } from '#tenancy/town_transaction'
+import { inTown, type TownTransaction } from '#tenancy/town_transaction'
 
-const MOST_A_DRAFT = 50
+/** Files of a draft: of one that nobody signs as many as a report from the street needs. */
+const mostOf = (codeDigest: string | null) => (codeDigest === null ? 50 : 10)
 
 /**
  * Takes a file while it streams in: counts and hashes it, and decides its type by what it holds, which
@@ -33,6 +34,11 @@ export class StoreUpload {
     if (!typeByExtension(name)) {
       upload.source.resume()
       return err('type_refused')
+    }
+    // Before its bytes are taken: what is refused would stay on the disk until its round.
+    if (await inTown(upload.municipalityId, (trx) => isFull(trx, upload))) {
+      upload.source.resume()
+      return err('too_many')
     }
     const stored = await this.#receive(upload.municipalityId, upload.source, upload.limit)
     if (!stored.ok) return stored
@@ -92,11 +98,7 @@ export class StoreUpload {
         [municipalityId, draftId, personId, codeDigest]
       )
       if (!draft) return err('no_draft')
-      const [{ count }] = (await trx.rows<{ count: number }>(
-        `SELECT count(*)::int FROM uploads WHERE municipality_id = $1 AND draft_id = $2`,
-        [municipalityId, draftId]
-      )) as [{ count: number }]
-      if (count >= MOST_A_DRAFT) return err('too_many')
+      if (await isFull(trx, upload)) return err('too_many')
       const row: Upload = {
         id: uuidv7(),
         draftId,
@@ -127,4 +129,15 @@ export class StoreUpload {
       return ok(row)
     })
   }
+}
+
+async function isFull(
+  trx: TownTransaction,
+  { draftId, codeDigest = null }: { draftId: string; codeDigest?: string | null }
+): Promise<boolean> {
+  const [held] = await trx.rows<{ count: number }>(
+    `SELECT count(*)::int AS count FROM uploads WHERE municipality_id = $1 AND draft_id = $2`,
+    [trx.municipalityId, draftId]
+  )
+  return held!.count >= mostOf(codeDigest)
 }

@@ -35,7 +35,7 @@ export class SaveAnswers {
           JSON.stringify(save.answers),
           save.language ?? null,
           save.at.toISOString(),
-          draftExpiry(town, save.at).toISOString(),
+          draftExpiry(town, save.at, Boolean(save.codeDigest)).toISOString(),
           save.answered ?? null,
           save.codeDigest ?? null,
         ]

@@ -15,7 +15,7 @@ type Left = Pick<Draft, 'id' | 'digest' | 'language' | 'answers' | 'expiresAt'> 
 const LEFT = `
   SELECT d.id, d.digest, d.language, d.answers, d.expires_at AS "expiresAt", p.email AS known FROM drafts d
   LEFT JOIN persons p ON p.municipality_id = $1 AND p.id = d.person_id
-  WHERE d.municipality_id = $1 AND d.kind = 'submission' AND d.warned_at IS NULL AND d.expires_at > $2 AND d.expires_at <= $3
+  WHERE d.municipality_id = $1 AND d.kind = 'submission' AND d.code_digest IS NULL AND d.warned_at IS NULL AND d.expires_at > $2 AND d.expires_at <= $3
   ORDER BY d.id FOR UPDATE OF d SKIP LOCKED`
 
 /**

@@ -19,8 +19,15 @@ export const draftTerms = ({ settings }: Pick<Town, 'settings'>): DraftTerms => 
   ...settings.drafts,
 })
 
-export const draftExpiry = (town: Pick<Town, 'settings'>, at: Date): Date =>
-  new Date(at.getTime() + draftTerms(town).keptDays * DAY_MS)
+/**
+ * Nobody comes back to an anonymous draft once their session has ended, and anybody may begin one: they are kept for a day,
+ * and a town has no more of them at once.
+ */
+const ANONYMOUS_KEPT_DAYS = 1
+export const MOST_ANONYMOUS = 500
+
+export const draftExpiry = (town: Pick<Town, 'settings'>, at: Date, anonymous = false): Date =>
+  new Date(at.getTime() + (anonymous ? ANONYMOUS_KEPT_DAYS : draftTerms(town).keptDays) * DAY_MS)
 
 /** From when whoever left it may be told. */
 export const warnedBefore = (town: Pick<Town, 'settings'>, at: Date): Date =>

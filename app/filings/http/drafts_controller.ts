@@ -7,7 +7,7 @@ import { refuseTooMany } from '#core/http/rate'
 import { DiscardDraft } from '#filings/actions/discard_draft'
 import { StartDraft } from '#filings/actions/start_draft'
 import { newFollowUpCode } from '#filings/chance'
-import { checkAdmitted, checkWindow, tooManyDrafts } from '#filings/http/instead'
+import { checkAdmitted, checkWindow, noRoom, tooManyDrafts } from '#filings/http/instead'
 import { filingWindow } from '#deadlines/index'
 import { anonymousNow } from '#filings/queries/anonymous_now'
 import { firstAnswers } from '#filings/domain/first_answers'
@@ -61,7 +61,7 @@ export default class DraftsController {
       answers: filer.citizen ? firstAnswers(form, filer.citizen) : {},
       at,
     })
-    if (!started.ok) throw await tooManyDrafts(ctx)
+    if (!started.ok) throw started.error === 'no_room' ? noRoom(ctx) : await tooManyDrafts(ctx)
     if (filer.code) holdCode(ctx, started.value, filer.code)
     return response.redirect().status(303).toPath(`/filings/${started.value}/pages/${form.pages[0]!.id}`)
   }

@@ -49,3 +49,18 @@ export async function tooManyDrafts({ town, i18n }: HttpContext): Promise<Proble
   const toFolder = { text: i18n.t('folder.home.drafts'), href: '/folder' }
   return new ProblemError(409, 'E_TOO_MANY_DRAFTS', { most: draftTerms(town).most }, [], [toFolder])
 }
+
+/** Where too much was begun that nobody signs: whoever signs in can begin all the same. */
+export const noRoom = ({ params, i18n }: HttpContext): ProblemError =>
+  new ProblemError(
+    429,
+    'E_NO_ROOM_ANONYMOUS',
+    {},
+    [],
+    [
+      {
+        text: i18n.t('portal.sheet.start.title'),
+        href: `/procedures/${encodeURIComponent(params.slug)}`,
+      },
+    ]
+  )

@@ -5,6 +5,7 @@ import { StoreUpload } from '#documents/actions/store_upload'
 import { files } from '#documents/queries/files'
 import { uploadsOfDraft } from '#documents/queries/uploads'
 import { openOffice, readyDraft } from '#tests/support/filing'
+import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
 import { PDF, uploaded } from '#tests/support/uploaded'
 
@@ -100,4 +101,19 @@ test.group('A file that is handed in', () => {
     for (let count = 0; count < 50; count++) await uploaded(whose)
     assert.deepEqual(await store('plan.pdf', PDF), { ok: false, error: 'too_many' })
   }).timeout(60_000)
+
+  test('is one of ten at most where nobody signs, and the bytes of one more are not taken', async ({
+    assert,
+  }) => {
+    const { whose, store } = await draft()
+    const codeDigest = sha256Hex('a code')
+    await rowsOf(
+      whose.municipalityId,
+      `UPDATE drafts SET person_id = NULL, code_digest = '${codeDigest}' WHERE municipality_id = $1`
+    )
+    const nobody = { personId: null, codeDigest }
+    for (let count = 0; count < 10; count++) assert.isTrue((await store('plan.pdf', PDF, nobody)).ok)
+    assert.deepEqual(await store('foto.png', PNG, nobody), { ok: false, error: 'too_many' })
+    assert.isNull(await files().size(whose.municipalityId, sha256Hex(PNG)))
+  })
 })

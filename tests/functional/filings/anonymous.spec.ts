@@ -5,6 +5,7 @@ import { lockedCase } from '#cases/queries/locked_case'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { sheetOf } from '#documents/queries/sheet_of'
 import { demoIdentities } from '#identity/domain/demo_identities'
+import { warnOfDrafts } from '#filings/actions/warn_of_drafts'
 import { verifyTown } from '#start/verify'
 import { inTown } from '#tenancy/town_transaction'
 import { allow, anonymousOffice, fileAnonymously, REPORT } from '#tests/support/anonymous'
@@ -270,6 +271,46 @@ test.group('What is filed without saying who one is', (group) => {
     for (let tries = 0; tries < 11; tries++) statuses.push((await visitor.submit(path)).status)
     assert.deepEqual(statuses, [...Array(10).fill(303), 429])
     assert.equal(await countOf(office.town.id, 'drafts'), 10)
+  })
+
+  test('is begun so many times in a town, each kept for a day, and nobody is written to about it', async ({
+    assert,
+  }) => {
+    const office = await anonymousOffice()
+    const visitor = new CitizenVisitor(office.test.host)
+    const first = await visitor.begin(office.complaint.slug, 'anonymous-filings')
+    await visitor.answer(first, { _step: 'leave', 'answers[kind]': 'thanks' })
+    const kept = async () =>
+      rowsOf(
+        office.town.id,
+        `SELECT expires_at - updated_at = interval '1 day' AS a_day FROM drafts WHERE municipality_id = $1`
+      )
+    assert.deepEqual(await kept(), [{ a_day: true }])
+    assert.equal(await inTown(office.town.id, (trx) => warnOfDrafts(trx, office.town, new Date())), 0)
+    assert.deepEqual(
+      await rowsOf(office.town.id, `SELECT warned_at FROM drafts WHERE municipality_id = $1`),
+      [{ warned_at: null }]
+    )
+    await rowsOf(
+      office.town.id,
+      `INSERT INTO drafts (municipality_id, id, slug, digest, language, answers, created_at, updated_at, expires_at, code_digest)
+       SELECT municipality_id, gen_random_uuid(), slug, digest, language, answers, created_at, updated_at, expires_at,
+         encode(sha256(n::text::bytea), 'hex') FROM drafts, generate_series(1, 499) n WHERE municipality_id = $1`
+    )
+    const path = `/procedures/${office.complaint.slug}/anonymous-filings`
+    const full = await visitor.submit(path)
+    assert.equal(full.status, 429)
+    assert.include(wordsIn(full.body), 'Too many anonymous submissions have been begun in this office.')
+    assert.include(full.body, `href="/procedures/${office.complaint.slug}">File online</a>`)
+    assert.equal(await countOf(office.town.id, 'drafts'), 500)
+    await rowsOf(
+      office.town.id,
+      `UPDATE drafts SET expires_at = now() - interval '1 minute' WHERE municipality_id = $1`
+    )
+    await visitor.get(`/procedures/${office.complaint.slug}`)
+    assert.equal((await visitor.submit(path)).status, 303)
+    const named = await signedIn(office.test)
+    assert.match(await named.begin(office.complaint.slug), /pages\/kind$/)
   })
 
   test('can be left and gone on with in the same browser, and thrown away', async ({ assert }) => {
