@@ -23,7 +23,7 @@ export default function Procedures({ procedures, csrf }: ProceduresPage) {
 function Procedure({ one, csrf }: { one: Line; csrf: string }) {
   const t = useTexts()
   return (
-    <section className="desk-panel" aria-labelledby={one.slug}>
+    <article className="desk-panel" aria-labelledby={one.slug}>
       <div className="desk-page-head">
         <h2 id={one.slug}>{one.title}</h2>
         <span className={`desk-tag desk-tag--${one.offered ? 'success' : 'quiet'}`}>
@@ -51,6 +51,6 @@ function Procedure({ one, csrf }: { one: Line; csrf: string }) {
           </form>
         )}
       </div>
-    </section>
+    </article>
   )
 }
