@@ -41,7 +41,8 @@ export interface Holder {
   codeDigest: string | null
 }
 
-export type OfficerRole = 'case_handler' | 'resolver' | 'secretary' | 'registrar' | 'treasurer' | 'admin'
+export type OfficerRole =
+  'case_handler' | 'technician' | 'resolver' | 'secretary' | 'registrar' | 'treasurer' | 'admin'
 
 /** A signed-in employee of a town. */
 export interface Officer {

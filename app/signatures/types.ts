@@ -2,8 +2,8 @@ import type { Sheet } from '#documents/index'
 import type { Issuer } from '#documents/types'
 
 /**
- * Who signs, by their office: `holder` of the body that decides, the `secretary` who attests (RD 128/2018, art. 3), somebody
- * who handles cases at the `unit` that has this one.
+ * Who signs, by their office: `holder` of the body that decides, the `secretary` who attests (RD 128/2018, art. 3), a
+ * technician of the `unit` that has the case, who reports for whoever decides (Law 39/2015, art. 79).
  */
 export const POSITIONS = ['holder', 'secretary', 'unit'] as const
 export type Position = (typeof POSITIONS)[number]

@@ -5,18 +5,21 @@ import type { Texts } from '#tenancy/types'
 const PEOPLE = {
   benialba: {
     handler: 'Consol Ferri Llopis',
+    technician: 'Pau Sendra Moll',
     mayor: 'Rosa Maria Tomàs Seguí',
     secretary: 'Enric Catalán Moltó',
     admin: 'Vicent Alemany Pons',
   },
   portclar: {
     handler: 'Neus Castells Ibáñez',
+    technician: 'Marc Queralt Bel',
     mayor: 'Beatriu Monfort Salom',
     secretary: 'Amadeu Ripoll Gual',
     admin: 'Jordi Esteller Mas',
   },
   vilaserena: {
     handler: 'Empar Vidal Roca',
+    technician: 'Laia Torres Mengual',
     mayor: 'Remei Andrés Gisbert',
     secretary: 'Ferran Aparisi Donat',
     admin: 'Lluís Bonet Sala',
@@ -70,6 +73,12 @@ export function demoUnits(
       body: 'council',
     },
     {
+      slug: 'public_space',
+      name: { es: 'Vía Pública', ca: 'Via Pública', en: 'Public Space' },
+      roles: ['public_space'],
+      body: 'mayor',
+    },
+    {
       slug: 'revenue',
       name: { es: 'Gestión Tributaria', ca: 'Gestió Tributària', en: 'Revenue' },
       roles: ['revenue'],
@@ -89,6 +98,16 @@ export const demoOfficers = (
     name: peopleOf(slug).handler,
     roles: ['case_handler', 'registrar'],
     position: { es: 'Administrativa', ca: 'Administrativa', en: 'Administrative officer' },
+  },
+  {
+    user: 'tecnica',
+    name: peopleOf(slug).technician,
+    roles: ['technician'],
+    position: {
+      es: 'Personal técnico municipal',
+      ca: 'Personal tècnic municipal',
+      en: 'Municipal technician',
+    },
   },
   {
     user: 'resol',

@@ -53,7 +53,7 @@ export class CitizensCase {
         municipalityId: town.id,
         taskId: task.id,
         actor: { kind: 'officer', id: test.officer.id },
-        roles: ['case_handler', 'resolver'],
+        roles: ['case_handler', 'technician', 'resolver'],
         answers,
         at,
       })

@@ -49,7 +49,7 @@ export async function answerTask(
   open: Pick<OpenCase, 'town' | 'caseId'>,
   element: string,
   answers: Record<string, Json>,
-  { roles = ['case_handler', 'resolver', 'citizen'], at = FILED } = {}
+  { roles = ['case_handler', 'technician', 'resolver', 'citizen'], at = FILED } = {}
 ) {
   const task = await openTask(open, element)
   return new CompleteTask().execute({

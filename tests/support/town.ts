@@ -87,7 +87,7 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
   })
   forgetCalendars()
   const officer = await addOfficer(id, {
-    roles: ['case_handler', 'resolver', 'secretary', 'registrar', 'treasurer', 'admin'],
+    roles: ['case_handler', 'technician', 'resolver', 'secretary', 'registrar', 'treasurer', 'admin'],
     unitIds: [unitId],
     holds: ['mayor'],
   })

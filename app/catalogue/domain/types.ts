@@ -87,7 +87,7 @@ export type Step =
   /** `refused`: the fields at which these answers must be refused; the task stays open. */
   | {
       task: string
-      by: 'citizen' | 'case_handler' | 'resolver'
+      by: 'citizen' | 'case_handler' | 'technician' | 'resolver'
       with: Record<string, Json>
       refused?: string[]
     }

@@ -12,7 +12,7 @@ import { waitingCount } from '#signatures/queries/tray'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
 
 /** Who may see and handle cases. */
-export const HANDLERS: OfficerRole[] = ['case_handler', 'resolver', 'admin']
+export const HANDLERS: OfficerRole[] = ['case_handler', 'technician', 'resolver', 'admin']
 
 /** Who may have something to sign, and see what others have. */
 export const SIGNERS: OfficerRole[] = [...HANDLERS, 'secretary']

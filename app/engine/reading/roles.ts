@@ -2,7 +2,7 @@ import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
 import type { Report } from '#engine/reading/report'
 
 /** Who answers for what stands in a lane: its attribute `fin:role`. */
-export const ROLES = ['citizen', 'case_handler', 'resolver', 'system'] as const
+export const ROLES = ['citizen', 'case_handler', 'technician', 'resolver', 'system'] as const
 export type Role = (typeof ROLES)[number]
 
 const isRole = (value: string | null): value is Role => ROLES.includes(value as Role)

@@ -14,6 +14,6 @@ export function maySign(
     case 'secretary':
       return roles.includes('secretary')
     case 'unit':
-      return roles.includes('case_handler') && unitId !== null && unitIds.includes(unitId)
+      return roles.includes('technician') && unitId !== null && unitIds.includes(unitId)
   }
 }

@@ -141,14 +141,28 @@ test.group('A case whose resolution people sign', () => {
     assert.lengthOf(page.incidents, 1)
   })
 
-  test('may be signed by whoever handles it, as a report is', async ({ assert }) => {
+  test('may be a technician’s of its unit, as a report is, and nobody’s who handles or decides it', async ({
+    assert,
+  }) => {
     const { town, circuits, page } = await drafted({ signers: '&quot;unit&quot;' })
     const [circuit] = await circuits()
     assert.deepEqual(
       circuit!.steps.map(({ position, unitId }) => [position, unitId]),
       [['unit', (await page()).caseFile.unitId]]
     )
-    assert.isTrue((await signs(town, town.officer, circuit!, FILED)).ok)
+    const decides = await addOfficer(town.id, {
+      roles: ['admin', 'case_handler', 'resolver', 'secretary', 'registrar', 'treasurer'],
+      holds: ['mayor'],
+      unitIds: [town.unitId],
+    })
+    const elsewhere = await addOfficer(town.id, { roles: ['technician'], unitIds: [] })
+    for (const other of [decides, elsewhere])
+      assert.deepEqual(await signs(town, other, circuit!, FILED), {
+        ok: false,
+        error: { code: 'not_yours' },
+      })
+    const technician = await addOfficer(town.id, { roles: ['technician'], unitIds: [town.unitId] })
+    assert.isTrue((await signs(town, technician, circuit!, FILED)).ok)
     assert.equal((await circuits())[0]!.request.state, 'signed')
   })
 })

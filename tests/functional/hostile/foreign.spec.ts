@@ -10,7 +10,7 @@ import { Visitor, type Answer } from '#tests/support/visitor'
 import { addressOf, everyRoute, isDesk, type Route } from './routes.js'
 import { freshThings, openWorld, paramsOf, type Things, type World } from './world.js'
 
-const ROLES = ['case_handler', 'resolver', 'registrar', 'treasurer', 'admin']
+const ROLES = ['case_handler', 'technician', 'resolver', 'registrar', 'treasurer', 'admin']
 
 /** What differs between two answers to the same question: hour, tokens, and the number of the request. */
 const PASSING: [RegExp, string][] = [

@@ -177,7 +177,7 @@ export class RandomCitizen {
       municipalityId: town.id,
       taskId: task.id,
       actor: { kind: 'officer', id: test.officer.id },
-      roles: ['case_handler', 'resolver'],
+      roles: ['case_handler', 'technician', 'resolver'],
       answers: choices[hand % choices.length]!,
       at,
     })

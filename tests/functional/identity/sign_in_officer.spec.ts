@@ -20,7 +20,7 @@ test.group('An employee who signs in', () => {
     const signed = await signIn(town, { email: ` ${town.officer.email.toUpperCase()} ` })
     assert.deepInclude(signed.ok && signed.value, {
       id: town.officer.id,
-      roles: ['case_handler', 'resolver', 'secretary', 'registrar', 'treasurer', 'admin'],
+      roles: ['case_handler', 'technician', 'resolver', 'secretary', 'registrar', 'treasurer', 'admin'],
       lastAccessAt: NOW,
       previousAccessAt: null,
     })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { demoBodies, demoOfficers } from '#database/demo/organisation'
+import { demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
 
 const TOWNS = ['benialba', 'portclar', 'vilaserena']
 
@@ -33,5 +33,21 @@ test.group('The people of the demo towns', () => {
         1
       )
     }
+  })
+
+  test('have a technician, who neither handles nor decides what they report on', ({ assert }) => {
+    for (const slug of TOWNS) {
+      const technicians = demoOfficers(slug).filter(({ roles }) => roles.includes('technician'))
+      assert.deepEqual(
+        technicians.map(({ user, roles }) => [user, roles]),
+        [['tecnica', ['technician']]]
+      )
+    }
+  })
+
+  test('have a unit for the public space, but in a village, where one office does it all', ({ assert }) => {
+    const roles = (population: number) => demoUnits(population).flatMap((unit) => unit.roles)
+    assert.include(roles(20_000), 'public_space')
+    assert.deepEqual(roles(1_500), ['general'])
   })
 })
