@@ -35,6 +35,8 @@ export interface CaseLine {
   due: Due
   /** What waits to be done, in words. */
   todo: string[]
+  /** What of it the office does with its letters. */
+  letters: string[]
   incident: boolean
 }
 

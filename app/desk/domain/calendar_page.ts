@@ -1,4 +1,4 @@
-import type { Moment, Option, Plain } from '#desk/types'
+import type { Moment, Plain } from '#desk/types'
 
 /** The closed days of one year, to be seen and changed by whoever administers the town. */
 export interface CalendarPage {
@@ -10,7 +10,6 @@ export interface CalendarPage {
   days: { day: Moment; weekday: string; name: string; scope: string; local: boolean; begun: boolean }[]
   /** Years in which open terms end, and that nobody has loaded; in words. */
   beyond: { year: number; words: string; href: string }[]
-  scopes: Option[]
   languages: { code: 'es' | 'ca' | 'en'; name: string }[]
 }
 

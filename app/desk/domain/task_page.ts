@@ -12,6 +12,8 @@ export interface TaskPageProps {
   line: CaseLine
   task: CaseTask
   parts: TaskPart[]
+  /** That the procedure is dealt with in another language than the reader's, in words (Law 39/2015, art. 15); null where it isn't. */
+  otherLanguage: string | null
   errorSummary: string
   failed: boolean
   csrf: string

@@ -11,7 +11,6 @@ import { type Speech, speechOf } from '#desk/http/speech'
 import { type ClosedDay, closedDays, regionOf } from '#tenancy/domain/closed_days'
 import { daysOfYear, loadedYears, type LoadedYear } from '#tenancy/queries/calendar_year'
 
-const SCOPES = ['state', 'region', 'local'] as const
 const LANGUAGES = ['es', 'ca', 'en'] as const
 
 /** The closed days of the electronic office, year by year (Law 39/2015, arts. 30.7 and 31). */
@@ -34,7 +33,6 @@ export default class CalendarController {
         words: speech.t('desk.calendar.beyond', { year: String(missing), cases }),
         href: hrefOf(missing),
       })),
-      scopes: SCOPES.map((value) => ({ value, label: speech.t(`portal.closedDays.scopes.${value}`) })),
       languages: LANGUAGES.map((code) => ({ code, name: speech.t(`portal.languages.${code}`) })),
     })
   }
@@ -47,18 +45,21 @@ export default class CalendarController {
     return this.change(ctx, year, closedDays([year], regionOf(town.ineCode)), source)
   }
 
+  /** A local holiday more: those of the State and of the region are theirs to set (art. 30.7). */
   async add(ctx: HttpContext) {
     const year = yearOf(ctx)
     const { town } = ctx
     const { t } = speechOf(ctx)
     const [day, name] = [said(ctx, 'day', 10), said(ctx, 'es', 100)]
-    const scope = SCOPES.find((one) => one === said(ctx, 'scope', 10))
-    if (!isDay(day) || !day.startsWith(`${year}-`) || !scope || !name) {
+    const scope = 'local'
+    if (!isDay(day) || !day.startsWith(`${year}-`) || !name) {
       say(ctx, 'danger', t('desk.calendar.refusals.incomplete', { year: String(year) }))
       return goTo(ctx, hrefOf(year))
     }
     const [ca, en] = [said(ctx, 'ca', 100) || name, said(ctx, 'en', 100) || name]
-    const rest = (await daysOfYear(town.id, year)).filter((one) => one.day !== day)
+    const days = await daysOfYear(town.id, year)
+    if (days.some((one) => one.day === day && one.scope !== 'local')) return this.notOurs(ctx, year)
+    const rest = days.filter((one) => one.day !== day)
     return this.change(ctx, year, [...rest, { day, scope, name: { es: name, ca, en } }])
   }
 
@@ -66,12 +67,19 @@ export default class CalendarController {
     const year = yearOf(ctx)
     const days = await daysOfYear(ctx.town.id, year)
     const day = String(ctx.params.day)
-    if (!days.some((one) => one.day === day)) throw notFound()
+    const found = days.find((one) => one.day === day)
+    if (!found) throw notFound()
+    if (found.scope !== 'local') return this.notOurs(ctx, year)
     return this.change(
       ctx,
       year,
       days.filter((one) => one.day !== day)
     )
+  }
+
+  private notOurs(ctx: HttpContext, year: number) {
+    say(ctx, 'danger', speechOf(ctx).t('desk.calendar.refusals.not_local'))
+    return goTo(ctx, hrefOf(year))
   }
 
   private async change(ctx: HttpContext, year: number, days: ClosedDay[], source?: string) {

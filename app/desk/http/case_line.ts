@@ -2,9 +2,11 @@ import type { InboxRow } from '#cases/queries/listed_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { dueWords } from '#desk/http/due'
 import type { Speech } from '#desk/http/speech'
-import { casesToNotify } from '#notifications/queries/notifications'
+import { letterWords } from '#desk/http/letter_words'
+import { waitingOfCases } from '#notifications/queries/notifications'
 import type { CaseLine } from '#desk/types'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
 
 /** Lines of a list of cases, as people read them: each in the words of the version it runs on. */
 export async function caseLines(
@@ -12,16 +14,24 @@ export async function caseLines(
   rows: InboxRow[],
   speech: Speech
 ): Promise<CaseLine[]> {
-  const open = rows.filter(({ state, openTasks }) => state === 'open' && openTasks.length === 0)
-  const toNotify = await casesToNotify(
-    municipalityId,
-    open.map(({ id }) => id)
-  )
+  const [waiting, calendar] = await Promise.all([
+    waitingOfCases(
+      municipalityId,
+      rows.map(({ id }) => id)
+    ),
+    calendarOf(municipalityId),
+  ])
   const units = new Map((await unitsOf(municipalityId)).map(({ id, name }) => [id, speech.name(name)]))
   return Promise.all(
     rows.map(async (row) => {
       const procedure = await frozenProcedure(row.digest)
       const word = (id: string) => speech.of(procedure, id)
+      const own = waiting.filter(({ caseId }) => caseId === row.id)
+      const letters = own
+        .filter(({ address }) => address !== null)
+        .map((letter) => letterWords(letter, row, calendar, speech))
+      const idle = row.state === 'open' && row.openTasks.length === 0
+      const unopened = idle && own.length > letters.length
       return {
         id: row.id,
         number: row.entryNumber ?? '',
@@ -34,13 +44,14 @@ export async function caseLines(
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
         due: dueWords(row, speech),
-        todo: toNotify.has(row.id)
-          ? [speech.t('desk.inbox.waitsForOpening')]
-          : row.openTasks.map(({ element, role }) =>
-              role === 'citizen'
-                ? speech.t('desk.inbox.waitsForParty')
-                : (word(`tasks.${element}`) ?? element)
-            ),
+        letters,
+        todo: [
+          ...letters,
+          ...(unopened ? [speech.t('desk.inbox.waitsForOpening')] : []),
+          ...row.openTasks.map(({ element, role }) =>
+            role === 'citizen' ? speech.t('desk.inbox.waitsForParty') : (word(`tasks.${element}`) ?? element)
+          ),
+        ],
         incident: row.hasIncident,
       }
     })

@@ -62,6 +62,10 @@ export async function presentTask(
     ...(form
       ? taskForm(procedure, form, { answers, issues, circumstances, speech })
       : { parts: [], errorSummary: '' }),
+    otherLanguage:
+      form && caseFile.language !== speech.lang
+        ? speech.t(`desk.task.dealtWithIn.${caseFile.language}`)
+        : null,
     failed: issues.length > 0,
     csrf: request.csrfToken,
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),

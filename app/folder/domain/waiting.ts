@@ -30,7 +30,9 @@ export const toOpen = (notifications: Notification[], words: Words, hint = plain
               wasPosted({ state, evidence }) ? 'folder.notifications.onPaper' : 'folder.notifications.toPost'
             )
       ),
-      status: { text: words.t('folder.home.toOpen'), tone: 'caution' },
+      status: expiresAt
+        ? { text: words.t('folder.home.toOpen'), tone: 'caution' }
+        : { text: words.t('folder.home.byPost'), tone: 'info' },
     }))
 
 /** What the interested party is asked to answer: a requirement (art. 68), a proposal (art. 82); its procedure says what it is. */

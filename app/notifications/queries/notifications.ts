@@ -43,17 +43,20 @@ export const notificationsOfCase = (municipalityId: string, caseId: string): Pro
     trx.rows<Notification>(`${SELECT} AND case_id = $2 ORDER BY id`, [municipalityId, caseId])
   )
 
+/** The notifications of these cases that wait: to be opened, or on paper for the office. */
+export const waitingOfCases = async (municipalityId: string, caseIds: string[]): Promise<Notification[]> =>
+  caseIds.length === 0
+    ? []
+    : inTown(municipalityId, (trx) =>
+        trx.rows<Notification>(`${SELECT} AND case_id = ANY($2) AND state = 'available' ORDER BY id`, [
+          municipalityId,
+          caseIds,
+        ])
+      )
+
 /** Which of these cases have a notification that nobody has opened yet. */
-export const casesToNotify = async (municipalityId: string, caseIds: string[]): Promise<Set<string>> => {
-  if (caseIds.length === 0) return new Set()
-  const rows = await inTown(municipalityId, (trx) =>
-    trx.rows<{ id: string }>(
-      `SELECT DISTINCT case_id AS id FROM notifications WHERE municipality_id = $1 AND case_id = ANY($2) AND state = 'available'`,
-      [municipalityId, caseIds]
-    )
-  )
-  return new Set(rows.map(({ id }) => id))
-}
+export const casesToNotify = async (municipalityId: string, caseIds: string[]): Promise<Set<string>> =>
+  new Set((await waitingOfCases(municipalityId, caseIds)).map(({ caseId }) => caseId))
 
 /** One notification, locked until the transaction ends. */
 export async function lockedNotification(trx: TownTransaction, id: string): Promise<Notification | null> {

@@ -26,6 +26,7 @@ export function TaskForm(page: TaskPageProps) {
       {title !== task.title && <p className="desk-quiet">{task.title}</p>}
       <h1>{title}</h1>
       {task.due && <DueDate due={task.due} />}
+      {page.otherLanguage && <p className="desk-flash desk-flash--info">{page.otherLanguage}</p>}
       <Form {...page}>
         <TaskFields parts={parts} />
         <div className="desk-actions">

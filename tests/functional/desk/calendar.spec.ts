@@ -5,7 +5,7 @@ import { atTheDesk } from '#tests/support/desk_visitor'
 import { openCase } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 
-const FEAST = { day: '2028-06-02', scope: 'local', es: 'Fiesta', ca: 'Festa', en: '', reason: '' }
+const FEAST = { day: '2028-06-02', es: 'Fiesta', ca: 'Festa', en: '', reason: '' }
 
 test.group('The calendar at the desk', () => {
   test('shows the closed days of a year, and which years are loaded', async ({ assert }) => {
@@ -39,17 +39,40 @@ test.group('The calendar at the desk', () => {
     assert.containsSubset(row, { actor: town.officer.id, detail: { added: ['2028-06-02 local'] } })
   })
 
-  test('opens a day again; one that has begun with a reason only', async ({ assert }) => {
+  test('opens a local day again; one that has begun with a reason only', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)
-    await desk.post('/desk/calendar/2028/days/2028-10-09/removal')
-    assert.notProperty((await calendarOf(town.id)).holidays, '2028-10-09')
-    await desk.post('/desk/calendar/2025/days/2025-10-09/removal')
-    assert.property((await calendarOf(town.id)).holidays, '2025-10-09')
+    await desk.post('/desk/calendar/2028/days', FEAST)
+    await desk.post('/desk/calendar/2028/days/2028-06-02/removal')
+    assert.notProperty((await calendarOf(town.id)).holidays, '2028-06-02')
+    const begun = { ...FEAST, day: '2025-06-02', reason: 'Published late' }
+    await desk.post('/desk/calendar/2025/days', begun)
+    await desk.post('/desk/calendar/2025/days/2025-06-02/removal')
+    assert.property((await calendarOf(town.id)).holidays, '2025-06-02')
     const { props } = await desk.get('/desk/calendar?year=2025&lang=en')
     assert.match(props.flash.text, /has begun/)
-    await desk.post('/desk/calendar/2025/days/2025-10-09/removal', { reason: 'It never was' })
-    assert.notProperty((await calendarOf(town.id)).holidays, '2025-10-09')
+    await desk.post('/desk/calendar/2025/days/2025-06-02/removal', { reason: 'It never was' })
+    assert.notProperty((await calendarOf(town.id)).holidays, '2025-06-02')
+  })
+
+  test('leaves the holidays of the State and of the region as they set them (art. 30.7)', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const before = (await calendarOf(town.id)).holidays
+    for (const [path, body] of [
+      ['2028-10-09/removal', { reason: 'We work' }],
+      ['2028-12-25/removal', {}],
+    ] as const) {
+      await desk.post(`/desk/calendar/2028/days/${path}`, body)
+      const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+      assert.match(props.flash.text, /set by the State or the region/)
+    }
+    await desk.post('/desk/calendar/2028/days', { ...FEAST, day: '2028-12-25' })
+    assert.deepEqual((await calendarOf(town.id)).holidays, before)
+    await desk.post('/desk/calendar/2028/days', { ...FEAST, scope: 'state' })
+    assert.equal((await calendarOf(town.id)).holidays['2028-06-02']?.scope, 'local')
   })
 
   test('loads the usual days of a later year, and tells which open terms wait for it', async ({ assert }) => {
@@ -69,7 +92,7 @@ test.group('The calendar at the desk', () => {
   test('refuses what is no day of the year, and knows no other years or days', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)
-    for (const wrong of [{ day: '2027-06-02' }, { day: '2028-02-30' }, { scope: 'moon' }, { es: ' ' }]) {
+    for (const wrong of [{ day: '2027-06-02' }, { day: '2028-02-30' }, { es: ' ' }]) {
       await desk.post('/desk/calendar/2028/days', { ...FEAST, ...wrong })
       const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
       assert.match(props.flash.text, /Write a day of 2028/)

@@ -54,6 +54,9 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
       assert.include(told, 'To be sent by post', path)
       assert.notInclude(told, 'Sent by post', path)
     }
+    const folder = wordsIn((await filed.citizen.get('/folder')).body)
+    assert.include(folder, 'It comes by post')
+    assert.notInclude(folder, 'Waits to be opened', 'nobody is asked for anything')
     assert.notMatch(wordsIn((await filed.citizen.get(filed.path)).body), /granted/i)
     const notices = await rowsOf<{ text: string }>(
       town.id,
@@ -61,6 +64,27 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
     )
     assert.include(notices[0]?.text, 'en papel')
     assert.notInclude(notices[0]?.text, '43.2')
+  })
+
+  test('are something to do: on the case, in the inbox and in a search, by the last day to post', async ({
+    assert,
+  }) => {
+    const { filed, desk, letter } = await posted()
+    const { due } = (await desk.get('/desk/letters')).props.letters[0]
+    const words = `Notification on paper: to be posted by ${due.day.text}`
+    const { line, coming, tasks } = (await desk.get(`/desk/cases/${filed.caseId}`)).props
+    assert.deepEqual([tasks, line.letters, line.todo], [[], [words], [words]])
+    assert.include(coming[0].title, 'Posting of the notification on paper')
+    assert.deepEqual(coming[0].due, due, 'not the later term to resolve (art. 40.2)')
+    const inbox = (await desk.get('/desk/inbox')).props.cases
+    assert.deepEqual(inbox.find(({ id }: any) => id === filed.caseId).todo, [words])
+    const found = (await desk.get(`/desk/search?q=${line.number}`)).props.cases
+    assert.deepEqual(found[0].todo, [words])
+    const [on, hour] = clock(filed.office.town.timeZone)
+    await desk.post(`/desk/letters/${letter.id}/delivery`, { result: 'unknown', on, hour })
+    const after = (await desk.get(`/desk/cases/${filed.caseId}`)).props
+    assert.deepEqual(after.line.todo, ['Notification on paper, returned: to be published'])
+    assert.notInclude(JSON.stringify(after.coming), 'Posting of the notification')
   })
 
   test('carry the case on when their delivery is recorded', async ({ assert }) => {

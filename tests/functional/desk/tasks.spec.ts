@@ -55,6 +55,17 @@ test.group('A task', () => {
     assert.lengthOf(await auditRows(office.town.id, 'cases.task_completed'), 1)
   })
 
+  test('says in which language its procedure is dealt with, to who reads another (art. 15)', async ({
+    assert,
+  }) => {
+    const { visitor, taskId } = await waitingTask()
+    const told = async (lang: string) =>
+      (await visitor.get(`/desk/tasks/${taskId}?lang=${lang}`)).props.otherLanguage
+    assert.isNull(await told('es'))
+    assert.include(await told('ca'), 'es tramita en castellà')
+    assert.include(await told('en'), 'dealt with in Spanish')
+  })
+
   test('shows what is wrong and keeps what was written', async ({ assert }) => {
     const { visitor, taskId, answers } = await waitingTask()
     const [choice] = Object.keys(answers)

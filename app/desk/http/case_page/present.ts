@@ -10,6 +10,7 @@ import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
 import { taskLine } from '#desk/http/case_page/tasks'
 import { circuitLine } from '#desk/http/circuit_line'
+import { lettersComing } from '#desk/http/letter_words'
 import type { Speech } from '#desk/http/speech'
 import type { CasePageProps, Option } from '#desk/types'
 import { documentsOfCase } from '#documents/queries/documents'
@@ -85,7 +86,10 @@ export async function presentCase(
       .reverse(),
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
-    coming: comingLines(coming, { procedure, speech, calendar, suspendedOn: caseFile.suspendedOn, at }),
+    coming: [
+      ...lettersComing(notifications, caseFile, { calendar, speech, at }),
+      ...comingLines(coming, { procedure, speech, calendar, suspendedOn: caseFile.suspendedOn, at }),
+    ],
     circuits: (await Promise.all(circuits.map((circuit) => circuitLine(town.id, circuit, speech)))).reverse(),
     incidents: found.incidents.map(({ id, code, element, state, openedAt }) => ({
       id,

@@ -2,13 +2,12 @@ import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
-import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
-const NOTHING = { day: '', scope: 'local', es: '', ca: '', en: '', reason: '' }
+const NOTHING = { day: '', es: '', ca: '', en: '', reason: '' }
 
-/** One closed day more; one that has begun needs a reason. */
-export function AddDay({ year, scopes, languages }: Pick<CalendarPage, 'year' | 'scopes' | 'languages'>) {
+/** One local holiday more; one that has begun needs a reason. */
+export function AddDay({ year, languages }: Pick<CalendarPage, 'year' | 'languages'>) {
   const t = useTexts()
   const id = useId()
   const [given, give] = useState(NOTHING)
@@ -25,12 +24,6 @@ export function AddDay({ year, scopes, languages }: Pick<CalendarPage, 'year' | 
           <Label>{t('calendar.columns.day')}</Label>
           <Input min={`${year}-01-01`} max={`${year}-12-31`} />
         </TextField>
-        <Picker
-          label={t('calendar.columns.scope')}
-          options={scopes}
-          value={given.scope}
-          onChange={set('scope')}
-        />
         {languages.map(({ code, name }) => (
           <TextField
             key={code}

@@ -9,12 +9,17 @@ export function Todo({ tasks, working, line }: Pick<CasePageProps, 'tasks' | 'wo
   return (
     <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
       <h2 id="todo">{t('case.todo')}</h2>
-      {tasks.length === 0 && (
+      {tasks.length + line.letters.length === 0 && (
         <p className="desk-quiet">
           {t(line.closed ? 'case.closed' : working ? 'case.working' : 'case.nothingToDo')}
         </p>
       )}
       <ul className="desk-list">
+        {line.letters.map((words) => (
+          <li key={words}>
+            <Link href="/desk/letters">{words}</Link>
+          </li>
+        ))}
         {tasks.map((task) => (
           <li key={task.id}>
             {task.mine ? (

@@ -72,7 +72,7 @@ function Days({ year, days }: CalendarPage) {
           </span>,
           <span>{one.name}</span>,
           <span>{one.scope}</span>,
-          <RemoveDay year={year} day={one} />,
+          one.local ? <RemoveDay year={year} day={one} /> : <span>{t('calendar.notOurs')}</span>,
         ],
       }))}
     />
