@@ -7,6 +7,7 @@ const CorrectionsController = () => import('#folder/http/corrections_controller'
 const AdditionsController = () => import('#folder/http/additions_controller')
 const NotificationsController = () => import('#folder/http/notifications_controller')
 const PaymentsController = () => import('#folder/http/payments_controller')
+const AttemptsController = () => import('#folder/http/attempts_controller')
 const FollowUpController = () => import('#folder/http/follow_up_controller')
 const DocumentsController = () => import('#folder/http/documents_controller')
 
@@ -28,8 +29,8 @@ router
     router.post('/folder/notifications/:id/rejection', [NotificationsController, 'reject'])
     router.get('/folder/payments', [PaymentsController, 'index'])
     router.get('/folder/payments/:id', [PaymentsController, 'show'])
-    router.post('/folder/payments/:id/attempts', [PaymentsController, 'begin'])
-    router.post('/folder/payments/:id/check', [PaymentsController, 'check'])
+    router.post('/folder/payments/:id/attempts', [AttemptsController, 'store'])
+    router.post('/folder/payments/:id/check', [AttemptsController, 'check'])
     router.get('/documents/:id', [DocumentsController, 'show'])
     router.get('/documents/:id/page', [DocumentsController, 'page'])
   })

@@ -22,7 +22,9 @@ export interface PaymentGateway {
   name: string
   /** Whether this town may use it. */
   available(town: Town): boolean
-  /** Where the citizen goes to pay this attempt; they come back to `returnTo`, whatever happened. */
+  /** The sites (`https://bank.example`) that the way to it leads through: our pages let forms go there. [] for one of ours. */
+  sites(town: Town): string[]
+  /** Where the citizen goes to pay this attempt; they come back to `returnTo`. Throws when it can't be reached. */
   begin(town: Town, order: PaymentOrder, attempt: PaymentAttempt, returnTo: string): Promise<Passage>
   /** Reads what the gateway posts to us, and proves that it comes from there. */
   read(town: Town, posted: Record<string, unknown>): Promise<Result<GatewayAnswer, AnswerFault>>

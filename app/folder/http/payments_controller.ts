@@ -2,19 +2,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { ownCase } from '#cases/queries/cases_of_person'
-import { isUuid } from '#core/ids'
-import { notFound, ProblemError } from '#core/http/problem'
+import { allowFormsTo } from '#core/http/allow_forms_to'
 import { listedDocument } from '#documents/queries/listed_document'
 import { feeRows } from '#fees/index'
 import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
+import { ownOrder, pathOf } from '#folder/http/own_order'
 import { wordsOf } from '#folder/http/words'
-import { BeginAttempt } from '#payments/actions/begin_attempt'
-import { RecordAnswer } from '#payments/actions/record_answer'
-import { gatewaysOf, gatewayNamed } from '#payments/queries/gateways'
-import { openAttempts, orderOf, ordersOf, settlementsOf } from '#payments/queries/orders'
+import { gatewaysOf } from '#payments/queries/gateways'
+import { openAttempts, ordersOf, settlementsOf } from '#payments/queries/orders'
 import { proofOf } from '#payments/queries/proof'
 import type { PaymentOrder } from '#payments/types'
-import { officeAddress } from '#tenancy/queries/office_address'
 
 /** What a person has been asked to pay, and how it stands. */
 export default class PaymentsController {
@@ -29,7 +26,7 @@ export default class PaymentsController {
     const { shown, pages } = paged(past, '/folder/payments', before)
     const listed = (order: PaymentOrder) => ({
       concept: order.concept,
-      href: `/folder/payments/${order.id}`,
+      href: pathOf(order),
       amount: words.money(order.amount),
       reference: order.reference,
       state: order.state,
@@ -46,7 +43,7 @@ export default class PaymentsController {
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
-    const order = await this.find(ctx)
+    const order = await ownOrder(ctx)
     const [own, settlements, attempts, proof] = await Promise.all([
       ownCase(town.id, citizen.personId, order.caseId),
       settlementsOf(town.id, order.id),
@@ -55,6 +52,8 @@ export default class PaymentsController {
     ])
     const procedure = own && (await frozenProcedure(own.summary.digest))
     const label = (id: string) => (procedure ? textOf(procedure.texts, lang, `fees.steps.${id}`) : null) ?? id
+    const gateways = order.state === 'open' ? gatewaysOf(town) : []
+    allowFormsTo(ctx, ...gateways.flatMap((gateway) => gateway.sites(town)))
     return view.render('pages/folder/payment', {
       order: {
         concept: order.concept,
@@ -67,64 +66,14 @@ export default class PaymentsController {
         caseHref: `/folder/cases/${order.caseId}`,
       },
       fee: feeRows(order.assessment, { ...words, label, t: (key, params) => ctx.i18n.t(key, params) }),
-      gateways: order.state === 'open' ? gatewaysOf(town).map(({ name }) => name) : [],
+      gateways: gateways.map(({ name }) => name),
       waits: order.state === 'open' && attempts.length > 0,
       returned: settlements
         .filter(({ effect }) => effect === 'surplus')
         .map(({ amount, reason }) => ({ amount: words.money(amount), reason })),
       proof: proof && listedDocument(proof, words),
-      begin: `/folder/payments/${order.id}/attempts`,
-      check: `/folder/payments/${order.id}/check`,
+      begin: `${pathOf(order)}/attempts`,
+      check: `${pathOf(order)}/check`,
     })
-  }
-
-  /** Off to a gateway. */
-  async begin(ctx: HttpContext) {
-    const { town, citizen, request, response, view } = ctx
-    const order = await this.find(ctx)
-    const offered = gatewaysOf(town)
-    const gateway = offered.find(({ name }) => name === request.input('gateway')) ?? offered[0]
-    if (!gateway) throw new ProblemError(409, 'E_NO_GATEWAY')
-    const home = `/folder/payments/${order.id}`
-    const begun = await new BeginAttempt().execute({
-      municipalityId: town.id,
-      personId: citizen.personId,
-      orderId: order.id,
-      gateway: gateway.name,
-      at: new Date(),
-    })
-    if (!begun.ok) return response.redirect().status(303).toPath(home)
-    const passage = await gateway.begin(
-      town,
-      begun.value.order,
-      begun.value.attempt,
-      `${officeAddress(town)}${home}`
-    )
-    if (passage.method === 'POST') return view.render('pages/payments/passage', { passage })
-    const query = new URLSearchParams(passage.fields).toString()
-    return response.redirect().status(303).toPath(`${passage.url}?${query}`)
-  }
-
-  /** Asks the gateways what became of the attempts that they have not answered for. */
-  async check(ctx: HttpContext) {
-    const { town, response } = ctx
-    const order = await this.find(ctx)
-    for (const attempt of await openAttempts(town.id, order.id)) {
-      const answer = await gatewayNamed(attempt.gateway)?.inquire(town, attempt)
-      if (answer)
-        await new RecordAnswer().execute({
-          municipalityId: town.id,
-          gateway: attempt.gateway,
-          answer,
-          at: new Date(),
-        })
-    }
-    return response.redirect().status(303).toPath(`/folder/payments/${order.id}`)
-  }
-
-  private async find({ town, citizen, params }: HttpContext): Promise<PaymentOrder> {
-    const order = isUuid(params.id) ? await orderOf(town.id, citizen.personId, params.id) : null
-    if (!order) throw notFound()
-    return order
   }
 }

@@ -1,9 +1,10 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM } from '#audit/types'
-import { uuidv7 } from '#core/ids'
+import { isUuid, uuidv7 } from '#core/ids'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Moment } from '#core/jobs/types'
 import { endOrder } from '#payments/actions/end_order'
+import { keepUnexplained } from '#payments/actions/keep_unexplained'
 import type { GatewayAnswer } from '#payments/contract'
 import { amountOf } from '#payments/domain/cents'
 import { settle } from '#payments/domain/settle'
@@ -21,8 +22,11 @@ export interface AnswerInput extends Moment {
   answer: GatewayAnswer
 }
 
-/** `repeated`: told before, nothing changed. `unknown`: no attempt of this gateway is meant. */
-export type Recorded = 'paid' | 'surplus' | 'ended' | 'repeated' | 'unknown'
+/**
+ * `repeated`: told before, nothing changed. `unknown`: no attempt of this gateway is meant. `unexplained`: the operation
+ * has told of other money before.
+ */
+export type Recorded = 'paid' | 'surplus' | 'ended' | 'repeated' | 'unknown' | 'unexplained'
 
 type Paid = Extract<GatewayAnswer, { outcome: 'paid' }>
 
@@ -33,9 +37,13 @@ type Paid = Extract<GatewayAnswer, { outcome: 'paid' }>
 export class RecordAnswer {
   execute({ municipalityId, gateway, answer, at, moved }: AnswerInput): Promise<Recorded> {
     return inTown(municipalityId, async (trx) => {
-      const attempt = await attemptById(trx, answer.attemptId)
+      const attempt = isUuid(answer.attemptId) ? await attemptById(trx, answer.attemptId) : null
       const seen = attempt && (await orderById(trx, attempt.orderId))
-      if (!attempt || !seen || attempt.gateway !== gateway) return 'unknown'
+      if (!attempt || !seen || attempt.gateway !== gateway) {
+        if (answer.outcome === 'paid')
+          await keepUnexplained(trx, gateway, answer, { riddle: 'unknown_attempt', at, moved })
+        return 'unknown'
+      }
       await lockBefore(trx, seen)
       const order = (await lockedOrder(trx, seen.id))!
       return answer.outcome === 'paid'
@@ -48,14 +56,19 @@ export class RecordAnswer {
     trx: TownTransaction,
     order: PaymentOrder,
     attempt: PaymentAttempt,
-    { externalId, amount, settledAt }: Paid,
+    answer: Paid,
     { at, moved }: Moment
   ): Promise<Recorded> {
-    const told = await trx.rows(
-      `SELECT id FROM settlements WHERE municipality_id = $1 AND gateway = $2 AND external_id = $3`,
+    const { externalId, amount, settledAt } = answer
+    const [told] = await trx.rows<{ attempt: string; amount: number }>(
+      `SELECT attempt_id AS attempt, amount::float8 AS amount FROM settlements WHERE municipality_id = $1 AND gateway = $2 AND external_id = $3`,
       [trx.municipalityId, attempt.gateway, externalId]
     )
-    if (told.length > 0) return 'repeated'
+    if (told && told.attempt === attempt.id && told.amount === amount) return 'repeated'
+    if (told) {
+      await keepUnexplained(trx, attempt.gateway, answer, { riddle: 'other_operation', at, moved })
+      return 'unexplained'
+    }
     const { effect, reason } = settle(order, { amount, settledAt })
     const id = uuidv7(at.getTime())
     const { gateway } = attempt

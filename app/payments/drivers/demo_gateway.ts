@@ -30,6 +30,8 @@ export class DemoGateway implements StagedGateway {
 
   available = ({ demo }: { demo: boolean }) => demo
 
+  sites = () => []
+
   async begin(
     _town: unknown,
     { reference, amount, concept }: { reference: string; amount: number; concept: string },

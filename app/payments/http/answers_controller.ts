@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import logger from '@adonisjs/core/services/logger'
 import { notFound, ProblemError } from '#core/http/problem'
 import { RecordAnswer } from '#payments/actions/record_answer'
 import type { AnswerFault } from '#payments/contract'
@@ -17,6 +18,10 @@ export default class AnswersController {
     const read = await gateway.read(town, request.body())
     if (!read.ok) {
       const { status, code } = FAULTS[read.error]
+      logger.warn(
+        { town: town.id, gateway: gateway.name, fault: read.error },
+        'an answer of a gateway is refused'
+      )
       throw new ProblemError(status, code)
     }
     const recorded = await new RecordAnswer().execute({

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { orderOf, settlementsOf } from '#payments/queries/orders'
+import { heardWarnings } from '#tests/support/heard_warnings'
 import { attempt, gateway, orderFor } from '#tests/support/payments'
 import { testTown, type TestTown } from '#tests/support/town'
 import { Visitor } from '#tests/support/visitor'
@@ -32,8 +33,12 @@ test.group('What a gateway posts', () => {
     assert.lengthOf(await settlementsOf(town.id, order.id), 1)
   })
 
-  test('is refused when it is forged, and nothing is written', async ({ assert }) => {
+  test('is refused when it is forged, nothing is written, and the log warns without its fields', async ({
+    assert,
+    cleanup,
+  }) => {
     const town = await testTown({ demo: true })
+    const warnings = heardWarnings({ cleanup })
     const { order, fields, state } = await paidAtTheGateway(town)
     for (const [field, value] of [
       ['amount', '1'],
@@ -42,6 +47,8 @@ test.group('What a gateway posts', () => {
     ])
       assert.equal((await post(town, { ...fields, [field!]: value! })).status, 403, field)
     assert.equal((await post(town, {})).status, 403)
+    const warning = [{ town: town.id, gateway: 'demo', fault: 'forged' }, 'an answer of a gateway is refused']
+    assert.deepEqual(warnings, Array(4).fill(warning))
     assert.equal(await state(), 'open')
     assert.isEmpty(await settlementsOf(town.id, order.id))
   })

@@ -46,6 +46,7 @@ export function behavesAsGateway(name: string, bench: () => Bench): void {
       assert.match(url, /^(https:\/\/|\/[^/])/)
       assert.include(['GET', 'POST'], method)
       for (const value of Object.values(fields)) assert.isString(value)
+      if (!url.startsWith('/')) assert.include(gateway.sites(town), new URL(url).origin)
     })
 
     test('tells of money with the attempt, its own number, the cents and the instant', async ({ assert }) => {

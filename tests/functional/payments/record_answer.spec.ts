@@ -88,8 +88,20 @@ test.group('Money that a gateway confirms', () => {
 
   test('that no attempt explains is not taken', async ({ assert }) => {
     const town = await payingTown()
-    assert.equal(await answer(town, paid(uuidv7(), 2730)), 'unknown')
+    for (const id of [uuidv7(), 'O-2026/1']) assert.equal(await answer(town, paid(id, 2730)), 'unknown')
     assert.equal(await countOf(town.id, 'settlements'), 0)
+  })
+
+  test('of an operation that has paid already, but another amount or attempt, is not taken for a repetition', async ({
+    assert,
+  }) => {
+    const town = await payingTown()
+    const order = await orderFor(town)
+    const [one, other] = [await attempt(town, order), await attempt(town, order)]
+    await answer(town, paid(one.id, 2730, { externalId: 'OP1' }))
+    assert.equal(await answer(town, paid(one.id, 9999, { externalId: 'OP1' })), 'unexplained')
+    assert.equal(await answer(town, paid(other.id, 2730, { externalId: 'OP1' })), 'unexplained')
+    assert.deepEqual(await effects(town, order.id), ['pays'])
   })
 })
 
