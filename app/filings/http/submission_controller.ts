@@ -168,9 +168,13 @@ export default class SubmissionController {
     filedOn: string
   ) {
     const fee = feeOf(procedure, answers, filedOn)
-    if (!fee.ok)
-      return err(i18n.t(`fees.faults.${fee.error.code}`, { ...fee.error.params, at: fee.error.at }))
     const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
+    if (!fee.ok) {
+      const { code, at, params } = fee.error
+      const name = textOf(procedure.texts, lang, `fees.tables.${at}`) ?? label(at)
+      const day = params['day'] && dayText(String(params['day']), lang)
+      return err(i18n.t(`fees.faults.${code}`, { ...params, at: name, ...(day && { day }) }))
+    }
     return ok(
       fee.value && {
         title: voice.texts('fees.title') ?? i18n.t('filings.check.fee'),

@@ -8,7 +8,7 @@ const BYLAW = 'Ordenanza fiscal 4 (BOP 30/12/2089), art. 6'
 test.group('The rates of next year, at the desk', () => {
   test('are typed as the ordinance has them, mended, looked at and saved; the public list has them at once', async (context) => {
     const { assert } = context
-    const house = await OpenHouse.for(context)
+    const house = await OpenHouse.for(context, GAIN, 'never_paid')
     const officer = await house.officer({ width: 320 })
     const { t, page } = officer
     await officer.go('/desk/procedures')
@@ -38,7 +38,7 @@ test.group('The rates of next year, at the desk', () => {
     await page.getByRole('button', { name: t('desk.values.ahead.confirm') }).waitFor()
     await officer.sees('12,5 %')
     await officer.sees(t('desk.values.ahead.examples'))
-    assert.equal((await filledIn(house.office.town.id)).size, 0)
+    assert.lengthOf((await filledIn(house.office.town.id)).get(GAIN)!.contents.tables!['rate']!, 1)
     await officer.press(t('desk.values.ahead.confirm'))
     await page.waitForURL(`**/${GAIN}/values`)
     await officer.sees(BYLAW)

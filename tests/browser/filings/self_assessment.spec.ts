@@ -1,12 +1,13 @@
 import { test } from '@japa/runner'
 import { OpenHouse } from '#tests/browser/support/open_house'
 import { PICTURE } from '#tests/browser/support/papers'
+import { GAIN } from '#tests/support/filled_in'
 
 for (const scripts of [false, true])
   test.group(`A self-assessment ${scripts ? 'with' : 'without'} JavaScript`, () => {
     test('is reckoned line by line, filed and paid, and its certificate comes', async (context) => {
       const { assert } = context
-      const house = await OpenHouse.for(context, 'capital-gain-self-assessment')
+      const house = await OpenHouse.for(context, GAIN, 'never_paid')
       const answers = house.procedure.scenarios['never_paid']!.answers
       const citizen = await house.citizen({ scripts })
       const { t, page } = citizen
@@ -23,7 +24,7 @@ for (const scripts of [false, true])
         await citizen.answerPage(house.form, answers)
       }
       const fee = page.locator('.fin-fee')
-      assert.match(await fee.innerText(), /30 % × 10\.800,00\s€[^]*RDLeg 2\/2004, art\. 108\.1[^]*3240,00\s€/)
+      assert.match(await fee.innerText(), /30 % × 10\.800,00\s€[^]*Ordenanza fiscal del IIVTNU, art\. 8[^]*3240,00\s€/)
       await citizen.submit()
       await house.work()
 

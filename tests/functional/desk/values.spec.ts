@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { filledIn } from '#catalogue/queries/town_values'
+import { unwrap } from '#core/result'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
-import { GAIN, fillIn } from '#tests/support/filled_in'
-import { openOffice } from '#tests/support/filing'
+import { GAIN, fillIn, gainRate } from '#tests/support/filled_in'
+import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { addOfficer } from '#tests/support/town'
 import { adoptPaid } from '#tests/support/paid_procedure'
 import { fileAt } from '#tests/support/moved_filing'
@@ -33,22 +35,32 @@ const typed = (changes: object = {}) => ({
 })
 
 test.group('The values of a town, at the desk', () => {
-  test('are listed by procedure, with what is offered', async ({ assert }) => {
-    const { visitor } = await office()
-    const { props } = await visitor.get('/desk/procedures')
-    const gain = props.procedures.find(({ slug }: any) => slug === GAIN)
-    assert.containsSubset(gain, { newer: false, missing: [], fits: true, open: true })
-    assert.isString(gain.offered)
+  test('are listed by procedure, with what is offered, and what must be said before it is', async ({
+    assert,
+  }) => {
+    const { town, visitor } = await office()
+    const gain = async () =>
+      (await visitor.get('/desk/procedures')).props.procedures.find(({ slug }: any) => slug === GAIN)
+    assert.containsSubset(await gain(), { offered: null, missing: ['Tipo de gravamen (%)'], fits: true, open: true })
+    unwrap(await fillIn(town.id, { values: gainRate('25', '2022-01-01') }))
+    const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    unwrap(await new AdoptProcedure().execute(town.id, { slug: GAIN, digest }))
+    const offered = await gain()
+    assert.containsSubset(offered, { newer: false, missing: [], fits: true, open: true })
+    assert.isString(offered.offered)
   })
 
   test('are what holds today first: of the pack, where the town has said nothing', async ({ assert }) => {
     const { visitor } = await office()
     const { props } = await visitor.get(VALUES)
-    const rate = props.seams.find(({ id }: any) => id === 'rate')
-    assert.lengthOf(rate.now, 1)
-    assert.isFalse(rate.now[0].own)
-    assert.equal(rate.now[0].rows[0].value, '30 %')
-    assert.lengthOf(rate.later, 0)
+    const [bonus, rate] = ['inheritanceBonus', 'rate'].map((seam) =>
+      props.seams.find(({ id }: any) => id === seam)
+    )
+    assert.lengthOf(bonus.now, 1)
+    assert.isFalse(bonus.now[0].own)
+    assert.equal(bonus.now[0].rows[0].value, '0 %')
+    assert.lengthOf(bonus.later, 0)
+    assert.lengthOf(rate.now, 0)
     assert.notInclude(
       props.seams.map(({ id }: any) => id),
       'legalCoefficients'

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { unwrap } from '#core/result'
 import { GAIN, fillIn } from '#tests/support/filled_in'
-import { openOffice } from '#tests/support/filing'
+import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { Visitor } from '#tests/support/visitor'
 
 const textOfHtml = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
@@ -28,8 +30,9 @@ async function ratedOffice() {
       inheritanceBonus: bonus,
     },
   }
-  const filled = await fillIn(office.town.id, { values })
-  if (!filled.ok) throw new Error(JSON.stringify(filled.error))
+  unwrap(await fillIn(office.town.id, { values }))
+  const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+  unwrap(await new AdoptProcedure().execute(office.town.id, { slug: GAIN, digest }))
   return office
 }
 
