@@ -24,7 +24,10 @@ for (const scripts of [false, true])
         await citizen.answerPage(house.form, answers)
       }
       const fee = page.locator('.fin-fee')
-      assert.match(await fee.innerText(), /30 % × 10\.800,00\s€[^]*Ordenanza fiscal del IIVTNU, art\. 8[^]*3240,00\s€/)
+      assert.match(
+        await fee.innerText(),
+        /30 % × 10\.800,00\s€[^]*Ordenanza fiscal del IIVTNU, art\. 8[^]*3240,00\s€/
+      )
       await citizen.submit()
       await house.work()
 

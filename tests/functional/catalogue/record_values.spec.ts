@@ -36,7 +36,9 @@ async function quota(townId: string, transmittedOn: string): Promise<string> {
 }
 
 test.group('A town that fills in what a procedure leaves open', () => {
-  test('is charged by from the day it says, and for days without an ordinance nothing is made up', async ({ assert }) => {
+  test('is charged by from the day it says, and for days without an ordinance nothing is made up', async ({
+    assert,
+  }) => {
     const town = await testTown()
     await publishedProcedures()
     const by = { kind: 'officer' as const, id: town.officer.id }
@@ -128,7 +130,9 @@ test.group('A town that fills in what a procedure leaves open', () => {
     )
   })
 
-  test('offers it once its rate is said; binds the body that decides and the unit that deals with it', async ({ assert }) => {
+  test('offers it once its rate is said; binds the body that decides and the unit that deals with it', async ({
+    assert,
+  }) => {
     const town = await testTown()
     const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
     const offer = () => new AdoptProcedure().execute(town.id, { slug: GAIN, digest })

@@ -41,7 +41,12 @@ test.group('The values of a town, at the desk', () => {
     const { town, visitor } = await office()
     const gain = async () =>
       (await visitor.get('/desk/procedures')).props.procedures.find(({ slug }: any) => slug === GAIN)
-    assert.containsSubset(await gain(), { offered: null, missing: ['Tipo de gravamen (%)'], fits: true, open: true })
+    assert.containsSubset(await gain(), {
+      offered: null,
+      missing: ['Tipo de gravamen (%)'],
+      fits: true,
+      open: true,
+    })
     unwrap(await fillIn(town.id, { values: gainRate('25', '2022-01-01') }))
     const { digest } = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
     unwrap(await new AdoptProcedure().execute(town.id, { slug: GAIN, digest }))
