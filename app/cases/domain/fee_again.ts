@@ -4,7 +4,7 @@ import { feeOf } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { ok, type Result } from '#core/result'
-import type { FeeFault } from '#fees/types'
+import type { FeeFault } from '#fees/index'
 import type { Town } from '#tenancy/types'
 
 /**
