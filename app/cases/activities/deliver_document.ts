@@ -9,10 +9,12 @@ const NOTIFIED = ['resolution', 'requirement']
 /**
  * `documents.deliver`: the interested party can read the `document` from now on, in their folder or with their follow-up
  * code. A letter that decides nothing is no act that has to be notified (Law 39/2015, art. 40.1): no term runs from it.
+ * A report that a proposal rests on is put at their disposal so while they are heard (arts. 53.1.a and 82.1); there may be none.
  */
 export const deliverDocument: Activity = {
   async commit(trx, context) {
     const { caseFile, input } = context
+    if (input['document'] === null) return { result: {} }
     const { id, kind } = await documentFacts(trx, caseFile.id, input['document'])
     if (NOTIFIED.includes(kind)) throw new Error(`a ${kind} has to be notified`)
     await recordEvent(trx, context, { kind: 'document_delivered', public: true, data: { document: id } })

@@ -8,8 +8,8 @@ const notified = (states: string) => `EXISTS (
 
 /**
  * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid, what has
- * been notified (Law 39/2015, art. 43), and what was delivered without that. Drafts and reports of the office are not
- * among them, nor what is being notified and not opened yet.
+ * been notified (Law 39/2015, art. 43), and what was delivered without that, as the report that a proposal rests on while
+ * they are heard. Drafts and other reports of the office are not among them, nor what is being notified and not opened yet.
  */
 const VISIBLE = `NOT ${notified(`= 'available'`)}
   AND (d.filing_id IS NOT NULL OR d.kind = 'payment_proof' OR ${notified(`NOT IN ('available', 'taken_back')`)} OR ${DELIVERED})`

@@ -44,7 +44,7 @@ test.group('A follow-up code', (group) => {
       assert.include(before, part)
     await answerIt(office)
     const after = await library.get(`/follow-up/${filingId}`)
-    for (const part of ['Answered', 'Answer ready to be read', 'Resposta de l’Ajuntament'])
+    for (const part of ['Answered', 'Document ready to be read', 'Resposta de l’Ajuntament'])
       assert.include(wordsIn(after.body), part)
     const letter = (
       await rowsOf(
