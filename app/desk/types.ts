@@ -52,7 +52,7 @@ export interface InboxPage {
   filter: { view: string; unit: string; procedure: string; phase: string }
   units: Option[]
   procedures: Option[]
-  phases: Option[]
+  phases: (Option & { group: string })[]
   cases: CaseLine[]
   officers: Option[]
   /** Pages of the list; null where there is no such page. */

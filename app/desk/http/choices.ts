@@ -34,24 +34,35 @@ export const procedureChoices = async (municipalityId: string, speech: Speech): 
 /** A phase as its reader knows it, by its words, with the phases that carry them: `slug/phase`. */
 export interface PhaseChoice extends Option {
   carriers: string[]
+  /** The procedure whose it is; empty for the words of several. */
+  group: string
 }
 
 /**
  * The phases of the procedure that is chosen (of all, while none is). An id may have other words in another
  * procedure, and the same words another id there; the first that carries the words stands for all in the address.
+ * Those of several procedures come first, the others under their own.
  */
 export async function phaseChoices(
   municipalityId: string,
   chosen: string,
   speech: Speech
 ): Promise<PhaseChoice[]> {
-  const byWords = new Map<string, string[]>()
+  const byWords = new Map<string, { carriers: string[]; titles: Set<string> }>()
   for (const procedure of await offered(municipalityId)) {
     if (chosen && procedure.slug !== chosen) continue
     for (const phase of openPhases(procedure)) {
       const words = speech.of(procedure, `phases.${phase}`) ?? phase
-      byWords.set(words, [...(byWords.get(words) ?? []), `${procedure.slug}/${phase}`])
+      const { carriers, titles } = byWords.get(words) ?? { carriers: [], titles: new Set<string>() }
+      carriers.push(`${procedure.slug}/${phase}`)
+      titles.add(speech.of(procedure, 'sheet.title') ?? procedure.slug)
+      byWords.set(words, { carriers, titles })
     }
   }
-  return [...byWords].map(([label, carriers]) => ({ value: carriers[0]!, label, carriers }))
+  return [...byWords]
+    .map(([label, { carriers, titles }]) => ({
+      ...{ value: carriers[0]!, label, carriers },
+      group: chosen || titles.size > 1 ? '' : [...titles][0]!,
+    }))
+    .sort((a, b) => a.group.localeCompare(b.group, speech.lang))
 }

@@ -49,7 +49,7 @@ export default class InboxController {
       })),
       filter: chosen,
       procedures,
-      phases: phases.map(({ value, label }) => ({ value, label })),
+      phases: phases.map(({ value, label, group }) => ({ value, label, group })),
       units: await unitChoices(town.id, speech),
       officers: await officerChoices(town.id),
       cases: await caseLines(town.id, page.cases, speech),

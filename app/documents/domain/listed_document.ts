@@ -34,6 +34,8 @@ export function listedDocument(
   const state = document.scanState && document.scanState !== 'clean' ? document.scanState : null
   return {
     name: document.name,
+    /** Of the name, where it isn't the page's; what a citizen called a file is in no language that we know. */
+    lang: document.origin === 'administration' && document.language !== lang ? document.language : undefined,
     href: fetchable && !blocked ? `${at}/${document.id}` : undefined,
     page: fetchable && document.hasPage ? `${at}/${document.id}/page` : undefined,
     facts: [

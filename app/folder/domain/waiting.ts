@@ -14,13 +14,18 @@ export type Hint = (caseId: string, lastDay: string) => string
 
 const plain: Hint = (_caseId, lastDay) => lastDay
 
-/** The notifications that wait to be opened, each with the last day for it (Law 39/2015, art. 43.2). */
-export const toOpen = (notifications: Notification[], words: Words, hint = plain) =>
+/** The notifications that wait to be opened, each with the last day for it (Law 39/2015, art. 43.2); `languages` are those of their documents that aren't the reader's. */
+export const toOpen = (
+  notifications: Notification[],
+  words: Words,
+  { hint = plain, languages = new Map() }: { hint?: Hint; languages?: Map<string, string> } = {}
+) =>
   notifications
     .filter(({ state }) => state === 'available')
-    .map(({ id, caseId, subject, expiresAt, state, evidence }) => ({
+    .map(({ id, caseId, documentId, subject, expiresAt, state, evidence }) => ({
       id,
       title: subject,
+      lang: languages.get(documentId),
       href: `/folder/notifications/${id}`,
       hint: hint(
         caseId,

@@ -4,6 +4,7 @@ import { comingIn } from '#cases/queries/coming'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { listedDocument } from '#documents/queries/listed_document'
+import { otherLanguages } from '#documents/queries/other_languages'
 import type { filedById } from '#filings/queries/filed'
 import { caseHistory } from '#folder/domain/case_history'
 import { caseState } from '#folder/domain/case_state'
@@ -48,6 +49,11 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
     ordersOfCase(town.id, file.id),
     comingIn(town.id, file.id),
   ])
+  const languages = await otherLanguages(
+    town.id,
+    notifications.map(({ documentId }) => documentId),
+    lang
+  )
   const toNotify = notifications.some(({ state }) => state === 'available')
   return {
     file: {
@@ -63,7 +69,7 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
       handler: null,
     },
     todo: [
-      ...toOpen(notifications, words),
+      ...toOpen(notifications, words, { languages }),
       ...own.tasks.map((task) =>
         toAnswer(file.id, { ...task, title: textOf(procedure.texts, lang, `tasks.${task.element}`) }, words)
       ),

@@ -4,6 +4,7 @@ import type { ListedCase } from '#cases/queries/listed_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import { listedDocument } from '#documents/queries/listed_document'
+import { otherLanguages } from '#documents/queries/other_languages'
 import { draftTitle } from '#filings/queries/draft_title'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
@@ -36,6 +37,11 @@ export default class FolderController {
       ...notifications.map(({ caseId }) => caseId),
     ])
     const hint = (caseId: string, until: string) => [names.get(caseId), until].filter(Boolean).join(' · ')
+    const languages = await otherLanguages(
+      town.id,
+      notifications.map(({ documentId }) => documentId),
+      words.lang
+    )
     const { shown, pages } = query ? { shown: listed, pages: null } : paged(listed, '/folder', before)
     const toNotify = await casesToNotify(
       town.id,
@@ -48,7 +54,7 @@ export default class FolderController {
     return view.render('pages/folder/home', {
       person: citizen.organisation ? `${citizen.organisation.name} · ${citizen.name}` : citizen.name,
       todo: [
-        ...toOpen(notifications, words, hint),
+        ...toOpen(notifications, words, { hint, languages }),
         ...(await Promise.all(answerable.map((one) => this.questions(ctx, one, hint)))).flat(),
       ],
       cases: found,

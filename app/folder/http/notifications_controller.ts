@@ -5,6 +5,7 @@ import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
 import { issuersOf } from '#documents/queries/issuers'
 import { documentById } from '#documents/queries/documents'
+import { otherLanguages } from '#documents/queries/other_languages'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wasPosted } from '#folder/domain/was_posted'
 import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
@@ -30,20 +31,19 @@ export default class NotificationsController {
     ])
     const { shown, pages } = paged(past, '/folder/notifications', before)
     const all = [...waiting, ...shown]
-    const [cases, issuers] = await Promise.all([
+    const documentIds = all.map(({ documentId }) => documentId)
+    const [cases, issuers, languages] = await Promise.all([
       caseNames(
         town.id,
         citizen.personId,
         all.map(({ caseId }) => caseId)
       ),
-      issuersOf(
-        town.id,
-        all.map(({ documentId }) => documentId),
-        lang
-      ),
+      issuersOf(town.id, documentIds, lang),
+      otherLanguages(town.id, documentIds, lang),
     ])
     const listed = (one: Notification) => ({
       subject: one.subject,
+      lang: languages.get(one.documentId),
       href: `/folder/notifications/${one.id}`,
       about: cases.get(one.caseId) ?? '',
       from: issuers.get(one.documentId) ?? town.name,
@@ -71,14 +71,16 @@ export default class NotificationsController {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
     const one = await this.find(ctx)
-    const [own, issuers] = await Promise.all([
+    const [own, issuers, languages] = await Promise.all([
       ownCase(town.id, citizen.personId, one.caseId),
       issuersOf(town.id, [one.documentId], lang),
+      otherLanguages(town.id, [one.documentId], lang),
     ])
     const document = one.state === 'available' ? null : await documentById(town.id, one.documentId)
     return view.render('pages/folder/notification', {
       notification: {
         subject: one.subject,
+        lang: languages.get(one.documentId),
         from: issuers.get(one.documentId) ?? town.name,
         caseNumber: [own?.summary.entryNumber, own?.summary.subject].filter(Boolean).join(' · '),
         caseHref: `/folder/cases/${one.caseId}`,

@@ -67,6 +67,7 @@ export default class VerificationController {
     const [entry, sealedBy] = await Promise.all([entryOfDocument(town.id, document), sealHolder(town.id)])
     return {
       title: document.name,
+      lang: document.language === lang ? undefined : document.language,
       issuer: town.settings.council?.[lang] ?? town.name,
       issuedOn: document.createdAt.toLocaleString(localeOf(lang), {
         timeZone: town.timeZone,

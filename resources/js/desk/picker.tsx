@@ -1,10 +1,12 @@
 import { useId } from 'react'
 import type { Option } from '#desk/types'
 
-/** A labelled list to choose one from; `none` is the text of choosing none. */
+type Choice = Option & { group?: string }
+
+/** A labelled list to choose one from; `none` is the text of choosing none. What has a group stands under it. */
 export function Picker(props: {
   label: string
-  options: Option[]
+  options: Choice[]
   value: string
   none?: string
   name?: string
@@ -22,12 +24,22 @@ export function Picker(props: {
         onChange={({ target }) => props.onChange(target.value)}
       >
         {props.none !== undefined && <option value="">{props.none}</option>}
-        {props.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
+        <Options options={props.options.filter(({ group }) => !group)} />
+        {groupsOf(props.options).map((group) => (
+          <optgroup key={group} label={group}>
+            <Options options={props.options.filter((one) => one.group === group)} />
+          </optgroup>
         ))}
       </select>
     </div>
   )
 }
+
+const groupsOf = (options: Choice[]) => [...new Set(options.flatMap(({ group }) => group || []))]
+
+const Options = ({ options }: { options: Choice[] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))

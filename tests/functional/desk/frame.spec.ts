@@ -55,7 +55,7 @@ test.group('The frame of the desk', () => {
     const registrar = await atTheDesk(town, await addOfficer(town.id, { roles: ['registrar'] }))
     const { status, body } = await registrar.get('/desk/inbox')
     assert.equal(status, 403)
-    assert.include(body, 'it is for case handlers, those who resolve, administrators')
+    assert.include(body, 'it is for case handlers, technicians, those who resolve, administrators')
     assert.notInclude(body, 'case_handler')
   })
 
@@ -67,6 +67,19 @@ test.group('The frame of the desk', () => {
     assert.includeMembers(phases, [words('review'), words('resolution')])
     assert.notInclude(phases, words('closed'))
     assert.lengthOf(new Set(phases), phases.length)
+  })
+
+  test('tells of which procedure a phase is, unless several have it or one is chosen', async ({ assert }) => {
+    const { town, office } = await openCase()
+    const desk = await atTheDesk(town, town.officer)
+    const { phases, procedures } = (await desk.get('/desk/inbox')).props
+    const titles = procedures.map(({ label }: any) => label)
+    const groups = [...new Set(phases.map(({ group }: any) => group))]
+    assert.includeMembers(['', ...titles], groups)
+    assert.isAbove(groups.length, 1)
+    const one = (await desk.get(`/desk/inbox?procedure=${office.procedure.slug}`)).props.phases
+    assert.isNotEmpty(one)
+    assert.isTrue(one.every(({ group }: any) => group === ''))
   })
 
   test('offers a phase by its words, also where another procedure means another by the same id', async ({

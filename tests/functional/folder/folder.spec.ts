@@ -104,6 +104,27 @@ test.group('A sealed document (RD 1112/2018, art. 10)', () => {
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 })
 
+test.group('What stays in the language of a document', () => {
+  test('is marked with it on a page of another, and only there (WCAG 3.1.2)', async ({ assert }) => {
+    const filed = await CitizensCase.file()
+    const { citizen, path } = filed
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const { path: notification } = await filed.lastNotification()
+    const pages = async (lang: string, paths: string[]) =>
+      Promise.all(paths.map(async (one) => (await citizen.get(`${one}?lang=${lang}`)).body))
+    const before = [path, '/folder', '/folder/notifications', notification]
+    const marked = /<(a|h1)[^>]* lang="es"[^>]*>\s*Resolución/
+    for (const body of await pages('en', before)) assert.match(body, marked)
+    for (const body of await pages('es', before)) assert.notMatch(body, marked)
+    await citizen.send(formIn(await citizen.get(notification), `${notification}/acceptance`))
+    const code = /fin-code">([A-Z0-9-]+)</.exec((await citizen.get(notification)).body)![1]
+    const after = [path, '/folder/documents', '/folder/notifications', notification, `/verify/${code}`]
+    for (const body of await pages('en', after)) assert.match(body, marked)
+    for (const body of await pages('es', after)) assert.notMatch(body, marked)
+  })
+})
+
 test.group('A notification', () => {
   const waiting = async () => {
     const filed = await CitizensCase.file()
