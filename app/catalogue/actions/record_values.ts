@@ -4,11 +4,13 @@ import { checkBindings } from '#catalogue/domain/seams/bindings'
 import { carry } from '#catalogue/domain/seams/carry'
 import { type Change, changesBetween } from '#catalogue/domain/seams/changes'
 import { picked } from '#catalogue/domain/seams/picked'
+import { checkWhole } from '#catalogue/domain/seams/whole'
 import { acceptedVersion } from '#catalogue/queries/accepted'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { lastUse } from '#catalogue/queries/last_use'
 import { latestVersion } from '#catalogue/queries/latest_version'
-import { type FilledIn, VALUES_CHANGED } from '#catalogue/queries/town_values'
+import { townDay } from '#catalogue/queries/offering'
+import { type FilledIn, filledIn, VALUES_CHANGED } from '#catalogue/queries/town_values'
 import { valuesRows } from '#catalogue/rows'
 import type { TownValues } from '#catalogue/domain/seams/types'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -30,6 +32,8 @@ export type ValuesRefusal =
   | { code: 'changed' }
   /** They were used already for days that they are said otherwise for (`from`), until `until`: a reason is asked for. */
   | { code: 'used'; from: string; until: string }
+  /** A person says otherwise of days that are over: a reason is asked for. */
+  | { code: 'past'; from: string }
 
 export interface ValuesInput {
   municipalityId: string
@@ -60,23 +64,31 @@ export class RecordValues {
     const values: TownValues = JSON.parse(JSON.stringify(input.values))
     const latest = await latestVersion(slug)
     if (!latest) return err({ code: 'no_procedure' })
-    const [units, bodies] = await Promise.all([unitsOf(municipalityId), bodiesOf(municipalityId)])
+    const [units, bodies, today] = await Promise.all([
+      unitsOf(municipalityId),
+      bodiesOf(municipalityId),
+      townDay(municipalityId),
+    ])
     const diagnostics = [
       ...(await misfits(municipalityId, latest, values)),
       ...checkBindings(values, { units, bodies }),
     ]
     if (diagnostics.length > 0) return err({ code: 'invalid', diagnostics })
-    const written = await inTown(municipalityId, (trx) => this.#write(trx, { ...input, values })).catch(
-      (error) => {
-        if (error?.code === UNIQUE_VIOLATION) return err({ code: 'changed' as const })
-        throw error
-      }
-    )
+    const written = await inTown(municipalityId, (trx) =>
+      this.#write(trx, { ...input, values }, today)
+    ).catch((error) => {
+      if (error?.code === UNIQUE_VIOLATION) return err({ code: 'changed' as const })
+      throw error
+    })
     if (written.ok && written.value.length > 0) tell(VALUES_CHANGED, municipalityId)
     return written
   }
 
-  async #write(trx: TownTransaction, input: ValuesInput): Promise<Result<Change[], ValuesRefusal>> {
+  async #write(
+    trx: TownTransaction,
+    input: ValuesInput,
+    today: string
+  ): Promise<Result<Change[], ValuesRefusal>> {
     const { slug, values, reason = null, by = SYSTEM, at } = input
     const [standing] = await trx.rows<FilledIn>(LATEST, [trx.municipalityId, slug])
     if (input.before !== undefined && input.before !== (standing?.digest ?? null))
@@ -86,6 +98,7 @@ export class RecordValues {
     const from = changes.find((one) => one.from !== null)?.from
     const until = from && !reason ? await lastUse(trx, slug, from) : null
     if (from && until) return err({ code: 'used', from, until })
+    if (from && !reason && by.kind === 'officer' && from < today) return err({ code: 'past', from })
     const row = {
       id: uuidv7(at.getTime()),
       slug,
@@ -128,5 +141,8 @@ async function misfits(
     values: { ...fitting.values, ...strange(values.values, { ...fitting.values, ...known?.values }) },
   }
   const found = [carry(latest, asked), ...(offered && known ? [carry(offered, known)] : [])]
-  return found.flatMap((one) => (one.ok ? [] : one.error))
+  const misfitting = found.flatMap((one) => (one.ok ? [] : one.error))
+  if (misfitting.length > 0) return misfitting
+  const standing = (await filledIn(municipalityId)).get(latest.slug)?.contents.tables
+  return checkWhole(latest, fitting.tables, standing)
 }

@@ -40,8 +40,6 @@ const own = ({ texts }: CompiledProcedure, lang: string, id: string): string | n
   return typeof leaf === 'string' ? leaf : null
 }
 
-const fieldsOf = ({ forms, sheet }: CompiledProcedure) => forms[sheet.submissionForm]?.fields ?? {}
-
 /** What a table is looked up by: the words of its author, of the answer, or of the step. */
 export function columnsOf(procedure: CompiledProcedure, name: string, lang: string): string[] {
   const { by, of } = procedure.fees!.tables[name]!
@@ -56,16 +54,6 @@ export function columnsOf(procedure: CompiledProcedure, name: string, lang: stri
   )
 }
 
-/** The values that a column can have, where the question it looks up has options. */
-export function optionsOf(procedure: CompiledProcedure, name: string, column: number): string[] {
-  const source = procedure.fees!.tables[name]!.by[column]?.source ?? ''
-  const fields = fieldsOf(procedure)
-  const field = Object.hasOwn(fields, source) ? fields[source] : undefined
-  if (field?.kind === 'yes_no') return ['true', 'false']
-  const { enum: options } = (field?.schema ?? {}) as { enum?: unknown }
-  return Array.isArray(options) ? options.map(String) : []
-}
-
 /** A key in words: the option of the question, yes or no, the author's own, or as it is. */
 export function cellOf(
   procedure: CompiledProcedure,
@@ -73,10 +61,11 @@ export function cellOf(
   { lang, t }: PriceWords
 ): string {
   if (cell === null) return t('fees.list.any')
-  const source = procedure.fees!.tables[name]!.by[column]?.source ?? ''
+  const { variables = [] } = procedure.fees!.tables[name]!.by[column] ?? {}
+  const fields = `forms.${procedure.sheet.submissionForm}.fields`
   const said =
     own(procedure, lang, `fees.cells.${name}.${cell}`) ??
-    own(procedure, lang, `forms.${procedure.sheet.submissionForm}.fields.${source}.options.${cell}`)
+    variables.map((one) => own(procedure, lang, `${fields}.${one}.options.${cell}`)).find(Boolean)
   if (said) return said
   return cell === 'true' || cell === 'false' ? t(`fees.list.${cell}`) : cell
 }

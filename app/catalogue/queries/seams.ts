@@ -1,4 +1,5 @@
 export { carry } from '#catalogue/domain/seams/carry'
 export { missingOn } from '#catalogue/domain/seams/missing'
 export { picked } from '#catalogue/domain/seams/picked'
+export { checkWhole } from '#catalogue/domain/seams/whole'
 export { townOn } from '#catalogue/domain/seams/town_names'

@@ -3,7 +3,7 @@ import { RecordValues } from '#catalogue/actions/record_values'
 import { latestVersion } from '#catalogue/queries/latest_version'
 import { townDay } from '#catalogue/queries/offering'
 import { rateWords } from '#catalogue/queries/prices'
-import { carry, picked } from '#catalogue/queries/seams'
+import { carry, checkWhole, picked } from '#catalogue/queries/seams'
 import type { TownEntry } from '#catalogue/queries/town_catalogue'
 import type { CompiledProcedure, TownValues } from '#catalogue/types'
 import { notFound } from '#core/http/problem'
@@ -13,6 +13,7 @@ import { type Speech, speechOf } from '#desk/http/speech'
 import { examplesOf } from '#desk/http/values/examples'
 import { faultsAtFields } from '#desk/http/values/field_faults'
 import { firstOfTable, firstOfValue, withBlanks } from '#desk/http/values/first_typed'
+import { inWords } from '#desk/http/values/row_words'
 import { saidOn } from '#desk/http/values/said_on'
 import { openTables, seamLines, titleOf } from '#desk/http/values/seam_lines'
 import { seamOf } from '#desk/http/values/seam_shape'
@@ -63,7 +64,12 @@ export default class ValueController {
     if (Object.keys(faults).length > 0) return refuse({ faults: wordsOf(faults, speech) })
     const latest = (await latestVersion(entry.next.slug))!
     const carried = carry(latest, picked(latest, values))
-    if (!carried.ok) return refuse({ faults: faultsAtFields(carried.error, typed.rows, speech) })
+    const wrong = carried.ok
+      ? checkWhole(latest, picked(latest, values).tables, entry.filled?.contents.tables)
+      : carried.error
+    const words = rateWords(speech.lang, speech.t)
+    const told = wrong.map((one) => inWords(one, latest, words))
+    if (!carried.ok || told.length > 0) return refuse({ faults: faultsAtFields(told, typed.rows, speech) })
     if (step !== 'confirmed')
       return this.#page(ctx, entry, {
         typed,
@@ -83,10 +89,10 @@ export default class ValueController {
       say(ctx, 'success', speech.t('desk.values.saved', { title: titleOf(entry.next, name, speech.lang) }))
       return goTo(ctx, `/desk/procedures/${entry.next.slug}/values`)
     }
-    const told = refusalText(written.error, speech)
-    if (written.error.code === 'used') return refuse({ used: told })
-    if (written.error.code === 'invalid') return refuse({ faults: { from: told } })
-    return refuse({ faults: { from: told }, before: entry.filled?.digest ?? '' })
+    const refusal = refusalText(written.error, speech, latest)
+    if (written.error.code === 'used' || written.error.code === 'past') return refuse({ used: refusal })
+    if (written.error.code === 'invalid') return refuse({ faults: { from: refusal } })
+    return refuse({ faults: { from: refusal }, before: entry.filled?.digest ?? '' })
   }
 
   #ahead(

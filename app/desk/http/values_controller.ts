@@ -3,12 +3,13 @@ import { RecordValues, type ValuesRefusal } from '#catalogue/actions/record_valu
 import { townDay } from '#catalogue/queries/offering'
 import { rateWords } from '#catalogue/queries/prices'
 import { type TownEntry, townEntry } from '#catalogue/queries/town_catalogue'
-import type { TownValues } from '#catalogue/types'
+import type { CompiledProcedure, TownValues } from '#catalogue/types'
 import { notFound } from '#core/http/problem'
 import { field } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
 import { type Speech, speechOf } from '#desk/http/speech'
 import { diagnosticText } from '#desk/http/values/field_faults'
+import { inWords } from '#desk/http/values/row_words'
 import { seamLines } from '#desk/http/values/seam_lines'
 import type { ValuesPage } from '#desk/domain/values_page'
 import { without } from '#desk/domain/values_form'
@@ -33,17 +34,24 @@ export default class ValuesController {
 
   /** Which unit deals with it, and which body decides. */
   async bind(ctx: HttpContext) {
-    const { filled } = await entryIn(ctx)
+    const entry = await entryIn(ctx)
+    const { filled } = entry
     const [unit, body] = [field(ctx, 'unit', 60), field(ctx, 'body', 60)]
     const { unit: _unit, body: _body, ...standing } = filled?.contents ?? {}
-    return record(ctx, { ...standing, ...(unit && { unit }), ...(body && { body }) }, 'desk.values.bound')
+    return record(
+      ctx,
+      entry,
+      { ...standing, ...(unit && { unit }), ...(body && { body }) },
+      'desk.values.bound'
+    )
   }
 
   /** Takes back what was to begin on a later day. */
   async remove(ctx: HttpContext) {
-    const { filled } = await entryIn(ctx)
+    const entry = await entryIn(ctx)
+    const { filled } = entry
     const [seam, from] = [field(ctx, 'seam', 64), field(ctx, 'from', 10)]
-    return record(ctx, without(filled?.contents ?? {}, seam, from), 'desk.values.removed')
+    return record(ctx, entry, without(filled?.contents ?? {}, seam, from), 'desk.values.removed')
   }
 
   async #bound(townId: string, { filled }: TownEntry, { name, t }: Speech): Promise<ValuesPage['bound']> {
@@ -73,18 +81,23 @@ export async function entryIn({ town, params }: HttpContext): Promise<TownEntry>
 }
 
 /** Why nothing was written down, in words. */
-export function refusalText(refusal: ValuesRefusal, speech: Speech): string {
-  if (refusal.code === 'invalid')
-    return refusal.diagnostics.map((one) => diagnosticText(one, speech)).join(' ')
+export function refusalText(refusal: ValuesRefusal, speech: Speech, procedure: CompiledProcedure): string {
+  if (refusal.code === 'invalid') {
+    const words = rateWords(speech.lang, speech.t)
+    return refusal.diagnostics.map((one) => diagnosticText(inWords(one, procedure, words), speech)).join(' ')
+  }
+  if (refusal.code === 'past')
+    return speech.t('desk.values.refusals.past', { from: speech.day(refusal.from).text })
   if (refusal.code !== 'used') return speech.t(`desk.values.refusals.${refusal.code}`)
   const { from, until } = refusal
   return speech.t('desk.values.refusals.used', { from: speech.day(from).text, until: speech.day(until).text })
 }
 
 /** Writes down all that holds now, and goes back to the list. */
-async function record(ctx: HttpContext, values: TownValues, done: string) {
+async function record(ctx: HttpContext, entry: TownEntry, values: TownValues, done: string) {
   const { town, officer, params } = ctx
   const speech = speechOf(ctx)
+  const { next } = entry
   const written = await new RecordValues().execute({
     municipalityId: town.id,
     slug: String(params.slug),
@@ -94,6 +107,6 @@ async function record(ctx: HttpContext, values: TownValues, done: string) {
     at: new Date(),
   })
   if (written.ok) say(ctx, 'success', speech.t(done))
-  else say(ctx, 'danger', refusalText(written.error, speech))
+  else say(ctx, 'danger', refusalText(written.error, speech, next))
   return goTo(ctx, `/desk/procedures/${params.slug}/values`)
 }

@@ -9,6 +9,7 @@ import { dayText } from '#filings/http/days'
 import { err, ok } from '#core/result'
 import { figuresOf } from '#core/locale'
 import { feeOf } from '#catalogue/index'
+import { feeFaultText, rateWords } from '#catalogue/queries/prices'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { feeRows } from '#fees/index'
@@ -168,13 +169,9 @@ export default class SubmissionController {
     filedOn: string
   ) {
     const fee = feeOf(procedure, answers, filedOn)
+    const t = (key: string, params = {}) => i18n.t(key, params)
+    if (!fee.ok) return err(feeFaultText(procedure, fee.error, rateWords(lang, t)))
     const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
-    if (!fee.ok) {
-      const { code, at, params } = fee.error
-      const name = textOf(procedure.texts, lang, `fees.tables.${at}`) ?? label(at)
-      const day = params['day'] && dayText(String(params['day']), lang)
-      return err(i18n.t(`fees.faults.${code}`, { ...params, at: name, ...(day && { day }) }))
-    }
     return ok(
       fee.value && {
         title: voice.texts('fees.title') ?? i18n.t('filings.check.fee'),

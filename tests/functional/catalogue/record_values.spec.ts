@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { RecordValues } from '#catalogue/actions/record_values'
 import { offeredBySlug } from '#catalogue/queries/offered'
+import { carry, missingOn } from '#catalogue/queries/seams'
+import { latestVersion } from '#catalogue/queries/latest_version'
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import { filledIn, valuesByDigest } from '#catalogue/queries/town_values'
 import { feeOf, type TownValues } from '#catalogue/index'
@@ -185,5 +187,84 @@ test.group('A town that fills in what a procedure leaves open', () => {
       `SELECT workflow -> 'variables' -> 'fee' ->> 'total' AS total FROM case_files WHERE municipality_id = $1`
     )
     assert.deepEqual(kept, { total: '3.50' })
+  })
+})
+
+const TERRACE = 'terrace-licence'
+const terraceRates = (rows: { when: (string | null)[]; value: string }[]): TownValues => ({
+  tables: { rates: [{ from: '2026-01-01', article: 'Ordinance 3, art. 5', rows }] },
+})
+
+const NINE = ['annual', 'season', 'months'].flatMap((period) =>
+  ['1', '2', '3'].map((category) => ({ when: [period, category], value: '10' }))
+)
+
+test.group('A tariff that a town writes down', () => {
+  const said = async (townId: string, values: TownValues) => {
+    const written = await fillIn(townId, { slug: TERRACE, values })
+    if (written.ok) return []
+    if (written.error.code !== 'invalid') throw new Error(written.error.code)
+    return written.error.diagnostics.map(({ code, params }) => [code, params['rows'] ?? params['known']])
+  }
+
+  test('has a figure for each case that can be asked: one row of nine is refused', async ({ assert }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const eight = NINE.slice(1).map(({ when }) => when.join(', ')).join('; ') // prettier-ignore
+    assert.deepEqual(await said(town.id, terraceRates(NINE.slice(0, 1))), [['ROWS_MISSING', eight]])
+    assert.equal((await filledIn(town.id)).size, 0)
+    assert.deepEqual(
+      await said(town.id, terraceRates([NINE[0]!, { when: [null, null], value: '5' }])),
+      [],
+      'one for all other cases does'
+    )
+    assert.deepEqual(await said(town.id, terraceRates(NINE)), [])
+  })
+
+  test('goes by answers that there are, and not by their words', async ({ assert }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const rows = [...NINE, { when: ['annual', 'Primera'], value: '10' }]
+    assert.deepEqual(await said(town.id, terraceRates(rows)), [['KEY_UNKNOWN', '1, 2, 3']])
+    const old = gainRate('20')
+    old.tables!['rate']![0]!.rows!.unshift({ when: ['forty'], value: '10' })
+    const refused = await fillIn(town.id, { values: old })
+    assert.containsSubset(refused, { error: { diagnostics: [{ code: 'KEY_UNKNOWN' }] } })
+  })
+
+  test('that stands with cases left out is missing, and can’t be offered', async ({ assert }) => {
+    await publishedProcedures()
+    const published = await latestVersion(TERRACE)
+    const stood = (rows: typeof NINE) => unwrap(carry(published!, terraceRates(rows)))
+    assert.deepEqual(missingOn(stood(NINE.slice(0, 1)), '2026-11-27'), ['rates'])
+    assert.deepEqual(missingOn(stood(NINE), '2026-11-27'), [])
+  })
+
+  test('has cents where it is what is due, and is as fine as ordinances are by the metre', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const minimum = (value: string): TownValues => ({
+      tables: { minimums: [{ from: '2026-01-01', article: 'Ordinance 3', rows: [{ when: [null], value }] }] },
+    })
+    assert.deepEqual(await said(town.id, minimum('10.125')), [['VALUE_DECIMALS', undefined]])
+    assert.deepEqual(await said(town.id, minimum('10.12')), [])
+    const fine = NINE.map((row) => ({ ...row, value: '0.060101' }))
+    assert.deepEqual(await said(town.id, terraceRates(fine)), [])
+    const finer = NINE.map((row) => ({ ...row, value: '0.0601012' }))
+    assert.lengthOf(await said(town.id, terraceRates(finer)), 9)
+  })
+
+  test('for days that are over asks a person for the reason', async ({ assert }) => {
+    const town = await testTown()
+    await publishedProcedures()
+    const by = { kind: 'officer' as const, id: town.officer.id }
+    const given = { values: gainRate('20', '2025-06-01'), by, at: AT }
+    assert.deepEqual(await fillIn(town.id, { ...given, reason: null }), {
+      ok: false,
+      error: { code: 'past', from: '2025-06-01' },
+    })
+    assert.isTrue((await fillIn(town.id, { ...given, reason: 'The bulletin came late' })).ok)
   })
 })

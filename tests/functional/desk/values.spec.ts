@@ -192,3 +192,53 @@ test.group('The values of a town, at the desk', () => {
       assert.equal((await visitor.get(path)).status, 404, path)
   })
 })
+
+const TERRACE = '/desk/procedures/terrace-licence/values/rates'
+
+test.group('The rates of the terrace licence, at the desk', () => {
+  test('are chosen by the words of the answers: a row for each period and category', async ({ assert }) => {
+    const { visitor } = await office()
+    const { seam, typed: first } = (await visitor.get(TERRACE)).props
+    assert.deepEqual(
+      seam.columns.map(({ options }: any) => options.map(({ value }: any) => value)),
+      [
+        ['annual', 'season', 'months'],
+        ['1', '2', '3'],
+      ]
+    )
+    assert.deepEqual(
+      seam.columns[1].options.map(({ label }: any) => label),
+      ['Primera', 'Segunda', 'Tercera']
+    )
+    assert.lengthOf(
+      first.rows.filter(({ when }: any) => when.length === 2),
+      9
+    )
+  })
+
+  test('that leave cases out, or say one twice, are told so in words that people read', async ({
+    assert,
+  }) => {
+    const { visitor } = await office()
+    const row = { when: ['annual', '1'], value: '10', limit: '', article: '' }
+    const one = await visitor.post(TERRACE, typed({ rows: [row] }))
+    assert.equal(one.status, 422)
+    const missing = one.props.faults['rows.0.value']
+    assert.include(missing, 'Segunda')
+    assert.notMatch(missing, /annual|season|rates/)
+    const twice = (await visitor.post(TERRACE, typed({ rows: [row, row] }))).props.faults['rows.1.when.0']
+    assert.include(twice, 'Primera')
+    assert.notInclude(twice, 'annual')
+    const words = await visitor.post(TERRACE, typed({ rows: [{ ...row, when: ['annual', 'Primera'] }] }))
+    assert.include(words.props.faults['rows.0.when.1'], 'Primera, Segunda, Tercera')
+  })
+
+  test('for a day that is over ask for a reason', async ({ assert }) => {
+    const { visitor } = await office()
+    const past = { from: '2025-06-01', step: 'confirmed' }
+    const asked = await visitor.post(RATE, typed(past))
+    assert.equal(asked.status, 422)
+    assert.isString(asked.props.used)
+    assert.equal((await visitor.post(RATE, typed({ ...past, reason: 'El boletín llegó tarde' }))).status, 303)
+  })
+})

@@ -83,7 +83,10 @@ test.group('What is issued by itself', () => {
 
   test('leads to the payment first where the town charges', async ({ assert }) => {
     const office = await slipOffice()
-    const rows = [{ when: ['collective'], value: '0.50' }]
+    const rows = [
+      { when: ['collective'], value: '0.50' },
+      { when: [null], value: '0' },
+    ]
     const rates = [{ from: '2026-01-01', article: 'Ordenanza fiscal 7, art. 5', rows }]
     const municipalityId = office.town.id
     unwrap(await fillIn(municipalityId, { slug: SLUG, values: { tables: { slip: rates } } }))

@@ -19,7 +19,14 @@ async function ratedOffice() {
     ],
   })
   const bonus = [
-    { from: '2022-01-01', article: 'Ordinance 5, art. 9', rows: [{ when: ['spouse'], value: '95' }] },
+    {
+      from: '2022-01-01',
+      article: 'Ordinance 5, art. 9',
+      rows: [
+        { when: ['spouse'], value: '95' },
+        { when: [null], value: '0' },
+      ],
+    },
   ]
   const values = {
     tables: {

@@ -24,10 +24,10 @@ export function diagnosticText({ code, params }: Diagnostic, { t, lang }: Speech
 /** The field of the form that a place of the values is filled in by. */
 function fieldOf(pointer: string, rows: TypedRow[]): string {
   const parts = pointer.split('/').slice(4)
-  const [part, index, member] = parts
+  const [part, index, member, column = 0] = parts
   if (part !== 'rows' && part !== 'brackets') return part === 'from' || part === 'article' ? part : 'value'
   const at = filledRows(rows)[Number(index)] ?? 0
-  if (member === 'when') return `rows.${at}.when.0`
+  if (member === 'when') return `rows.${at}.when.${column}`
   return `rows.${at}.${member === 'upTo' || member === 'below' ? 'limit' : 'value'}`
 }
 

@@ -10,17 +10,18 @@ const shown = (decimal: string | undefined, lang: string) =>
 
 const NOTHING: Typed = { from: '', article: '', value: '', texts: {}, rows: [], reason: '' }
 
-/** Rows for whoever fills a table in for the first time: one for each option, where the question has them. */
+const ROOM = 12
+
+/** Rows for whoever fills a table in for the first time: one for all that can be asked, where that is known. */
 function firstRows(procedure: CompiledProcedure, name: string, columns: number): TypedRow[] {
-  const options = columns > 0 ? optionsOf(procedure, name, 0) : []
-  const firsts = options.length > 0 && options.length <= 50 ? options : []
-  return firsts.map((option) => ({
-    ...BLANK,
-    when: [
-      option,
-      ...Array.from({ length: columns - 1 }, (_, i) => (optionsOf(procedure, name, i + 1).length ? '' : ANY)),
-    ],
-  }))
+  const options = Array.from({ length: columns }, (_, column) => optionsOf(procedure, name, column))
+  const all = options.reduce((rows, keys) => rows * (keys.length || 1), 1)
+  if (options.every((keys) => keys.length === 0) || all > ROOM) return []
+  const whens = options.reduce<string[][]>(
+    (rows, keys) => rows.flatMap((row) => (keys.length > 0 ? keys : [ANY]).map((key) => [...row, key])),
+    [[]]
+  )
+  return whens.map((when) => ({ ...BLANK, when }))
 }
 
 const rowsOf = ({ rows, brackets }: Version, article: string, lang: string): TypedRow[] => [
