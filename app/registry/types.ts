@@ -6,7 +6,7 @@ export type Book = 'incoming' | 'outgoing'
 /** What an entry says besides its number and time (Law 39/2015, art. 16.3; RD 203/2021, art. 38). */
 export interface EntryContent {
   heading: string
-  /** Of the case that it belongs to; null, or missing, for the entry that opens one. */
+  /** Of the case that it belongs to; null, or missing, for the entry that opens one: see `BookEntry.caseNumber`. */
   caseNumber?: string | null
   party: { identifier: string; name: string } | null
   representative?: { identifier: string; name: string } | null

@@ -11,6 +11,7 @@ export interface RegistryPage {
     at: Moment
     effective: Moment
     heading: string
+    caseNumber: string | null
     party: string
     identifier: string
     sender: string

@@ -82,6 +82,7 @@ export default class RegistryController {
       at: moment(entry.recordedAt),
       effective: day(entry.effectiveDate),
       heading: content.heading,
+      caseNumber: entry.caseNumber,
       party: content.party?.name ?? '',
       identifier: content.party?.identifier ?? '',
       sender: content.sender?.name ?? '',

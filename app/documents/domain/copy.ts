@@ -8,12 +8,17 @@ export interface Copy {
   entity: string
   /** `documents.copy.<kind>` is its title. */
   kind: string
+  /** What it does, in a sentence; null of what opens a case, whose form says it. */
+  act: string | null
   entryNumber: string
   /** ISO instant of the entry. */
   recordedAt: string
   interested: Party
   representative: Party | null
   procedure: string
+  /** Of the case that it was filed in, and what that is about. */
+  caseNumber: string | null
+  summary: string
   parts: { title: string | null; facts: Fact[] }[]
   attachments: Attachment[]
 }
@@ -26,12 +31,15 @@ export function copySheet(copy: Copy, writing: Writing): Sheet {
     language: writing.language,
     title: writing.translate(`documents.copy.${copy.kind}`),
     blocks: [
+      ...(copy.act ? [{ kind: 'paragraph' as const, text: copy.act }] : []),
       {
         kind: 'facts',
         facts: [
           ...fact('interested', partyText(copy.interested)),
           ...fact('representative', copy.representative && partyText(copy.representative)),
           ...fact('procedure', copy.procedure),
+          ...fact('summary', copy.summary),
+          ...fact('caseNumber', copy.caseNumber),
           ...fact('entryNumber', copy.entryNumber),
           ...fact('recordedAt', instantText(copy.recordedAt, writing)),
         ],

@@ -72,7 +72,7 @@ async function fileOn<Refusal>(
   filing: FilingInCase,
   act: Act<Refusal>
 ): Promise<Result<{ filingId: string }, Refusal | 'not_found'>> {
-  const { town, citizen, kind, answers, at, moved = false, uploads = [] } = filing
+  const { town, citizen, kind, at, moved = false, uploads = [] } = filing
   const [calendar, units] = await Promise.all([calendarOf(town.id), unitsOf(town.id)])
   return inTown(town.id, async (trx) => {
     const caseFile = await lockedCase(trx, filing.caseId)
@@ -83,6 +83,8 @@ async function fileOn<Refusal>(
     const procedure = await townProcedure(town.id, caseFile.digest)
     const { language, applicant } = caseFile
     const [filingId, entryId] = [filing.id ?? chance.newId(), chance.newId()]
+    const caseNumber = await numberOfEntry(trx, caseFile.entryId)
+    const answers = boundTo(caseNumber, filing)
     const instant = at.toISOString()
     const planned = planDocuments(
       {
@@ -104,7 +106,7 @@ async function fileOn<Refusal>(
         body: await bodyFor(town.id, procedure.sheet.body),
         ...{ procedure, kind, applicant, answers, uploads, language },
         subject: caseFile.subject,
-        caseNumber: await numberOfEntry(trx, caseFile.entryId),
+        caseNumber,
         book: writingOf(town, bookLanguage(town)),
       },
       { id: entryId, filingId, caseId: caseFile.id },
@@ -163,6 +165,13 @@ async function fileOn<Refusal>(
     return ok({ filingId })
   })
 }
+
+/**
+ * What is frozen. A withdrawal or an addition may say nothing in words: with what it is and its case, the digest of
+ * its answers is of that one, and not the same for all of them.
+ */
+const boundTo = (caseNumber: string, { kind, answers }: FilingInCase): Record<string, Json> =>
+  kind === 'correction' ? answers : { ...answers, kind, case: caseNumber }
 
 /** Whether this very draft was filed while the case was locked by somebody else, or before the answer got lost. */
 async function filedAlready({ town, id, bodyDigest }: FilingInCase): Promise<boolean> {

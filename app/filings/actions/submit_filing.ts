@@ -158,6 +158,7 @@ export class SubmitFiling {
       answers: filing.answers as Filed['answers'],
       answersDigest: filing.answers_digest,
       subject: caseFile.subject,
+      inCase: null,
       entry: { number: entryNumber, recordedAt, effectiveAt },
       attachments: documents
         .filter(({ origin }) => origin === 'citizen')

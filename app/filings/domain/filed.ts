@@ -6,7 +6,9 @@ import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { copySheet, receiptSheet, renderTemplate, withSignature, type AnswersPart } from '#documents/index'
 import type { Writing } from '#documents/queries/writing'
+import { actOf, type FiledIn } from '#filings/domain/act'
 import { addresseeOf } from '#filings/domain/addressee'
+import { SAID } from '#filings/domain/said'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant, Signer } from '#filings/types'
 import type { Answers, Voice } from '#forms/index'
@@ -23,6 +25,8 @@ export interface Filed {
   signer: Signer | null
   answers: Answers
   subject: string
+  /** Null of what opens a case: its own number is that of the case. */
+  inCase: FiledIn | null
   entry: { number: string; recordedAt: string; effectiveAt: string }
   /** SHA-256 of the answers, as RFC 8785 writes them. */
   answersDigest: string
@@ -75,6 +79,8 @@ const partiesOf = (filed: Filed, writing: Writing) => ({
   interested: { name: nameOf(filed, writing), identifier: filed.applicant.identifier ?? '' },
   representative: filed.applicant.representative ?? null,
   procedure: textOf(filed.procedure.texts, filed.language, 'sheet.title'),
+  caseNumber: filed.inCase?.number ?? null,
+  summary: filed.subject,
 })
 
 /** The receipt (Law 39/2015, art. 16.3) as a sheet, with what the procedure adds to that of its submissions. */
@@ -90,8 +96,6 @@ export function receiptOf(filed: Filed, writing: Writing) {
       entryNumber: entry.number,
       recordedAt: entry.recordedAt,
       effectiveAt: entry.effectiveAt,
-      caseNumber: null,
-      summary: filed.subject,
       answersDigest: filed.answersDigest,
       unit: addresseeOf(filed, language),
       attachments,
@@ -129,6 +133,7 @@ const houseCopy = (filed: Filed, writing: Writing) =>
       ...partiesOf(filed, writing),
       entity: councilOf(filed),
       kind: filed.kind,
+      act: filed.inCase && actOf(filed.kind, nameOf(filed, writing), filed.inCase, writing),
       entryNumber: filed.entry.number,
       recordedAt: filed.entry.recordedAt,
       parts: partsOf(filed, writing),
@@ -137,11 +142,10 @@ const houseCopy = (filed: Filed, writing: Writing) =>
     writing
   )
 
-function partsOf({ procedure, form, answers, files }: Filed, writing: Writing): AnswersPart[] {
+function partsOf({ procedure, kind, form, answers, files }: Filed, writing: Writing): AnswersPart[] {
   if (form) return answersParts(procedure, form, answers, writing, files)
   const label = writing.translate('documents.copy.said')
-  const facts = Object.values(answers).flatMap((value) =>
-    typeof value === 'string' ? [{ label, value }] : []
-  )
+  const said = kind === 'withdrawal' || kind === 'addition' ? [answers[SAID[kind]]] : Object.values(answers)
+  const facts = said.flatMap((value) => (typeof value === 'string' ? [{ label, value }] : []))
   return facts.length > 0 ? [{ title: null, facts }] : []
 }

@@ -1,6 +1,7 @@
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Json } from '#core/json'
+import { filedIn } from '#filings/queries/filed_in'
 import type { Filed } from '#filings/domain/filed'
 import type { FilingRow } from '#filings/rows'
 import type { Applicant, Signer } from '#filings/types'
@@ -49,10 +50,13 @@ export async function filedById(
   filingId: string
 ): Promise<(Filed & { personId: string | null; caseId: string }) | null> {
   const town = await townById(municipalityId)
-  const [row] = await inTown(municipalityId, (trx) =>
-    trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
-  )
-  if (!town || !row) return null
+  if (!town) return null
+  const [row, inCase] = await inTown(municipalityId, async (trx) => {
+    const [found] = await trx.rows<Row>(QUERY, [municipalityId, filingId], 'filed_by_id')
+    const later = found && found.kind !== 'submission'
+    return [found, later ? await filedIn(trx, filingId, town.timeZone) : null]
+  })
+  if (!row) return null
   const procedure = await townProcedure(municipalityId, row.digest)
   const [unit, body, files] = await Promise.all([
     unitFor(municipalityId, procedure.sheet.unit),
@@ -71,6 +75,7 @@ export async function filedById(
     answersDigest: row.answersDigest,
     files,
     subject: row.subject,
+    inCase,
     ...(row.values && { values: { town: row.values } }),
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],

@@ -2,6 +2,8 @@ import type { FilingRow } from '#filings/rows'
 import type { Answers } from '#forms/index'
 import { inTown } from '#tenancy/town_transaction'
 
+export { SAID } from '#filings/domain/said'
+
 export interface FilingOfCase {
   id: string
   kind: FilingRow['kind']

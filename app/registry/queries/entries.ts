@@ -14,6 +14,8 @@ export interface BookEntry {
   /** `YYYY-MM-DD`. */
   effectiveDate: string
   caseId: string | null
+  /** Of its case: of the entry that opened it, its own. */
+  caseNumber: string | null
   documentId: string | null
   content: EntryContent
   previousHash: string
@@ -37,7 +39,11 @@ export interface BookPlace {
 
 const COLUMNS = `
   id, book, year, number::int, entry_number AS "entryNumber", recorded_at AS "recordedAt", effective_at AS "effectiveAt",
-  effective_date::text AS "effectiveDate", case_id AS "caseId", document_id AS "documentId", content, previous_hash AS "previousHash", hash`
+  effective_date::text AS "effectiveDate", case_id AS "caseId", document_id AS "documentId", content, previous_hash AS "previousHash", hash,
+  coalesce(content ->> 'caseNumber', (
+    SELECT o.entry_number FROM register_entries o
+    WHERE o.municipality_id = $1 AND o.case_id = register_entries.case_id AND o.book = 'incoming'
+    ORDER BY o.year, o.number LIMIT 1)) AS "caseNumber"`
 
 const WHERE = `
   municipality_id = $1 AND book = $2

@@ -22,7 +22,9 @@ export function BookTable({ label, entries }: { label: string } & Pick<RegistryP
           <Under text={t('registry.effective', { date: entry.effective.text })}>
             <time dateTime={entry.at.iso}>{entry.at.text}</time>
           </Under>,
-          <span>{entry.heading}</span>,
+          <Under text={entry.caseNumber && t('registry.inCase', { number: entry.caseNumber })}>
+            {entry.heading}
+          </Under>,
           <Under text={entry.identifier}>{entry.party}</Under>,
           <Under text={entry.sender && t('registry.sentBy', { sender: entry.sender })}>
             {entry.addressee}

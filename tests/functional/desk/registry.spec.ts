@@ -6,6 +6,7 @@ import type { Book } from '#registry/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
+import { openCase } from '#tests/support/open_case'
 import { testTown, type TestTown } from '#tests/support/town'
 
 const DAY = '2026-03-10'
@@ -80,5 +81,20 @@ test.group('The books of the register', () => {
         ['json', null],
       ]
     )
+  })
+
+  test('name the case of the very entry that opened it, on the page and in what is taken along', async ({
+    assert,
+  }) => {
+    const { town } = await openCase()
+    const visitor = await atTheDesk(town, town.officer)
+    const [entry] = (await visitor.get('/desk/registry')).props.entries
+    assert.equal(entry.caseNumber, entry.number)
+    const [head, line] = (await visitor.get('/desk/registry/export/csv')).body.trim().split('\r\n')
+    const column = head!.split(';').indexOf('Case')
+    assert.equal(line!.split(';')[column], entry.number)
+    const [written] = JSON.parse((await visitor.get('/desk/registry/export/json')).body)
+    assert.equal(written.caseNumber, entry.number)
+    assert.isNull(written.content.caseNumber)
   })
 })

@@ -29,6 +29,7 @@ test.group('The books of a town (Law 39/2015, art. 16)', () => {
     const [opening] = await entriesOf(office, 'incoming')
     assert.equal(opening!.content.heading, about)
     assert.isNull(opening!.content.caseNumber)
+    assert.equal(opening!.caseNumber, number)
     assert.equal(opening!.content.language, 'ca')
     const [{ answers }] = (await rowsOf(
       office.town.id,
@@ -55,9 +56,10 @@ test.group('The books of a town (Law 39/2015, art. 16)', () => {
       `Desistimiento del expediente ${number}. Instancia general: Farola apagada`
     )
     assert.equal(second!.content.caseNumber, number)
+    assert.deepEqual([first!.caseNumber, second!.caseNumber], [number, number])
     assert.deepInclude(second!.content.documents[0], {
       name: 'Desistimiento',
-      sha256: digestOf({ reason: 'Ya luce.' }),
+      sha256: digestOf({ reason: 'Ya luce.', kind: 'withdrawal', case: number }),
     })
   })
 })

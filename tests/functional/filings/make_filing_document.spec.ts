@@ -1,10 +1,12 @@
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { documentContext } from '#cases/domain/document_context'
 import { contentOf, storedContent } from '#documents/queries/content_of'
-import { documentsOfFiling } from '#documents/queries/documents'
+import { documentById, documentsOfFiling } from '#documents/queries/documents'
 import { writingOf } from '#documents/queries/writing'
 import { checkSeal } from '#documents/seal/check_seal'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
+import { fileInCase } from '#filings/actions/file_in_case'
 import { makeFilingDocument, pressReceipt } from '#filings/actions/make_filing_document'
 import { SaveAnswers } from '#filings/actions/save_answers'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
@@ -13,7 +15,9 @@ import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { copyOf, receiptOf } from '#filings/domain/filed'
 import { filedById } from '#filings/queries/filed'
 import { digestOf } from '#core/digest'
-import { unwrap } from '#core/result'
+import { ok, unwrap } from '#core/result'
+import { notificationsOfCase } from '#notifications/queries/notifications'
+import { newestEntries } from '#registry/queries/entries'
 import { citizenFrom, goodAnswers, openOffice, readyDraft } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, openCase, type OpenCase } from '#tests/support/open_case'
@@ -26,7 +30,25 @@ import { testTown } from '#tests/support/town'
 async function wordsOf({ town }: Pick<OpenCase, 'town'>, filingId: string) {
   const filed = (await filedById(town.id, filingId))!
   const writing = writingOf(filed.town, filed.language)
-  return { copy: JSON.stringify(copyOf(filed, writing)), receipt: JSON.stringify(receiptOf(filed, writing)) }
+  const [copy, receipt] = [copyOf, receiptOf].map((sheet) => JSON.stringify(sheet(filed, writing))) as [
+    string,
+    string,
+  ]
+  return { copy, receipt, who: filed.applicant.name }
+}
+
+/** The numbers of the entries in both books, the first of each. */
+const numbers = async ({ office: { town } }: OpenCase) =>
+  Promise.all(
+    (['incoming', 'outgoing'] as const).map(
+      async (book) =>
+        (await newestEntries(town.id, { book }, { timeZone: town.timeZone })).at(-1)?.entryNumber
+    )
+  )
+
+function namesItsCase(assert: Assert, words: string, number: string) {
+  assert.include(words, JSON.stringify({ label: 'Expediente', value: number }))
+  assert.include(words, JSON.stringify({ label: 'Asunto', value: 'Farola apagada' }))
 }
 
 const names = async ({ town }: Pick<OpenCase, 'town'>, filingId: string) =>
@@ -113,7 +135,15 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     const { copy, receipt } = await wordsOf(open, draftId)
     assert.include(copy, 'Copia auténtica de la respuesta presentada')
     assert.include(copy, answers.answer)
-    assert.include(receipt, 'Farola apagada')
+    const [number, exit] = await numbers(open)
+    const [letter] = await notificationsOfCase(town.id, caseId)
+    const { name } = (await documentById(town.id, letter!.documentId))!
+    const { who } = await wordsOf(open, draftId)
+    assert.include(
+      copy,
+      `${who} responde al documento «${name}, ${exit}», que se le notificó el 2 de marzo de 2026 en el expediente ${number}.`
+    )
+    for (const words of [copy, receipt]) namesItsCase(assert, words, number!)
     assert.deepEqual(await names(open, draftId), [
       'Copia auténtica de la respuesta presentada',
       'Justificante de la respuesta presentada',
@@ -135,10 +165,46 @@ test.group('The documents of a filing (Law 39/2015, art. 16.3)', () => {
     const { copy, receipt } = await wordsOf(open, filingId)
     assert.include(copy, 'Copia auténtica del desistimiento')
     assert.include(copy, 'Ya está reparada.')
+    const [number] = await numbers(open)
+    const acts = {
+      es: `desiste de la solicitud que se registró con el número ${number} el 2 de marzo de 2026, 10:30:00 e inició el expediente ${number}.`,
+      ca: `desistix de la sol·licitud que es va registrar amb el número ${number} el 2 de març de 2026, 10:30:00 i va iniciar l’expedient ${number}.`,
+      en: `withdraws the application that was registered with number ${number} on 2 March 2026, 10:30:00 and opened case ${number}.`,
+    }
+    const filed = (await filedById(open.town.id, filingId))!
+    for (const [language, act] of Object.entries(acts)) {
+      const written = copyOf({ ...filed, language }, writingOf(filed.town, language))
+      assert.deepEqual(written.blocks[0], { kind: 'paragraph', text: `${filed.applicant.name} ${act}` })
+    }
+    for (const words of [copy, receipt]) namesItsCase(assert, words, number!)
+    assert.lengthOf(copy.match(/Qué se ha escrito/g)!, 1)
     assert.include(receipt, 'Justificante de desistimiento')
     const first = await wordsOf(open, open.filingId)
     assert.include(first.receipt, 'Qué pasa ahora')
     assert.notInclude(receipt, 'Qué pasa ahora')
+  })
+
+  test('that somebody adds say to which case', async ({ assert }) => {
+    const open = await openCase()
+    const { filingId } = unwrap(
+      await fileInCase(
+        {
+          town: open.office.town,
+          citizen: citizenFrom(open.town.person),
+          caseId: open.caseId,
+          kind: 'addition',
+          answers: {},
+          at: FILED,
+          moved: true,
+        },
+        async () => ok([])
+      )
+    )
+    const { copy, receipt, who } = await wordsOf(open, filingId)
+    const [number] = await numbers(open)
+    assert.include(copy, `${who} añade documentos al expediente ${number}.`)
+    for (const words of [copy, receipt]) namesItsCase(assert, words, number!)
+    assert.notInclude(copy, 'Qué se ha escrito')
   })
 
   test('speak of the day that the town had, not of UTC', async ({ assert }) => {

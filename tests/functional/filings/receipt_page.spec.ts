@@ -140,4 +140,10 @@ test.group('The receipt', () => {
     const other = await signedIn(office.test, 1)
     for (const one of [receipt, path, ...documents]) assert.equal((await other.get(one)).status, 404, one)
   })
+
+  test('calls whoever filed it the interested person, be it a woman or a company', async ({ assert }) => {
+    const { citizen, receipt } = await CitizensCase.file()
+    for (const [language, words] of Object.entries({ es: 'Persona interesada', ca: 'Persona interessada' }))
+      assert.include(wordsIn((await citizen.get(`${receipt}?lang=${language}`)).body), words)
+  })
 })

@@ -1,6 +1,11 @@
 import { test } from '@japa/runner'
+import { digestOf } from '#core/digest'
+import { unwrap } from '#core/result'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
+import { filedById } from '#filings/queries/filed'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
+import { newestEntries } from '#registry/queries/entries'
+import { verifyTown } from '#start/verify'
 import { auditRows } from '#tests/support/audit_rows'
 import { citizenFrom } from '#tests/support/filing'
 import {
@@ -30,8 +35,9 @@ test.group('A withdrawal (Law 39/2015, art. 94)', () => {
   test('is registered with its reason, and the office has to accept it', async ({ assert }) => {
     const open = await openCase()
     assert.isTrue((await new WithdrawCase().execute(given(open))).ok)
-    const filed = (await filingsOfCase(open.town.id, open.caseId)).at(-1)
-    assert.deepInclude(filed!, { kind: 'withdrawal', answers: { reason: 'Ya está reparada.' } })
+    const [first, filed] = await filingsOfCase(open.town.id, open.caseId)
+    const answers = { reason: 'Ya está reparada.', kind: 'withdrawal', case: first!.entryNumber }
+    assert.deepInclude(filed!, { kind: 'withdrawal', answers })
     assert.isDefined(await openTask(open, 'accept_withdrawal'))
     for (const action of ['filings.withdrawal', 'cases.message_received'])
       assert.deepEqual(
@@ -40,10 +46,17 @@ test.group('A withdrawal (Law 39/2015, art. 94)', () => {
       )
   })
 
-  test('needs no reason', async ({ assert }) => {
+  test('needs no reason: its digest binds it to its case all the same', async ({ assert }) => {
     const open = await openCase()
-    assert.isTrue((await new WithdrawCase().execute({ ...given(open), reason: ' ' })).ok)
-    assert.deepEqual((await filingsOfCase(open.town.id, open.caseId)).at(-1)?.answers, {})
+    const { town } = open.office
+    const { filingId } = unwrap(await new WithdrawCase().execute({ ...given(open), reason: ' ' }))
+    const [first, withdrawal] = await filingsOfCase(town.id, open.caseId)
+    const written = { kind: 'withdrawal', case: first!.entryNumber }
+    assert.deepEqual(withdrawal!.answers as object, written)
+    assert.equal((await filedById(town.id, filingId))!.answersDigest, digestOf(written))
+    const [entry] = await newestEntries(town.id, { book: 'incoming' }, { timeZone: town.timeZone })
+    assert.equal(entry!.content.documents[0]!.sha256, digestOf(written))
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
   test('comes too late where the case has ended: nothing is registered', async ({ assert }) => {

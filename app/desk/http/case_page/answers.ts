@@ -3,7 +3,7 @@ import type { CompiledProcedure } from '#catalogue/types'
 import type { Speech } from '#desk/http/speech'
 import type { Fact } from '#desk/types'
 import { answeredFiles } from '#documents/queries/uploads'
-import type { FilingOfCase } from '#filings/queries/filings_of_case'
+import { type FilingOfCase, SAID } from '#filings/queries/filings_of_case'
 import { type Answers, summary, type Voice } from '#forms/index'
 
 /** How the forms of a procedure speak to whoever reads them at the desk. */
@@ -13,9 +13,6 @@ export const voiceOf = (procedure: CompiledProcedure, speech: Speech, files: Voi
   t: speech.t,
   files,
 })
-
-/** Whoever withdraws, or adds documents, says why in words of their own; an answer to a requirement is its task's. */
-const SAID = { withdrawal: 'reason', addition: 'explanation' } as const
 
 /** Everything that was asked and answered in a case: what was filed, then each task that had a form. */
 export async function answersOf(
@@ -38,6 +35,7 @@ export async function answersOf(
       rows: read(procedure.sheet.submissionForm, answers),
     }))
   const later = filings.flatMap(({ kind, answers, entryNumber }) => {
+    // An answer to a requirement is its task's.
     if (kind !== 'withdrawal' && kind !== 'addition') return []
     const said = answers[SAID[kind]]
     return {
