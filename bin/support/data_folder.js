@@ -51,7 +51,8 @@ const NEEDED_MB = 20
 export async function openDataFolder(env = process.env) {
   const folder = chooseDataFolder(env)
   if (folder.startsWith(SHARED)) step(`The data are kept in ${folder}, since others cannot enter ${ROOT}`)
-  makeFolder(folder)
+  // What lies in it is nobody's business; root's PostgreSQL, which runs as `nobody`, passes through to its own.
+  if (!existsSync(folder)) makeFolder(folder, isRoot() ? 0o711 : 0o700)
   await assertSpace(folder, NEEDED_MB)
   const mark = join(folder, MARK)
   const found = readStamp(mark)

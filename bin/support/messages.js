@@ -74,6 +74,8 @@ export const MESSAGES = {
   NOTHING_TO_BACK_UP: (p) =>
     `No house stands in ${p.folder}, so there is nothing to back up. Set FINESTRA_DATA to the folder of yours.`,
   BACKUP_EXISTS: (p) => `${p.file} is there already. Give another name, or a folder.`,
+  BACKUP_NOWHERE: (p) =>
+    `There is no folder ${p.above} for ${p.path}. Give a place that is there, or mount or make it.`,
   BACKUP_MISSING: (p) =>
     `${p.file} is no file that can be read. Give the file of a backup: npm run restore -- <file>`,
   BACKUP_FOREIGN: (p) =>

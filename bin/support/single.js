@@ -22,7 +22,7 @@ function write(file, at) {
   const script = process.argv[1].split(sep).slice(-2).join('/')
   const mark = { pid: process.pid, script, since: new Date().toISOString(), ...at }
   try {
-    writeFileSync(file, JSON.stringify(mark), { flag: 'wx' })
+    writeFileSync(file, JSON.stringify(mark), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false

@@ -9,7 +9,7 @@ export function stateOf(folder) {
     has: (name, value) => state[name] === value,
     note(name, value) {
       state[name] = value
-      writeStamp(file, state)
+      writeStamp(file, state, 0o600)
     },
   }
 }

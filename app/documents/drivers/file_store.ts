@@ -28,7 +28,7 @@ export class FileStore {
 
   async put(municipalityId: string, source: Readable, limit: number): Promise<StoredFile> {
     const folder = join(this.root, municipalityId)
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     const temporary = join(folder, `.${randomUUID()}`)
     const hash = createHash('sha256')
     const head: Buffer[] = []
@@ -51,7 +51,7 @@ export class FileStore {
       )
       const sha256 = hash.digest('hex')
       const path = this.pathOf(municipalityId, sha256)
-      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
       await rename(temporary, path)
       await syncFolder(join(folder, sha256.slice(0, 2)))
       return { sha256, size, head: Buffer.concat(head), path }

@@ -13,7 +13,7 @@ import { entriesOf } from './tar.js'
 /** A file at its place, as old as it was: the sweep of what nobody names goes by that. */
 async function bringFile(root, path, { name, content, modified }, manifest) {
   const target = join(root, path)
-  mkdirSync(dirname(target), { recursive: true })
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
   await pipeline(
     content,

@@ -57,9 +57,9 @@ DO $$ DECLARE one record; BEGIN
   LOOP EXECUTE format('DROP ROUTINE %s CASCADE', one.name); END LOOP;
 END $$`
 
-/** Takes away what stands: the tables and functions of the house, and its files. */
+/** Takes away what stands: the tables and functions of the house, its files, and what is noted of it. */
 export async function clear(client, folder) {
   await client.query(EMPTY)
-  for (const name of ['files', 'demo.json', 'state.json'])
+  for (const name of ['files', 'demo.json', 'state.json', 'last_backup.json'])
     rmSync(join(folder, name), { recursive: true, force: true })
 }

@@ -1,31 +1,18 @@
-import { mkdirSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { assertSpace } from '../disk.js'
-import { inRoot } from '../paths.js'
 import { withClient } from '../postgres/connect.js'
 import { step } from '../say.js'
 import { writeStamp } from '../stamp.js'
 import { writeArchive } from './archive_file.js'
 import { contents } from './contents.js'
 import { packed } from './tar.js'
+import { target } from './target.js'
 import { countsInWords, countsOf, progress, secondsSince, sizeInWords } from './tell.js'
 
 /** What an empty house takes; what a full one does nobody knows beforehand. */
 const NEEDED_MB = 20
 
 const stamp = (at) => at.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '')
-
-const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-
-/** Where a backup goes: the file, a new name in the folder, or one in `backups` beside the project's own folders. */
-function target(given, name) {
-  if (!given) {
-    mkdirSync(inRoot('backups'), { recursive: true, mode: 0o700 })
-    return join(inRoot('backups'), name)
-  }
-  const path = resolve(given)
-  return isFolder(path) ? join(path, name) : path
-}
 
 /** Where the date and the outcome of the last backup are kept, for whoever asks how old it is. */
 const noteIn = (folder) => join(folder, 'last_backup.json')
@@ -45,7 +32,7 @@ export async function writeBackup({ folder, owner, appKey }, given, { prefix = '
   for (const path of missing) step(`The database names a file that is not there: ${path}`)
   for (const path of damaged) step(`A file is not what it was when it came: ${path}`)
   const whole = missing.length + damaged.length === 0
-  writeStamp(noteIn(folder), { file: basename(file), at: at.toISOString(), size, digest, whole })
+  writeStamp(noteIn(folder), { file: basename(file), at: at.toISOString(), size, digest, whole }, 0o600)
   step(`Backup written: ${file} (${sizeInWords(size)}, sha256 ${digest})`)
   step(
     `${countsInWords(countsOf(told.summary))} in ${secondsSince(began)}. It holds the secrets of the house and all that people wrote: keep it as such.`

@@ -204,6 +204,8 @@ test.group('A house that is kept', (group) => {
     assert.equal(again.code, 0, again.said)
     assert.match(again.said, /nothing broken/)
     assert.isFalse(house.has('restoring.json'))
+    // What was backed up last was the house that went.
+    assert.isFalse(house.has('last_backup.json'))
     await house.open({ FINESTRA_DEMO: '0' })
     const receipt = await walkToReceipt(citizen, slugOf(GENERAL), general())
     assert.equal((await citizen.get(receipt)).status, 200)

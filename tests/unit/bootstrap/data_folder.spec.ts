@@ -1,10 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { load } from './load.js'
 
-const { chooseDataFolder, clusterFolder, MARK } = await load('data_folder')
+const { chooseDataFolder, clusterFolder, MARK, openDataFolder } = await load('data_folder')
+const { isRoot, reachableByNobody } = await load('reach')
+const { stateOf } = await load('state')
 
 test.group('Where root keeps the data', (group) => {
   let [base, project, shared] = ['', '', '']
@@ -61,5 +63,35 @@ test.group('Where root keeps the data', (group) => {
     found(choose())
     found(join(project, 'var'))
     assert.throws(choose, /FINESTRA_DATA/)
+  })
+})
+
+test.group('The data folder', (group) => {
+  let base = ''
+  group.each.setup(() => {
+    base = mkdtempSync(join(tmpdir(), 'house-'))
+    chmodSync(base, 0o755)
+    return () => rmSync(base, { recursive: true })
+  })
+
+  test('is listed by nobody else, and is passed through only by the PostgreSQL of root', async ({
+    assert,
+  }) => {
+    const { folder } = await openDataFolder({ FINESTRA_DATA: join(base, 'var') })
+    assert.equal(statSync(folder).mode & 0o777, isRoot() ? 0o711 : 0o700)
+    if (isRoot()) assert.isTrue(reachableByNobody(folder))
+  })
+
+  test('is left as its operator made it', async ({ assert }) => {
+    const given = join(base, 'var')
+    mkdirSync(given)
+    chmodSync(given, 0o750)
+    await openDataFolder({ FINESTRA_DATA: given })
+    assert.equal(statSync(given).mode & 0o777, 0o750)
+  })
+
+  test('keeps what is noted in it for its owner', ({ assert }) => {
+    stateOf(base).note('seeded', 'x')
+    assert.equal(statSync(join(base, 'state.json')).mode & 0o777, 0o600)
   })
 })
