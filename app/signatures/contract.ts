@@ -15,13 +15,16 @@ export interface SigningOrder {
   lines: string[]
 }
 
-/** `no_certificate`: it has none for them, or none that is valid. `declined`: they did not confirm it there. */
-export type SignerFault = 'no_certificate' | 'declined'
+/**
+ * `no_certificate`: it has none for them, or none that is valid. `declined`: they did not confirm it there. `unreachable`: it
+ * could not be asked, or did not answer in time.
+ */
+export type SignerFault = 'no_certificate' | 'declined' | 'unreachable'
 
 /**
  * A way to sign: certificates kept for officers, a signature holder ("portafirmas"), a device of theirs. It answers the bytes
  * that it was given with one update behind them, in which the certificate of that officer signs that field; whatever else it
- * answers is not believed. It throws when it can't be reached; being asked again after that does no harm.
+ * answers is not believed. What it throws is a fault of its own, and is logged; being asked again after any fault does no harm.
  */
 export interface Signer {
   name: string

@@ -100,7 +100,7 @@ export default class SignaturesController {
       officerId: officer.id,
       requestId: id,
       read: field(ctx, 'read', 64),
-      reason: field(ctx, 'reason', 2000),
+      reason: field(ctx, 'reason', 100_000),
       at: new Date(),
     })
     if (!done.ok && done.error.code === 'not_found') throw notFound()

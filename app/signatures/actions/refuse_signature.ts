@@ -21,16 +21,18 @@ export interface RefusalInput extends Moment {
   reason: string
 }
 
+/** The reason is kept as it was written, or not at all. */
 const LONGEST = 2000
 
-export type RefusalRefusal = TurnRefusal | { code: 'not_found' | 'no_reason' }
+export type RefusalRefusal = TurnRefusal | { code: 'not_found' | 'no_reason' | 'long_reason' }
 
 /** Whoever's turn it is does not sign, and says why: the document goes back by its procedure, and nobody else signs it. */
 export class RefuseSignature {
   async execute(given: RefusalInput): Promise<Result<Refusal, RefusalRefusal>> {
     const { municipalityId, officerId, requestId, read, at, moved } = given
-    const reason = given.reason.normalize('NFC').trim().slice(0, LONGEST)
+    const reason = given.reason.normalize('NFC').trim()
     if (!reason) return err({ code: 'no_reason' })
+    if (reason.length > LONGEST) return err({ code: 'long_reason' })
     const officer = await officerById(municipalityId, officerId)
     const seen = await circuitById(municipalityId, requestId)
     if (!officer || !seen) return err({ code: 'not_found' })

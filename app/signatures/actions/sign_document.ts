@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { appendAudit } from '#audit/actions/append_audit'
 import type { Moment } from '#core/jobs/types'
 import { sha256Hex } from '#core/digest'
@@ -26,8 +27,8 @@ export interface SignInput extends Moment {
   read: string
 }
 
-/** `no_signer`: the town has no way to sign. `failed`: it did not work, and nothing has changed. */
-type NotSigned = { code: 'no_signer' } | { code: 'failed'; fault: SignerFault | Disbelief | 'unreachable' }
+/** `no_signer`: the town has no way to sign. `failed`: it did not work, and nothing has changed; `broken`: by a fault of the house. */
+type NotSigned = { code: 'no_signer' } | { code: 'failed'; fault: SignerFault | Disbelief | 'broken' }
 
 export type SignRefusal = TurnRefusal | { code: 'not_found' } | NotSigned
 
@@ -51,7 +52,10 @@ export class SignDocument {
     const rules = { read, draftersMaySign: draftersMaySign(town) }
     const refused = turnRefusal(circuit, officer, rules)
     if (refused) return err(refused)
-    const signed = await this.#sign(town, officer, circuit, at)
+    const bytes = await bytesSoFar(town.id, requestId)
+    // Somebody signed since the circuit was read.
+    if (sha256Hex(bytes) !== read) return err({ code: 'moved_on' })
+    const signed = await this.#sign(town, officer, circuit, bytes, at)
     if (!signed.ok) {
       if (signed.error.code === 'failed') await this.#tell(given, signed.error.fault)
       return err(signed.error)
@@ -65,6 +69,7 @@ export class SignDocument {
     town: Town,
     officer: Officer,
     circuit: Circuit,
+    bytes: Buffer,
     at: Date
   ): Promise<Result<GivenSignature, NotSigned>> {
     const signer = this.signer(town)
@@ -73,7 +78,6 @@ export class SignDocument {
     const { language } = request
     const step = currentStep(circuit)!
     const position = officer.position[language] ?? step.label
-    const bytes = await bytesSoFar(town.id, request.id)
     const order: SigningOrder = {
       requestId: request.id,
       stepId: step.id,
@@ -84,7 +88,10 @@ export class SignDocument {
       signedAt: at,
       lines: signatureLines({ name: officer.name, position, signedAt: at }, writingOf(town, language)),
     }
-    const answer = await signer.sign(town, order).catch(() => err('unreachable' as const))
+    const answer = await signer.sign(town, order).catch((error) => {
+      logger.error({ err: error, signer: signer.name, request: request.id }, 'a signer failed')
+      return err('broken' as const)
+    })
     if (!answer.ok) return err({ code: 'failed', fault: answer.error })
     const certificate = believed(order, answer.value)
     if (!certificate.ok) return err({ code: 'failed', fault: certificate.error })

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import { nameParts } from '#core/name_parts'
 import { err, ok, type Result } from '#core/result'
 import { checkSignatures, isFieldSigned } from '#documents/queries/signing'
 import type { SigningOrder } from '#signatures/contract'
@@ -6,18 +7,11 @@ import type { SigningOrder } from '#signatures/contract'
 /** `altered`: more than a signature was added. `not_signed`: it isn't signed, or not there. `not_theirs`: by another. */
 export type Disbelief = 'altered' | 'not_signed' | 'not_theirs' | 'not_valid_then'
 
-const words = (text: string): string[] =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-
 /** A certificate names somebody, in whichever order it writes names: `ANDRES GISBERT REMEI - 12345678Z`. */
-function names({ subject }: X509Certificate, name: string): boolean {
-  const said = new Set(words(subject.replace(/\+/g, ' ')))
-  return words(name).every((word) => said.has(word))
+export function names({ subject }: Pick<X509Certificate, 'subject'>, name: string): boolean {
+  const said = new Set(nameParts(subject))
+  const parts = nameParts(name)
+  return parts.length > 0 && parts.every((part) => said.has(part))
 }
 
 /** Whether a signer's answer is the document that was given, signed in that field by that officer, and nothing else. */

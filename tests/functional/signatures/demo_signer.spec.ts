@@ -1,5 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { test } from '@japa/runner'
+import { uuidv7 } from '#core/ids'
+import { err } from '#core/result'
+import type { SigningOrder } from '#signatures/contract'
 import { DemoSigner } from '#signatures/drivers/demo_signer'
 import { allSign, requestIn, signingTown } from '#tests/support/signatures'
 import { rowsOf } from '#tests/support/rows'
@@ -10,6 +13,27 @@ behavesAsSigner('demo', () => ({
   signer: new DemoSigner(),
   towns: async () => [await signingTown(), await testTown()],
   stranger: null,
+  decliner: null,
+}))
+
+/** As those behave that have people behind them: one has no certificate, another does not confirm. */
+const [STRANGER, DECLINER] = ['Ningú Conegut', 'Qui No Confirma'].map((name) => ({
+  ...{ id: uuidv7(), name, position: 'Tècnic' },
+})) as [SigningOrder['officer'], SigningOrder['officer']]
+const demo = new DemoSigner()
+
+behavesAsSigner('sandbox', () => ({
+  signer: {
+    name: 'sandbox',
+    available: demo.available,
+    sign: async (town, order) => {
+      if (order.officer.id === STRANGER.id) return err('no_certificate')
+      return order.officer.id === DECLINER.id ? err('declined') : demo.sign(town, order)
+    },
+  },
+  towns: async () => [await signingTown(), await testTown()],
+  stranger: STRANGER,
+  decliner: DECLINER,
 }))
 
 test.group('The demonstration signer', () => {

@@ -29,8 +29,18 @@ test.group('Whoever refuses to sign', () => {
     const circuit = await requestIn(town)
     for (const nothing of ['', '  \n '])
       assert.deepEqual(await refuses(town, town.mayor, circuit, nothing), err({ code: 'no_reason' }))
+    const long = 'x'.repeat(2001)
+    assert.deepEqual(await refuses(town, town.mayor, circuit, long), err({ code: 'long_reason' }))
     assert.deepEqual(await refuses(town, town.secretary, circuit), err({ code: 'not_yours' }))
     assert.equal(await countOf(town.id, 'signature_refusals'), 0)
+  })
+
+  test('is believed at length: what they wrote is kept to its last letter', async ({ assert }) => {
+    const town = await signingTown()
+    const circuit = await requestIn(town)
+    const reason = 'ñ'.repeat(2000)
+    assert.isTrue((await refuses(town, town.mayor, circuit, ` ${reason} `)).ok)
+    assert.equal((await circuitOf(town, circuit)).refusal!.reason, reason)
   })
 
   test('refuses once, also when pressing twice at once, and nothing that has ended', async ({ assert }) => {

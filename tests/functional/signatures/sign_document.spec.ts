@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import logger from '@adonisjs/core/services/logger'
 import { sha256Hex } from '#core/digest'
 import { err, ok } from '#core/result'
 import { contentOf } from '#documents/queries/content_of'
@@ -134,7 +135,8 @@ test.group('A signer that fails', () => {
     const circuit = await requestIn(town)
     const demo = new DemoSigner()
     const cases: [Signer, string][] = [
-      [broken(async () => Promise.reject(new Error('no network'))), 'unreachable'],
+      [broken(async () => Promise.reject(new Error('a bug'))), 'broken'],
+      [broken(async () => err('unreachable')), 'unreachable'],
       [broken(async () => err('declined')), 'declined'],
       [broken(async () => err('no_certificate')), 'no_certificate'],
       [broken(async (_, { bytes }) => ok(bytes)), 'not_signed'],
@@ -165,6 +167,26 @@ test.group('A signer that fails', () => {
     )
     assert.equal((await circuitOf(town, circuit)).request.state, 'open')
     assert.isTrue((await signs(town, town.mayor, circuit)).ok)
+  })
+
+  test('by a fault of its own is written in the log, without what people said', async ({ assert }) => {
+    const town = await signingTown()
+    const circuit = await requestIn(town)
+    const lines: [Record<string, unknown>, string][] = []
+    const logged = logger.error
+    logger.error = ((given: Record<string, unknown>, said: string) => lines.push([given, said])) as any
+    try {
+      const fault = new TypeError('x is not a function')
+      await signs(town, town.mayor, circuit, ASKED, { signer: broken(() => Promise.reject(fault)) })
+      assert.deepEqual(lines, [
+        [{ err: fault, signer: 'broken', request: circuit.request.id }, 'a signer failed'],
+      ])
+      lines.length = 0
+      await signs(town, town.mayor, circuit, ASKED, { signer: broken(async () => err('unreachable')) })
+      assert.deepEqual(lines, [])
+    } finally {
+      logger.error = logged
+    }
   })
 
   test('with a certificate that has run out is not believed', async ({ assert }) => {

@@ -16,6 +16,8 @@ export interface Bench {
   towns(): Promise<[offers: SigningTown, other: TestTown]>
   /** Somebody for whom it has no certificate; null where it makes one for whoever comes. */
   stranger: SigningOrder['officer'] | null
+  /** Somebody who does not confirm it; null where nobody is asked to. */
+  decliner: SigningOrder['officer'] | null
 }
 
 /** What every signer does alike. `bench` is called once for each test. */
@@ -94,6 +96,25 @@ export function behavesAsSigner(name: string, bench: () => Bench): void {
       const all = await Promise.all(orders.map((one) => signed(signer, town, one)))
       all.forEach((bytes, i) => assert.isTrue(believed(orders[i]!, bytes).ok))
       assert.isFalse(believed(order, all[2]!).ok, 'another’s signature is not theirs')
+    })
+
+    test('signs with the certificate of whoever it is asked for, and it is taken for no other’s', async ({
+      assert,
+    }) => {
+      const { signer, test: people, town, order } = await ready()
+      const officer = { id: people.secretary.id, name: 'Ferran Aparisi Donat', position: 'Secretario' }
+      const bytes = await signed(signer, town, { ...order, officer })
+      assert.isTrue(believed({ ...order, officer }, bytes).ok)
+      assert.deepEqual(believed(order, bytes), { ok: false, error: 'not_theirs' })
+    })
+
+    test('says so where they did not confirm it, and signs nothing', async ({ assert }) => {
+      const { signer, decliner, town, order } = await ready()
+      if (!decliner) return assert.isTrue((await signer.sign(town, order)).ok)
+      assert.deepEqual(await signer.sign(town, { ...order, officer: decliner }), {
+        ok: false,
+        error: 'declined',
+      })
     })
 
     test('says so where it has no certificate for somebody', async ({ assert }) => {
