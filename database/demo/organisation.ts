@@ -134,3 +134,10 @@ export const demoOfficers = (
     },
   },
 ]
+
+/** As whom somebody signs in, for the terminal of a start: who decides, who attests, and who sees to the money. */
+export const demoDuty = ({
+  position,
+  roles,
+}: Pick<ReturnType<typeof demoOfficers>[number], 'position' | 'roles'>): string =>
+  `${position.en}${roles.includes('treasurer') ? ' and treasurer' : ''}`

@@ -12,6 +12,9 @@ export interface Reader {
 
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/
 
+/** The scheme is the same in capitals and without (RFC 9110, 11.1). */
+const BEARER = /^bearer +(\S+)$/i
+
 const digest = (text: string) => createHash('sha256').update(text).digest()
 const equal = (one: string, other: string) => timingSafeEqual(digest(one), digest(other))
 
@@ -27,7 +30,7 @@ export function mayReadMetrics(
     publicUrl: env.get('PUBLIC_URL'),
   }
 ): boolean {
-  if (given.token) return equal(token ?? '', `Bearer ${given.token}`)
+  if (given.token) return equal(BEARER.exec(token ?? '')?.[1] ?? '', given.token)
   const ofThisMachine = isLocal(given.host) && (!given.publicUrl || isLocal(given.publicUrl))
   return ofThisMachine && !forwarded && LOOPBACK.test(address)
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isUuid } from '#core/ids'
+import { tellMisuse } from '#core/http/misuse'
 import { postedText } from '#core/http/posted_text'
 import { notFound } from '#core/http/problem'
 import { refuseTooMany } from '#core/http/rate'
@@ -32,7 +33,10 @@ export default class FollowUpController {
     if (typed === '') return this.form(ctx, typed, 'empty')
     await refuseTooMany(ctx, `follow_up:${town.id}:${request.ip()}`, RATE)
     const found = await filingOfCode(town.id, typed)
-    if (!found) return this.form(ctx, typed, 'unknown')
+    if (!found) {
+      tellMisuse(PATH, 404, 'a wrong follow-up code')
+      return this.form(ctx, typed, 'unknown')
+    }
     holdCode(ctx, found.filingId, found.code)
     return response.redirect().status(303).toPath(`${PATH}/${found.filingId}`)
   }

@@ -113,6 +113,10 @@ test.group('Who may read the metrics', () => {
       { token: 'Bearer s3', address: '192.0.2.7', forwarded: true },
       { token: 's3', publicUrl: 'https://seu.example.es' },
     ],
+    ['whoever brings it in small letters', true, { token: 'bearer s3' }, { token: 's3' }],
+    ['whoever brings it alone', false, { token: 's3' }, { token: 's3' }],
+    ['whoever brings none', false, { token: 'Bearer ' }, { token: 's3' }],
+    ['whoever brings it in other letters', false, { token: 'Bearer S3' }, { token: 's3' }],
     ['whoever brings another', false, { token: 'Bearer s4' }, { token: 's3' }],
     ['this machine without the token that was set', false, {}, { token: 's3' }],
   ] as const)

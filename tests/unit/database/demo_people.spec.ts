@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
+import { demoBodies, demoDuty, demoOfficers, demoUnits } from '#database/demo/organisation'
 
 const TOWNS = ['benialba', 'portclar', 'vilaserena']
 
@@ -49,5 +49,20 @@ test.group('The people of the demo towns', () => {
     const roles = (population: number) => demoUnits(population).flatMap((unit) => unit.roles)
     assert.include(roles(20_000), 'public_space')
     assert.deepEqual(roles(1_500), ['general'])
+  })
+})
+
+test.group('The demo sign-ins', () => {
+  test('say who decides, who attests and who sees to the money', ({ assert }) => {
+    assert.deepEqual(
+      demoOfficers('benialba').map((officer) => [officer.user, demoDuty(officer)]),
+      [
+        ['tramita', 'Administrative officer'],
+        ['tecnica', 'Municipal technician'],
+        ['resol', 'Mayor'],
+        ['secretaria', 'Secretary'],
+        ['admin', 'Administrator of the office and treasurer'],
+      ]
+    )
   })
 })
