@@ -2,6 +2,7 @@ import { feeOf, mayBeAnonymous, startVariables, townOn } from '#catalogue/index'
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import type { Sheet } from '#catalogue/types'
 import { failpoint } from '#core/failpoint'
+import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { uploadsOf } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
@@ -133,7 +134,10 @@ export class SubmitFiling {
     )
     try {
       const written = await registrar.submit(town.id, member)
-      await this.#pressReceipt(member, written, { town, unit, body, procedure, values })
+      await this.#pressReceipt(member, written, {
+        ...{ town, unit, body, procedure, values },
+        fee: fee.value as unknown as Json,
+      })
       return ok(written)
     } catch (error) {
       if (error instanceof ConflictError) return err({ kind: 'conflict' })
@@ -146,7 +150,7 @@ export class SubmitFiling {
   async #pressReceipt(
     { filing, documents, case: { caseFile } }: Member,
     { entryNumber, recordedAt, effectiveAt }: Acknowledgement,
-    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values'>
+    place: Pick<Filed, 'town' | 'unit' | 'body' | 'procedure' | 'values' | 'fee'>
   ): Promise<void> {
     const receipt = documents.find(({ kind }) => kind === 'receipt')
     if (!receipt?.code) return

@@ -37,6 +37,8 @@ export interface Filed {
   kind: FilingRow['kind']
   /** What the town had filled in then (`town`), where the procedure leaves anything open to it. */
   values?: { town?: Json }
+  /** What it came to when it was filed; null where it costs nothing. */
+  fee?: Json
   /** The form that the answers are of; null where somebody just wrote (a withdrawal, added documents). */
   form: string | null
 }
@@ -65,7 +67,7 @@ const contextOf = (filed: Filed, writing: Writing) =>
   documentContext({
     ...filed,
     applicant: { ...filed.applicant, name: nameOf(filed, writing) },
-    variables: { answers: filed.answers, ...filed.values },
+    variables: { answers: filed.answers, ...filed.values, fee: filed.fee ?? null },
     at: new Date(filed.at),
   })
 

@@ -27,13 +27,14 @@ interface Row {
   effectiveAt: string
   subject: string
   values: Json
+  fee: Json
   form: string | null
   attachments: { name: string; size: number; sha256: string }[] | null
 }
 
 /** An answer to a requirement is the result of the task that it closed, at the same instant. */
 const QUERY = `
-SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject, c.workflow->'variables'->'town' AS values,
+SELECT f.kind, f.digest, f.language, f.applicant, f.signer, f.answers, f.answers_digest AS "answersDigest", f.filed_at AS "filedAt", f.person_id AS "personId", f.case_id AS "caseId", c.subject, c.workflow->'variables'->'town' AS values, c.workflow->'variables'->'fee' AS fee,
        (SELECT t.form FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction' AND t.state = 'done'
           AND t.closed_at = f.filed_at AND t.closed_by = 'person/' || f.person_id LIMIT 1) AS form,
        e.entry_number AS number, ${utcMicrosecondsSql('e.recorded_at')} AS "recordedAt", ${utcMicrosecondsSql('e.effective_at')} AS "effectiveAt",
@@ -77,6 +78,7 @@ export async function filedById(
     subject: row.subject,
     inCase,
     ...(row.values && { values: { town: row.values } }),
+    fee: row.fee,
     entry: { number: row.number, recordedAt: row.recordedAt, effectiveAt: row.effectiveAt },
     attachments: row.attachments ?? [],
     at: row.filedAt.toISOString(),

@@ -1,6 +1,9 @@
 import { test } from '@japa/runner'
 import { documentsAhead } from '#cases/queries/documents_ahead'
 import { unwrap } from '#core/result'
+import { writingOf } from '#documents/queries/writing'
+import { copyOf, receiptOf } from '#filings/domain/filed'
+import { filedById } from '#filings/queries/filed'
 import { carried } from '#tests/support/carried'
 import { GAIN } from '#tests/support/filled_in'
 import { openOffice, publishedProcedures } from '#tests/support/filing'
@@ -33,6 +36,25 @@ const FIGURES = {
   realMethod: false,
   reasons: 'El valor comprobado no es firme.',
 }
+
+test.group('What a taxpayer has filed', () => {
+  test('is on its copy as they quantified it, and the receipt says until when to pay (Law 58/2003, art. 120.1)', async ({
+    assert,
+  }) => {
+    const house = await openOffice()
+    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    const golden = published.scenarios['eight_years']!
+    const procedure = await carried({ ...house, procedure: published }, golden)
+    const answers = { ...golden.answers, language: 'es' }
+    const { filingId } = await fileAt({ ...house, procedure }, procedure, { answers, at: FILED })
+    const filed = (await filedById(house.town.id, filingId))!
+    const writing = writingOf(filed.town, 'es')
+    const copy = JSON.stringify(copyOf(filed, writing))
+    assert.include(copy, 'Cálculo declarado')
+    assert.match(copy, /30 % × [\d.]+,\d\d\s€ = 2280,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
+    assert.include(JSON.stringify(receiptOf(filed, writing)), 'treinta días hábiles desde la transmisión')
+  })
+})
 
 test.group('The office that puts a self-assessment right', () => {
   test('reads the proposal with the tax reckoned again before it is sealed', async ({ assert }) => {
