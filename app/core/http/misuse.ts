@@ -23,3 +23,6 @@ export function tellMisuse(route: string, status: number, what = 'refused', now 
 export const tellIfRefused = (route: string, status: number): void => {
   if (REFUSALS.has(status)) tellMisuse(route, status)
 }
+
+/** As after a start: what was told before is told anew. */
+export const forgetMisuse = (): void => last.clear()

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { tellMisuse } from '#core/http/misuse'
+import { forgetMisuse, tellMisuse } from '#core/http/misuse'
 import { allow, anonymousOffice } from '#tests/support/anonymous'
 import { CitizenVisitor } from '#tests/support/citizen_visitor'
 
@@ -11,6 +11,7 @@ test.group('What may be misuse', (group) => {
     await db.from('rate_limits').delete()
     const warn = logger.warn
     lines = []
+    forgetMisuse()
     logger.warn = ((given: Record<string, unknown>, said: string) => lines.push([given, said])) as any
     return () => void (logger.warn = warn)
   })
