@@ -75,3 +75,10 @@ test.group('The views', () => {
     assert.deepEqual(idle, [])
   })
 })
+
+test('The sheet of a procedure speaks of one article in the singular', async ({ assert }) => {
+  const sheet = samples('es').find((sample) => sample.name.startsWith('portal/sheet'))!
+  const html = await render(viewOf(sheet), sheet.data, { lang: 'es', ...request(sheet) })
+  assert.include(html, ', artículo 5')
+  assert.include(html, ', artículos 66-68')
+})

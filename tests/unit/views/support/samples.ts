@@ -117,6 +117,7 @@ export function samples(lang: Language): Sample[] {
         articles: '66-68',
         href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2015-10565',
       },
+      { text: say(lang, 'Ley 12/2021', 'Llei 12/2021', 'Law 12/2021'), articles: '5' },
       { text: say(lang, 'Ordenanza municipal', 'Ordenança municipal', 'Municipal by-law'), articles: null },
     ],
     appeals: [
