@@ -1,6 +1,6 @@
 import { localDate } from '#cases/domain/local_date'
 import type { LockedCase } from '#cases/queries/locked_case'
-import { feeOf } from '#catalogue/index'
+import { feeOf } from '#catalogue/queries/seams'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import { ok, type Result } from '#core/result'

@@ -1,5 +1,6 @@
+export { feeOf } from '#catalogue/domain/fee_of'
 export { carry } from '#catalogue/domain/seams/carry'
 export { missingOn } from '#catalogue/domain/seams/missing'
 export { picked } from '#catalogue/domain/seams/picked'
-export { checkWhole } from '#catalogue/domain/seams/whole'
 export { townOn } from '#catalogue/domain/seams/town_names'
+export { checkWhole } from '#catalogue/domain/seams/whole'
