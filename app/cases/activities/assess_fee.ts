@@ -1,5 +1,5 @@
 import type { Activity } from '#cases/activities/activity'
-import { feeAgain } from '#cases/domain/fee_again'
+import { feeAgain } from '#cases/queries/fee_again'
 
 /** `fees.assess`: reckons the fee again with what the office has found; its inputs are answers put right. */
 export const assessFee: Activity = {

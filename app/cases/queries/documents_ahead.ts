@@ -1,5 +1,5 @@
 import { checkedAnswers } from '#cases/domain/checked_answers'
-import { feeAgain } from '#cases/domain/fee_again'
+import { feeAgain } from '#cases/queries/fee_again'
 import { draftSheet } from '#cases/queries/draft_sheet'
 import { letterSheet } from '#cases/queries/letter_sheet'
 import type { LockedCase } from '#cases/queries/locked_case'
