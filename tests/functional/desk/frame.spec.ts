@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
+import { offered } from '#catalogue/queries/offered'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { pageTitle } from '#desk/domain/page_title'
 import { atTheDesk, DeskVisitor } from '#tests/support/desk_visitor'
-import { publishedProcedures } from '#tests/support/filing'
 import { openCase } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import { addOfficer, testTown } from '#tests/support/town'
@@ -87,7 +87,7 @@ test.group('The frame of the desk', () => {
   }) => {
     const { town, office, caseId } = await openCase()
     const visitor = await atTheDesk(town, town.officer)
-    const other = (await publishedProcedures()).find(
+    const other = (await offered(town.id)).find(
       ({ slug, phases }) => slug !== office.procedure.slug && phases.includes('review')
     )!
     const found = async ({ texts }: CompiledProcedure) => {
