@@ -81,8 +81,8 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
       await trx.rows(`INSERT INTO calendar_years (municipality_id, year) VALUES ($1, $2)`, [id, year])
     for (const day of holidays)
       await trx.rows(
-        `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, 'state', $3)`,
-        [id, day, inAll(day)]
+        `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $4, $3)`,
+        [id, day, inAll(day), given.holidays?.includes(day) ? 'local' : 'state']
       )
   })
   forgetCalendars()

@@ -30,7 +30,7 @@ export class StockedTown {
   /** With the name, colours and words of one of the demo towns. */
   static async like(slug: string): Promise<StockedTown> {
     const { name, settings } = JSON.parse(await readFile(`resources/towns/${slug}.json`, 'utf8'))
-    const office = await openOffice({ demo: true, name, settings })
+    const office = await openOffice({ demo: true, name, settings, holidays: ['2025-09-08'] })
     const cases: Record<string, string> = {}
     for (const [state, story] of Object.entries(STORIES)) cases[state] = await tell(office, story)
     cases['attached'] = await caseWithFiles(office)
