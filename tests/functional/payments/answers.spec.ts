@@ -47,8 +47,12 @@ test.group('What a gateway posts', () => {
     ])
       assert.equal((await post(town, { ...fields, [field!]: value! })).status, 403, field)
     assert.equal((await post(town, {})).status, 403)
-    const warning = [{ town: town.id, gateway: 'demo', fault: 'forged' }, 'an answer of a gateway is refused']
-    assert.deepEqual(warnings, Array(4).fill(warning))
+    const said = 'an answer of a gateway is refused'
+    const warning = [{ town: town.id, gateway: 'demo', fault: 'forged' }, said]
+    assert.deepEqual(
+      warnings.filter((one) => Array.isArray(one) && one[1] === said),
+      Array(4).fill(warning)
+    )
     assert.equal(await state(), 'open')
     assert.isEmpty(await settlementsOf(town.id, order.id))
   })
