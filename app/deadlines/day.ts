@@ -41,6 +41,10 @@ export const startOfDay = (day: Day, timeZone: string): number =>
 export const dayAt = (moment: string, timeZone: string): Day =>
   isDate(moment) ? dayOf(moment) : localDay(instantMs(moment), timeZone)
 
+/** ISO dates before and after an ISO date. */
+export const dayAfter = (date: string): string => isoDate(dayOf(date) + 1)
+export const dayBefore = (date: string): string => isoDate(dayOf(date) - 1)
+
 /** The first instant of an ISO date, by the clock of the town. */
 export const startsOn = (date: string, timeZone: string): string =>
   isoInstant(startOfDay(dayOf(date), timeZone))

@@ -1,7 +1,7 @@
 export type * from '#deadlines/types'
 export { type ClosedDay, eitherClosed, isWorkingDay } from '#deadlines/calendar'
 export { completeMonths } from '#deadlines/complete_months'
-export { startsOn } from '#deadlines/day'
+export { dayAfter, dayBefore, startsOn } from '#deadlines/day'
 export { deadline, recounted } from '#deadlines/deadline'
 export { type EffectiveFiling, effectiveFiling } from '#deadlines/effective_filing'
 export { extended } from '#deadlines/extension'

@@ -4,7 +4,7 @@ export { versionOn } from '#fees/assess/look_up'
 export { type FeeScheduleOptions, compileFeeSchedule } from '#fees/compile/compile_fee_schedule'
 export { feeRows, measured } from '#fees/fee_rows'
 export { decimalsOf } from '#fees/decimals'
-export { dayBefore, succeeding } from '#fees/compile/succession'
+export { succeeding } from '#fees/compile/succession'
 export { withTown, type TownTables } from '#fees/compile/with_town'
 export { UNITS } from '#fees/types'
 export type {

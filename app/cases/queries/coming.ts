@@ -2,7 +2,7 @@ import { type LockedCase, caseAsItStands } from '#cases/queries/locked_case'
 import { type Task, TASK_COLUMNS } from '#cases/queries/tasks'
 import type { TimerInput } from '#cases/types'
 import type { ReminderOf } from '#catalogue/index'
-import { type Calendar, startsOn } from '#deadlines/index'
+import { type Calendar, startsOn, dayAfter } from '#deadlines/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
@@ -79,8 +79,6 @@ function resolutionOf(
   const at = suspendedOn ? null : (timer?.runAt ?? new Date(startsOn(dayAfter(dueOn), timeZone)))
   return { coming: plain('resolution', { at, lastDay: dueOn, element: timer?.input.element ?? null }), timer }
 }
-
-const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 
 function comingOf(waiting: Waiting, { workflow }: LockedCase, asked: Map<string, Task>): Coming {
   const { kind, key, input, runAt, state } = waiting

@@ -1,6 +1,6 @@
 import { type InboxRow, type ListedCase, LISTED, listed } from '#cases/queries/listed_case'
 import { localDate } from '#cases/domain/local_date'
-import { type Calendar, type Term, deadline } from '#deadlines/index'
+import { type Calendar, type Term, deadline, dayAfter } from '#deadlines/index'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -37,7 +37,7 @@ const SOON: Term = { amount: 10, unit: 'working_days' }
 
 /** The first day that is no longer soon. */
 export const afterSoon = (today: string, calendar: Calendar): string =>
-  new Date(Date.parse(deadline(SOON, today, calendar).lastDay) + 86_400_000).toISOString().slice(0, 10)
+  dayAfter(deadline(SOON, today, calendar).lastDay)
 
 const FILTERS = `
   c.municipality_id = $1 AND c.state = 'open'

@@ -1,3 +1,4 @@
+import { dayBefore } from '#deadlines/index'
 import { leafAt, listOf } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 import type { Bracket, Row, Unit, Version } from '#fees/index'
@@ -149,16 +150,13 @@ function valuesOf(procedure: CompiledProcedure, day: string, { lang }: PriceWord
           .filter((one) => one === now || one.from > day)
           .map((one, i, all) => ({
             from: one.from > '0001-01-01' ? one.from : null,
-            to: all[i + 1] ? before(all[i + 1]!.from) : null,
+            to: all[i + 1] ? dayBefore(all[i + 1]!.from) : null,
             article: one.article ?? article,
             prices: [{ keys: [], value: String(one.value), article: one.article ?? article }],
           })),
       }
     })
 }
-
-const before = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 const FIGURE = /^\d+(\.\d+)?$/
 

@@ -1,10 +1,5 @@
+import { dayAfter, dayBefore } from '#deadlines/index'
 import type { Version } from '#fees/types'
-
-const shifted = (day: string, by: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
-
-export const dayAfter = (day: string) => shifted(day, 1)
-export const dayBefore = (day: string) => shifted(day, -1)
 
 const byFirstDay = (a: Version, b: Version) => a.from.localeCompare(b.from)
 

@@ -1,7 +1,7 @@
 import { problem, warning, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import { Decimal } from '#expressions/index'
-import { dayAfter } from '#fees/compile/succession'
+import { dayAfter } from '#deadlines/index'
 import type { Bracket, TableSource, Version } from '#fees/types'
 
 type Place = (...at: (string | number)[]) => { file: string; pointer: string }

@@ -1,3 +1,4 @@
+import { dayAfter } from '#deadlines/index'
 import { canonical } from '#core/canonical_json'
 import type { Json } from '#core/json'
 import { succeeding, type Version } from '#fees/index'
@@ -25,9 +26,6 @@ const ofValue = (dated: NonNullable<TownValues['values']>[string] = []): Said[] 
   const sorted = [...dated].sort((a, b) => a.from.localeCompare(b.from))
   return sorted.map(({ from, ...what }) => ({ from, what: what as unknown as Json }))
 }
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 const on = (said: Said[], day: string): Json =>
   said.findLast(({ from, to }) => from <= day && (!to || day <= to))?.what ?? null

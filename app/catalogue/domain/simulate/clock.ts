@@ -1,4 +1,4 @@
-import { deadline, effectiveFiling, lastDateBefore } from '#deadlines/index'
+import { deadline, effectiveFiling, lastDateBefore, startsOn } from '#deadlines/index'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
@@ -10,14 +10,7 @@ export function dueAt(timer: OpenTimer, { calendar }: World): string | null {
   if ('term' in timer.due)
     return deadline(timer.due.term, timer.from, calendar, { pauses: timer.pauses }).expiresAt
   const { date } = timer.due
-  return date.includes('T') ? date : effectiveDay(date, calendar.timeZone)
-}
-
-/** The first instant of a date, by the town's clock: the end of the natural day before it. */
-function effectiveDay(date: string, timeZone: string): string {
-  const everyDayOpen = { id: 'civil', timeZone, weekend: [], holidays: {}, years: [] }
-  const before = new Date(Date.parse(`${date}T00:00:00Z`) - 2 * 86_400_000).toISOString().slice(0, 10)
-  return deadline({ amount: 1, unit: 'natural_days' }, before, everyDayOpen).expiresAt
+  return date.includes('T') ? date : startsOn(date, calendar.timeZone)
 }
 
 /** The timer that is due first, up to and including `until`. */

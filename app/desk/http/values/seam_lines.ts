@@ -1,3 +1,4 @@
+import { dayBefore } from '#deadlines/index'
 import { type PriceTable, type RateWords, rateTable, rateText, valueInWords } from '#catalogue/queries/prices'
 import type { TownEntry } from '#catalogue/queries/town_catalogue'
 import { textOf } from '#catalogue/queries/texts'
@@ -78,9 +79,6 @@ function valueLine({ next, missing }: TownEntry, seam: Seam, day: string, words:
     ...sorted(all, day),
   }
 }
-
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 const own = (procedure: CompiledProcedure, lang: string, id: string): string | null => {
   const text = textOf(procedure.texts, lang, id)
