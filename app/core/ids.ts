@@ -14,6 +14,9 @@ function randomBytes(count: number): Uint8Array {
   return pool.subarray(used - count, used)
 }
 
+/** The id that stands before all others: where reading a table page by page begins. */
+export const NIL = '00000000-0000-0000-0000-000000000000'
+
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /**

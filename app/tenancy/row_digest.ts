@@ -32,3 +32,7 @@ export const writtenSql = ({ columns }: RowShape, alias: string): string =>
   Object.entries(columns)
     .map(([name, type]) => `${READ[type]?.(`${alias}.${name}`) ?? `${alias}.${name}`} AS ${name}`)
     .join(', ')
+
+/** The same as one object in JSON. */
+export const writtenRowSql = (shape: RowShape, alias: string): string =>
+  `(SELECT to_jsonb(w) FROM (SELECT ${writtenSql(shape, alias)}) w)`

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { EMPTY_AUDIT, verifyAudit, type AuditFault, type AuditHead } from '#audit/domain/audit_chain'
 import { isCommitted, utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check, Rule } from '#core/invariants'
@@ -25,8 +26,6 @@ SELECT id, sequence::int, ${utcMicrosecondsSql('at')} AS at, actor_kind || '/' |
        subject_kind || '/' || subject_id AS subject, detail, salt, commitment, previous_hash AS "previousHash", hash
 FROM audit_entries WHERE municipality_id = $1 AND (sequence, id) > ($2, $3) AND sequence <= $4
 ORDER BY sequence, id LIMIT ${PAGE}`
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** The audit trail of a town: one sequence, one chain, its head row at the end of it. */
 export const checkAuditTrail: Check = async (municipalityId, report) => {

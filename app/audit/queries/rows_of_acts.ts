@@ -1,10 +1,10 @@
+import { NIL } from '#core/ids'
 import type { Check } from '#core/invariants'
 import type { RowShape } from '#tenancy/insert_rows'
-import { rowDigest, writtenSql } from '#tenancy/row_digest'
+import { rowDigest, writtenRowSql } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** Rows that each came with one act about the thing that their key names; the act keeps the digest of the row. */
 export interface RowsOfActs {
@@ -18,7 +18,7 @@ export const checkRowsOfActs =
   ({ shape, key, action }: RowsOfActs): Check =>
   async (municipalityId, report) => {
     const rows = `
-      SELECT t.${key} AS key, (SELECT to_jsonb(w) FROM (SELECT ${writtenSql(shape, 't')}) w) AS written,
+      SELECT t.${key} AS key, ${writtenRowSql(shape, 't')} AS written,
         ARRAY(SELECT a.detail ->> 'row' FROM audit_entries a
           WHERE a.municipality_id = $1 AND a.subject_id = t.${key}::text AND a.action = $3) AS acts
       FROM ${shape.table} t WHERE t.municipality_id = $1 AND t.${key} > $2 ORDER BY t.${key} LIMIT ${PAGE}`

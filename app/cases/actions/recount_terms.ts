@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
@@ -10,7 +11,6 @@ import { moveOrderTerms } from '#payments/actions/move_order_terms'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 const PAGE = 200
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 export interface Recount {
   /** How many cases have other dates. */

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
@@ -7,7 +8,6 @@ import type { Check } from '#core/invariants'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 200
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 interface Row extends Waiting {
   id: string

@@ -1,9 +1,9 @@
+import { NIL } from '#core/ids'
 import { digestOf } from '#core/digest'
 import type { Check } from '#core/invariants'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** A task that was done says what the audit trail and the history have of it. */
 const DONE = `

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { type Dated, faultsOfTerms } from '#cases/domain/term_faults'
 import type { Check } from '#core/invariants'
@@ -5,7 +6,6 @@ import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 200
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 const iso = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { createHash } from 'node:crypto'
 import { sha256Hex } from '#core/digest'
 import type { Check, Report } from '#core/invariants'
@@ -6,7 +7,6 @@ import { checkSeal } from '#documents/seal/check_seal'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 50
-const NIL = '00000000-0000-0000-0000-000000000000'
 const DAY_MS = 86_400_000
 
 interface Row {

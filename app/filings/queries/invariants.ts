@@ -1,10 +1,10 @@
+import { NIL } from '#core/ids'
 import { digestOf } from '#core/digest'
 import type { Check, Report, Rule } from '#core/invariants'
 import { type Ask, checkRows } from '#filings/queries/row_invariants'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** Statements that answer the rows which break a rule, and one that counts the rows they look at. */
 const ASKED: { rule: Rule; count: string; faults: Record<string, string> }[] = [

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import type { Report } from '#core/invariants'
 import type { DocumentRow } from '#documents/rows'
 import { documentRows } from '#documents/rows'
@@ -6,7 +7,6 @@ import { followUpRows, type FilingRow, type FollowUpRow } from '#filings/rows'
 import { rowDigest, writtenSql } from '#tenancy/row_digest'
 
 const PAGE = 500
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 export type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
 

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { canonical } from '#core/canonical_json'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
@@ -10,7 +11,6 @@ import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 200
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 const NOTIFICATIONS = `
 SELECT n.id, n.state, n.evidence, ${utcMicrosecondsSql('n.made_available_at')} AS "madeAvailableAt",

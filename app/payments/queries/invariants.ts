@@ -1,25 +1,22 @@
+import { NIL } from '#core/ids'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
 import { faultsOfOrder, type KeptOrder } from '#payments/domain/order_faults'
 import { attemptRows, orderRows, refundRows, settlementRows } from '#payments/rows'
-import { writtenSql } from '#tenancy/row_digest'
+import { writtenRowSql } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 import type { RowShape } from '#tenancy/insert_rows'
 
 const PAGE = 200
-const NIL = '00000000-0000-0000-0000-000000000000'
-
-const written = (shape: RowShape, alias: string) =>
-  `(SELECT to_jsonb(w) FROM (SELECT ${writtenSql(shape, alias)}) w)`
 
 /** The rows of a table that are of order `o`, as they were written. */
 const ofOrder = (shape: RowShape) =>
-  `ARRAY(SELECT ${written(shape, 't')} FROM ${shape.table} t WHERE t.municipality_id = $1 AND t.order_id = o.id ORDER BY t.id)`
+  `ARRAY(SELECT ${writtenRowSql(shape, 't')} FROM ${shape.table} t WHERE t.municipality_id = $1 AND t.order_id = o.id ORDER BY t.id)`
 
 /** One statement, so that an order that is paid meanwhile is seen before or after, not in the middle. */
 const ORDERS = `
-SELECT o.id, ${written(orderRows, 'o')} AS order, o.state, ${utcMicrosecondsSql('o.ended_at')} AS "endedAt",
-  ARRAY(SELECT jsonb_build_object('row', ${written(attemptRows, 't')}, 'state', t.state, 'endedAt', ${utcMicrosecondsSql('t.ended_at')})
+SELECT o.id, ${writtenRowSql(orderRows, 'o')} AS order, o.state, ${utcMicrosecondsSql('o.ended_at')} AS "endedAt",
+  ARRAY(SELECT jsonb_build_object('row', ${writtenRowSql(attemptRows, 't')}, 'state', t.state, 'endedAt', ${utcMicrosecondsSql('t.ended_at')})
     FROM payment_attempts t WHERE t.municipality_id = $1 AND t.order_id = o.id ORDER BY t.id) AS attempts,
   ${ofOrder(settlementRows)} AS settlements, ${ofOrder(refundRows)} AS refunds,
   ARRAY(SELECT jsonb_build_object('kind', j.kind, 'key', j.key, 'input', j.input, 'runAt', ${utcMicrosecondsSql('j.run_at')})

@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { isCommitted, utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check, Report, Rule } from '#core/invariants'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
@@ -40,8 +41,6 @@ const BEYOND = `
 SELECT e.entry_number AS row FROM register_entries e
 JOIN register_counters c ON c.municipality_id = $1 AND c.book = e.book
 WHERE e.municipality_id = $1 AND e.book = $2 AND (e.year, e.number) > (c.year, c.last_number) LIMIT 100`
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** Each book: numbers 1, 2, 3 ... within the year, rising time, the chain, and the counter at its head. */
 export const checkBooks: Check = async (municipalityId, report) => {

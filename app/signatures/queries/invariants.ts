@@ -1,3 +1,4 @@
+import { NIL } from '#core/ids'
 import { sha256Hex } from '#core/digest'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
@@ -6,18 +7,14 @@ import { checkSignatures } from '#documents/queries/signing'
 import { faultsOfCircuit, type KeptCircuit } from '#signatures/domain/circuit_faults'
 import { refusalRows, requestRows, signatureRows, stepRows } from '#signatures/rows'
 import type { RowShape } from '#tenancy/insert_rows'
-import { writtenSql } from '#tenancy/row_digest'
+import { writtenRowSql } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 50
-const NIL = '00000000-0000-0000-0000-000000000000'
-
-const written = (shape: RowShape, alias: string) =>
-  `(SELECT to_jsonb(w) FROM (SELECT ${writtenSql(shape, alias)}) w)`
 
 /** The rows of a table that are of request `r`, as they were written. */
 const ofRequest = (shape: RowShape, order = 't.id') =>
-  `ARRAY(SELECT ${written(shape, 't')} FROM ${shape.table} t WHERE t.municipality_id = $1 AND t.request_id = r.id ORDER BY ${order})`
+  `ARRAY(SELECT ${writtenRowSql(shape, 't')} FROM ${shape.table} t WHERE t.municipality_id = $1 AND t.request_id = r.id ORDER BY ${order})`
 
 const BY_STEP = `(SELECT s.ordinal FROM signature_steps s WHERE s.municipality_id = $1 AND s.id = t.step_id), t.id`
 
@@ -30,7 +27,7 @@ interface Row extends Omit<KeptCircuit, 'contents' | 'document'> {
 
 /** One statement, so that a request that is signed meanwhile is seen before or after, not in the middle. */
 const REQUESTS = `
-SELECT r.id, ${written(requestRows, 'r')} AS request, r.state, r.document_id AS "documentId",
+SELECT r.id, ${writtenRowSql(requestRows, 'r')} AS request, r.state, r.document_id AS "documentId",
   ${utcMicrosecondsSql('r.ended_at')} AS "endedAt", ${ofRequest(stepRows, 't.ordinal')} AS steps,
   ${ofRequest(signatureRows, BY_STEP)} AS signatures, ${ofRequest(refusalRows)} AS refusals,
   ARRAY(SELECT c.ordinal FROM signature_contents c WHERE c.municipality_id = $1 AND c.request_id = r.id ORDER BY c.ordinal) AS ordinals,
