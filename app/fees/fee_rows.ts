@@ -1,4 +1,5 @@
-import type { Assessment, Unit } from '#fees/types'
+import type { Assessment } from '#fees/types'
+import type { Unit } from '#fees/units'
 
 interface Words {
   label(id: string): string

@@ -6,7 +6,7 @@ export { feeRows, measured } from '#fees/fee_rows'
 export { decimalsOf } from '#fees/decimals'
 export { succeeding } from '#fees/compile/succession'
 export { withTown, type TownTables } from '#fees/compile/with_town'
-export { UNITS } from '#fees/types'
+export { type Unit, UNITS } from '#fees/units'
 export type {
   Assessment,
   Bracket,
@@ -19,6 +19,5 @@ export type {
   Reckoned,
   Row,
   TownNames,
-  Unit,
   Version,
 } from '#fees/types'

@@ -1,33 +1,9 @@
 import type { Json } from '#core/json'
 import type { Expression, TypeEnvironment } from '#expressions/index'
+import type { Unit } from '#fees/units'
 
 /** How an amount is brought to cents; half up, away from zero, unless the ordinance says otherwise. */
 export type Rounding = 'half_up' | 'half_even' | 'up' | 'down'
-
-/** What a figure is a number of; its words are `fees.units.<unit>`. */
-export const UNITS = [
-  'euro',
-  'percent',
-  'number',
-  'square_metre',
-  'metre',
-  'cubic_metre',
-  'kilogram',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-  'person',
-  'place',
-  'vehicle',
-  'item',
-  'page',
-  'event',
-] as const
-
-export type Unit = (typeof UNITS)[number]
 
 /** What a town says of one thing, from a day on, until what it says next. */
 export interface DatedValue {

@@ -6,27 +6,12 @@ import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { checkAdmitted, checkWindow, windowFault } from '#filings/http/instead'
 import { dayText } from '#filings/http/days'
-import { err, ok } from '#core/result'
-import { figuresOf } from '#core/locale'
-import { feeOf } from '#catalogue/index'
-import { feeFaultText, rateWords } from '#catalogue/queries/prices'
-import { textOf } from '#catalogue/queries/texts'
-import type { CompiledProcedure } from '#catalogue/types'
-import { feeRows } from '#fees/index'
+import { feeToShow } from '#filings/http/fee_to_show'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
 import { openDraft } from '#filings/http/open_draft'
 import { effectiveFiling, filingWindow } from '#deadlines/index'
-import {
-  type Answers,
-  cleanAnswers,
-  fieldsOf,
-  formValidator,
-  issueText,
-  summary,
-  visiblePages,
-  type Voice,
-} from '#forms/index'
+import { cleanAnswers, fieldsOf, formValidator, issueText, summary, visiblePages } from '#forms/index'
 import { addresseeOf } from '#filings/domain/addressee'
 import { pagesAskedAgain } from '#filings/domain/first_open_page'
 import { applicantOf, isObliged } from '#filings/domain/applicant'
@@ -59,7 +44,7 @@ export default class SubmissionController {
     const again = pagesAskedAgain(form, draft, circumstances)
     const fee =
       issues.length === 0 && draft.kind === 'submission'
-        ? this.fee(
+        ? feeToShow(
             ctx,
             { procedure, voice },
             cleanAnswers(form, draft.answers, circumstances),
@@ -159,26 +144,6 @@ export default class SubmissionController {
       case 'conflict':
         throw new ProblemError(409, 'E_ALREADY_FILED')
     }
-  }
-
-  /** What it will cost, line by line, before anybody decides; or why that can't be told. */
-  private fee(
-    { i18n, lang }: HttpContext,
-    { procedure, voice }: { procedure: CompiledProcedure; voice: Voice },
-    answers: Answers,
-    filedOn: string
-  ) {
-    const fee = feeOf(procedure, answers, filedOn)
-    const t = (key: string, params = {}) => i18n.t(key, params)
-    if (!fee.ok) return err(feeFaultText(procedure, fee.error, rateWords(lang, t)))
-    const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id
-    return ok(
-      fee.value && {
-        title: voice.texts('fees.title') ?? i18n.t('filings.check.fee'),
-        lead: voice.texts('fees.lead') ?? null,
-        ...feeRows(fee.value, { label, t: (key, params) => i18n.t(key, params), ...figuresOf(lang) }),
-      }
-    )
   }
 
   /** The answer to a requirement is filed in its case. */
