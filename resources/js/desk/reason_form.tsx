@@ -1,7 +1,7 @@
 import { router } from '@inertiajs/react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useTexts } from './texts.js'
+import { DialogActions } from './dialog_actions.js'
 import { useWritten, WrittenText } from './written_text.js'
 
 /** Asks in a dialog for the reason of what is done, and does it. */
@@ -17,7 +17,6 @@ export function ReasonForm(props: {
   send: string
   close(): void
 }) {
-  const t = useTexts()
   const [reason, write] = useState('')
   const [fault, tell] = useState<string | null>(null)
   const { box, submit } = useWritten(reason, {
@@ -39,14 +38,11 @@ export function ReasonForm(props: {
         box={box}
         onChange={change}
       />
-      <div className="desk-actions">
-        <Button className="desk-button" onPress={props.close}>
-          {t('cancel')}
-        </Button>
+      <DialogActions close={props.close}>
         <Button type="submit" className="desk-button desk-button--primary">
           {props.send}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -3,6 +3,7 @@ import type { CalendarPage } from '#desk/domain/calendar_page'
 import { Button } from 'react-aria-components'
 import { DialogButton } from '../dialog.js'
 import { ReasonForm } from '../reason_form.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 
 /** Opens a closed day again; of one that has begun the reason is asked. */
@@ -25,17 +26,14 @@ export function RemoveDay({ year, day }: { year: number; day: CalendarPage['days
         ) : (
           <>
             <p>{t('calendar.recounts')}</p>
-            <div className="desk-actions">
-              <Button className="desk-button" onPress={close}>
-                {t('cancel')}
-              </Button>
+            <DialogActions close={close}>
               <Button
                 className="desk-button desk-button--primary"
                 onPress={() => router.post(to, {}, { onFinish: close, preserveScroll: true })}
               >
                 {t('calendar.remove')}
               </Button>
-            </div>
+            </DialogActions>
           </>
         )
       }

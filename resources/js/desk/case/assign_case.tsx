@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { CasePageProps } from '#desk/types'
 import { DialogButton } from '../dialog.js'
 import { Picker } from '../picker.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 
 type Props = Pick<CasePageProps, 'line' | 'may' | 'officers' | 'units' | 'assigned'>
@@ -35,10 +36,7 @@ export function AssignCase({ line, may, officers, units, assigned }: Props) {
                 onChange={pickOfficer}
               />
               <Picker label={t('assign.unit')} options={units} value={unit} onChange={pickUnit} />
-              <div className="desk-actions">
-                <Button className="desk-button" onPress={close}>
-                  {t('cancel')}
-                </Button>
+              <DialogActions close={close}>
                 <Button
                   className="desk-button desk-button--primary"
                   onPress={() =>
@@ -51,7 +49,7 @@ export function AssignCase({ line, may, officers, units, assigned }: Props) {
                 >
                   {t('assign.go')}
                 </Button>
-              </div>
+              </DialogActions>
             </>
           )}
         </DialogButton>

@@ -1,7 +1,7 @@
 import { Link } from '@inertiajs/react'
-import { Button } from 'react-aria-components'
 import type { CaseDocumentLine } from '#desk/types'
 import { DialogButton } from '../dialog.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 
 /** The documents of a case; whoever takes a file that nobody has scanned is warned first. */
@@ -73,10 +73,7 @@ function Name({ document: { name, href, scan } }: { document: CaseDocumentLine }
       {(close) => (
         <>
           <p>{t('documents.warning.text', { name })}</p>
-          <div className="desk-actions">
-            <Button className="desk-button" onPress={close}>
-              {t('cancel')}
-            </Button>
+          <DialogActions close={close}>
             <a
               className="desk-button desk-button--danger"
               href={`${href}?unscanned=accepted`}
@@ -85,7 +82,7 @@ function Name({ document: { name, href, scan } }: { document: CaseDocumentLine }
             >
               {t('documents.warning.go')}
             </a>
-          </div>
+          </DialogActions>
         </>
       )}
     </DialogButton>

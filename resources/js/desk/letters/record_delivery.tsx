@@ -5,6 +5,7 @@ import type { LettersPage } from '#desk/domain/letters_page'
 import type { DeskProps } from '../shared_props.js'
 import { DialogButton } from '../dialog.js'
 import { Picker } from '../picker.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 import { MomentFields } from './moment_fields.js'
 
@@ -85,14 +86,11 @@ function DeliveryForm({
       {result === 'delivered' && text('relation', t('posted.relation'))}
       {text('reference', t(result === 'published' ? 'posted.announcement' : 'posted.reference'))}
       <p className="desk-hint">{t('posted.hint')}</p>
-      <div className="desk-actions">
-        <Button className="desk-button" onPress={close}>
-          {t('cancel')}
-        </Button>
+      <DialogActions close={close}>
         <Button type="submit" className="desk-button desk-button--primary">
           {t('posted.record')}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { router } from '@inertiajs/react'
 import { Button } from 'react-aria-components'
 import { DialogButton } from '../dialog.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 import { ConfirmText } from './confirm_text.js'
 
@@ -17,10 +18,7 @@ export function SignMany({ chosen, onDone }: { chosen: string[]; onDone(): void 
         {(close) => (
           <>
             <ConfirmText text={t('signatures.many', { count })} />
-            <div className="desk-actions">
-              <Button className="desk-button" onPress={close}>
-                {t('cancel')}
-              </Button>
+            <DialogActions close={close}>
               <Button
                 className="desk-button desk-button--primary"
                 onPress={() => {
@@ -30,7 +28,7 @@ export function SignMany({ chosen, onDone }: { chosen: string[]; onDone(): void 
               >
                 {t('signatures.sign')}
               </Button>
-            </div>
+            </DialogActions>
           </>
         )}
       </DialogButton>

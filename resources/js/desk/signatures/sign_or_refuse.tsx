@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { SignaturePage } from '#desk/domain/signatures_page'
 import { DialogButton } from '../dialog.js'
 import { ReasonForm } from '../reason_form.js'
+import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 import { ConfirmText } from './confirm_text.js'
 
@@ -26,10 +27,7 @@ export function SignOrRefuse({ id, title, read }: Pick<SignaturePage, 'id' | 'ti
         {(close) => (
           <>
             <ConfirmText text={t('signatures.confirm.text')} />
-            <div className="desk-actions">
-              <Button className="desk-button" onPress={close}>
-                {t('cancel')}
-              </Button>
+            <DialogActions close={close}>
               <Button
                 className="desk-button desk-button--primary"
                 isDisabled={sending}
@@ -37,7 +35,7 @@ export function SignOrRefuse({ id, title, read }: Pick<SignaturePage, 'id' | 'ti
               >
                 {t('signatures.sign')}
               </Button>
-            </div>
+            </DialogActions>
           </>
         )}
       </DialogButton>
