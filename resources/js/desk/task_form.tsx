@@ -8,6 +8,7 @@ import { sendOnce } from '../office/send_once.js'
 import { DueDate } from './due.js'
 import { Sheet } from './sheet.js'
 import { TaskFields } from './task_fields.js'
+import { ConfirmOrMend } from './confirm_or_mend.js'
 import { useTexts } from './texts.js'
 
 /** What a task asks. It posts as a plain form does, so that it needs nothing of this page's scripts; they add comforts. */
@@ -57,14 +58,7 @@ export function TaskAhead(page: TaskPageProps) {
         <div hidden>
           <TaskFields parts={page.parts} />
         </div>
-        <div className="desk-actions">
-          <button type="submit" name="step" value="confirmed" className="desk-button desk-button--primary">
-            {t('task.ahead.confirm')}
-          </button>
-          <button type="submit" name="step" value="mend" className="desk-button">
-            {t('task.ahead.mend')}
-          </button>
-        </div>
+        <ConfirmOrMend confirm={t('task.ahead.confirm')} mend={t('task.ahead.mend')} />
       </Form>
     </section>
   )

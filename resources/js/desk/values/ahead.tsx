@@ -1,4 +1,5 @@
 import type { ValuePage } from '#desk/domain/values_page'
+import { ConfirmOrMend } from '../confirm_or_mend.js'
 import { useTexts } from '../texts.js'
 import { Fields } from './fields.js'
 import { ValueForm } from './form.js'
@@ -35,14 +36,7 @@ export function ValueAhead(page: ValuePage & { ahead: NonNullable<ValuePage['ahe
           <Fields {...page} />
           <input type="hidden" name="reason" value={typed.reason} />
         </div>
-        <div className="desk-actions">
-          <button type="submit" name="step" value="confirmed" className="desk-button desk-button--primary">
-            {t('values.ahead.confirm')}
-          </button>
-          <button type="submit" name="step" value="mend" className="desk-button">
-            {t('values.ahead.mend')}
-          </button>
-        </div>
+        <ConfirmOrMend confirm={t('values.ahead.confirm')} mend={t('values.ahead.mend')} />
       </ValueForm>
     </>
   )
