@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import { onStop } from '../lifecycle.js'
 import { OperatorError } from '../operator_error.js'
+import { syncFolder } from './sync_folder.js'
 
 const { ZSTD_c_checksumFlag: CHECKSUM, ZSTD_c_compressionLevel: LEVEL } = zlib.constants
-
-const syncFolder = async (folder) => {
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
-}
 
 /** Writes `pieces` compressed to a file that is whole or not there, for this user only: `{ size, digest }`. */
 export async function writeArchive(file, pieces) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { OperatorError } from '../operator_error.js'
 import { readArchive } from './archive_file.js'
 import { copyIn } from './copy.js'
 import { placeOf } from './format.js'
+import { syncFolder } from './sync_folder.js'
 import { fillSql, forceSql, PLAIN_VALUES } from './tables.js'
 import { entriesOf } from './tar.js'
 
@@ -31,11 +31,6 @@ async function bringFile(root, path, { name, content, modified }, manifest) {
   }
   utimesSync(`${target}.part`, new Date(), new Date(modified))
   renameSync(`${target}.part`, target)
-}
-
-const syncFolder = async (folder) => {
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
 }
 
 /** The entries of a backup, of which those that belong together are taken together. */
