@@ -24,6 +24,9 @@ export interface Violation {
   row: string
 }
 
+/** A rule that is broken, how, and by which row. */
+export type Fault = [rule: Rule, fault: string, row: string]
+
 /** Looks at one town and tells the report what it saw. It reads only, in pages, beside whoever works. */
 export type Check = (municipalityId: string, report: Report) => Promise<void>
 

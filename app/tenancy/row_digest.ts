@@ -1,5 +1,6 @@
 import { digestOf } from '#core/digest'
 import { utcMicrosecondsSql } from '#core/hash_chain'
+import type { Fault } from '#core/invariants'
 import type { RowShape } from '#tenancy/insert_rows'
 
 /** An instant as `utcMicrosecondsSql` reads it back. */
@@ -36,3 +37,24 @@ export const writtenSql = ({ columns }: RowShape, alias: string): string =>
 /** The same as one object in JSON. */
 export const writtenRowSql = (shape: RowShape, alias: string): string =>
   `(SELECT to_jsonb(w) FROM (SELECT ${writtenSql(shape, alias)}) w)`
+
+/** A row as it is read back so. */
+export type WrittenRow = Record<string, unknown> & { id: string }
+
+/** Where rows are not what was written with their acts, each of which `told` the digest of one, and where such a row is lost. */
+export function rowFaults(
+  shape: RowShape,
+  rows: WrittenRow[],
+  told: [id: string, digest: string | undefined][]
+): Fault[] {
+  const digests = new Map(told)
+  const faults: Fault[] = []
+  for (const row of rows) {
+    const digest = digests.get(row.id)
+    if (!digest) faults.push(['I19', 'row_without_act', row.id])
+    else if (digest !== rowDigest(shape, row)) faults.push(['I19', 'row_differs', row.id])
+    digests.delete(row.id)
+  }
+  for (const lost of digests.keys()) faults.push(['I19', 'row_lost', lost])
+  return faults
+}

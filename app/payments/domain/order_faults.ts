@@ -1,20 +1,18 @@
 import { canonical } from '#core/canonical_json'
-import type { Rule } from '#core/invariants'
+import type { Fault } from '#core/invariants'
 import { attemptRows, orderRows, refundRows, settlementRows } from '#payments/rows'
 import type { OrderState, PaymentAttempt } from '#payments/types'
-import { rowDigest } from '#tenancy/row_digest'
 import type { RowShape } from '#tenancy/insert_rows'
-
-type Written = Record<string, unknown> & { id: string }
+import { rowFaults, type WrittenRow } from '#tenancy/row_digest'
 
 /** An order with all that hangs on it, as the rows have it; instants with microseconds, amounts in cents. */
 export interface KeptOrder {
-  order: Written
+  order: WrittenRow
   state: OrderState
   endedAt: string | null
-  attempts: { row: Written; state: PaymentAttempt['state']; endedAt: string | null }[]
-  settlements: Written[]
-  refunds: Written[]
+  attempts: { row: WrittenRow; state: PaymentAttempt['state']; endedAt: string | null }[]
+  settlements: WrittenRow[]
+  refunds: WrittenRow[]
   jobs: { kind: string; key: string; input: Record<string, unknown>; runAt: string }[]
   acts: OrderAct[]
 }
@@ -25,10 +23,7 @@ export interface OrderAct {
   detail: Record<string, string>
 }
 
-/** A rule that is broken, how, and by which row. */
-export type OrderFault = [rule: Rule, fault: string, row: string]
-
-export const faultsOfOrder = (kept: KeptOrder): OrderFault[] => [
+export const faultsOfOrder = (kept: KeptOrder): Fault[] => [
   ...faultsOfRows(kept),
   ...faultsOfStates(kept),
   ...faultsOfMoney(kept),
@@ -36,7 +31,7 @@ export const faultsOfOrder = (kept: KeptOrder): OrderFault[] => [
 ]
 
 /** By which acts rows come, and under which name their act has them. */
-const BROUGHT: [RowShape, (kept: KeptOrder) => Written[], actions: string[], name: string | null][] = [
+const BROUGHT: [RowShape, (kept: KeptOrder) => WrittenRow[], actions: string[], name: string | null][] = [
   [orderRows, ({ order }) => [order], ['ordered', 'term_moved'], null],
   [attemptRows, ({ attempts }) => attempts.map(({ row }) => row), ['begun'], 'attempt'],
   [settlementRows, ({ settlements }) => settlements, ['paid', 'surplus'], 'settlement'],
@@ -44,24 +39,16 @@ const BROUGHT: [RowShape, (kept: KeptOrder) => Written[], actions: string[], nam
 ]
 
 /** Each row is what was written with its act, and no act has lost its row. */
-function faultsOfRows(kept: KeptOrder): OrderFault[] {
-  const faults: OrderFault[] = []
-  for (const [shape, rowsOf, actions, name] of BROUGHT) {
-    const digests = new Map(
-      kept.acts
-        .filter(({ action }) => actions.includes(action))
-        .map(({ detail }) => [name ? detail[name]! : kept.order.id, detail['row']])
+const faultsOfRows = (kept: KeptOrder): Fault[] =>
+  BROUGHT.flatMap(([shape, rowsOf, actions, name]) => {
+    const acts = kept.acts.filter(({ action }) => actions.includes(action))
+    const idOf = ({ detail }: OrderAct) => (name ? detail[name]! : kept.order.id)
+    return rowFaults(
+      shape,
+      rowsOf(kept),
+      acts.map((act) => [idOf(act), act.detail['row']])
     )
-    for (const row of rowsOf(kept)) {
-      const digest = digests.get(row.id)
-      if (!digest) faults.push(['I19', 'row_without_act', row.id])
-      else if (digest !== rowDigest(shape, row)) faults.push(['I19', 'row_differs', row.id])
-      digests.delete(row.id)
-    }
-    for (const lost of digests.keys()) faults.push(['I19', 'row_lost', lost])
-  }
-  return faults
-}
+  })
 
 interface Standing {
   state: string
@@ -71,7 +58,7 @@ interface Standing {
 const microseconds = (iso: string) => iso.replace('Z', '000Z')
 
 /** Order and attempts stand where their acts have brought them, act after act. */
-function faultsOfStates({ order, state, endedAt, attempts, acts }: KeptOrder): OrderFault[] {
+function faultsOfStates({ order, state, endedAt, attempts, acts }: KeptOrder): Fault[] {
   let told: Standing = { state: 'open', endedAt: null }
   const tries = new Map<string, Standing>()
   for (const { action, detail } of acts) {
@@ -88,13 +75,13 @@ function faultsOfStates({ order, state, endedAt, attempts, acts }: KeptOrder): O
   return [
     ...(standing({ state, endedAt }, told) ? [] : [order.id]),
     ...attempts.filter((one) => !standing(one, tries.get(one.row.id))).map(({ row }) => row.id),
-  ].map((row): OrderFault => ['I19', 'payment_differs', row])
+  ].map((row): Fault => ['I19', 'payment_differs', row])
 }
 
-const sum = (rows: Written[]): number => rows.reduce((total, { amount }) => total + Number(amount), 0)
+const sum = (rows: WrittenRow[]): number => rows.reduce((total, { amount }) => total + Number(amount), 0)
 
 /** Paid is what came less what went back, to the cent; what still has to go back has its one job. */
-function faultsOfMoney({ order, state, settlements, refunds, jobs }: KeptOrder): OrderFault[] {
+function faultsOfMoney({ order, state, settlements, refunds, jobs }: KeptOrder): Fault[] {
   const pays = settlements.filter(({ effect }) => effect === 'pays')
   const waits = (id: string) =>
     jobs.filter(({ kind, key, input }) => kind === 'refund' && key === id && input['settlement'] === id)
@@ -109,14 +96,14 @@ function faultsOfMoney({ order, state, settlements, refunds, jobs }: KeptOrder):
   return [
     ...(paid === sum(settlements) - sum(refunds) - sum(goesBack)
       ? []
-      : [['I10', 'money_differs', order.id] as OrderFault]),
-    ...kept.map(({ id }): OrderFault => ['I10', 'surplus_kept', id]),
-    ...(pays.length > 1 ? [['I11', 'paid_twice', order.id] as OrderFault] : []),
+      : [['I10', 'money_differs', order.id] as Fault]),
+    ...kept.map(({ id }): Fault => ['I10', 'surplus_kept', id]),
+    ...(pays.length > 1 ? [['I11', 'paid_twice', order.id] as Fault] : []),
   ]
 }
 
 /** While it is open one job watches its term, due at its last instant; afterwards none. */
-function faultsOfTerm({ order, state, jobs }: KeptOrder): OrderFault[] {
+function faultsOfTerm({ order, state, jobs }: KeptOrder): Fault[] {
   const watched = jobs
     .filter(({ kind }) => kind === 'payment_expiry')
     .map(({ key, input, runAt }) => [key, input['order'], runAt])

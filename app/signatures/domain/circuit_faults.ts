@@ -1,20 +1,17 @@
-import type { Rule } from '#core/invariants'
+import type { Fault } from '#core/invariants'
 import { refusalRows, requestRows, signatureRows, stepRows } from '#signatures/rows'
 import type { RequestState } from '#signatures/types'
-import type { RowShape } from '#tenancy/insert_rows'
-import { rowDigest } from '#tenancy/row_digest'
-
-type Written = Record<string, unknown> & { id: string }
+import { rowFaults, type WrittenRow } from '#tenancy/row_digest'
 
 /** A request with all that hangs on it, as the rows have it; instants with microseconds. */
 export interface KeptCircuit {
-  request: Written
+  request: WrittenRow
   state: RequestState
   documentId: string | null
   endedAt: string | null
-  steps: Written[]
-  signatures: Written[]
-  refusals: Written[]
+  steps: WrittenRow[]
+  signatures: WrittenRow[]
+  refusals: WrittenRow[]
   /** Of the draft, and after each signature: the digest of the document, and whether each signature in it holds. */
   contents: { ordinal: number; sha256: string; holds: boolean }[]
   /** The issued document: what its row and bytes say. */
@@ -22,10 +19,7 @@ export interface KeptCircuit {
   acts: { action: string; detail: Record<string, any> }[]
 }
 
-/** A rule that is broken, how, and by which row. */
-export type CircuitFault = [rule: Rule, fault: string, row: string]
-
-export const faultsOfCircuit = (kept: KeptCircuit): CircuitFault[] => [
+export const faultsOfCircuit = (kept: KeptCircuit): Fault[] => [
   ...faultsOfRows(kept),
   ...faultsOfState(kept),
   ...faultsOfOrder(kept),
@@ -33,24 +27,15 @@ export const faultsOfCircuit = (kept: KeptCircuit): CircuitFault[] => [
 ]
 
 /** Each row is what was written with its act, and no act has lost its row. */
-function faultsOfRows({ request, steps, signatures, refusals, acts }: KeptCircuit): CircuitFault[] {
+function faultsOfRows({ request, steps, signatures, refusals, acts }: KeptCircuit): Fault[] {
   const of = (action: string) => acts.filter((act) => act.action === action).map(({ detail }) => detail)
-  const rows: [RowShape, Written[], [id: string, digest: string][]][] = [
+  const rows: Parameters<typeof rowFaults>[] = [
     [requestRows, [request], of('requested').map(({ row }) => [request.id, row])],
     [stepRows, steps, of('requested').flatMap(({ steps: told }) => Object.entries(told ?? {}))],
     [signatureRows, signatures, of('given').map(({ signature, row }) => [signature, row])],
     [refusalRows, refusals, of('refused').map(({ refusal, row }) => [refusal, row])],
   ]
-  return rows.flatMap(([shape, found, told]) => {
-    const digests = new Map(told)
-    const faults = found.flatMap((row): CircuitFault[] => {
-      const digest = digests.get(row.id)
-      digests.delete(row.id)
-      if (!digest) return [['I19', 'row_without_act', row.id]]
-      return digest === rowDigest(shape, row) ? [] : [['I19', 'row_differs', row.id]]
-    })
-    return [...faults, ...[...digests.keys()].map((id): CircuitFault => ['I19', 'row_lost', id])]
-  })
+  return rows.flatMap((kept) => rowFaults(...kept))
 }
 
 const same = (found: unknown, should: unknown) => JSON.stringify(found) === JSON.stringify(should)
@@ -58,7 +43,7 @@ const same = (found: unknown, should: unknown) => JSON.stringify(found) === JSON
 const ENDS = ['signed', 'refused', 'withdrawn']
 
 /** A request stands where its acts have brought it. */
-function faultsOfState({ request, state, documentId, endedAt, acts }: KeptCircuit): CircuitFault[] {
+function faultsOfState({ request, state, documentId, endedAt, acts }: KeptCircuit): Fault[] {
   const ended = acts.filter(({ action }) => ENDS.includes(action))
   const [end] = ended
   const should = end
@@ -70,7 +55,7 @@ function faultsOfState({ request, state, documentId, endedAt, acts }: KeptCircui
 }
 
 /** The steps were signed from the first on, none left out, all of them where the document is signed, and none after a refusal. */
-function faultsOfOrder({ request, state, steps, signatures, refusals, acts }: KeptCircuit): CircuitFault[] {
+function faultsOfOrder({ request, state, steps, signatures, refusals, acts }: KeptCircuit): Fault[] {
   const order = new Map(steps.map(({ id, ordinal }) => [id, Number(ordinal)]))
   const turnsOf = (signed: unknown[]) => signed.map((step) => order.get(String(step)))
   const turns = signatures.map((_, i) => i)
@@ -87,15 +72,8 @@ function faultsOfOrder({ request, state, steps, signatures, refusals, acts }: Ke
 }
 
 /** Each signed the bytes that the one before left; the document begins with them and has the seal behind. */
-function faultsOfBytes({
-  request,
-  state,
-  documentId,
-  signatures,
-  contents,
-  document,
-}: KeptCircuit): CircuitFault[] {
-  const faults: CircuitFault[] = []
+function faultsOfBytes({ request, state, documentId, signatures, contents, document }: KeptCircuit): Fault[] {
+  const faults: Fault[] = []
   const told = [request['sha256'], ...signatures.map(({ sha256 }) => sha256)]
   const chained = signatures.every(({ base }, i) => base === told[i])
   const kept = contents.map(({ sha256 }) => sha256)
