@@ -125,51 +125,48 @@ const keyFromPem = (text: string) =>
     ['sign']
   )
 
-/** The organ seal of a demonstration town (Law 40/2015, art. 40), with a fresh P-256 key. */
-export async function issueDemoSeal(
+interface Entity {
+  name: string
+  nif: string
+}
+
+/** Signs for a demonstration town, by the policy of what it signs as, with a fresh P-256 key. */
+const issueFor = async (
   authority: IssuedCertificate,
-  town: { name: string; nif: string },
+  { name, nif }: Entity,
+  signer: { subject: Subject; policy: string },
   now: Date
-): Promise<IssuedCertificate> {
-  return issue({
-    subject: {
-      country: 'ES',
-      organisation: town.name,
-      organisationId: `VATES-${town.nif}`,
-      serial: town.nif,
-      name: `SELLO ELECTRONICO DE ${town.name.toUpperCase()} (DEMO)`,
-    },
+): Promise<IssuedCertificate> =>
+  issue({
+    subject: { country: 'ES', organisation: name, organisationId: `VATES-${nif}`, ...signer.subject },
     issuer: AUTHORITY,
     issuerKey: await keyFromPem(authority.privateKey),
     now,
     years: 4,
-    extensions: [keyUsage([0, 1]), policy(ORGAN_SEAL)],
+    extensions: [keyUsage([0, 1]), policy(signer.policy)],
   })
+
+/** The organ seal of a demonstration town (Law 40/2015, art. 40). */
+export const issueDemoSeal = (
+  authority: IssuedCertificate,
+  town: Entity,
+  now: Date
+): Promise<IssuedCertificate> => {
+  const name = `SELLO ELECTRONICO DE ${town.name.toUpperCase()} (DEMO)`
+  return issueFor(authority, town, { subject: { serial: town.nif, name }, policy: ORGAN_SEAL }, now)
 }
 
 /** Policy of the Spanish administration for a public employee's certificate of medium level. */
 const PUBLIC_EMPLOYEE = '2.16.724.1.3.5.7.2'
 
-/** A certificate of somebody who signs for a demonstration town (Law 40/2015, art. 43), with a fresh P-256 key. */
-export async function issueDemoEmployee(
+/** A certificate of somebody who signs for a demonstration town (Law 40/2015, art. 43). */
+export const issueDemoEmployee = (
   authority: IssuedCertificate,
-  town: { name: string; nif: string },
+  town: Entity,
   { name, position }: { name: string; position: string },
   now: Date
-): Promise<IssuedCertificate> {
-  return issue({
-    subject: {
-      country: 'ES',
-      organisation: town.name,
-      organisationId: `VATES-${town.nif}`,
-      unit: 'CERTIFICADO ELECTRONICO DE EMPLEADO PUBLICO (DEMO)',
-      title: position,
-      name: name.toUpperCase(),
-    },
-    issuer: AUTHORITY,
-    issuerKey: await keyFromPem(authority.privateKey),
-    now,
-    years: 4,
-    extensions: [keyUsage([0, 1]), policy(PUBLIC_EMPLOYEE)],
-  })
+): Promise<IssuedCertificate> => {
+  const unit = 'CERTIFICADO ELECTRONICO DE EMPLEADO PUBLICO (DEMO)'
+  const subject = { unit, title: position, name: name.toUpperCase() }
+  return issueFor(authority, town, { subject, policy: PUBLIC_EMPLOYEE }, now)
 }

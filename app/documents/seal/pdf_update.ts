@@ -12,6 +12,9 @@ export function streamObject(entries: string, content: Buffer): Buffer {
   ])
 }
 
+/** An object with an entry more in its dictionary. */
+export const withEntry = (text: string, entry: string): string => text.replace(/>>$/, `${entry}\n>>`)
+
 /**
  * An incremental update (ISO 32000-1, 7.5.6): the bytes to put behind the file, which itself does not change,
  * and where each object begins in them.

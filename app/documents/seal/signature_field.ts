@@ -1,5 +1,5 @@
 import { objectText, pageNumbers, type PdfFile } from '#documents/seal/pdf_file'
-import type { PdfObjects } from '#documents/seal/pdf_update'
+import { withEntry, type PdfObjects } from '#documents/seal/pdf_update'
 
 /**
  * Gives a PDF an invisible signature field whose value is an object yet to be written; answers that object's
@@ -11,7 +11,6 @@ export function addSignatureField(file: PdfFile, objects: PdfObjects): number {
   const [page] = pageNumbers(file)
   if (page === undefined) throw new Error('a PDF without pages cannot be signed')
   const within = (number: number) => (objects.get(number) as string | undefined) ?? objectText(file, number)
-  const withEntry = (text: string, entry: string) => text.replace(/>>$/, `${entry}\n>>`)
   objects.set(file.root, withEntry(within(file.root), `/AcroForm << /Fields [${widget} 0 R] /SigFlags 3 >>`))
   objects.set(page, withEntry(within(page), `/Annots [${widget} 0 R]`))
   objects.set(

@@ -2,10 +2,8 @@ import type { SignaturePlace } from '#documents/pdf/signatures'
 import type { CmsSigner } from '#documents/seal/cms'
 import { objectText, pageNumbers, readPdf, type PdfFile } from '#documents/seal/pdf_file'
 import { signatureObject, signUpdate, unsigned, type SignatureFacts } from '#documents/seal/pdf_signature'
-import { pdfUpdate, type PdfObjects } from '#documents/seal/pdf_update'
+import { pdfUpdate, withEntry, type PdfObjects } from '#documents/seal/pdf_update'
 import { drawSignature, type Ink, inkText, readInk } from '#documents/seal/signature_look'
-
-const withEntry = (text: string, entry: string) => text.replace(/>>$/, `${entry}\n>>`)
 
 const widget = (name: string, page: number, rect: number[]) =>
   `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${name}) /F 132 /Rect [${rect.map((n) => n.toFixed(2)).join(' ')}] /P ${page} 0 R >>`
