@@ -24,15 +24,23 @@ const SAVED = "default-src 'none'; sandbox"
 const isSealed = ({ code, origin, mediaType }: DocumentSummary) =>
   code !== null && origin === 'administration' && mediaType === 'application/pdf'
 
-/** Sends a draft of ours to be read in the browser: it is no document yet, and is kept nowhere. */
-export function sendDraft({ response }: Pick<HttpContext, 'response'>, name: string, bytes: Buffer) {
-  response.header('content-type', 'application/pdf')
-  response.header('content-length', String(bytes.length))
-  response.header('content-disposition', disposition('inline', { name, mediaType: 'application/pdf' }))
-  response.header('content-security-policy', SHOWN)
+function setHeaders(
+  { response }: Pick<HttpContext, 'response'>,
+  file: Pick<DocumentSummary, 'name' | 'mediaType'>,
+  { size, shown }: { size: number; shown: boolean }
+) {
+  response.header('content-type', file.mediaType)
+  response.header('content-length', String(size))
+  response.header('content-disposition', disposition(shown ? 'inline' : 'attachment', file))
+  response.header('content-security-policy', shown ? SHOWN : SAVED)
   response.header('x-content-type-options', 'nosniff')
   response.header('cache-control', 'private, no-store')
-  return response.send(bytes)
+}
+
+/** Sends a draft of ours to be read in the browser: it is no document yet, and is kept nowhere. */
+export function sendDraft(ctx: Pick<HttpContext, 'response'>, name: string, bytes: Buffer) {
+  setHeaders(ctx, { name, mediaType: 'application/pdf' }, { size: bytes.length, shown: true })
+  return ctx.response.send(bytes)
 }
 
 /**
@@ -40,18 +48,14 @@ export function sendDraft({ response }: Pick<HttpContext, 'response'>, name: str
  * to be printed, in the browser. Nobody gets what is not scanned yet or infected.
  */
 export async function sendDocument(
-  { response, town }: HttpContext,
+  ctx: HttpContext,
   document: DocumentSummary,
   { toPrint = false }: { toPrint?: boolean } = {}
 ) {
   if (document.scanState === 'pending' || document.scanState === 'infected') throw notFound()
   const shown = toPrint && isSealed(document)
+  const { response, town } = ctx
   const { size, body } = await contentOf(town.id, document)
-  response.header('content-type', document.mediaType)
-  response.header('content-length', String(size))
-  response.header('content-disposition', disposition(shown ? 'inline' : 'attachment', document))
-  response.header('content-security-policy', shown ? SHOWN : SAVED)
-  response.header('x-content-type-options', 'nosniff')
-  response.header('cache-control', 'private, no-store')
+  setHeaders(ctx, document, { size, shown })
   return body instanceof Readable ? response.stream(body) : response.send(body)
 }
