@@ -13,23 +13,33 @@ import { inTown, type TownTransaction } from '#tenancy/town_transaction'
 /** Files of a draft: of one that nobody signs as many as a report from the street needs. */
 const mostOf = (codeDigest: string | null) => (codeDigest === null ? 50 : 10)
 
+interface Given {
+  municipalityId: string
+  personId: string | null
+  codeDigest?: string | null
+  draftId: string
+  field: string
+  name: string
+  at: Date
+}
+
+interface Incoming extends Given {
+  source: Readable & { truncated?: boolean }
+  /** Bytes. */
+  limit: number
+}
+
+interface Received extends Given {
+  mediaType: string
+  stored: StoredFile
+}
+
 /**
  * Takes a file while it streams in: counts and hashes it, and decides its type by what it holds, which
  * must agree with its name. It belongs to one draft, of whoever holds that, and to no other.
  */
 export class StoreUpload {
-  async execute(upload: {
-    municipalityId: string
-    personId: string | null
-    codeDigest?: string | null
-    draftId: string
-    field: string
-    name: string
-    source: Readable & { truncated?: boolean }
-    /** Bytes. */
-    limit: number
-    at: Date
-  }): Promise<Result<Upload, UploadFault>> {
+  async execute(upload: Incoming): Promise<Result<Upload, UploadFault>> {
     const name = fileName(upload.name)
     if (!typeByExtension(name)) {
       upload.source.resume()
@@ -69,28 +79,9 @@ export class StoreUpload {
     return agreedType(name, mime ?? null, head)
   }
 
-  async #write(upload: {
-    municipalityId: string
-    personId: string | null
-    codeDigest?: string | null
-    draftId: string
-    field: string
-    name: string
-    mediaType: string
-    stored: StoredFile
-    at: Date
-  }): Promise<Result<Upload, UploadFault>> {
-    const {
-      municipalityId,
-      personId,
-      codeDigest = null,
-      draftId,
-      field,
-      name,
-      mediaType,
-      stored,
-      at,
-    } = upload
+  async #write(upload: Received): Promise<Result<Upload, UploadFault>> {
+    const { municipalityId, personId, codeDigest = null, draftId } = upload
+    const { field, name, mediaType, stored, at } = upload
     return inTown(municipalityId, async (trx) => {
       const [draft] = await trx.rows(
         `SELECT id FROM drafts WHERE municipality_id = $1 AND id = $2
@@ -131,10 +122,7 @@ export class StoreUpload {
   }
 }
 
-async function isFull(
-  trx: TownTransaction,
-  { draftId, codeDigest = null }: { draftId: string; codeDigest?: string | null }
-): Promise<boolean> {
+async function isFull(trx: TownTransaction, { draftId, codeDigest = null }: Given): Promise<boolean> {
   const [held] = await trx.rows<{ count: number }>(
     `SELECT count(*)::int AS count FROM uploads WHERE municipality_id = $1 AND draft_id = $2`,
     [trx.municipalityId, draftId]
