@@ -29,12 +29,9 @@ export class RecordDelivery {
       const { result, on, hour, at, moved, actor } = given
       const proof = deliveryEvidence(given)
       if (result === 'returned' || result === 'unknown') {
-        const at = deliveredAt(
-          notification,
-          { ...(given.first ?? { on, hour }), at: given.at },
-          calendar.timeZone
-        )
-        await announceAttempted(trx, { notification, outcome: 'returned', at, actor })
+        const first = { ...(given.first ?? { on, hour }), at }
+        const attemptedAt = deliveredAt(notification, first, calendar.timeZone)
+        await announceAttempted(trx, { notification, outcome: 'returned', at: attemptedAt, actor })
         await this.#cameBack(trx, given, proof)
       } else {
         const countsFrom = deliveredAt(notification, { on, hour, at }, calendar.timeZone)

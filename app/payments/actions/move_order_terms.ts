@@ -1,5 +1,4 @@
-import type { AuditRow } from '#audit/types'
-import { SYSTEM } from '#audit/types'
+import { SYSTEM, type AuditRow } from '#audit/types'
 import { type Calendar, deadline, isWorkingDay, lastDateBefore } from '#deadlines/index'
 import { lockBefore } from '#payments/events'
 import { lockedOrder, openOrders } from '#payments/queries/orders'
