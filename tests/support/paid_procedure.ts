@@ -1,8 +1,7 @@
-import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
-import { PublishVersion } from '#catalogue/actions/publish_version'
 import type { CompiledProcedure } from '#catalogue/types'
-import { unwrap } from '#core/result'
 import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
+import { flow, input, io, output } from '#tests/support/bpmn'
+import { publishAndAdopt } from '#tests/support/publish_and_adopt'
 
 const FEES = {
   $schema: '/schemas/fees.json',
@@ -16,15 +15,6 @@ const FEES = {
   },
   steps: [{ id: 'copies', charge: 'number(request) * sheet', quantity: 'number(request)', rate: 'sheet' }],
 }
-
-const flow = (id: string, from: string, to: string, condition = '') =>
-  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${
-    condition && `<bpmn:conditionExpression>${condition}</bpmn:conditionExpression>`
-  }</bpmn:sequenceFlow>`
-
-const io = (...lines: string[]) => `<bpmn:extensionElements>${lines.join('')}</bpmn:extensionElements>`
-const input = (name: string, value: string) => `<fin:input name="${name}" value="${value}" />`
-const output = (name: string) => `<fin:output name="${name}" value="result.${name}" />`
 
 /** Asks for the fee for ten working days, waits for the money, and goes on by what became of it. */
 const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
@@ -82,7 +72,5 @@ export async function adoptPaid(townId: string, seam = false): Promise<CompiledP
     for (const idle of ['/documents', '/notices']) plant(files, texts, idle, undefined)
   }
   const manifest = { ...pack, name: 'paid', needs: ['payment' as const] }
-  const procedure = unwrap(await new PublishVersion().execute(files, { pack: 'paid', manifest }))
-  await new AdoptProcedure().execute(townId, { slug: procedure.slug, digest: procedure.digest })
-  return procedure
+  return publishAndAdopt(townId, files, { pack: 'paid', manifest })
 }

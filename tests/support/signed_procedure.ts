@@ -1,17 +1,7 @@
-import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
-import { PublishVersion } from '#catalogue/actions/publish_version'
 import type { CompiledProcedure } from '#catalogue/types'
-import { unwrap } from '#core/result'
 import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
-
-const flow = (id: string, from: string, to: string, condition = '') =>
-  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${
-    condition && `<bpmn:conditionExpression>${condition}</bpmn:conditionExpression>`
-  }</bpmn:sequenceFlow>`
-
-const io = (...lines: string[]) => `<bpmn:extensionElements>${lines.join('')}</bpmn:extensionElements>`
-const input = (name: string, value: string) => `<fin:input name="${name}" value="${value}" />`
-const output = (name: string, value = `result.${name}`) => `<fin:output name="${name}" value="${value}" />`
+import { flow, input, io, output } from '#tests/support/bpmn'
+import { publishAndAdopt } from '#tests/support/publish_and_adopt'
 
 /** Somebody drafts, others sign; what they refuse goes back to be drafted again; after a month nobody waits any more. */
 const process = (signers: string) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -121,9 +111,5 @@ export function signedFiles(signers = '[&quot;holder&quot;, &quot;secretary&quot
 /** Publishes it, and has a town offer it. */
 export async function adoptSigned(townId: string, signers?: string): Promise<CompiledProcedure> {
   const manifest = { ...pack, name: 'signed', needs: ['signature' as const, 'registry' as const] }
-  const procedure = unwrap(
-    await new PublishVersion().execute(signedFiles(signers), { pack: 'signed', manifest })
-  )
-  await new AdoptProcedure().execute(townId, { slug: procedure.slug, digest: procedure.digest })
-  return procedure
+  return publishAndAdopt(townId, signedFiles(signers), { pack: 'signed', manifest })
 }

@@ -1,8 +1,6 @@
-import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
-import { PublishVersion } from '#catalogue/actions/publish_version'
 import type { CompiledProcedure } from '#catalogue/types'
-import { unwrap } from '#core/result'
 import { pack, smallProcedure } from '#tests/catalogue/small_procedure'
+import { publishAndAdopt } from '#tests/support/publish_and_adopt'
 
 /** Publishes a version of the small procedure, changed first, and has a town offer it. */
 export async function adoptSmall(
@@ -11,7 +9,5 @@ export async function adoptSmall(
 ): Promise<CompiledProcedure> {
   const files = smallProcedure()
   change(files)
-  const procedure = unwrap(await new PublishVersion().execute(files, { pack: 'small', manifest: pack }))
-  await new AdoptProcedure().execute(townId, { slug: procedure.slug, digest: procedure.digest })
-  return procedure
+  return publishAndAdopt(townId, files, { pack: 'small', manifest: pack })
 }
