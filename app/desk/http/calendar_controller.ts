@@ -2,10 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
 import { localeOf } from '#core/locale'
+import { wordAs } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
 import { isDay } from '#desk/domain/day'
 import type {} from '#desk/domain/calendar_page'
-import { field, word } from '#desk/http/asked'
+import { field } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
 import { type Speech, speechOf } from '#desk/http/speech'
 import { type ClosedDay, closedDays, regionOf } from '#tenancy/domain/closed_days'
@@ -20,7 +21,7 @@ export default class CalendarController {
     const speech = speechOf(ctx)
     const today = todayIn(town.timeZone)
     const loaded = await loadedYears(town.id)
-    const year = yearAsked(word(ctx, 'year', 4)) ?? Number(today.slice(0, 4))
+    const year = wordAs(ctx, 'year', 'E_NO_CHOICE', yearAsked) ?? Number(today.slice(0, 4))
     const [days, beyond] = await Promise.all([daysOfYear(town.id, year), beyondCalendar(town.id)])
     return inertia.render('desk/calendar', {
       year,

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { inbox, type InboxFilter } from '#cases/queries/inbox'
 import { COUNT_CAP, inboxCounts } from '#cases/queries/inbox_counts'
+import { choiceIn, word, wordAs } from '#core/http/asked'
 import { readCursor, writeCursor } from '#desk/domain/cursor'
-import { word } from '#desk/http/asked'
 import { caseLines } from '#desk/http/case_line'
 import {
   officerChoices,
@@ -32,9 +32,11 @@ export default class InboxController {
     const speech = speechOf(ctx)
     const asked = this.asked(ctx)
     const phases = await phaseChoices(town.id, asked.procedure, speech)
-    const phase = phases.find(({ carriers }) => carriers.includes(asked.phase))
+    const phase = wordAs(ctx, 'phase', 'E_NO_CHOICE', (text) =>
+      phases.find(({ carriers }) => carriers.includes(text))
+    )
     const chosen = { ...asked, phase: phase?.value ?? '' }
-    const after = readCursor(word(ctx, 'after', 60))
+    const after = wordAs(ctx, 'after', 'E_NO_PLACE', readCursor)
     const [page, counts, procedures] = await Promise.all([
       inbox(town.id, this.filterOf(chosen, phase, officer.id), { after, at }),
       inboxCounts(town.id, officer.id, at),
@@ -58,20 +60,17 @@ export default class InboxController {
     })
   }
 
-  private asked(ctx: HttpContext): Chosen {
-    const view = word(ctx, 'view')
-    const unit = word(ctx, 'unit')
+  private asked(ctx: HttpContext): Omit<Chosen, 'phase'> {
     return {
-      view: VIEWS.find((name) => name === view) ?? 'open',
-      unit: isUuid(unit) ? unit : '',
+      view: choiceIn(ctx, 'view', VIEWS) ?? 'open',
+      unit: wordAs(ctx, 'unit', 'E_NO_CHOICE', (text) => (isUuid(text) ? text : null)) ?? '',
       procedure: word(ctx, 'procedure'),
-      phase: word(ctx, 'phase'),
     }
   }
 
   private filterOf(
     { view, unit, procedure }: Chosen,
-    phase: PhaseChoice | undefined,
+    phase: PhaseChoice | null,
     officerId: string
   ): InboxFilter {
     return {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { isUuid } from '#core/ids'
+import { seenUntil } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
-import { idIn, word } from '#desk/http/asked'
+import { idIn } from '#desk/http/asked'
 import { noticeLine } from '#desk/http/case_page/letters'
 import { speechOf } from '#desk/http/speech'
 import { noticeById, noticePage, outbox } from '#notifications/queries/outbox'
@@ -14,8 +14,7 @@ const LIMIT = 50
 export default class NoticesController {
   async index(ctx: HttpContext) {
     const speech = speechOf(ctx)
-    const asked = word(ctx, 'before', 36)
-    const before = isUuid(asked) ? asked : null
+    const before = seenUntil(ctx)
     const found = await outbox(ctx.town.id, { before, limit: LIMIT + 1 })
     const shown = found.slice(0, LIMIT)
     return ctx.inertia.render('desk/notices', {

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { casesByIds } from '#cases/queries/cases_by_ids'
+import { choiceIn, wordAs } from '#core/http/asked'
 import { isUuid } from '#core/ids'
 import { figuresOf } from '#core/locale'
 import { RecordExport } from '#desk/actions/record_export'
 import { RecordRead } from '#desk/actions/record_read'
-import { dayIn, word } from '#desk/http/asked'
+import { dayIn } from '#desk/http/asked'
 import { HANDLERS } from '#desk/http/desk_props'
 import { paymentsCsv } from '#desk/http/payments_export'
 import { speechOf } from '#desk/http/speech'
@@ -30,7 +31,7 @@ export default class PaymentsController {
     const { t } = speechOf(ctx)
     const { money } = figuresOf(lang)
     const filter = this.filter(ctx)
-    const after = readPlace(word(ctx, 'after', 80))
+    const after = wordAs(ctx, 'after', 'E_NO_PLACE', readPlace)
     const { timeZone } = town
     const [found, totals] = await Promise.all([
       newestPayments(town.id, filter, { timeZone, after, limit: LIMIT + 1 }),
@@ -92,9 +93,7 @@ export default class PaymentsController {
   }
 
   private filter(ctx: HttpContext): TreasuryFilter {
-    const asked = word(ctx, 'state', 10)
-    const state = ORDER_STATES.find((one) => one === asked) ?? null
-    return { from: dayIn(ctx, 'from'), to: dayIn(ctx, 'to'), state }
+    return { from: dayIn(ctx, 'from'), to: dayIn(ctx, 'to'), state: choiceIn(ctx, 'state', ORDER_STATES) }
   }
 
   private async lines(ctx: HttpContext, lines: TreasuryLine[]) {
@@ -132,7 +131,7 @@ async function caseNumbers(municipalityId: string, lines: TreasuryLine[]): Promi
 
 const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(.+)$/
 
-/** An instant and an id; what no place looks like is the beginning. */
+/** An instant and an id. */
 function readPlace(text: string): TreasuryPlace | null {
   const [, at = '', id = ''] = PLACE.exec(text) ?? []
   return isUuid(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : null

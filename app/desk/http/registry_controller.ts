@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import { choiceIn, word, wordAs } from '#core/http/asked'
 import { RecordExport } from '#desk/actions/record_export'
 import { RecordRead } from '#desk/actions/record_read'
-import { dayIn, word } from '#desk/http/asked'
+import { dayIn } from '#desk/http/asked'
 import { asCsv, asJson } from '#desk/http/book_export'
 import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
@@ -12,13 +13,14 @@ import type { Book } from '#registry/types'
 
 const PATH = '/desk/registry'
 const LIMIT = 50
+const BOOKS = ['incoming', 'outgoing'] as const
 
 /** The books of the general register (Law 39/2015, art. 16), to read and to take along. */
 export default class RegistryController {
   async show(ctx: HttpContext) {
     const { town, officer, inertia } = ctx
     const filter = this.filter(ctx)
-    const after = readPlace(word(ctx, 'after', 24))
+    const after = wordAs(ctx, 'after', 'E_NO_PLACE', readPlace)
     const found = await newestEntries(
       town.id,
       { ...filter, exactly: filter.q || null },
@@ -68,7 +70,7 @@ export default class RegistryController {
   }
 
   private filter(ctx: HttpContext): { book: Book; from: string | null; to: string | null; q: string } {
-    const book = word(ctx, 'book', 10) === 'outgoing' ? 'outgoing' : 'incoming'
+    const book = choiceIn(ctx, 'book', BOOKS) ?? 'incoming'
     return { book, from: dayIn(ctx, 'from'), to: dayIn(ctx, 'to'), q: word(ctx, 'q', 60) }
   }
 
@@ -93,7 +95,7 @@ export default class RegistryController {
   }
 }
 
-/** `2026~123`; what no place looks like is the beginning. */
+/** `2026~123`. */
 function readPlace(text: string): BookPlace | null {
   const match = /^(\d{4})~(\d{1,9})$/.exec(text)
   return match ? { year: Number(match[1]), number: Number(match[2]) } : null

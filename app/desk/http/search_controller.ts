@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { searchCases } from '#cases/queries/search_cases'
+import { word } from '#core/http/asked'
 import { RecordSearch } from '#desk/actions/record_search'
-import { word } from '#desk/http/asked'
 import { caseLines } from '#desk/http/case_line'
 import { speechOf } from '#desk/http/speech'
 

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { field, word } from '#desk/http/asked'
+import { field } from '#desk/http/asked'
 import { doorsOf } from '#desk/http/desk_props'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
@@ -10,12 +10,12 @@ import { returnPath } from '#identity/domain/return_path'
 import { keepOfficer, officerIdOf } from '#identity/http/session_of'
 import type { Officer } from '#identity/types'
 
-const deskPath = (asked: string) => returnPath(asked, '/desk')
+const deskPath = (asked: unknown) => returnPath(asked, '/desk')
 
 /** An employee comes to the desk with a password, and leaves it. */
 export default class SignInController {
   async show(ctx: HttpContext) {
-    const returnTo = deskPath(word(ctx, 'return', 500))
+    const returnTo = deskPath(ctx.request.qs().return)
     if (officerIdOf(ctx)) return goTo(ctx, returnTo)
     return this.page(ctx, { email: '', returnTo, error: null })
   }

@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { casesByIds } from '#cases/queries/cases_by_ids'
-import { isUuid } from '#core/ids'
+import { choiceIn, seenUntil } from '#core/http/asked'
 import { type Tray, type TrayLine, TRAYS } from '#desk/domain/signatures_page'
-import { word } from '#desk/http/asked'
 import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
 import { lookedAt } from '#audit/queries/looked_at'
@@ -13,8 +12,7 @@ import type { Circuit } from '#signatures/types'
 
 const LIMIT = 20
 
-export const trayIn = (ctx: HttpContext): Tray =>
-  TRAYS.find((one) => one === word(ctx, 'tray', 10)) ?? 'waiting'
+export const trayIn = (ctx: HttpContext): Tray => choiceIn(ctx, 'tray', TRAYS) ?? 'waiting'
 
 /** A page of a tray: what waits for an officer, or what they have signed or refused. */
 export async function trayOf(
@@ -23,8 +21,7 @@ export async function trayOf(
 ): Promise<{ circuits: Circuit[]; next: string | null }> {
   const { town, officer } = ctx
   if (tray === 'waiting') return { circuits: await waitingFor(town.id, officer), next: null }
-  const asked = word(ctx, 'before', 36)
-  const before = isUuid(asked) ? asked : null
+  const before = seenUntil(ctx)
   const found = await circuitsActedOn(town.id, officer.id, tray, { before, limit: LIMIT + 1 })
   const circuits = found.slice(0, LIMIT)
   return { circuits, next: found.length > LIMIT ? (circuits.at(-1)?.request.id ?? null) : null }

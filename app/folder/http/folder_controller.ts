@@ -3,13 +3,14 @@ import { casesOfPerson, casesToAnswer } from '#cases/queries/cases_of_person'
 import type { ListedCase } from '#cases/queries/listed_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
+import { seenUntil, word } from '#core/http/asked'
 import { listedDocument } from '#documents/queries/listed_document'
 import { otherLanguages } from '#documents/queries/other_languages'
 import { draftTitle } from '#filings/queries/draft_title'
 import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
 import { type Hint, toAnswer, toOpen } from '#folder/domain/waiting'
-import { MOST_WAITING, PAGE, paged, seenUntil } from '#folder/http/paged'
+import { MOST_WAITING, PAGE, paged } from '#folder/http/paged'
 import { wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
@@ -21,11 +22,10 @@ const SEARCHED = 200
 /** What a person has with this town: what waits for them, their cases, drafts and documents. */
 export default class FolderController {
   async home(ctx: HttpContext) {
-    const { town, citizen, request, view } = ctx
+    const { town, citizen, view } = ctx
     const words = wordsOf(ctx)
-    const { q } = request.qs()
     const before = seenUntil(ctx)
-    const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
+    const query = word(ctx, 'q')
     const [listed, answerable, drafts, notifications] = await Promise.all([
       casesOfPerson(town.id, citizen.personId, { before, limit: query ? SEARCHED : PAGE + 1 }),
       casesToAnswer(town.id, citizen.personId, MOST_WAITING),

@@ -1,16 +1,7 @@
-import type { HttpContext } from '@adonisjs/core/http'
-import { isUuid } from '#core/ids'
-
 export const PAGE = 20
 
 /** What waits is shown whole, before the first page of what is past: none of it may be overlooked. */
 export const MOST_WAITING = 500
-
-/** Where a list goes on: after the one with this id, which was the last to be seen. */
-export function seenUntil({ request }: HttpContext): string | null {
-  const { before } = request.qs()
-  return isUuid(before) ? before : null
-}
 
 /** A page of a list, the newest first, of which one more than it holds was asked for, and the ways to the others. */
 export function paged<T extends { id: string }>(found: T[], path: string, before: string | null) {

@@ -27,10 +27,14 @@ export function hearRefusals(tell: (text: string | null) => void): () => void {
   }
 }
 
-/** The heading and the remedy of the server's page of refusal. */
+/** The heading of the server's page of refusal, what is wrong where, and the remedy. */
 function wordsOf(data: unknown): string {
   const page = new DOMParser().parseFromString(String(data), 'text/html')
-  const parts = [...page.querySelectorAll('main h1, main h1 ~ p.govuk-body-l, main h2 + p')]
+  const parts = [
+    ...page.querySelectorAll(
+      'main h1, main h1 ~ p.govuk-body-l, main h1 ~ ul.govuk-list--bullet li, main h2 + p'
+    ),
+  ]
   return parts
     .map((part) => part.textContent?.trim())
     .join('. ')

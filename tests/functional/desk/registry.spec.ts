@@ -7,6 +7,7 @@ import { calendarOf } from '#tenancy/queries/calendar'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { openCase } from '#tests/support/open_case'
+import { refusedInAddress } from '#tests/support/refused_in_address'
 import { testTown, type TestTown } from '#tests/support/town'
 
 const DAY = '2026-03-10'
@@ -46,8 +47,20 @@ test.group('The books of the register', () => {
     for (const written of ['2026-E-RE-000003', '2026-e-re-000003', '3', '000003'])
       assert.deepEqual(await headings(`q=${written}`), ['three'], written)
     assert.deepEqual(await headings('q=4'), [])
-    for (const nonsense of ['from=2026-02-31', 'from[]=x', 'after=x', 'q=%00', 'book=x'])
-      assert.deepEqual(await headings(nonsense), ['three', 'two', 'one'], nonsense)
+    const faults = {
+      'from=2026-02-31': 'E_NO_DAY',
+      'from[]=x': 'E_NOT_ONE_VALUE',
+      'to=yesterday': 'E_NO_DAY',
+      'after=x': 'E_NO_PLACE',
+      'q=%00': 'E_CONTROL_CHARACTER',
+      [`q=${'x'.repeat(61)}`]: 'E_TOO_LONG',
+      'book=x': 'E_NO_CHOICE',
+    }
+    assert.deepEqual(await refusedInAddress(visitor, '/desk/registry', Object.keys(faults)), faults)
+    assert.deepEqual(await refusedInAddress(visitor, '/desk/registry/export/csv', ['from=2026-02-31']), {
+      'from=2026-02-31': 'E_NO_DAY',
+    })
+    assert.lengthOf(await auditRows(town.id, 'desk.book_exported'), 0)
   })
 
   test('leave the house whole, in order, with a row of who took them', async ({ assert }) => {
