@@ -183,10 +183,6 @@ test.group('A residence slip', () => {
     const slip = await slipCase(found, { ...COLLECTIVE, language: 'ca' })
     await slip.work()
     const text = await words(slip)
-    ;(await import('node:fs')).writeFileSync(
-      '/tmp/gen/slip.pdf',
-      (await contentOf(slip.town.id, (await slip.given())[0]!)).body as Buffer
-    )
     for (const part of [
       'Volant col·lectiu',
       'Ramon Climent Tormo',
