@@ -4,7 +4,7 @@ import { writingOf } from '#documents/queries/writing'
 import { signField } from '#documents/seal/signature_fields'
 import type { Town } from '#tenancy/types'
 
-export { checkSignatures, type SealCheck } from '#documents/seal/check_seal'
+export { checkSignatures } from '#documents/seal/check_seal'
 export { cmsSigner } from '#documents/seal/cms'
 export {
   createDemoAuthority,

@@ -18,7 +18,9 @@ behavesAsSigner('demo', () => ({
 
 /** As those behave that have people behind them: one has no certificate, another does not confirm. */
 const [STRANGER, DECLINER] = ['Ningú Conegut', 'Qui No Confirma'].map((name) => ({
-  ...{ id: uuidv7(), name, position: 'Tècnic' },
+  id: uuidv7(),
+  name,
+  position: 'Tècnic',
 })) as [SigningOrder['officer'], SigningOrder['officer']]
 const demo = new DemoSigner()
 
