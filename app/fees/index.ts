@@ -1,6 +1,7 @@
 export { type Circumstances, assess } from '#fees/assess/assess'
 export { inForce } from '#fees/assess/in_force'
 export { versionOn } from '#fees/assess/look_up'
+export { givesWay } from '#fees/compile/bounds'
 export { type FeeScheduleOptions, compileFeeSchedule } from '#fees/compile/compile_fee_schedule'
 export { feeRows, measured } from '#fees/fee_rows'
 export { decimalsOf } from '#fees/decimals'

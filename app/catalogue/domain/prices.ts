@@ -1,7 +1,7 @@
 import { dayBefore } from '#deadlines/index'
 import { leafAt, listOf } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
-import type { Bracket, Row, Unit, Version } from '#fees/index'
+import { type Bracket, givesWay, type Row, type Unit, type Version } from '#fees/index'
 
 /** A figure, and what it is for: the keys of its row, the bracket of its measure, or nothing more. */
 export interface Price {
@@ -109,9 +109,9 @@ export const rateTable = (
   procedure: CompiledProcedure,
   name: string,
   words: PriceWords,
-  day = ''
+  { day = '', versions = procedure.fees!.tables[name]!.versions }: { day?: string; versions?: Version[] } = {}
 ): PriceTable => {
-  const { unit, per, versions } = procedure.fees!.tables[name]!
+  const { unit, per } = procedure.fees!.tables[name]!
   return {
     id: name,
     label: own(procedure, words.lang, `fees.tables.${name}`) ?? name,
@@ -177,9 +177,19 @@ function figuresOf(procedure: CompiledProcedure, { lang }: PriceWords): PriceTab
     })
 }
 
+/** The tables of a fee schedule by name, without figures that never hold: the highest by law is told by its own table. */
+function tablesOf(procedure: CompiledProcedure, day: string, words: PriceWords): PriceTable[] {
+  const { tables = {} } = procedure.fees ?? {}
+  return Object.entries(tables).flatMap(([name, table]) => {
+    const versions = table.versions.filter((version) => !givesWay(table, version, tables))
+    if (versions.length === 0 && table.versions.length > 0) return []
+    return rateTable(procedure, name, words, { day, versions })
+  })
+}
+
 /** The rates of a procedure as a town carries it, on a day and from then on; none where it costs nothing. */
 export const priceTables = (procedure: CompiledProcedure, day: string, words: PriceWords): PriceTable[] => [
-  ...Object.keys(procedure.fees?.tables ?? {}).map((name) => rateTable(procedure, name, words, day)),
+  ...tablesOf(procedure, day, words),
   ...valuesOf(procedure, day, words),
   ...figuresOf(procedure, words),
 ]

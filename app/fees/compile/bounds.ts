@@ -2,7 +2,7 @@ import { problem, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
 import { Decimal } from '#expressions/index'
 import { versionOn } from '#fees/assess/look_up'
-import type { TableSource, Version } from '#fees/types'
+import type { CompiledTable, TableSource, Version } from '#fees/types'
 
 const DECIMAL = /^-?[0-9]/
 
@@ -57,4 +57,16 @@ export function checkBounds(
       })
     )
   })
+}
+
+/** Whether figures never hold: all are above whatever the table that bounds them says, so that its own hold instead. */
+export function givesWay(
+  { maximum }: Pick<CompiledTable, 'maximum'>,
+  version: Version,
+  tables: Record<string, Pick<CompiledTable, 'versions'>>
+): boolean {
+  const bounds = (tables[maximum ?? '']?.versions ?? []).flatMap(figuresOf)
+  if (bounds.length === 0) return false
+  const highest = Decimal.max(...bounds.map(({ value }) => value))
+  return figuresOf(version).every(({ value }) => highest.lessThan(value))
 }
