@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
-import i18nManager from '@adonisjs/i18n/services/main'
 import { SYSTEM } from '#audit/types'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
-import { checkSchema, tellDiagnostic } from '#catalogue/index'
-import { problem, type Diagnostic } from '#core/diagnostic'
-import { err, ok, type Result } from '#core/result'
+import { readJsonFile } from '#catalogue/queries/read_json_file'
+import { ok } from '#core/result'
 import { TownCommand } from '#start/towns/town_command'
 import { closedDays, isKnownRegion, regionOf, type ClosedDay } from '#tenancy/domain/closed_days'
 import { daysOfYear, loadedYears } from '#tenancy/queries/calendar_year'
@@ -46,13 +42,8 @@ export default class TownCalendar extends TownCommand {
     if (!town) return
     if (!this.year) return this.list(town)
     if (!/^20\d\d$/.test(this.year)) return this.refuse(this.#tell('no_year', { year: this.year }))
-    const read = this.file ? await readCalendarFile(this.file) : ok(null)
-    if (!read.ok) {
-      const translate = (id: string, params: object) =>
-        i18nManager.locale('en').t(id, params as any, '') || null
-      for (const one of read.error) for (const line of tellDiagnostic(one, translate)) this.logger.log(line)
-      return this.refuse(this.#tell('not_a_calendar', { file: this.file! }))
-    }
+    const read = this.file ? await readJsonFile<CalendarFile>(this.file, 'calendar') : ok(null)
+    if (!read.ok) return this.misfit(read.error, this.#tell('not_a_calendar', { file: this.file! }))
     await this.load(town, Number(this.year), read.value)
   }
 
@@ -97,16 +88,3 @@ export default class TownCalendar extends TownCommand {
 }
 
 const pick = ({ days, cases }: { days: number; cases: number }) => ({ changed: days, cases })
-
-async function readCalendarFile(path: string): Promise<Result<CalendarFile, Diagnostic[]>> {
-  const file = basename(path)
-  let value: CalendarFile
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if ((error as { code?: string }).code) return err([problem('FILE_MISSING', { file, params: { file } })])
-    return err([problem('JSON_SYNTAX', { file })])
-  }
-  const found = checkSchema('calendar', file, value)
-  return found.length > 0 ? err(found) : ok(value)
-}

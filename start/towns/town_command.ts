@@ -1,6 +1,8 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
+import { tellDiagnostic, type Translate } from '#catalogue/index'
+import type { Diagnostic } from '#core/diagnostic'
 import { towns } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
 
@@ -14,6 +16,13 @@ export abstract class TownCommand extends BaseCommand {
   protected refuse(text: string): void {
     this.logger.error(text)
     this.exitCode = 1
+  }
+
+  /** What is wrong with a file that was given, and that nothing is done with it. */
+  protected misfit(found: Diagnostic[], refusal: string): void {
+    const translate: Translate = (id, params) => i18nManager.locale('en').t(id, params, '') || null
+    for (const line of found.flatMap((one) => tellDiagnostic(one, translate))) this.logger.log(line)
+    this.refuse(refusal)
   }
 
   /** The town of this slug, or null after saying which there are. */

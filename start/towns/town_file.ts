@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import app from '@adonisjs/core/services/app'
-import { checkSchema } from '#catalogue/index'
+import { readJsonFile } from '#catalogue/queries/read_json_file'
 import { problem, type Diagnostic } from '#core/diagnostic'
 import { err, ok, type Result } from '#core/result'
 import type { GivenBody, GivenUnit } from '#tenancy/actions/organise_town'
@@ -30,16 +29,9 @@ export interface TownFile {
 /** Reads the file of a town, or tells what is wrong with it and where. */
 export async function readTownFile(path: string): Promise<Result<TownFile, Diagnostic[]>> {
   const file = basename(path)
-  let value: TownFile & { $schema?: string }
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if ((error as { code?: string }).code) return err([problem('FILE_MISSING', { file, params: { file } })])
-    return err([problem('JSON_SYNTAX', { file })])
-  }
-  const found = checkSchema('town', file, value)
-  if (found.length > 0) return err(found)
-  const { $schema: _schema, ...town } = value
+  const read = await readJsonFile<TownFile & { $schema?: string }>(path, 'town')
+  if (!read.ok) return read
+  const { $schema: _schema, ...town } = read.value
   const lost = (['logo', 'print'] as const).filter((name) => !existsSync(app.makePath(town.settings[name])))
   if (lost.length > 0)
     return err(

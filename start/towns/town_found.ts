@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import { args, flags } from '@adonisjs/core/ace'
-import i18nManager from '@adonisjs/i18n/services/main'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
-import { tellDiagnostic } from '#catalogue/index'
 import { raiseTown } from '#start/towns/raise_town'
 import { TownCommand } from '#start/towns/town_command'
 import { readTownFile, type TownFile } from '#start/towns/town_file'
@@ -37,12 +35,8 @@ export default class TownFound extends TownCommand {
 
   override async run() {
     const read = await readTownFile(this.file)
-    if (!read.ok) {
-      const translate = (id: string, params: object) =>
-        i18nManager.locale('en').t(id, params as any, '') || null
-      for (const one of read.error) for (const line of tellDiagnostic(one, translate)) this.logger.log(line)
-      return this.refuse(this.say('tenancy.commands.found.not_a_town', { file: this.file }))
-    }
+    if (!read.ok)
+      return this.misfit(read.error, this.say('tenancy.commands.found.not_a_town', { file: this.file }))
     const town = read.value
     const fault = await this.fault(town)
     if (fault)

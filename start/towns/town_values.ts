@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
-import i18nManager from '@adonisjs/i18n/services/main'
 import { RecordValues } from '#catalogue/actions/record_values'
 import { filledIn } from '#catalogue/queries/town_values'
-import { tellDiagnostic, type TownValues } from '#catalogue/index'
+import type { TownValues } from '#catalogue/types'
 import type { Diagnostic } from '#core/diagnostic'
 import { TownCommand } from '#start/towns/town_command'
 import { readValuesFile } from '#start/towns/values_file'
@@ -35,7 +34,7 @@ export default class TownValuesCommand extends TownCommand {
     const town = await this.named(this.town)
     if (!town) return
     const read = await readValuesFile(this.file)
-    if (!read.ok) return this.#misfit(read.error)
+    if (!read.ok) return this.#refuse(read.error)
     const { procedures, reason = this.reason ?? null } = read.value
     for (const [slug, values] of Object.entries(procedures)) await this.#record(town, slug, values, reason)
   }
@@ -57,17 +56,16 @@ export default class TownValuesCommand extends TownCommand {
       return this.logger.success(say(changes > 0 ? 'saved' : 'same', { changes }))
     }
     if (recorded.error.code === 'invalid')
-      return this.#misfit(recorded.error.diagnostics, `/procedures/${slug}`)
+      return this.#refuse(
+        recorded.error.diagnostics.map((one) => ({
+          ...one,
+          file: basename(this.file),
+          pointer: `/procedures/${slug}${one.pointer}`,
+        }))
+      )
     return this.refuse(say(recorded.error.code, recorded.error))
   }
 
-  #misfit(found: Diagnostic[], at = '') {
-    const translate = (id: string, params: object) =>
-      i18nManager.locale('en').t(id, params as any, '') || null
-    for (const one of found) {
-      const placed = { ...one, file: basename(this.file), pointer: at + one.pointer }
-      for (const line of tellDiagnostic(placed, translate)) this.logger.log(line)
-    }
-    this.refuse(this.say('tenancy.commands.values.not_values', { file: this.file }))
-  }
+  #refuse = (found: Diagnostic[]) =>
+    this.misfit(found, this.say('tenancy.commands.values.not_values', { file: this.file }))
 }
