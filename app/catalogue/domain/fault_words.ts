@@ -1,15 +1,12 @@
 import { cellOf, type PriceWords } from '#catalogue/domain/prices'
 import type { RateWords } from '#catalogue/domain/rate_text'
-import { leafAt } from '#catalogue/domain/texts'
+import { ownText } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 import type { FeeFault } from '#fees/index'
 
 /** The title of a table or a step of the fee schedule. */
-function titleOf({ texts }: CompiledProcedure, id: string, lang: string): string {
-  const said = (part: string) => texts[lang] && leafAt(texts[lang], `fees.${part}.${id}`)
-  const title = said('tables') ?? said('steps')
-  return typeof title === 'string' ? title : id
-}
+const titleOf = ({ texts }: CompiledProcedure, id: string, lang: string): string =>
+  ownText(texts, lang, `fees.tables.${id}`) ?? ownText(texts, lang, `fees.steps.${id}`) ?? id
 
 /** The keys of a row as people read them; `keys` are parted by commas, and empty where anything fits. */
 export function keysInWords(procedure: CompiledProcedure, name: string, keys: string, words: PriceWords) {

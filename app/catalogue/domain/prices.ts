@@ -1,5 +1,5 @@
 import { dayBefore } from '#deadlines/index'
-import { leafAt, listOf } from '#catalogue/domain/texts'
+import { listOf, ownText } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 import { type Bracket, givesWay, type Row, type Unit, type Version } from '#fees/index'
 
@@ -35,11 +35,7 @@ export interface PriceWords {
   number(text: string): string
 }
 
-/** A text of the procedure, or nothing. */
-const own = ({ texts }: CompiledProcedure, lang: string, id: string): string | null => {
-  const leaf = texts[lang] ? leafAt(texts[lang], id) : null
-  return typeof leaf === 'string' ? leaf : null
-}
+const own = ({ texts }: CompiledProcedure, lang: string, id: string) => ownText(texts, lang, id)
 
 /** What a table is looked up by: the words of its author, of the answer, or of the step. */
 export function columnsOf(procedure: CompiledProcedure, name: string, lang: string): string[] {

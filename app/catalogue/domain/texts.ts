@@ -24,15 +24,19 @@ export function leafAt(tree: TextTree, id: string): Leaf | null {
   return typeof here === 'string' || Array.isArray(here) ? here : null
 }
 
-/** One text of a procedure in a language, or in the first language that has it; the id if none has. */
-export function textOf(texts: Record<string, TextTree>, lang: string, id: string): string {
+/** A text that a procedure may have, in a language, or in the first language that has it; null if none has. */
+export function ownText(texts: Record<string, TextTree>, lang: string, id: string): string | null {
   const trees = [texts[lang], ...Object.values(texts)]
   for (const tree of trees) {
     const leaf = tree ? leafAt(tree, id) : null
     if (typeof leaf === 'string') return leaf
   }
-  return id
+  return null
 }
+
+/** A text that it has; the id, should it not. */
+export const textOf = (texts: Record<string, TextTree>, lang: string, id: string): string =>
+  ownText(texts, lang, id) ?? id
 
 /** A list of texts (`sheet.steps`) in a language; empty when there is none. */
 export function listOf(texts: Record<string, TextTree>, lang: string, id: string): string[] {

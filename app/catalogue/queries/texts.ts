@@ -1,1 +1,1 @@
-export { leafAt, listOf, textOf } from '#catalogue/domain/texts'
+export { leafAt, listOf, ownText, textOf } from '#catalogue/domain/texts'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { textOf } from '#catalogue/queries/texts'
+import { ownText } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { localeOf } from '#core/locale'
 import type { Moment } from '#desk/types'
@@ -39,10 +39,7 @@ export function speechOf({ i18n, lang, town }: Pick<HttpContext, 'i18n' | 'lang'
     t: (key, params = {}) => i18n.t(key, params),
     day: (day) => ({ iso: day, text: date.format(new Date(`${day}T00:00:00Z`)) }),
     moment: (at) => ({ iso: at.toISOString(), text: instant.format(at) }),
-    of: (procedure, id) => {
-      const text = textOf(procedure.texts, lang, id)
-      return text === id ? null : text
-    },
+    of: (procedure, id) => ownText(procedure.texts, lang, id),
     name: (texts) => (texts ? (texts[lang as keyof Texts] ?? texts.es ?? null) : null),
   }
 }

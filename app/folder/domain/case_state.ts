@@ -1,4 +1,4 @@
-import { textOf } from '#catalogue/queries/texts'
+import { ownText } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 
 interface CaseFacts {
@@ -10,17 +10,12 @@ interface CaseFacts {
   toNotify: boolean
 }
 
-const own = (procedure: CompiledProcedure, lang: string, id: string): string | null => {
-  const text = textOf(procedure.texts, lang, id)
-  return text === id ? null : text
-}
-
 /**
  * A case's state as its citizen reads it. What failed inside is ours to mend: they read "being processed".
  * How it ended they learn by the notification (Law 39/2015, art. 43.2).
  */
 export function caseState(
-  procedure: CompiledProcedure,
+  { texts }: CompiledProcedure,
   facts: CaseFacts,
   lang: string,
   t: (key: string) => string
@@ -28,12 +23,12 @@ export function caseState(
   if (facts.state === 'closed' && facts.toNotify) return { text: t('folder.case.toNotify'), tone: 'caution' }
   if (facts.state === 'closed')
     return {
-      text: (facts.outcome && own(procedure, lang, `outcomes.${facts.outcome}`)) ?? t('cases.states.closed'),
+      text: (facts.outcome && ownText(texts, lang, `outcomes.${facts.outcome}`)) ?? t('cases.states.closed'),
       tone: 'quiet',
     }
   if (facts.hasIncident) return { text: t('cases.beingProcessed'), tone: 'info' }
   return {
-    text: (facts.phase && own(procedure, lang, `phases.${facts.phase}`)) ?? t('cases.states.open'),
+    text: (facts.phase && ownText(texts, lang, `phases.${facts.phase}`)) ?? t('cases.states.open'),
     tone: 'info',
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
-import { textOf } from '#catalogue/queries/texts'
+import { ownText, textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
@@ -39,7 +39,7 @@ export default class CorrectionsController {
         text: this.lead(lang, procedure, task.form),
         dueOn: task.dueOn ? words.date(task.dueOn) : '',
         daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
-        otherwise: this.text(lang, procedure, `otherwise.${task.element}`),
+        otherwise: ownText(procedure.texts, lang, `otherwise.${task.element}`),
         href: requirement ? `/documents/${requirement.id}` : null,
       },
       action: `/folder/cases/${file.id}/corrections/${task.id}`,
@@ -71,13 +71,7 @@ export default class CorrectionsController {
   /** What the form that answers it says first. */
   private lead(lang: string, procedure: CompiledProcedure, form: string | null): string | null {
     const page = form && procedure.forms[form]?.pages[0]
-    return page ? this.text(lang, procedure, `forms.${form}.pages.${page.id}.lead`) : null
-  }
-
-  /** A text that a procedure may have. */
-  private text(lang: string, { texts }: CompiledProcedure, id: string): string | null {
-    const text = textOf(texts, lang, id)
-    return text === id ? null : text
+    return page ? ownText(procedure.texts, lang, `forms.${form}.pages.${page.id}.lead`) : null
   }
 
   private async open({ town, citizen, params }: HttpContext) {

@@ -1,4 +1,4 @@
-import { listOf, textOf } from '#catalogue/queries/texts'
+import { listOf, ownText, textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Body, Unit } from '#tenancy/types'
 
@@ -18,10 +18,7 @@ export function sheetPage(
 ) {
   const { sheet, texts } = procedure
   const text = (id: string) => textOf(texts, lang, id)
-  const own = (id: string) => {
-    const found = text(id)
-    return found === id ? null : found
-  }
+  const own = (id: string) => ownText(texts, lang, id)
   const laws = listOf(texts, lang, 'sheet.legalBase')
   return {
     title: text('sheet.title'),

@@ -29,12 +29,11 @@ export function examplesOf(
   latest: CompiledProcedure,
   standing: TownValues,
   ahead: { values: TownValues; name: string; day: string },
-  { lang, t }: Speech
+  { lang, t, of }: Speech
 ): Example[] {
   const before = carry(latest, standing)
   const after = carry(latest, ever(ahead.values, ahead.name, ahead.day))
   if (!before.ok || !after.ok) return []
-  const label = (id: string) => latest.texts[lang] && textOfStep(latest, lang, id)
   const { money, number } = figuresOf(lang)
   const found = Object.values(latest.scenarios)
     .flatMap((scenario) => {
@@ -48,14 +47,8 @@ export function examplesOf(
     title: scenario.title[lang] ?? Object.values(scenario.title)[0] ?? '',
     before: was ? money(was.total) : '—',
     after: money(is.total),
-    lines: feeRows(is, { label: (id) => label(id) ?? id, money, number, t }).lines.map(
-      ({ label: name, reckoned, amount }) => ({ label: name, reckoned, amount })
+    lines: feeRows(is, { label: (id) => of(latest, `fees.steps.${id}`) ?? id, money, number, t }).lines.map(
+      ({ label, reckoned, amount }) => ({ label, reckoned, amount })
     ),
   }))
-}
-
-const textOfStep = ({ texts }: CompiledProcedure, lang: string, id: string): string | null => {
-  const steps = (texts[lang]?.['fees'] as { steps?: Record<string, unknown> } | undefined)?.steps
-  const text = steps?.[id]
-  return typeof text === 'string' ? text : null
 }

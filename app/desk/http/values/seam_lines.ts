@@ -1,7 +1,7 @@
 import { dayBefore } from '#deadlines/index'
 import { type PriceTable, type RateWords, rateTable, rateText, valueInWords } from '#catalogue/queries/prices'
 import type { TownEntry } from '#catalogue/queries/town_catalogue'
-import { textOf } from '#catalogue/queries/texts'
+import { ownText } from '#catalogue/queries/texts'
 import type { CompiledProcedure, Seam } from '#catalogue/types'
 import type { SaidVersion, SeamLine } from '#desk/domain/values_page'
 
@@ -80,17 +80,12 @@ function valueLine({ next, missing }: TownEntry, seam: Seam, day: string, words:
   }
 }
 
-const own = (procedure: CompiledProcedure, lang: string, id: string): string | null => {
-  const text = textOf(procedure.texts, lang, id)
-  return text === id ? null : text
-}
-
 /** What a seam is called: as a rate, or as a value. */
-export const titleOf = (procedure: CompiledProcedure, id: string, lang: string): string =>
-  own(procedure, lang, `fees.tables.${id}`) ?? own(procedure, lang, `seams.${id}.title`) ?? id
+export const titleOf = ({ texts }: CompiledProcedure, id: string, lang: string): string =>
+  ownText(texts, lang, `fees.tables.${id}`) ?? ownText(texts, lang, `seams.${id}.title`) ?? id
 
-export const hintOf = (procedure: CompiledProcedure, id: string, lang: string) =>
-  own(procedure, lang, `seams.${id}.hint`)
+export const hintOf = ({ texts }: CompiledProcedure, id: string, lang: string) =>
+  ownText(texts, lang, `seams.${id}.hint`)
 
 /** The tables that are open, by name. */
 export const openTables = ({ fees }: CompiledProcedure): string[] =>
