@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Option } from '#desk/types'
+import { Options } from './options.js'
 
 type Choice = Option & { group?: string }
 
@@ -36,10 +37,3 @@ export function Picker(props: {
 }
 
 const groupsOf = (options: Choice[]) => [...new Set(options.flatMap(({ group }) => group || []))]
-
-const Options = ({ options }: { options: Choice[] }) =>
-  options.map(({ value, label }) => (
-    <option key={value} value={value}>
-      {label}
-    </option>
-  ))

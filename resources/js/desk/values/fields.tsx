@@ -1,4 +1,5 @@
 import type { ValuePage } from '#desk/domain/values_page'
+import { Options } from '../options.js'
 import { useTexts } from '../texts.js'
 import { Field } from './field.js'
 import { Rows } from './rows.js'
@@ -94,11 +95,7 @@ function What({ seam, typed, faults }: Pick<ValuePage, 'seam' | 'typed' | 'fault
             defaultValue={typed.value}
           >
             <option value="">{t('values.choose')}</option>
-            {seam.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
+            <Options options={seam.options} />
           </select>
         )
       }

@@ -1,4 +1,5 @@
 import type { ValuePage } from '#desk/domain/values_page'
+import { Options } from '../options.js'
 import { useTexts } from '../texts.js'
 
 type Row = ValuePage['typed']['rows'][number]
@@ -117,11 +118,7 @@ function Key(given: {
       {known || value === any[0]?.value ? (
         <select {...props} defaultValue={value}>
           <option value="">{t('values.choose')}</option>
-          {[...column.options, ...any].map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          <Options options={[...column.options, ...any]} />
         </select>
       ) : (
         <input {...props} defaultValue={value} autoComplete="off" size={12} />

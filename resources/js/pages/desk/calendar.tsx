@@ -6,6 +6,7 @@ import { RemoveDay } from '../../desk/calendar/remove_day.js'
 import { DeskTable } from '../../desk/desk_table.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
+import { Views } from '../../desk/views.js'
 
 export default function Calendar(page: CalendarPage) {
   const t = useTexts()
@@ -20,17 +21,13 @@ export default function Calendar(page: CalendarPage) {
           {missing !== year && <Link href={href}>{t('calendar.toYear', { year: String(missing) })}</Link>}
         </p>
       ))}
-      <nav aria-label={t('calendar.years')}>
-        <ul className="desk-views">
-          {page.years.map((one) => (
-            <li key={one.year}>
-              <Link href={one.href} aria-current={one.current ? 'page' : undefined}>
-                {one.loaded ? one.year : t('calendar.notLoaded', { year: String(one.year) })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Views
+        label={t('calendar.years')}
+        views={page.years.map((one) => ({
+          ...one,
+          name: one.loaded ? one.year : t('calendar.notLoaded', { year: String(one.year) }),
+        }))}
+      />
       {loaded ? (
         <>
           {source && <p className="desk-quiet">{t('calendar.source', { source })}</p>}

@@ -1,4 +1,4 @@
-import { Link, router } from '@inertiajs/react'
+import { router } from '@inertiajs/react'
 import { useState } from 'react'
 import type { InboxPage } from '#desk/types'
 import { BulkAssign } from '../../desk/bulk_assign.js'
@@ -9,6 +9,7 @@ import { Picker } from '../../desk/picker.js'
 import { SearchBox } from '../../desk/search_box.js'
 import { useTexts } from '../../desk/texts.js'
 import { useDeskPage } from '../../desk/use_desk_page.js'
+import { Views } from '../../desk/views.js'
 
 export default function Inbox(page: InboxPage) {
   const t = useTexts()
@@ -20,7 +21,10 @@ export default function Inbox(page: InboxPage) {
       <PageHead title={t('inbox.title')}>
         <SearchBox question="" />
       </PageHead>
-      <Views views={page.views} />
+      <Views
+        label={t('inbox.views.label')}
+        views={page.views.map((view) => ({ ...view, name: <Counted {...view} /> }))}
+      />
       <Filters {...page} />
       {ids.length > 0 && (
         <BulkAssign ids={ids} officers={page.officers} returnTo={url} onDone={() => choose({})} />
@@ -35,20 +39,12 @@ export default function Inbox(page: InboxPage) {
   )
 }
 
-function Views({ views }: Pick<InboxPage, 'views'>) {
+function Counted({ name, count }: InboxPage['views'][number]) {
   const t = useTexts()
   return (
-    <nav aria-label={t('inbox.views.label')}>
-      <ul className="desk-views">
-        {views.map(({ name, href, count, current }) => (
-          <li key={name}>
-            <Link href={href} aria-current={current ? 'page' : undefined} preserveState={false}>
-              {t(`inbox.views.${name}`)} <span className="desk-views__count">{count}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      {t(`inbox.views.${name}`)} <span className="desk-views__count">{count}</span>
+    </>
   )
 }
 

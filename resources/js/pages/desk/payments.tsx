@@ -1,11 +1,10 @@
-import { Link, router } from '@inertiajs/react'
-import { useState, type FormEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { PaymentsPage } from '#desk/domain/payments_page'
+import { Filter } from '../../desk/filter.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
 import { PaymentTable, PaymentTotals } from '../../desk/payment_table.js'
 import { useTexts } from '../../desk/texts.js'
+import { Views } from '../../desk/views.js'
 
 export default function Payments(page: PaymentsPage) {
   const t = useTexts()
@@ -17,18 +16,17 @@ export default function Payments(page: PaymentsPage) {
           {t('payments.csv')}
         </a>
       </PageHead>
-      <nav aria-label={t('payments.label')}>
-        <ul className="desk-views">
-          {page.states.map(({ name, href, current }) => (
-            <li key={name}>
-              <Link href={href} aria-current={current ? 'page' : undefined}>
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Filter {...page} key={page.filter.state} />
+      <Views label={t('payments.label')} views={page.states} />
+      <Filter
+        key={page.filter.state}
+        path="/desk/payments"
+        filter={page.filter}
+        boxes={(['from', 'to'] as const).map((name) => ({
+          name,
+          label: t(`payments.${name}`),
+          type: 'date',
+        }))}
+      />
       <h2>{t('payments.totals')}</h2>
       <PaymentTotals totals={page.totals} />
       <h2>{t('payments.orders')}</h2>
@@ -39,34 +37,5 @@ export default function Payments(page: PaymentsPage) {
       )}
       <Pages first={page.first} next={page.next} />
     </>
-  )
-}
-
-function Filter({ filter }: Pick<PaymentsPage, 'filter'>) {
-  const t = useTexts()
-  const [asked, ask] = useState(filter)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const given = Object.entries(asked).filter(([, value]) => value)
-    router.get('/desk/payments', Object.fromEntries(given), { preserveState: true })
-  }
-  const day = (name: 'from' | 'to') => (
-    <TextField
-      type={'date' as 'text'}
-      value={asked[name]}
-      onChange={(value) => ask({ ...asked, [name]: value })}
-    >
-      <Label>{t(`payments.${name}`)}</Label>
-      <Input />
-    </TextField>
-  )
-  return (
-    <form className="desk-toolbar" role="search" onSubmit={send}>
-      {day('from')}
-      {day('to')}
-      <Button type="submit" className="desk-button">
-        {t('search.go')}
-      </Button>
-    </form>
   )
 }

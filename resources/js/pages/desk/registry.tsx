@@ -1,11 +1,10 @@
-import { Link, router } from '@inertiajs/react'
-import { useState, type FormEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { RegistryPage } from '#desk/domain/registry_page'
 import { BookTable } from '../../desk/book_table.js'
+import { Filter } from '../../desk/filter.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
 import { useTexts } from '../../desk/texts.js'
+import { Views } from '../../desk/views.js'
 
 const PATH = '/desk/registry'
 
@@ -24,18 +23,25 @@ export default function Registry(page: RegistryPage) {
           </a>
         </div>
       </PageHead>
-      <nav aria-label={t('registry.label')}>
-        <ul className="desk-views">
-          {(['incoming', 'outgoing'] as const).map((book) => (
-            <li key={book}>
-              <Link href={`${PATH}?book=${book}`} aria-current={book === page.book ? 'page' : undefined}>
-                {t(`registry.books.${book}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Filter {...page} key={page.book} />
+      <Views
+        label={t('registry.label')}
+        views={(['incoming', 'outgoing'] as const).map((book) => ({
+          href: `${PATH}?book=${book}`,
+          name: t(`registry.books.${book}`),
+          current: book === page.book,
+        }))}
+      />
+      <Filter
+        key={page.book}
+        path={PATH}
+        filter={page.filter}
+        more={{ book: page.book }}
+        boxes={[
+          { name: 'q', label: t('registry.q'), type: 'text' },
+          { name: 'from', label: t('registry.from'), type: 'date' },
+          { name: 'to', label: t('registry.to'), type: 'date' },
+        ]}
+      />
       {page.entries.length === 0 ? (
         <p className="desk-panel desk-empty">{t('registry.none')}</p>
       ) : (
@@ -43,36 +49,5 @@ export default function Registry(page: RegistryPage) {
       )}
       <Pages first={page.first} next={page.next} />
     </>
-  )
-}
-
-function Filter({ book, filter }: Pick<RegistryPage, 'book' | 'filter'>) {
-  const t = useTexts()
-  const [asked, ask] = useState(filter)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const given = Object.entries(asked).filter(([, value]) => value)
-    router.get(PATH, { book, ...Object.fromEntries(given) }, { preserveState: true })
-  }
-  const box = (name: keyof typeof filter, type: string) => (
-    <TextField
-      type={type as 'text'}
-      value={asked[name]}
-      onChange={(value) => ask({ ...asked, [name]: value })}
-      maxLength={60}
-    >
-      <Label>{t(`registry.${name}`)}</Label>
-      <Input />
-    </TextField>
-  )
-  return (
-    <form className="desk-toolbar" role="search" onSubmit={send}>
-      {box('q', 'text')}
-      {box('from', 'date')}
-      {box('to', 'date')}
-      <Button type="submit" className="desk-button">
-        {t('search.go')}
-      </Button>
-    </form>
   )
 }

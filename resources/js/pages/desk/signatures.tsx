@@ -1,4 +1,3 @@
-import { Link } from '@inertiajs/react'
 import { useState } from 'react'
 import type { SignaturesPage } from '#desk/domain/signatures_page'
 import { PageHead } from '../../desk/page_head.js'
@@ -6,6 +5,7 @@ import { Pages } from '../../desk/pages.js'
 import { SignMany } from '../../desk/signatures/sign_many.js'
 import { TrayTable } from '../../desk/signatures/tray_table.js'
 import { useTexts } from '../../desk/texts.js'
+import { Views } from '../../desk/views.js'
 
 export default function Signatures({ tray, trays, lines, first, next }: SignaturesPage) {
   const t = useTexts()
@@ -14,17 +14,7 @@ export default function Signatures({ tray, trays, lines, first, next }: Signatur
   return (
     <>
       <PageHead title={t('signatures.title')} />
-      <nav aria-label={t('signatures.label')}>
-        <ul className="desk-views">
-          {trays.map(({ name, href, current }) => (
-            <li key={href}>
-              <Link href={href} aria-current={current ? 'page' : undefined}>
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Views label={t('signatures.label')} views={trays} />
       {waiting && <p className="desk-hint">{t('signatures.lead')}</p>}
       {chosen.length > 0 && <SignMany chosen={chosen} onDone={() => choose([])} />}
       {lines.length === 0 ? (

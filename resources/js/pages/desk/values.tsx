@@ -1,5 +1,6 @@
 import { Link } from '@inertiajs/react'
 import type { SaidVersion, SeamLine, ValuesPage } from '#desk/domain/values_page'
+import { Options } from '../../desk/options.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
 import { Said } from '../../desk/values/said.js'
@@ -80,11 +81,7 @@ function Bound({ bound, slug, csrf }: ValuesPage) {
           <p className="desk-field" key={member}>
             <label htmlFor={`bound-${member}`}>{t(`values.members.${member}`)}</label>
             <select id={`bound-${member}`} name={member} defaultValue={value} className="desk-input">
-              {options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
+              <Options options={options} />
             </select>
           </p>
         ))}
