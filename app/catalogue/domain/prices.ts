@@ -1,4 +1,4 @@
-import { dayBefore } from '#deadlines/index'
+import { heldValues } from '#catalogue/domain/seams/held'
 import { listOf, ownText } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 import { type Bracket, givesWay, type Row, type Unit, type Version } from '#fees/index'
@@ -132,26 +132,21 @@ function valuesOf(procedure: CompiledProcedure, day: string, { lang }: PriceWord
   const sources = JSON.stringify([procedure.fees?.steps, procedure.fees?.tables])
   return procedure.seams
     .filter(({ id, kind }) => kind in UNIT_OF && sources.includes(`town.${id}`))
-    .map((seam): PriceTable => {
-      const dated = procedure.values[seam.id] ?? []
-      const now = dated.findLast(({ from }) => from <= day)
-      const article = seam.article ?? ''
-      return {
-        id: seam.id,
-        label: own(procedure, lang, `seams.${seam.id}.title`) ?? seam.id,
-        columns: [],
-        unit: UNIT_OF[seam.kind] ?? null,
-        per: [],
-        versions: dated
-          .filter((one) => one === now || one.from > day)
-          .map((one, i, all) => ({
-            from: one.from > '0001-01-01' ? one.from : null,
-            to: all[i + 1] ? dayBefore(all[i + 1]!.from) : null,
-            article: one.article ?? article,
-            prices: [{ keys: [], value: String(one.value), article: one.article ?? article }],
-          })),
-      }
-    })
+    .map(({ id, kind, article = '' }): PriceTable => ({
+      id,
+      label: own(procedure, lang, `seams.${id}.title`) ?? id,
+      columns: [],
+      unit: UNIT_OF[kind] ?? null,
+      per: [],
+      versions: heldValues(procedure.values[id])
+        .filter(({ to }) => !to || to >= day)
+        .map(({ from, to, value, article: said = article }) => ({
+          from,
+          to,
+          article: said,
+          prices: [{ keys: [], value: String(value), article: said }],
+        })),
+    }))
 }
 
 const FIGURE = /^\d+(\.\d+)?$/

@@ -24,7 +24,7 @@ export interface Typed {
   reason: string
 }
 
-/** By the name of the field (`rows.2.value`): the key of a text. */
+/** By the name of the field (`rows.2.value`): the code of what is wrong, or its words. */
 export type FieldFaults = Record<string, string>
 
 /** What is filled in: a table of the fee schedule, or a single value. */
@@ -110,8 +110,7 @@ export function readVersion(typed: Typed, { by, of, versions }: CompiledTable, l
     const row = typed.rows[at]!
     const last = place === places.length - 1
     if (last && row.limit) faults[`rows.${at}.limit`] = 'last_is_open'
-    const limit = last || row.limit ? row.limit : ''
-    const end = last ? {} : { [below ? 'below' : 'upTo']: figure(limit, `rows.${at}.limit`) }
+    const end = last ? {} : { [below ? 'below' : 'upTo']: figure(row.limit, `rows.${at}.limit`) }
     return { ...end, value: figure(row.value, `rows.${at}.value`), ...own(row) }
   })
   return { version: { from, article, brackets }, faults }

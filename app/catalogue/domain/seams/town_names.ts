@@ -8,7 +8,7 @@ import type { Seam } from '#catalogue/domain/seams/types'
 export const TOWN_FACTS = ['name', 'officeName', 'council', 'taxNumber'] as const
 
 /** The first day of all. */
-const ALWAYS = '0001-01-01'
+export const ALWAYS = '0001-01-01'
 
 /** What expressions read: texts are words for people, and nothing hangs on them. */
 const typesOf = (seams: Seam[]): TypeEnvironment =>

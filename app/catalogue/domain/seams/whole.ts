@@ -11,7 +11,7 @@ type Key = string | null
 const MOST = 12
 
 /** Every combination of the keys that can be asked for; null where any could be. */
-const combinations = (columns: string[][]): Key[][] =>
+export const combinations = (columns: string[][]): Key[][] =>
   columns.reduce<Key[][]>(
     (rows, keys) => rows.flatMap((row) => (keys.length > 0 ? keys : [null]).map((key) => [...row, key])),
     [[]]

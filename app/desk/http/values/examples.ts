@@ -1,5 +1,5 @@
 import { feeOf } from '#catalogue/index'
-import { carry } from '#catalogue/queries/seams'
+import { ALWAYS, carry } from '#catalogue/queries/seams'
 import type { CompiledProcedure, Scenario, TownValues } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import { type Assessment, feeRows } from '#fees/index'
@@ -7,8 +7,6 @@ import type { Example } from '#desk/domain/values_page'
 import type { Speech } from '#desk/http/speech'
 
 const MOST = 2
-
-const ALWAYS = '0001-01-01'
 
 /** The values with what begins on a day holding on every other as well, so that a case of any day shows it. */
 function ever(values: TownValues, name: string, day: string): TownValues {

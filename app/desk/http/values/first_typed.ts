@@ -1,4 +1,5 @@
 import { optionsOf } from '#catalogue/queries/prices'
+import { combinations } from '#catalogue/queries/seams'
 import type { CompiledProcedure, Seam } from '#catalogue/types'
 import { ANY, BLANK, type Typed, type TypedRow } from '#desk/domain/values_form'
 import type { Json } from '#core/json'
@@ -17,11 +18,7 @@ function firstRows(procedure: CompiledProcedure, name: string, columns: number):
   const options = Array.from({ length: columns }, (_, column) => optionsOf(procedure, name, column))
   const all = options.reduce((rows, keys) => rows * (keys.length || 1), 1)
   if (options.every((keys) => keys.length === 0) || all > ROOM) return []
-  const whens = options.reduce<string[][]>(
-    (rows, keys) => rows.flatMap((row) => (keys.length > 0 ? keys : [ANY]).map((key) => [...row, key])),
-    [[]]
-  )
-  return whens.map((when) => ({ ...BLANK, when }))
+  return combinations(options).map((keys) => ({ ...BLANK, when: keys.map((key) => key ?? ANY) }))
 }
 
 const rowsOf = ({ rows, brackets }: Version, article: string, lang: string): TypedRow[] => [

@@ -1,8 +1,8 @@
-import { rateTable, rateWords, valueInWords } from '#catalogue/queries/prices'
+import { rateTable, rateWords } from '#catalogue/queries/prices'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { SaidVersion } from '#desk/domain/values_page'
 import type { Speech } from '#desk/http/speech'
-import { saidOf } from '#desk/http/values/seam_lines'
+import { saidOf, valueVersions } from '#desk/http/values/seam_lines'
 
 /** What is said from a day on, as it reads. */
 export function saidOn(
@@ -13,20 +13,8 @@ export function saidOn(
 ): SaidVersion | null {
   const words = rateWords(lang, t)
   const seam = carried.seams.find(({ id }) => id === name)
-  if (!seam) {
-    const table = rateTable(carried, name, words)
-    const version = table.versions.find(({ from }) => from === day)
-    return version ? saidOf(table, version, true, words) : null
-  }
-  const dated = carried.values[name]!.find(({ from }) => from === day)
-  if (!dated) return null
-  const value = valueInWords(seam, dated.value, carried, words)
-  const when = t('desk.values.when.from', { from: words.day(day), to: '' })
-  return {
-    from: day,
-    when,
-    article: dated.article ?? seam.article ?? '',
-    own: true,
-    rows: [{ keys: [], value, article: null }],
-  }
+  if (seam) return valueVersions(carried, seam, words).find(({ from }) => from === day) ?? null
+  const table = rateTable(carried, name, words)
+  const version = table.versions.find(({ from }) => from === day)
+  return version ? saidOf(table, version, true, words) : null
 }

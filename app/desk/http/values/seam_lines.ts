@@ -1,5 +1,5 @@
-import { dayBefore } from '#deadlines/index'
 import { type PriceTable, type RateWords, rateTable, rateText, valueInWords } from '#catalogue/queries/prices'
+import { heldValues } from '#catalogue/queries/seams'
 import type { TownEntry } from '#catalogue/queries/town_catalogue'
 import { ownText } from '#catalogue/queries/texts'
 import type { CompiledProcedure, Seam } from '#catalogue/types'
@@ -53,30 +53,29 @@ function tableLine(
   return { id, title, hint: null, columns, missing: missing.includes(name), ...sorted(all, day) }
 }
 
-const ALWAYS = '0001-01-01'
+/** All that is said of a single value, as people read it. */
+export const valueVersions = (
+  procedure: CompiledProcedure,
+  seam: Seam,
+  words: RateWords
+): (SaidVersion & { to: string | null })[] =>
+  heldValues(procedure.values[seam.id]).map(({ from, to, value, article }) => ({
+    from,
+    to,
+    when: whenOf({ from, to }, words),
+    article: article ?? seam.article ?? '',
+    own: from !== null,
+    rows: [{ keys: [], value: valueInWords(seam, value, procedure, words), article: null }],
+  }))
 
 function valueLine({ next, missing }: TownEntry, seam: Seam, day: string, words: RateWords): SeamLine {
-  const dated = (next.values[seam.id] ?? []).filter(({ from }, i, all) => all[i + 1]?.from !== from)
-  const all = dated.map(({ from, value, article }, i) => {
-    const begins = from === ALWAYS ? null : from
-    const next_ = dated[i + 1]
-    const to = next_ ? dayBefore(next_.from) : null
-    return {
-      from: begins,
-      to,
-      when: whenOf({ from: begins, to }, words),
-      article: article ?? seam.article ?? '',
-      own: begins !== null,
-      rows: [{ keys: [], value: valueInWords(seam, value, next, words), article: null }],
-    }
-  })
   return {
     id: seam.id,
     title: titleOf(next, seam.id, words.lang),
     hint: hintOf(next, seam.id, words.lang),
     columns: [],
     missing: missing.includes(seam.id),
-    ...sorted(all, day),
+    ...sorted(valueVersions(next, seam, words), day),
   }
 }
 
