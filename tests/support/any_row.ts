@@ -7,11 +7,11 @@ interface Column {
   checks: string[]
 }
 
-/** The columns of a table that must be given, with the words that its checks allow. */
+/** The columns of a table that must be given, with the words that their own checks allow; one between columns says when. */
 const COLUMNS = `
 SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type,
        ARRAY(SELECT (regexp_match(pg_get_constraintdef(k.oid), '''([a-z_]+)''::text'))[1] FROM pg_constraint k
-             WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY(k.conkey)) AS checks
+             WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]) AS checks
 FROM pg_attribute a
 WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull AND NOT a.atthasdef`
 

@@ -78,23 +78,22 @@ test.group('An employee who signs in', () => {
     assert,
   }) => {
     const town = await testTown()
-    const attempts = async (email: string) => {
-      const answers = []
-      for (let attempt = 0; attempt <= MOST_ATTEMPTS; attempt++) {
-        const begun = performance.now()
-        const answer = await signIn(town, { email, password: 'wrong' })
-        answers.push({ answer, took: performance.now() - begun })
-      }
-      return answers
+    const attempt = async (email: string) => {
+      const begun = performance.now()
+      const answer = await signIn(town, { email, password: 'wrong' })
+      return { answer, took: performance.now() - begun }
     }
-    await signIn(town, { email: 'warm@example.org' })
-    const [known, unknown] = [await attempts(town.officer.email), await attempts('nobody@example.org')]
-    assert.deepEqual(
-      known.map(({ answer }) => answer),
-      unknown.map(({ answer }) => answer)
-    )
-    const middle = (all: { took: number }[]) => all.map(({ took }) => took).sort((a, b) => a - b)[3]!
-    assert.isBelow(Math.abs(middle(known) - middle(unknown)), middle(unknown) / 2)
+    await attempt('warm@example.org')
+    // In turns, so that a machine that is busy is busy for both; the quickest says what the work takes.
+    const quickest = { known: Infinity, unknown: Infinity }
+    for (let times = 0; times <= MOST_ATTEMPTS; times++) {
+      const known = await attempt(town.officer.email)
+      const unknown = await attempt('nobody@example.org')
+      assert.deepEqual(known.answer, unknown.answer)
+      quickest.known = Math.min(quickest.known, known.took)
+      quickest.unknown = Math.min(quickest.unknown, unknown.took)
+    }
+    assert.isBelow(Math.abs(quickest.known - quickest.unknown), quickest.unknown / 2)
   })
 
   test('does not get around the lock by guessing many at once', async ({ assert }) => {
