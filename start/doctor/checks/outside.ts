@@ -18,36 +18,46 @@ async function reaches(url: URL, port: number): Promise<string | null> {
   }
 }
 
-export async function lookAtMail(given: string | undefined): Promise<Finding[]> {
-  if (!given) return [well('Mail', 'SMTP_URL is not set: notices stay in the outbox of the desk')]
-  if (!URL.canParse(given))
-    return [fails('Mail', 'SMTP_URL is no address', 'Write it as smtp://user:password@host:587')]
-  const url = new URL(given)
-  const trouble = await reaches(url, url.protocol === 'smtps:' ? 465 : 587)
-  return trouble
-    ? [
-        fails(
-          'Mail',
-          `${url.host} can't be reached (${trouble})`,
-          'Check SMTP_URL and the firewall: notices wait and are tried again.'
-        ),
-      ]
-    : [well('Mail', `${url.host} takes connections`)]
+interface Service {
+  about: string
+  variable: string
+  example: string
+  port(url: URL): number
+  /** How it is where none is set. */
+  without: string
+  /** What it is where one is set and nobody takes connections. */
+  unreached: typeof warns
+  remedy: string
 }
 
-export async function lookAtRedis(given: string | undefined): Promise<Finding[]> {
-  if (!given) return [well('Redis', 'REDIS_URL is not set: PostgreSQL serves alone')]
-  if (!URL.canParse(given))
-    return [fails('Redis', 'REDIS_URL is no address', 'Write it as redis://127.0.0.1:6379')]
-  const url = new URL(given)
-  const trouble = await reaches(url, 6379)
-  return trouble
-    ? [
-        warns(
-          'Redis',
-          `${url.host} can't be reached (${trouble})`,
-          'Check REDIS_URL; PostgreSQL serves alone meanwhile.'
-        ),
-      ]
-    : [well('Redis', `${url.host} takes connections`)]
-}
+const lookAt =
+  ({ about, variable, example, port, without, unreached, remedy }: Service) =>
+  async (given: string | undefined): Promise<Finding[]> => {
+    if (!given) return [well(about, `${variable} is not set: ${without}`)]
+    if (!URL.canParse(given)) return [fails(about, `${variable} is no address`, `Write it as ${example}`)]
+    const url = new URL(given)
+    const trouble = await reaches(url, port(url))
+    return trouble
+      ? [unreached(about, `${url.host} can't be reached (${trouble})`, remedy)]
+      : [well(about, `${url.host} takes connections`)]
+  }
+
+export const lookAtMail = lookAt({
+  about: 'Mail',
+  variable: 'SMTP_URL',
+  example: 'smtp://user:password@host:587',
+  port: ({ protocol }) => (protocol === 'smtps:' ? 465 : 587),
+  without: 'notices stay in the outbox of the desk',
+  unreached: fails,
+  remedy: 'Check SMTP_URL and the firewall: notices wait and are tried again.',
+})
+
+export const lookAtRedis = lookAt({
+  about: 'Redis',
+  variable: 'REDIS_URL',
+  example: 'redis://127.0.0.1:6379',
+  port: () => 6379,
+  without: 'PostgreSQL serves alone',
+  unreached: warns,
+  remedy: 'Check REDIS_URL; PostgreSQL serves alone meanwhile.',
+})
