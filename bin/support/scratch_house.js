@@ -48,7 +48,6 @@ export async function scratchHouse(name, { durable, keep = false, mode, binaries
     HOST: '127.0.0.1',
     PORT: String(await freePort()),
     FINESTRA_DATA: makeFolder(files),
-    SESSION_DRIVER: 'memory',
     FINESTRA_DEMO: '1',
   }
   if (!keep) return { env: { ...env, ...(await copyOfTemplate(server, env)) }, server }

@@ -13,7 +13,13 @@ export async function lookAtBackups(at: Date): Promise<Finding[]> {
   const hours = Math.floor((at.getTime() - Date.parse(last.at)) / 3_600_000)
   const said = `${last.file}, ${hours} hours ago`
   if (!last.whole)
-    return [warns('Backup', `${said}, lacks files that the database names`, 'See node ace verify (I8).')]
+    return [
+      warns(
+        'Backup',
+        `${said}, lacks files that the database names, or has spoilt ones`,
+        'See node ace verify (I8).'
+      ),
+    ]
   return hours > OLD_HOURS
     ? [warns('Backup', said, 'Make one every day: npm run backup -- <folder>')]
     : [well('Backup', said)]

@@ -55,7 +55,8 @@ export async function lookAtCalendars(at: Date): Promise<Finding[]> {
 
 export async function lookAtTowns(): Promise<Finding[]> {
   const all = await towns()
-  if (all.length === 0) return [warns('Towns', 'none stands', 'Found one with: node ace town:found <file>')]
+  if (all.length === 0)
+    return [warns('Towns', 'none stands', 'Found one with: node ace town:found <file> --admin=<e-mail>')]
   const lost = all.filter(({ demo, isDefault, hosts }) => !demo && !isDefault && hosts.length === 0)
   return lost.length === 0
     ? [well('Towns', all.map(({ slug }) => slug).join(', '))]

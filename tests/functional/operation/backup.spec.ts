@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import zlib from 'node:zlib'
 import { test } from '@japa/runner'
 import env from '#start/env'
@@ -27,8 +27,8 @@ const silent = () => {}
 const withName = (url: string, pathname: string) => Object.assign(new URL(url), { pathname }).href
 
 /** A backup of a database, beside the house that it is of. */
-async function backedUp(url: string, file: string): Promise<void> {
-  const given = { root, appKey: env.get('APP_KEY'), at: new Date(), told: { step: silent } }
+async function backedUp(url: string, file: string, files = root): Promise<void> {
+  const given = { root: files, appKey: env.get('APP_KEY'), at: new Date(), told: { step: silent } }
   await withClient(url, (client: any) => writeArchive(file, packed(contents({ client, ...given }))))
 }
 
@@ -186,11 +186,18 @@ test.group('A backup', (group) => {
     const { manifest } = await checkBackup(file, written())
     assert.deepEqual(manifest.files.missing, [])
     assert.isAbove(manifest.files.count, 0)
-    const other = join(folder, 'missing.tar.zst')
-    const given = { root: join(folder, 'nowhere'), appKey: 'k', at: new Date(), told: { step: silent } }
-    await withClient(owner(), (client: any) => writeArchive(other, packed(contents({ client, ...given }))))
-    const without = await checkBackup(other, written())
-    assert.lengthOf(without.manifest.files.missing, 1)
+    const elsewhere = join(folder, 'elsewhere')
+    const filesIn = async (other: string) => {
+      await backedUp(owner(), other, elsewhere)
+      return (await checkBackup(other, written())).manifest.files
+    }
+    const { missing, damaged } = await filesIn(join(folder, 'missing.tar.zst'))
+    assert.lengthOf(missing, 1)
+    assert.deepEqual(damaged, [])
+    mkdirSync(join(elsewhere, dirname(missing[0])), { recursive: true })
+    writeFileSync(join(elsewhere, missing[0]), 'something else')
+    const spoilt = await filesIn(join(folder, 'spoilt.tar.zst'))
+    assert.deepEqual([spoilt.missing, spoilt.damaged], [[], missing])
   })
 
   test('takes nobody’s place', async ({ assert }) => {
