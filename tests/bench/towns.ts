@@ -1,6 +1,7 @@
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import type { CompiledProcedure } from '#catalogue/types'
+import { unwrap } from '#core/result'
 import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
 import { WelcomePerson } from '#identity/actions/welcome_person'
 import type { VerifiedIdentity } from '#identity/types'
@@ -8,6 +9,8 @@ import { foundTown } from '#tenancy/actions/found_town'
 import { OrganiseTown } from '#tenancy/actions/organise_town'
 import { towns } from '#tenancy/queries/towns'
 import { inTown } from '#tenancy/town_transaction'
+import { filedCase } from '#tests/bench/drafts'
+import { fillIn } from '#tests/support/filled_in'
 import { plainTown } from '#tests/support/town'
 
 /** Who files, in every town of the bench: a person of the demo sign-in. */
@@ -36,8 +39,16 @@ async function found(slug: string, procedure: CompiledProcedure): Promise<void> 
     bodies: [{ role: 'mayor', name: named, holder: 'Empar Mayor' }],
     units: [{ slug: 'general', name: named, roles: ['general'], body: 'mayor' }],
   })
-  await new AdoptProcedure().execute(id, { slug: procedure.slug, digest: procedure.digest })
+  await offer(id, procedure)
   await new IssueDemoSeal().execute(id, { name, taxNumber: 'P4600000A' })
+}
+
+/** The town takes the procedure, with what the golden case that is filed says that a town has filled in. */
+async function offer(id: string, procedure: CompiledProcedure): Promise<void> {
+  const { slug, digest } = procedure
+  const { town } = filedCase(procedure)
+  if (town) unwrap(await fillIn(id, { slug, values: { tables: town.fees, values: town.values } }))
+  unwrap(await new AdoptProcedure().execute(id, { slug, digest }))
 }
 
 const filer: VerifiedIdentity = {
