@@ -1,24 +1,21 @@
-import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { forgetMisuse, tellMisuse } from '#core/http/misuse'
 import { allow, anonymousOffice } from '#tests/support/anonymous'
 import { CitizenVisitor } from '#tests/support/citizen_visitor'
+import { heardLog } from '#tests/support/heard_log'
 
 test.group('What may be misuse', (group) => {
-  let lines: [Record<string, unknown>, string][] = []
   group.each.setup(async () => {
     await db.from('rate_limits').delete()
-    const warn = logger.warn
-    lines = []
     forgetMisuse()
-    logger.warn = ((given: Record<string, unknown>, said: string) => lines.push([given, said])) as any
-    return () => void (logger.warn = warn)
   })
 
   test('is told to the operator by its route and status, and nothing of whoever it was', async ({
     assert,
+    cleanup,
   }) => {
+    const lines = heardLog({ cleanup })
     const office = await anonymousOffice()
     const { slug } = office.complaint
     const visitor = new CitizenVisitor(office.test.host)
@@ -43,7 +40,8 @@ test.group('What may be misuse', (group) => {
     ])
   })
 
-  test('is one line a minute of each kind, with how many were not said', ({ assert }) => {
+  test('is one line a minute of each kind, with how many were not said', ({ assert, cleanup }) => {
+    const lines = heardLog({ cleanup })
     const at = Date.now()
     for (const after of [0, 1, 59_999, 60_000, 60_001]) tellMisuse('/a/:id', 429, 'refused', at + after)
     tellMisuse('/b', 429, 'refused', at)

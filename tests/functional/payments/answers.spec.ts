@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { orderOf, settlementsOf } from '#payments/queries/orders'
-import { heardWarnings } from '#tests/support/heard_warnings'
+import { heardLog } from '#tests/support/heard_log'
 import { attempt, gateway, orderFor } from '#tests/support/payments'
 import { testTown, type TestTown } from '#tests/support/town'
 import { Visitor } from '#tests/support/visitor'
@@ -38,7 +38,7 @@ test.group('What a gateway posts', () => {
     cleanup,
   }) => {
     const town = await testTown({ demo: true })
-    const warnings = heardWarnings({ cleanup })
+    const warnings = heardLog({ cleanup })
     const { order, fields, state } = await paidAtTheGateway(town)
     for (const [field, value] of [
       ['amount', '1'],

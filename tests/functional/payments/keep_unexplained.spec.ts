@@ -3,13 +3,13 @@ import { uuidv7 } from '#core/ids'
 import { keepUnexplained } from '#payments/actions/keep_unexplained'
 import { inTown } from '#tenancy/town_transaction'
 import { auditRows } from '#tests/support/audit_rows'
-import { heardWarnings } from '#tests/support/heard_warnings'
+import { heardLog } from '#tests/support/heard_log'
 import { answer, attempt, ORDERED, orderFor, paid, payingTown } from '#tests/support/payments'
 
 test.group('Money that nothing explains', () => {
   test('leaves what the gateway said of it, once however often it is told', async ({ assert, cleanup }) => {
     const town = await payingTown()
-    const warnings = heardWarnings({ cleanup })
+    const warnings = heardLog({ cleanup })
     const attemptId = uuidv7()
     const news = { outcome: 'paid', attemptId, externalId: 'OP7', amount: 2730, settledAt: ORDERED } as const
     const told = { riddle: 'unknown_attempt', at: ORDERED } as const

@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import logger from '@adonisjs/core/services/logger'
 import { sha256Hex } from '#core/digest'
 import { err, ok } from '#core/result'
 import { contentOf } from '#documents/queries/content_of'
@@ -13,6 +12,7 @@ import { bytesSoFar } from '#signatures/queries/circuits'
 import { uuidv7 } from '#core/ids'
 import { auditRows } from '#tests/support/audit_rows'
 import { addOfficer, plainTown } from '#tests/support/town'
+import { heardLog } from '#tests/support/heard_log'
 import { broken } from '#tests/support/signer_faults'
 import { ASKED, allSign, circuitOf, refuses, requestIn, signingTown, signs } from '#tests/support/signatures'
 import { countOf, rowsOf } from '#tests/support/rows'
@@ -169,24 +169,21 @@ test.group('A signer that fails', () => {
     assert.isTrue((await signs(town, town.mayor, circuit)).ok)
   })
 
-  test('by a fault of its own is written in the log, without what people said', async ({ assert }) => {
+  test('by a fault of its own is written in the log, without what people said', async ({
+    assert,
+    cleanup,
+  }) => {
     const town = await signingTown()
     const circuit = await requestIn(town)
-    const lines: [Record<string, unknown>, string][] = []
-    const logged = logger.error
-    logger.error = ((given: Record<string, unknown>, said: string) => lines.push([given, said])) as any
-    try {
-      const fault = new TypeError('x is not a function')
-      await signs(town, town.mayor, circuit, ASKED, { signer: broken(() => Promise.reject(fault)) })
-      assert.deepEqual(lines, [
-        [{ err: fault, signer: 'broken', request: circuit.request.id }, 'a signer failed'],
-      ])
-      lines.length = 0
-      await signs(town, town.mayor, circuit, ASKED, { signer: broken(async () => err('unreachable')) })
-      assert.deepEqual(lines, [])
-    } finally {
-      logger.error = logged
-    }
+    const lines = heardLog({ cleanup }, 'error')
+    const fault = new TypeError('x is not a function')
+    await signs(town, town.mayor, circuit, ASKED, { signer: broken(() => Promise.reject(fault)) })
+    assert.deepEqual(lines, [
+      [{ err: fault, signer: 'broken', request: circuit.request.id }, 'a signer failed'],
+    ])
+    lines.length = 0
+    await signs(town, town.mayor, circuit, ASKED, { signer: broken(async () => err('unreachable')) })
+    assert.deepEqual(lines, [])
   })
 
   test('with a certificate that has run out is not believed', async ({ assert }) => {

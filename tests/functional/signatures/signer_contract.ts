@@ -24,20 +24,21 @@ export interface Bench {
 export function behavesAsSigner(name: string, bench: () => Bench): void {
   const ready = async () => {
     const given = bench()
-    const [test_, other] = await given.towns()
-    const [town, elsewhere] = [(await townById(test_.id))!, (await townById(other.id))!]
-    const { request, steps } = await requestIn(test_)
+    const [offers, other] = await given.towns()
+    const [town, elsewhere] = [(await townById(offers.id))!, (await townById(other.id))!]
+    const { request, steps } = await requestIn(offers)
     const order: SigningOrder = {
       requestId: request.id,
       stepId: steps[0]!.id,
-      officer: { id: test_.mayor.id, name: 'Remei Andrés Gisbert', position: 'Alcaldesa' },
+      officer: { id: offers.mayor.id, name: 'Remei Andrés Gisbert', position: 'Alcaldesa' },
       bytes: await bytesSoFar(town.id, request.id),
       field: 0,
       reason: 'Dicta la resolución',
       signedAt: ASKED,
       lines: ['Remei Andrés Gisbert', 'Alcaldesa'],
     }
-    return { ...given, test: test_, town, elsewhere, order }
+    const secretary = { id: offers.secretary.id, name: 'Ferran Aparisi Donat', position: 'Secretario' }
+    return { ...given, secretary, town, elsewhere, order }
   }
   const signed = async (signer: Signer, town: Town, order: SigningOrder) =>
     unwrap(await signer.sign(town, order))
@@ -71,9 +72,8 @@ export function behavesAsSigner(name: string, bench: () => Bench): void {
     })
 
     test('signs after others, and their signatures stay', async ({ assert }) => {
-      const { signer, test: people, town, order } = await ready()
+      const { signer, secretary: officer, town, order } = await ready()
       const first = await signed(signer, town, order)
-      const officer = { id: people.secretary.id, name: 'Ferran Aparisi Donat', position: 'Secretario' }
       const next = { ...order, officer, bytes: first, field: 1, lines: [officer.name] }
       const both = await signed(signer, town, next)
       assert.deepEqual(
@@ -90,8 +90,7 @@ export function behavesAsSigner(name: string, bench: () => Bench): void {
     })
 
     test('signs at once for several, each for themselves', async ({ assert }) => {
-      const { signer, test: people, town, order } = await ready()
-      const officer = { id: people.secretary.id, name: 'Ferran Aparisi Donat', position: 'Secretario' }
+      const { signer, secretary: officer, town, order } = await ready()
       const orders = [order, order, { ...order, officer }, { ...order, officer }]
       const all = await Promise.all(orders.map((one) => signed(signer, town, one)))
       all.forEach((bytes, i) => assert.isTrue(believed(orders[i]!, bytes).ok))
@@ -101,8 +100,7 @@ export function behavesAsSigner(name: string, bench: () => Bench): void {
     test('signs with the certificate of whoever it is asked for, and it is taken for no other’s', async ({
       assert,
     }) => {
-      const { signer, test: people, town, order } = await ready()
-      const officer = { id: people.secretary.id, name: 'Ferran Aparisi Donat', position: 'Secretario' }
+      const { signer, secretary: officer, town, order } = await ready()
       const bytes = await signed(signer, town, { ...order, officer })
       assert.isTrue(believed({ ...order, officer }, bytes).ok)
       assert.deepEqual(believed(order, bytes), { ok: false, error: 'not_theirs' })
