@@ -41,8 +41,17 @@ export interface Holder {
   codeDigest: string | null
 }
 
-export type OfficerRole =
-  'case_handler' | 'technician' | 'resolver' | 'secretary' | 'registrar' | 'treasurer' | 'admin'
+export const ROLES = [
+  'case_handler',
+  'technician',
+  'resolver',
+  'secretary',
+  'registrar',
+  'treasurer',
+  'admin',
+] as const
+
+export type OfficerRole = (typeof ROLES)[number]
 
 /** A signed-in employee of a town. */
 export interface Officer {

@@ -12,6 +12,12 @@ export const COMMANDS = {
     'town:offer',
     'town:values',
     'town:calendar',
+    'town:name-holder',
+    'town:name-technician',
+    'officer:hire',
+    'officer:list',
+    'officer:change',
+    'officer:dismiss',
   ],
 }
 

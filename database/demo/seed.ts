@@ -8,9 +8,9 @@ import { unwrap } from '#core/result'
 import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
 import { DEMO_YEARS } from '#database/demo/calendars'
 import { DEMO_PASSWORD, demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
-import { AppointHolder } from '#identity/actions/appoint_holder'
 import { HireOfficer } from '#identity/actions/hire_officer'
-import { officersOf } from '#identity/queries/officers'
+import { NameHolder } from '#identity/actions/name_holder'
+import { formerOfficersOf, officersOf } from '#identity/queries/officers'
 import { raiseTown } from '#start/towns/raise_town'
 import { readTownFile, type TownFile } from '#start/towns/town_file'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
@@ -60,15 +60,17 @@ const newcomers = (slug: string) =>
     password: DEMO_PASSWORD,
   }))
 
-/** Gives a demo town that was founded before the people and offices that have come since. */
+/** Gives a demo town that was founded before the people and offices that have come since; what somebody has arranged stays. */
 export async function staffDemoTown({ id, slug }: Pick<Town, 'id' | 'slug'>): Promise<void> {
-  const there = new Map((await officersOf(id)).map((officer) => [officer.email, officer]))
-  const unitIds = (await unitsOf(id)).map((unit) => unit.id)
-  for (const officer of newcomers(slug)) {
-    const found = there.get(officer.email)
-    if (!found) await new HireOfficer().execute(id, { ...officer, unitIds })
-    else if (officer.holds)
-      await new AppointHolder().execute(id, { officerId: found.id, holds: officer.holds })
+  const [here, gone, units] = await Promise.all([officersOf(id), formerOfficersOf(id), unitsOf(id)])
+  const known = new Map([...gone, ...here].map((officer) => [officer.email, officer.id]))
+  const held = new Set(here.flatMap(({ holds }) => holds))
+  const unitIds = units.map((unit) => unit.id)
+  for (const { holds = [], ...officer } of newcomers(slug)) {
+    if (!known.has(officer.email))
+      known.set(officer.email, unwrap(await new HireOfficer().execute(id, { ...officer, unitIds })))
+    for (const body of holds.filter((one) => !held.has(one)))
+      await new NameHolder().execute(id, { body, officerId: known.get(officer.email)! })
   }
 }
 

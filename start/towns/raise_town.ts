@@ -1,4 +1,5 @@
 import { uuidv7 } from '#core/ids'
+import { unwrap } from '#core/result'
 import { HireOfficer } from '#identity/actions/hire_officer'
 import type { OfficerRole } from '#identity/types'
 import { foundTown } from '#tenancy/actions/found_town'
@@ -41,7 +42,7 @@ export async function raiseTown(
     const unitIds = await new OrganiseTown().execute(id, { bodies, units })
     const source = town.demo ? 'demo' : `${region ?? 'ES'}, ${given.length} given`
     await new LoadCalendar().execute(id, { years, days: closedDays(years, region, given), source })
-    for (const officer of officers) await new HireOfficer().execute(id, { ...officer, unitIds })
+    for (const officer of officers) unwrap(await new HireOfficer().execute(id, { ...officer, unitIds }))
   })
   return id
 }

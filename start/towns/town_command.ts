@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
@@ -5,6 +6,8 @@ import { tellDiagnostic, type Translate } from '#catalogue/index'
 import type { Diagnostic } from '#core/diagnostic'
 import { towns } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
+
+const SHORTEST = 12
 
 /** What the operator's commands about towns share. */
 export abstract class TownCommand extends BaseCommand {
@@ -35,4 +38,18 @@ export abstract class TownCommand extends BaseCommand {
     }
     return town
   }
+
+  /** An employee's first password: as it was asked for, or made where nobody is there to be asked, or would rather not. */
+  protected async newPassword(who: string): Promise<{ password: string; asked: boolean }> {
+    const typed = process.stdin.isTTY ? await this.#askPassword(who) : ''
+    return { password: typed || randomBytes(15).toString('base64url'), asked: typed !== '' }
+  }
+
+  #askPassword = (who: string): Promise<string> =>
+    this.prompt.secure(this.say('tenancy.commands.found.ask', { who, shortest: SHORTEST }), {
+      validate: (text) =>
+        text === '' ||
+        text.length >= SHORTEST ||
+        this.say('tenancy.commands.found.too_short', { shortest: SHORTEST }),
+    })
 }

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import { args, flags } from '@adonisjs/core/ace'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import { isEmail } from '#identity/domain/email'
 import { raiseTown } from '#start/towns/raise_town'
 import { TownCommand } from '#start/towns/town_command'
 import { readTownFile, type TownFile } from '#start/towns/town_file'
 import { officeAddress } from '#tenancy/queries/office_address'
 import { townById, towns } from '#tenancy/queries/towns'
-
-const SHORTEST = 12
 
 /** What every town has: a mayor who decides, and an office that handles what no other does. */
 const plainOrganisation = async (): Promise<Required<Pick<TownFile, 'bodies' | 'units'>>> =>
@@ -46,14 +44,13 @@ export default class TownFound extends TownCommand {
 
   private async fault({ slug, hosts = [] }: TownFile) {
     const all = await towns()
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(this.admin)) return 'no_address'
+    if (!isEmail(this.admin)) return 'no_address'
     if (all.some((one) => one.slug === slug)) return 'slug_taken'
     return all.some((one) => one.hosts.some((host) => hosts.includes(host))) ? 'host_taken' : null
   }
 
   private async found(town: TownFile) {
-    const asked = await this.password()
-    const password = asked || randomBytes(15).toString('base64url')
+    const { password, asked } = await this.newPassword(this.admin)
     const year = new Date().getFullYear()
     const all = await towns()
     const id = await raiseTown(
@@ -66,7 +63,7 @@ export default class TownFound extends TownCommand {
             email: this.admin,
             name: this.name ?? this.admin,
             password,
-            roles: ['admin', 'case_handler', 'resolver', 'registrar', 'treasurer'],
+            roles: ['admin'],
             language: town.languages[0],
           },
         ],
@@ -90,16 +87,5 @@ export default class TownFound extends TownCommand {
       this.logger.warning(this.say('tenancy.commands.found.lacking', { procedure }))
     if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { admin: this.admin, password }))
     this.logger.log(this.say('tenancy.commands.found.next', { slug: town.slug }))
-  }
-
-  /** '' where one is to be made up: nobody is there to be asked, or whoever is would rather not. */
-  private async password(): Promise<string> {
-    if (!process.stdin.isTTY) return ''
-    return this.prompt.secure(this.say('tenancy.commands.found.ask', { shortest: SHORTEST }), {
-      validate: (text) =>
-        text === '' ||
-        text.length >= SHORTEST ||
-        this.say('tenancy.commands.found.too_short', { shortest: SHORTEST }),
-    })
   }
 }

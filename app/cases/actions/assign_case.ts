@@ -25,8 +25,8 @@ export class AssignCase {
       if (caseFile.state === 'closed') return err('closed' as const)
       const officerId = given.officerId === undefined ? caseFile.assignedTo : given.officerId
       const unitId = given.unitId ?? caseFile.unitId
-      if (officerId && !(await stands(trx, 'officers', officerId))) return err('unknown_officer' as const)
-      if (given.unitId && !(await stands(trx, 'units', given.unitId))) return err('unknown_unit' as const)
+      if (officerId && !(await worksHere(trx, officerId))) return err('unknown_officer' as const)
+      if (given.unitId && !(await isUnit(trx, given.unitId))) return err('unknown_unit' as const)
       await assign(trx, given, officerId, unitId)
       return ok(null)
     })
@@ -65,6 +65,14 @@ async function assign(
   await appendAudit(trx, [{ actor, action: 'cases.assigned', subject, detail: data }], moved ? at : undefined)
 }
 
-const stands = async (trx: TownTransaction, table: 'officers' | 'units', id: string): Promise<boolean> =>
-  (await trx.rows(`SELECT 1 FROM ${table} WHERE municipality_id = $1 AND id = $2`, [trx.municipalityId, id]))
+const worksHere = async (trx: TownTransaction, id: string): Promise<boolean> =>
+  (
+    await trx.rows(`SELECT FROM officers WHERE municipality_id = $1 AND id = $2 AND active FOR SHARE`, [
+      trx.municipalityId,
+      id,
+    ])
+  ).length > 0
+
+const isUnit = async (trx: TownTransaction, id: string): Promise<boolean> =>
+  (await trx.rows(`SELECT FROM units WHERE municipality_id = $1 AND id = $2`, [trx.municipalityId, id]))
     .length > 0

@@ -14,11 +14,16 @@ export const officerById = (municipalityId: string, id: string): Promise<Officer
     return officer ?? null
   })
 
-/** The employees of a town, by name: to assign a case to one. */
-export const officersOf = (municipalityId: string): Promise<Officer[]> =>
+const byName = (active: boolean) => (municipalityId: string) =>
   inTown(municipalityId, (trx) =>
     trx.rows<Officer>(
-      `SELECT ${COLUMNS} FROM officers WHERE municipality_id = $1 AND active ORDER BY name COLLATE "es-x-icu"`,
-      [municipalityId]
+      `SELECT ${COLUMNS} FROM officers WHERE municipality_id = $1 AND active = $2 ORDER BY name COLLATE "es-x-icu"`,
+      [municipalityId, active]
     )
   )
+
+/** The employees of a town, by name: to assign a case to one. */
+export const officersOf = byName(true)
+
+/** Those who work there no more. */
+export const formerOfficersOf = byName(false)

@@ -1,4 +1,5 @@
 import { Kept } from '#core/kept'
+import { hear } from '#core/link/link'
 import { rowsOfTown } from '#tenancy/town_transaction'
 import type { Body, Unit } from '#tenancy/types'
 
@@ -23,7 +24,12 @@ const units = new Kept(KEPT_MS, (municipalityId) =>
   )
 )
 
-/** The bodies that decide and the units that handle, of one town. Kept for a minute a process. */
+/** A town has others who hold its bodies; told to every process. */
+export const ORGANISATION_CHANGED = 'tenancy.organisation_changed'
+
+hear(ORGANISATION_CHANGED, (municipalityId) => bodies.forget(municipalityId))
+
+/** The bodies that decide and the units that handle, of one town. Kept for a minute a process, or until it is told otherwise. */
 export const bodiesOf = (municipalityId: string): Promise<Body[]> => bodies.of(municipalityId)
 
 export const unitsOf = (municipalityId: string): Promise<Unit[]> => units.of(municipalityId)
