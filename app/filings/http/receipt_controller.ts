@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { handsOver } from '#catalogue/queries/hands_over'
+import { asksToPayFirst, handsOver } from '#catalogue/queries/by_itself'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -12,6 +12,7 @@ import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
 import { addresseeOf } from '#filings/domain/addressee'
+import type { Filed } from '#filings/domain/filed'
 import { holderOf } from '#filings/domain/holder'
 import { filedById } from '#filings/queries/filed'
 import { filedBy } from '#filings/queries/filed_by'
@@ -27,6 +28,14 @@ function howToldOf({ sheet }: CompiledProcedure, { name, email, postalAddress }:
   if (postalAddress) return 'onPaper'
   if (!email) return 'withoutNotice'
   return mailLeaves() ? 'notified' : 'withoutMail'
+}
+
+/** What happens first, as `filings.receipt.next.<this>` says. */
+function howItGoesOn({ kind, procedure }: Pick<Filed, 'kind' | 'procedure'>): string {
+  if (kind !== 'submission') return kind
+  if (handsOver(procedure)) return 'atOnce'
+  if (asksToPayFirst(procedure)) return 'toPay'
+  return procedure.sheet.needs.includes('notifications') ? kind : 'informal'
 }
 
 /** The receipt, as a page, at once after filing. */
@@ -47,8 +56,8 @@ export default class ReceiptController {
     const documentsAt = filer.citizen ? '/documents' : `/follow-up/${params.id}/documents`
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
-    const atOnce = filed.kind === 'submission' && handsOver(filed.procedure)
-    const follows = atOnce ? await awaitedFollowUp(town.id, filed.caseId) : null
+    const next = howItGoesOn(filed)
+    const follows = next === 'atOnce' ? await awaitedFollowUp(town.id, filed.caseId) : null
     const { money } = figuresOf(lang)
     return view.render('pages/filings/receipt', {
       kind: filed.kind,
@@ -90,6 +99,7 @@ export default class ReceiptController {
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values), at: documentsAt })
       ),
+      next,
       term: filed.procedure.sheet.term,
       silence: filed.procedure.sheet.silence.effect,
       informal: !filed.procedure.sheet.needs.includes('notifications'),

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { unwrap } from '#core/result'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { carried } from '#tests/support/carried'
 import { signedIn } from '#tests/support/citizen_visitor'
@@ -22,5 +23,30 @@ test.group('A self-assessment of a transmission for which the town had no rate i
     })
     const { body } = await (await signedIn(office.test)).get(`/filings/${draftId}/check?lang=es`)
     assert.include(body, 'No hay tarifa en vigor el 10 de febrero de 2026 para «Tipo de gravamen (%)»')
+  })
+})
+
+test.group('The receipt of a self-assessment', () => {
+  test('says that it is paid first, and promises no decision, since there is none to come', async ({
+    assert,
+  }) => {
+    const house = await openOffice({ demo: true })
+    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    const golden = published.scenarios['eight_years']!
+    const office = { ...house, procedure: await carried({ ...house, procedure: published }, golden) }
+    const { draftId, version } = await readyDraft(office, { answers: golden.answers })
+    const citizen = citizenFrom(office.test.person)
+    unwrap(await new SubmitFiling().execute({ town: office.town, citizen, draftId, version, at: new Date() }))
+    const visitor = await signedIn(office.test)
+    for (const [lang, said, never] of [
+      ['en', 'If there is something to pay, you will have it in your folder', /decision|application/],
+      ['es', 'Si hay algo que pagar, lo tendrá en su carpeta', /resolución|solicitud/],
+      ['ca', 'Si hi ha res a pagar, ho tindrà en la seua carpeta', /resolució|sol·licitud/],
+    ] as const) {
+      const { body } = await visitor.get(`/filings/${draftId}/receipt?lang=${lang}`)
+      const [steps] = /<ol class="fin-steps">.*?<\/ol>/s.exec(body)!
+      assert.include(steps, said)
+      assert.notMatch(steps, never)
+    }
   })
 })

@@ -607,6 +607,7 @@ export function samples(lang: Language): Sample[] {
       name: 'filings/receipt of an anonymous filing',
       data: {
         kind: 'submission',
+        next: 'informal',
         receipt: { ...receipt, followUp: '4K7M-QX2P-9TRB-6WHC-3NVD', mail: null, notified: 'followUp' },
         documents,
         term: sheet.term,
@@ -620,6 +621,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'submission',
+        next: 'informal',
         receipt: { ...receipt, mail: null, notified: 'answered' },
         documents,
         term: sheet.term,
@@ -633,10 +635,24 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'submission',
+        next: 'submission',
         receipt,
         documents,
         term: sheet.term,
         silence: 'approves',
+        caseHref: file.href,
+      },
+    },
+    {
+      name: 'filings/receipt of what is paid before anybody checks it',
+      user: true,
+      data: {
+        kind: 'submission',
+        next: 'toPay',
+        receipt,
+        documents,
+        term: null,
+        silence: 'none',
         caseHref: file.href,
       },
     },
@@ -649,6 +665,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'submission',
+        next: 'atOnce',
         receipt,
         documents,
         term: null,
@@ -662,6 +679,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'submission',
+        next: 'submission',
         receipt: { ...receipt, mailed: 'mailKept', notified: 'withoutMail' },
         documents,
         term: sheet.term,
@@ -674,6 +692,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind: 'withdrawal',
+        next: 'withdrawal',
         receipt: {
           ...receipt,
           effectiveOn: '16/3/2026',
@@ -692,6 +711,7 @@ export function samples(lang: Language): Sample[] {
       user: true,
       data: {
         kind,
+        next: kind,
         receipt: { ...receipt, mail: null, notified: 'onPaper' },
         documents,
         term: sheet.term,

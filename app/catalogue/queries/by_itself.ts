@@ -11,14 +11,21 @@ const BY_ITSELF = new Set([
   'send_task',
 ])
 
+type Drawn = Pick<CompiledProcedure, 'graph'>
+
 /** Whether a procedure may give its citizen a document without anybody at the office having looked at the filing. */
-export function handsOver({ graph }: Pick<CompiledProcedure, 'graph'>): boolean {
+export const handsOver = (procedure: Drawn): boolean => doesByItself(procedure, 'documents.deliver')
+
+/** Whether it may ask its citizen for a payment so: what is declared is paid before anybody checks it. */
+export const asksToPayFirst = (procedure: Drawn): boolean => doesByItself(procedure, 'payments.request')
+
+function doesByItself({ graph }: Drawn, what: string): boolean {
   const seen = new Set<string>()
   const leadsThere = (id: string): boolean => {
     const node = graph.nodes[id]
     if (!node || seen.has(id) || !BY_ITSELF.has(node.kind)) return false
     seen.add(id)
-    if ((node.data as { activity?: string } | null)?.activity === 'documents.deliver') return true
+    if ((node.data as { activity?: string } | null)?.activity === what) return true
     return node.outgoing.some((flow) => leadsThere(graph.flows[flow]!.target))
   }
   return leadsThere(graph.start)
