@@ -2,7 +2,7 @@
 export type * from '#forms/types'
 export { ANSWERS } from '#forms/answers/decode_page'
 export { ACTION, FILES, type PageAction, actionValue, pageAction } from '#forms/answers/page_action'
-export { questionsOn } from '#forms/answers/questions'
+export { type Questions, questionsOn, questionsTogether } from '#forms/answers/questions'
 export type { SummaryRow } from '#forms/answers/summary'
 export { ADDRESS_PARTS, addressLines } from '#forms/kinds/postal_address'
 export { DATE_PARTS, datePartsOf } from '#forms/kinds/date'

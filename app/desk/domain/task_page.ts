@@ -4,6 +4,8 @@ import type { CaseDocumentLine, CaseLine, CaseTask, Fact, Plain } from '#desk/ty
 export interface TaskPart {
   title: string
   lead: string | null
+  /** The condition it hangs on, as its tree: for the script that shows and hides it. Null where it is there in any case. */
+  visibleWhen: string | null
   /** Markup of our own theme, which escapes whatever anybody wrote. */
   html: string
 }

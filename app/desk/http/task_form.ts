@@ -2,7 +2,13 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { voiceOf } from '#desk/http/case_page/answers'
 import type { Speech } from '#desk/http/speech'
 import type { TaskPart } from '#desk/domain/task_page'
-import type { Answers, Circumstances, CompiledForm, Issue } from '#forms/index'
+import {
+  type Answers,
+  type Circumstances,
+  type CompiledForm,
+  type Issue,
+  questionsTogether,
+} from '#forms/index'
 import { renderFormPage } from '#theme/render'
 
 interface TaskAnswers {
@@ -20,21 +26,24 @@ export function taskForm(
 ): { parts: TaskPart[]; errorSummary: string } {
   const voice = voiceOf(procedure, speech)
   const text = (page: string, part: string) => speech.of(procedure, `forms.${form.id}.pages.${page}.${part}`)
-  const rendered = form.pages.map(({ id, fields }) => ({
+  const rendered = questionsTogether(form, answers, circumstances).map(({ id, hangsOn, ...questions }) => ({
     id,
+    visibleWhen: hangsOn && JSON.stringify(hangsOn.tree),
     ...renderFormPage({
       form,
       pageId: id,
       answers,
-      issues: issues.filter(({ name }) => fields.includes(name)),
+      issues: issues.filter((issue) => questions.shown.some(({ name }) => name === issue.name)),
       circumstances,
+      questions,
       ...voice,
     }),
   }))
   return {
-    parts: rendered.map(({ id, fields }) => ({
+    parts: rendered.map(({ id, visibleWhen, fields }) => ({
       title: text(id, 'title') ?? '',
       lead: text(id, 'lead'),
+      visibleWhen,
       html: fields,
     })),
     errorSummary: rendered.map(({ errorSummary }) => errorSummary).join(''),

@@ -9,8 +9,8 @@ export function TaskFields({ parts: [first, ...others] }: Pick<TaskPageProps, 'p
     <>
       {first.lead && <p>{first.lead}</p>}
       <div dangerouslySetInnerHTML={{ __html: first.html }} />
-      {others.map(({ title, lead, html }) => (
-        <section key={title}>
+      {others.map(({ title, lead, visibleWhen, html }) => (
+        <section key={title} data-visible-when={visibleWhen ?? undefined}>
           <h2>{title}</h2>
           {lead && <p>{lead}</p>}
           <div dangerouslySetInnerHTML={{ __html: html }} />

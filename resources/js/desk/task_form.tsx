@@ -67,7 +67,7 @@ export function TaskAhead(page: TaskPageProps) {
 function Form({ task, csrf, children }: TaskPageProps & { children: ReactNode }) {
   useEffect(() => sendOnce(document), [])
   return (
-    <form method="post" action={`/desk/tasks/${task.id}`} noValidate data-send-once>
+    <form method="post" action={`/desk/tasks/${task.id}`} noValidate data-send-once data-whole-form>
       <input type="hidden" name="_csrf" value={csrf} />
       {children}
     </form>

@@ -4,6 +4,7 @@ import {
   type Circumstances,
   type CompiledForm,
   type Issue,
+  type Questions,
   type TextLookup,
   type Translate,
   type UploadedFile,
@@ -26,6 +27,8 @@ export interface PageToRender {
   /** The files that the answers speak of, by id. */
   files?: Record<string, UploadedFile>
   circumstances?: Circumstances
+  /** What is asked on it, where others of the form stand beside it; those of a page alone unless told. */
+  questions?: Questions
 }
 
 export interface RenderedPage {
@@ -40,7 +43,7 @@ export interface RenderedPage {
 /** The questions of a page as markup that needs no script. */
 export function renderFormPage(page: PageToRender): RenderedPage {
   const { form, pageId, answers, issues, texts, t, lang, files, circumstances } = page
-  const { shown, undecided } = questionsOn(form, pageId, answers, circumstances)
+  const { shown, undecided } = page.questions ?? questionsOn(form, pageId, answers, circumstances)
   // What hangs on more than the answers no script can tell: it stays, and the server drops what was not asked.
   const told = undecided.filter((name) =>
     form.fields[name]?.visible?.variables.every((variable) => Object.hasOwn(form.fields, variable))

@@ -39,10 +39,10 @@ function plain({ op, name, value }: Condition, read: (name: string) => Plain | u
   return op === 'name' ? read(name ?? '') : undefined
 }
 
-/** What stands in a form for a field: null when nothing was chosen or written. */
+/** What stands in a form for a field: null when nothing was chosen or written, or it is not asked in a form that is here whole. */
 function answerIn(form: HTMLFormElement, name: string): Plain | undefined {
   const control = form.elements.namedItem(`answers[${name}]`)
-  if (control === null) return undefined
+  if (control === null) return 'wholeForm' in form.dataset ? null : undefined
   const one = control instanceof RadioNodeList ? control[0] : control
   const value = control instanceof RadioNodeList ? control.value : (control as HTMLInputElement).value
   const ticks = one instanceof HTMLInputElement && one.type === 'checkbox'
