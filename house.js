@@ -92,7 +92,7 @@ export const floors = [
       },
       payments: {
         keeps: 'payment orders, attempts, settlements, refunds',
-        shows: [...SHOWN, 'contract'],
+        shows: [...SHOWN, 'contract', 'domain/cents'],
         beside: ['documents'],
       },
       exchange: {

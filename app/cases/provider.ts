@@ -3,6 +3,7 @@ import { calendarRecount } from '#cases/jobs/calendar_recount'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { reminderJob } from '#cases/jobs/reminder_job'
 import { timerJob } from '#cases/jobs/timer_job'
+import { moneyGoesBack } from '#cases/listeners/money_goes_back'
 import { notificationAttempted } from '#cases/listeners/notification_attempted'
 import { notificationPractised } from '#cases/listeners/notification_practised'
 import { paymentEnded } from '#cases/listeners/payment_ended'
@@ -13,7 +14,7 @@ import { orderWordsOf } from '#cases/queries/order_words'
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
 import { onNotificationAttempted, onNotificationPractised } from '#notifications/events'
-import { beforeOrderIsLocked, onPaymentEnded } from '#payments/events'
+import { beforeOrderIsLocked, onMoneyGoesBack, onPaymentEnded } from '#payments/events'
 import { offerOrderWords } from '#payments/queries/order_words'
 import { beforeSignatureIsLocked, onSignatureEnded } from '#signatures/events'
 
@@ -28,6 +29,7 @@ export function offerCases(): void {
   onNotificationAttempted(notificationAttempted)
   beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
   onPaymentEnded(paymentEnded)
+  onMoneyGoesBack(moneyGoesBack)
   beforeSignatureIsLocked(awaitsSignature)
   onSignatureEnded(signatureEnded)
   offerOrderWords(orderWordsOf)

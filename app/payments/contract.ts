@@ -17,6 +17,12 @@ export type GatewayAnswer =
 /** `forged`: the signature is not the gateway's. `malformed`: it can't be read. */
 export type AnswerFault = 'forged' | 'malformed'
 
+/** What goes back of a settlement, in cents; a uuid of ours tells parts apart. */
+export interface RefundPart {
+  key: string
+  amount: number
+}
+
 /** What every way to be paid over a network has in common. An answer may come late, twice, or never. */
 export interface PaymentGateway {
   name: string
@@ -30,8 +36,11 @@ export interface PaymentGateway {
   read(town: Town, posted: Record<string, unknown>): Promise<Result<GatewayAnswer, AnswerFault>>
   /** Asks what became of an attempt; null while the gateway doesn't know. Throws when it can't be reached. */
   inquire(town: Town, attempt: PaymentAttempt): Promise<GatewayAnswer | null>
-  /** Gives money back, once for each settlement however often it is asked. Throws when it can't be reached. */
-  refund(town: Town, settlement: Settlement): Promise<{ externalId: string }>
+  /**
+   * Gives back what came, or a part of it, once for each key however often it is asked. Throws when it can't be
+   * reached, and where it is asked for more than came.
+   */
+  refund(town: Town, settlement: Settlement, part: RefundPart): Promise<{ externalId: string }>
 }
 
 /** What the demonstration gateway knows of an attempt, for want of a bank. */

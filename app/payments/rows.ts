@@ -50,5 +50,19 @@ export const refundRows: RowShape = {
     amount: 'bigint',
     external_id: 'text',
     refunded_at: 'timestamptz',
+    refund_order_id: 'uuid',
+  },
+}
+
+export const refundOrderRows: RowShape = {
+  table: 'refund_orders',
+  columns: {
+    id: 'uuid',
+    order_id: 'uuid',
+    settlement_id: 'uuid',
+    key: 'text',
+    amount: 'bigint',
+    reason: 'text',
+    ordered_at: 'timestamptz',
   },
 }

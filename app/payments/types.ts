@@ -2,6 +2,16 @@ import type { Assessment } from '#fees/index'
 
 export type OrderState = 'open' | 'paid' | 'expired' | 'cancelled'
 
+/** The office's decision to give back part or all of what paid an order. `amount` in cents. */
+export interface RefundOrder {
+  id: string
+  orderId: string
+  settlementId: string
+  amount: number
+  reason: string
+  orderedAt: Date
+}
+
 export interface Payer {
   identifier: string
   name: string

@@ -16,6 +16,8 @@ const FEES = {
   steps: [{ id: 'copies', charge: 'number(request) * sheet', quantity: 'number(request)', rate: 'sheet' }],
 }
 
+const REVIEWED = flow('f6', 'review', 'done')
+
 /** Asks for the fee for ten working days, waits for the money, and goes on by what became of it. */
 const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:fin="urn:finestra:bpmn:1" id="copies" targetNamespace="urn:finestra:procedures">
@@ -46,18 +48,28 @@ const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
       flow('f4', 'wait', 'came'),
       flow('f5', 'came', 'review', 'state = "paid"'),
       flow('not_paid', 'came', 'unpaid'),
-      flow('f6', 'review', 'done'),
+      REVIEWED,
     ].join('\n    ')}
   </bpmn:process>
 </bpmn:definitions>
 `
 
-/** Publishes a procedure that costs 1.75 for each copy that is asked for, and has a town offer it; the price may be the town's. */
-export async function adoptPaid(townId: string, seam = false): Promise<CompiledProcedure> {
+const GIVES_BACK = [
+  `<bpmn:serviceTask id="back" fin:activity="payments.give_back" fin:retries="1">${io(
+    input('amount', '&quot;5.00&quot;'),
+    input('reason', '&quot;Fewer copies were needed&quot;'),
+    output('refundId')
+  )}</bpmn:serviceTask>`,
+  flow('f6', 'review', 'back'),
+  flow('f7', 'back', 'done'),
+].join('\n    ')
+
+/** The files of a procedure that costs 1.75 for each copy; `givesBack`: 5 euros of it go back after the review. */
+export function paidFiles({ seam = false, givesBack = false } = {}): Map<string, string> {
   const files = smallProcedure()
   for (const file of ['documents/resolution.json', 'notices/done.json', 'scenarios/done.json'])
     files.delete(file)
-  files.set('process.bpmn', PROCESS)
+  files.set('process.bpmn', givesBack ? PROCESS.replace(REVIEWED, GIVES_BACK) : PROCESS)
   files.set('fees.json', JSON.stringify(FEES))
   if (seam) plant(files, 'fees.json', '/tables/sheet/seam', true)
   plant(files, 'procedure.json', '/slug', 'copies')
@@ -68,9 +80,14 @@ export async function adoptPaid(townId: string, seam = false): Promise<CompiledP
     plant(files, texts, '/sheet/cost', 'By the sheet')
     plant(files, texts, '/fees', { steps: { copies: 'Copies' }, tables: { sheet: 'A sheet' } })
     plant(files, texts, '/outcomes', { done: 'Done', unpaid: 'Not paid' })
-    plant(files, texts, '/tasks', { ask: 'Ask', review: 'Review' })
+    plant(files, texts, '/tasks', { ask: 'Ask', review: 'Review', ...(givesBack && { back: 'Give back' }) })
     for (const idle of ['/documents', '/notices']) plant(files, texts, idle, undefined)
   }
+  return files
+}
+
+/** Publishes it and has a town offer it; the price may be the town's. */
+export function adoptPaid(townId: string, seam = false, givesBack = false): Promise<CompiledProcedure> {
   const manifest = { ...pack, name: 'paid', needs: ['payment' as const] }
-  return publishAndAdopt(townId, files, { pack: 'paid', manifest })
+  return publishAndAdopt(townId, paidFiles({ seam, givesBack }), { pack: 'paid', manifest })
 }

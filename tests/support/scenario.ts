@@ -15,11 +15,13 @@ import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { TakeBack } from '#notifications/actions/take_back'
 import type { Notification } from '#notifications/types'
 import { notificationsOfCase } from '#notifications/queries/notifications'
+import { amountOf } from '#payments/domain/cents'
 import { ordersOfCase } from '#payments/queries/orders'
 import { citizenFrom, type OpenOffice } from '#tests/support/filing'
 import { hears } from '#tests/support/exchange'
 import { fileAt } from '#tests/support/moved_filing'
 import { answer, attempt, paid } from '#tests/support/payments'
+import { rowsOf } from '#tests/support/rows'
 import { playSignatures } from '#tests/support/signatures'
 import type { TestTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
@@ -44,6 +46,8 @@ export interface Played {
   incidents: number
   /** What was asked for last, with two decimals. */
   fee: string | null
+  /** What was given back, with two decimals. */
+  givenBack: string | null
   /** Of what somebody was reminded, where the golden case says it. */
   reminders?: string[]
 }
@@ -285,6 +289,16 @@ export class Stage {
     unwrap(await new RetryIncident().execute(given))
   }
 
+  async #givenBack(): Promise<string | null> {
+    const [row] = await rowsOf<{ cents: number | null }>(
+      this.town.id,
+      `SELECT sum(r.amount)::float8 AS cents FROM refunds r JOIN refund_orders o ON o.municipality_id = $1 AND o.id = r.refund_order_id
+       JOIN payment_orders p ON p.municipality_id = $1 AND p.id = o.order_id WHERE r.municipality_id = $1 AND p.case_id = $2`,
+      [this.caseId]
+    )
+    return row!.cents === null ? null : amountOf(row!.cents)
+  }
+
   private async found(): Promise<Played> {
     const page = await casePage(this.town.id, this.caseId, this.now)
     if (!page) throw new Error('the case is gone')
@@ -313,6 +327,7 @@ export class Stage {
       entries: entries.map(({ book }) => book).sort(),
       notifications: (await notificationsOfCase(this.town.id, this.caseId)).length,
       incidents: page.incidents.length,
+      givenBack: await this.#givenBack(),
       fee: (await ordersOfCase(this.town.id, this.caseId)).at(-1)?.assessment.total ?? null,
     }
   }

@@ -4,6 +4,7 @@ import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
 import { deliverDocument } from '#cases/activities/deliver_document'
 import { endTerm } from '#cases/activities/end_term'
+import { giveBackPaid } from '#cases/activities/give_back'
 import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
 import { recordOutgoing } from '#cases/activities/record_outgoing'
@@ -27,6 +28,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['exchange.ask', askEvidence],
   ['fees.assess', assessFee],
   ['payments.request', requestPayment],
+  ['payments.give_back', giveBackPaid],
   ['signatures.request', requestSignaturesOf],
   ['notices.send', sendNotice],
 ])

@@ -34,11 +34,12 @@ const ASPECTS = [
   'notifications',
   'incidents',
   'fee',
+  'givenBack',
   'reminders',
 ] as const
 
 /** What a golden case expects when it doesn't say. */
-const UNSAID: Partial<Expectation> = { incidents: 0, fee: null }
+const UNSAID: Partial<Expectation> = { incidents: 0, fee: null, givenBack: null }
 
 function differencesOf(simulation: Simulation, expect: Expectation): Difference[] {
   return ASPECTS.flatMap((what) => {

@@ -1,12 +1,14 @@
 import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { Command } from '#engine/index'
+import { amountOf } from '#payments/domain/cents'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { carry } from '#catalogue/domain/seams/carry'
 import { townOn } from '#catalogue/domain/seams/town_names'
 import { mayBeAnonymous } from '#catalogue/domain/may_be_anonymous'
 import { startVariables } from '#catalogue/domain/start_variables'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
+import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
 import { type Obstacle, openWorld } from '#catalogue/domain/simulate/world'
@@ -30,6 +32,8 @@ export interface Simulation {
   notices: string[]
   /** What was asked for last, with two decimals; null where nothing was. */
   fee: string | null
+  /** What was given back of it, with two decimals; null where nothing was. */
+  givenBack: string | null
   /** Of what somebody was reminded by mail, in order. */
   reminders: string[]
   incidents: number
@@ -102,6 +106,7 @@ export function simulate(
     notifications: world.notifications.length,
     notices: world.notices,
     fee: world.payments.at(-1)?.total ?? null,
+    givenBack: givenBackIn(world) === 0 ? null : amountOf(givenBackIn(world)),
     reminders: world.reminders,
     incidents: world.incidentCount,
     flows: [...new Set(world.flows)],

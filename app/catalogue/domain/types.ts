@@ -115,6 +115,8 @@ export interface Expectation {
   incidents?: number
   /** What is to be paid, with two decimals; null where nothing is asked for. */
   fee?: string | null
+  /** What is given back, with two decimals; null where nothing is. */
+  givenBack?: string | null
   /** Of what somebody is reminded, in order; not looked at where it isn't said. */
   reminders?: ReminderOf[]
 }

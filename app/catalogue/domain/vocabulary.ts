@@ -35,6 +35,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
   'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payment' },
+  'payments.give_back': { inputs: ['amount', 'reason'], results: ['refundId'], need: 'payment' },
   'signatures.request': {
     inputs: ['template', 'signers'],
     names: { template: 'template' },

@@ -2,7 +2,7 @@ import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
-import { localeOf } from '#core/locale'
+import { figuresOf, localeOf } from '#core/locale'
 
 export interface HistoryWords {
   lang: string
@@ -27,6 +27,7 @@ export function caseHistory(
   { lines, toNotify }: { lines: HistoryLine[]; toNotify: boolean },
   { lang, timeZone, t }: HistoryWords
 ): TimelineEvent[] {
+  const { money } = figuresOf(lang)
   const event = (title: string, at: Date): TimelineEvent => ({
     title,
     when: at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
@@ -43,7 +44,8 @@ export function caseHistory(
       const text = textOf(procedure.texts, lang, id)
       if (text !== id) return text
     }
-    return t(`cases.history.${kind}`, { number: String(data.number ?? '') })
+    const amount = money(String(data.amount ?? 0))
+    return t(`cases.history.${kind}`, { number: String(data.number ?? ''), amount })
   }
   const past = chronological(lines)
     .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)

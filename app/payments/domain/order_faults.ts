@@ -1,6 +1,7 @@
 import { canonical } from '#core/canonical_json'
 import type { Fault } from '#core/invariants'
-import { attemptRows, orderRows, refundRows, settlementRows } from '#payments/rows'
+import { faultsOfMoney } from '#payments/domain/money_faults'
+import { attemptRows, orderRows, refundOrderRows, refundRows, settlementRows } from '#payments/rows'
 import type { OrderState, PaymentAttempt } from '#payments/types'
 import type { RowShape } from '#tenancy/insert_rows'
 import { rowFaults, type WrittenRow } from '#tenancy/row_digest'
@@ -12,6 +13,7 @@ export interface KeptOrder {
   endedAt: string | null
   attempts: { row: WrittenRow; state: PaymentAttempt['state']; endedAt: string | null }[]
   settlements: WrittenRow[]
+  refundOrders: WrittenRow[]
   refunds: WrittenRow[]
   jobs: { kind: string; key: string; input: Record<string, unknown>; runAt: string }[]
   acts: OrderAct[]
@@ -35,6 +37,7 @@ const BROUGHT: [RowShape, (kept: KeptOrder) => WrittenRow[], actions: string[], 
   [orderRows, ({ order }) => [order], ['ordered', 'term_moved'], null],
   [attemptRows, ({ attempts }) => attempts.map(({ row }) => row), ['begun'], 'attempt'],
   [settlementRows, ({ settlements }) => settlements, ['paid', 'surplus'], 'settlement'],
+  [refundOrderRows, ({ refundOrders }) => refundOrders, ['refund_ordered'], 'refundOrder'],
   [refundRows, ({ refunds }) => refunds, ['refunded'], 'refund'],
 ]
 
@@ -76,30 +79,6 @@ function faultsOfStates({ order, state, endedAt, attempts, acts }: KeptOrder): F
     ...(standing({ state, endedAt }, told) ? [] : [order.id]),
     ...attempts.filter((one) => !standing(one, tries.get(one.row.id))).map(({ row }) => row.id),
   ].map((row): Fault => ['I19', 'payment_differs', row])
-}
-
-const sum = (rows: WrittenRow[]): number => rows.reduce((total, { amount }) => total + Number(amount), 0)
-
-/** Paid is what came less what went back, to the cent; what still has to go back has its one job. */
-function faultsOfMoney({ order, state, settlements, refunds, jobs }: KeptOrder): Fault[] {
-  const pays = settlements.filter(({ effect }) => effect === 'pays')
-  const waits = (id: string) =>
-    jobs.filter(({ kind, key, input }) => kind === 'refund' && key === id && input['settlement'] === id)
-      .length
-  const goesBack = settlements.filter(({ id }) => waits(id) > 0)
-  const paid = state === 'paid' ? Number(order['amount']) : 0
-  const kept = settlements.filter(({ id, effect, amount }) => {
-    const gone = refunds.filter((refund) => refund['settlement_id'] === id)
-    if (gone.some((refund) => refund['amount'] !== amount)) return true
-    return gone.length + waits(id) !== (effect === 'surplus' ? 1 : 0)
-  })
-  return [
-    ...(paid === sum(settlements) - sum(refunds) - sum(goesBack)
-      ? []
-      : [['I10', 'money_differs', order.id] as Fault]),
-    ...kept.map(({ id }): Fault => ['I10', 'surplus_kept', id]),
-    ...(pays.length > 1 ? [['I11', 'paid_twice', order.id] as Fault] : []),
-  ]
 }
 
 /** While it is open one job watches its term, due at its last instant; afterwards none. */

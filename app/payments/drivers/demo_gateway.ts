@@ -1,11 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { err, ok } from '#core/result'
-import type { DemoOperation, GatewayAnswer, StagedGateway } from '#payments/contract'
+import type { DemoOperation, GatewayAnswer, RefundPart, StagedGateway } from '#payments/contract'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
 const OPERATION = `
   SELECT attempt_id AS "attemptId", external_id AS "externalId", outcome, amount::float8 AS amount, settled_at AS "settledAt"
   FROM demo_gateway_operations WHERE municipality_id = $1 AND attempt_id = $2`
+
+/** A part of an operation, while all parts are no more than what came; the second is told from the first. */
+const GIVE_BACK = `
+  INSERT INTO demo_gateway_refunds (municipality_id, key, operation, external_id, amount, refunded_at)
+  SELECT $1, $2, $3, 'R' || $3 || CASE given.times WHEN 0 THEN '' ELSE '-' || given.times + 1 END, $4::bigint, now()
+  FROM (SELECT count(*) AS times, coalesce(sum(amount), 0) AS amount FROM demo_gateway_refunds
+        WHERE municipality_id = $1 AND operation = $3) given
+  WHERE given.amount + $4::bigint <= $5::bigint ON CONFLICT (municipality_id, key) DO NOTHING`
+
+const GIVEN = `
+  SELECT external_id AS "externalId" FROM demo_gateway_refunds WHERE municipality_id = $1 AND key = $2`
 
 const answerOf = ({ attemptId, externalId, outcome, amount, settledAt }: DemoOperation): GatewayAnswer =>
   outcome === 'paid' ? { outcome, attemptId, externalId, amount, settledAt } : { outcome, attemptId }
@@ -77,15 +88,12 @@ export class DemoGateway implements StagedGateway {
     return operation ? answerOf(operation) : null
   }
 
-  async refund({ id }: { id: string }, settlement: { externalId: string }) {
-    await rowsOfTown(
-      id,
-      `UPDATE demo_gateway_operations SET refunded_at = coalesce(refunded_at, now())
-       WHERE municipality_id = $1 AND external_id = $2`,
-      [id, settlement.externalId],
-      'demo_refund'
-    )
-    return { externalId: `R${settlement.externalId}` }
+  async refund({ id }: { id: string }, settlement: { externalId: string; amount: number }, part: RefundPart) {
+    const values = [id, part.key, settlement.externalId, part.amount, settlement.amount]
+    await rowsOfTown(id, GIVE_BACK, values, 'demo_refund')
+    const [given] = await rowsOfTown<{ externalId: string }>(id, GIVEN, [id, part.key], 'demo_refunded')
+    if (!given) throw new Error('the demonstration gateway gives back no more than it took')
+    return given
   }
 
   #sign(fields: Omit<DemoFields, 'signature'>): string {

@@ -2,7 +2,7 @@ import { NIL } from '#core/ids'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
 import { faultsOfOrder, type KeptOrder } from '#payments/domain/order_faults'
-import { attemptRows, orderRows, refundRows, settlementRows } from '#payments/rows'
+import { attemptRows, orderRows, refundOrderRows, refundRows, settlementRows } from '#payments/rows'
 import { writtenRowSql } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 import type { RowShape } from '#tenancy/insert_rows'
@@ -18,11 +18,12 @@ const ORDERS = `
 SELECT o.id, ${writtenRowSql(orderRows, 'o')} AS order, o.state, ${utcMicrosecondsSql('o.ended_at')} AS "endedAt",
   ARRAY(SELECT jsonb_build_object('row', ${writtenRowSql(attemptRows, 't')}, 'state', t.state, 'endedAt', ${utcMicrosecondsSql('t.ended_at')})
     FROM payment_attempts t WHERE t.municipality_id = $1 AND t.order_id = o.id ORDER BY t.id) AS attempts,
-  ${ofOrder(settlementRows)} AS settlements, ${ofOrder(refundRows)} AS refunds,
+  ${ofOrder(settlementRows)} AS settlements, ${ofOrder(refundOrderRows)} AS "refundOrders", ${ofOrder(refundRows)} AS refunds,
   ARRAY(SELECT jsonb_build_object('kind', j.kind, 'key', j.key, 'input', j.input, 'runAt', ${utcMicrosecondsSql('j.run_at')})
     FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = o.case_id AND j.state <> 'paused'
       AND (j.kind = 'payment_expiry' AND (j.key = o.id::text OR j.input ->> 'order' = o.id::text)
-        OR j.kind = 'refund' AND j.key IN (SELECT s.id::text FROM settlements s WHERE s.municipality_id = $1 AND s.order_id = o.id))
+        OR j.kind = 'refund' AND j.key IN (SELECT s.id::text FROM settlements s WHERE s.municipality_id = $1 AND s.order_id = o.id
+        UNION ALL SELECT r.id::text FROM refund_orders r WHERE r.municipality_id = $1 AND r.order_id = o.id))
     ORDER BY j.id) AS jobs,
   ARRAY(SELECT jsonb_build_object('action', replace(a.action, 'payments.', ''), 'detail', a.detail) FROM audit_entries a
     WHERE a.municipality_id = $1 AND a.subject_id = o.id::text AND a.subject_kind = 'payment_orders' AND a.action LIKE 'payments.%'

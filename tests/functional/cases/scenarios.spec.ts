@@ -32,6 +32,7 @@ test.group('The golden cases, in a real town', () => {
       assert.deepEqual(found, {
         incidents: 0,
         fee: null,
+        givenBack: null,
         ...expected,
         documents: [...documents].sort(),
         entries: [...entries].sort(),

@@ -1,3 +1,6 @@
+import { unwrap } from '#core/result'
+import { uuidv7 } from '#core/ids'
+import { GiveBack } from '#payments/actions/give_back'
 import { endOrder } from '#payments/actions/end_order'
 import { lockedOrder } from '#payments/queries/orders'
 import type { PaymentOrder } from '#payments/types'
@@ -8,7 +11,8 @@ import { settle, workUntil } from '#tests/support/worker'
 
 /**
  * Orders of a case in each state: one that nobody tried to pay, one refused and tried again, one cancelled, one
- * expired, one paid, one paid twice whose second money went back, and one with a cent too much that is still to go back.
+ * expired, one paid, one paid twice whose second money went back, one with a cent too much, and one of which a part has
+ * gone back and the rest has still to go.
  */
 export async function busyTill({ town, test }: OpenOffice, caseId: string): Promise<void> {
   const order = (total: string, expiresAt = EXPIRES) => orderFor(test, total, { caseId, expiresAt })
@@ -25,8 +29,18 @@ export async function busyTill({ town, test }: OpenOffice, caseId: string): Prom
   )
   await pay(await order('5.00'), 500)
   await pay(await order('6.00'), 600, 600)
+  const returned = await order('8.00')
+  await pay(returned, 800)
+  await giveBack(returned, 300)
   await settle(town.id, ORDERED)
+  await giveBack(returned, 500)
   await pay(await order('7.00'), 701)
+
+  async function giveBack({ id: orderId }: PaymentOrder, amount: number) {
+    const actor = { kind: 'officer' as const, id: test.officer.id }
+    const given = { orderId, key: uuidv7(), amount, reason: 'The event was called off', actor }
+    unwrap(await new GiveBack().execute({ municipalityId: town.id, ...given, at: ORDERED, moved: true }))
+  }
 
   async function pay(what: PaymentOrder, ...cents: number[]) {
     const tries = []

@@ -31,6 +31,7 @@ export const LEGAL: Record<string, Legal> = {
   payment_orders: { key: 'id', named: `t.id` },
   payment_attempts: { key: 'id', named: `t.id` },
   settlements: { key: 'id', named: `t.id` },
+  refund_orders: { key: 'id', named: `t.id` },
   refunds: { key: 'id', named: `t.id` },
   signature_requests: { key: 'id', named: `t.id` },
   signature_steps: { key: 'id', named: `t.id, t.request_id` },
@@ -86,6 +87,7 @@ export const NOT_LEGAL: Record<string, string> = {
     'keys of the demonstration signer; a document says itself by which certificates it was signed',
   demo_certificates: 'as demo_authorities',
   demo_gateway_operations: 'what was played at the demonstration gateway, behind which there is no money',
+  demo_gateway_refunds: 'as demo_gateway_operations',
   drafts: 'nothing was filed yet',
   incidents: 'work of an administrator',
   municipalities: 'settings of the town',
@@ -133,8 +135,10 @@ export const WHICH: Record<string, string> = {
   'payment_attempts.id': `t.state = 'refused'`,
   'payment_attempts.state': `t.state = 'refused'`,
   'payment_attempts.ended_at': `t.state = 'refused'`,
-  'settlements.id': `t.effect = 'pays'`,
+  'settlements.id': `t.effect = 'pays' AND NOT EXISTS (SELECT FROM refund_orders r WHERE r.municipality_id = $1 AND r.settlement_id = t.id)`,
   'settlements.reason': `t.effect = 'surplus'`,
+  'refund_orders.id': `NOT EXISTS (SELECT FROM refunds r WHERE r.municipality_id = $1 AND r.refund_order_id = t.id)`,
+  'refunds.refund_order_id': `t.refund_order_id IS NOT NULL`,
   'signature_requests.state': `t.state = 'refused'`,
   'signature_requests.document_id': `t.state = 'signed'`,
   'signature_requests.ended_at': `t.state = 'refused'`,
@@ -152,6 +156,9 @@ export const WHICH: Record<string, string> = {
 
 const OTHER_REQUEST = `(SELECT r.id FROM signature_requests r WHERE r.municipality_id = t.municipality_id AND r.id <> t.request_id ORDER BY r.id LIMIT 1)`
 
+const OTHER_ORDER = `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.order_id ORDER BY o.id LIMIT 1)`
+const OTHER_SETTLEMENT = `(SELECT o.id FROM settlements o WHERE o.municipality_id = t.municipality_id AND o.id <> t.settlement_id ORDER BY o.id LIMIT 1)`
+
 /** Words of a check. */
 const OTHERS: Record<string, string> = {
   'register_entries.book': `'incoming'`,
@@ -164,12 +171,15 @@ const OTHERS: Record<string, string> = {
   'notifications.state': `'rejected'`,
   'notifications.person_id': `(SELECT p.id FROM persons p WHERE p.municipality_id = t.municipality_id AND p.id <> t.person_id LIMIT 1)`,
   'payment_orders.state': `'expired'`,
-  'payment_attempts.order_id': `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.order_id ORDER BY o.id LIMIT 1)`,
+  'payment_attempts.order_id': OTHER_ORDER,
   'payment_attempts.state': `'cancelled'`,
-  'settlements.order_id': `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.order_id ORDER BY o.id LIMIT 1)`,
+  'settlements.order_id': OTHER_ORDER,
   'settlements.attempt_id': `(SELECT o.id FROM payment_attempts o WHERE o.municipality_id = t.municipality_id AND o.id <> t.attempt_id ORDER BY o.id LIMIT 1)`,
   'settlements.reason': `'cancelled'`,
-  'refunds.settlement_id': `(SELECT o.id FROM settlements o WHERE o.municipality_id = t.municipality_id AND o.id <> t.settlement_id ORDER BY o.id LIMIT 1)`,
+  'refund_orders.order_id': OTHER_ORDER,
+  'refund_orders.settlement_id': OTHER_SETTLEMENT,
+  'refunds.refund_order_id': `(SELECT o.id FROM refund_orders o WHERE o.municipality_id = t.municipality_id AND o.id <> t.refund_order_id ORDER BY o.id LIMIT 1)`,
+  'refunds.settlement_id': OTHER_SETTLEMENT,
   'signature_requests.state': `'withdrawn'`,
   'signature_steps.request_id': OTHER_REQUEST,
   'signature_steps.position': `'secretary'`,

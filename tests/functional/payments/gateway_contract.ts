@@ -90,7 +90,9 @@ export function behavesAsGateway(name: string, bench: () => Bench): void {
       assert.isNull(await gateway.inquire(town, { ...tried, id: uuidv7() }))
     })
 
-    test('gives the same money back once, however often it is asked', async ({ assert }) => {
+    test('gives each part back once, however often it is asked, and all parts no more than what came', async ({
+      assert,
+    }) => {
       const { gateway, test: person, town, order, tried, happen } = await ready()
       const read = await gateway.read(town, await happen(town, order, tried, 'paid'))
       const { externalId } = (read as { value: Extract<GatewayAnswer, { outcome: 'paid' }> }).value
@@ -101,9 +103,14 @@ export function behavesAsGateway(name: string, bench: () => Bench): void {
         name
       )
       const [settlement] = await settlementsOf(town.id, order.id)
-      const [one, two] = [await gateway.refund(town, settlement!), await gateway.refund(town, settlement!)]
+      const part = { key: uuidv7(), amount: 1000 }
+      const give = () => gateway.refund(town, settlement!, part)
+      const [one, two] = [await give(), await give()]
       assert.isNotEmpty(one.externalId)
       assert.deepEqual(one, two)
+      const rest = { key: uuidv7(), amount: settlement!.amount - 1000 }
+      assert.notEqual((await gateway.refund(town, settlement!, rest)).externalId, one.externalId)
+      await assert.rejects(() => gateway.refund(town, settlement!, { key: uuidv7(), amount: 1 }))
     })
   })
 }

@@ -45,9 +45,9 @@ export class TestGateway implements PaymentGateway {
     return this.#answers.get(id) ?? null
   }
 
-  async refund(_town: unknown, { externalId }: { externalId: string }) {
+  async refund(_town: unknown, { externalId }: { externalId: string }, { key }: { key: string }) {
     this.#reach()
-    return { externalId: `R${externalId}` }
+    return { externalId: `R${externalId}-${key}` }
   }
 
   #reach(): void {

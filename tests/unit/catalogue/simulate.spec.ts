@@ -12,6 +12,7 @@ import { OFFICE_NAMES } from '#catalogue/domain/simulate/offices'
 import { unwrap } from '#core/result'
 import { calendar } from '../../catalogue/calendar.js'
 import { smallProcedure } from '../../catalogue/small_procedure.js'
+import { paidFiles } from '../../support/paid_procedure.js'
 import { signedFiles } from '../../support/signed_procedure.js'
 
 const procedure = unwrap(await compile(smallProcedure()))
@@ -160,5 +161,33 @@ test.group('A document that is signed in a golden case', () => {
       await codes('if decision = &quot;yes&quot; then [&quot;holder&quot;] else [&quot;secretary&quot;]'),
       []
     )
+  })
+})
+
+test.group('Money that a process gives back', () => {
+  const played = async (copies: string, expect: Partial<Scenario['expect']>) => {
+    const files = paidFiles({ givesBack: true })
+    const paidFor = unwrap(await compile(files))
+    const steps: Step[] = [{ message: 'payment_ended', payload: { state: 'paid' } }, DONE]
+    const scenario = {
+      ...golden,
+      answers: { request: copies },
+      steps,
+      expect: { ...golden.expect, ...expect },
+    }
+    const [verdict] = tryScenarios({ ...paidFor, scenarios: { scenario } }, { calendar }).verdicts
+    return verdict!
+  }
+
+  test('is what the golden case expects, and is told where it says nothing of it', async ({ assert }) => {
+    const whatOf = async (expect: object) =>
+      (await played('4', expect)).differences.filter(({ what }) => what === 'givenBack')
+    assert.isEmpty(await whatOf({ givenBack: '5.00' }))
+    assert.deepEqual(await whatOf({}), [{ what: 'givenBack', expected: null, found: '5.00' }])
+  })
+
+  test('is never more than was paid', async ({ assert }) => {
+    const { simulation } = await played('2', {})
+    assert.deepInclude(simulation, { fee: '3.50', givenBack: null, incidents: 1, ended: false })
   })
 })

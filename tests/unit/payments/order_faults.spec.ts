@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { faultsOfOrder, type KeptOrder } from '#payments/domain/order_faults'
-import { orderRows, settlementRows } from '#payments/rows'
+import { orderRows, refundOrderRows, refundRows, settlementRows } from '#payments/rows'
 import { rowDigest } from '#tenancy/row_digest'
 
 const AT = '2026-03-02T09:00:00.000Z'
@@ -26,6 +26,7 @@ const paid = (...settlements: ReturnType<typeof settlement>[]): KeptOrder => ({
   endedAt: '2026-03-02T09:00:00.000000Z',
   attempts: [],
   settlements,
+  refundOrders: [],
   refunds: [],
   jobs: [],
   acts: [ordered, ...settlements.map(paidBy)],
@@ -57,6 +58,53 @@ test.group('An order that is looked at', () => {
       ['I10', 'money_differs', 'o1'],
       ['I10', 'surplus_kept', 's1'],
     ])
+  })
+
+  const AMOUNTS = { order_id: 'o1', settlement_id: 's1' }
+  const decided = (amount: number) => ({ ...AMOUNTS, id: 'd1', key: 'k', reason: 'Called off', amount })
+  const gone = (amount: number, by: string | null = 'd1') => ({
+    ...AMOUNTS,
+    id: 'r1',
+    amount,
+    refund_order_id: by,
+  })
+  /** Of what paid it, some went back by the office's decision. */
+  const givenBack = (order: object & { id: string }, refunds: ReturnType<typeof gone>[]): KeptOrder => {
+    const whole = paid(settlement('s1'))
+    const acts = [
+      { action: 'refund_ordered', detail: { refundOrder: order.id, row: rowDigest(refundOrderRows, order) } },
+      ...refunds.map((one) => ({
+        action: 'refunded',
+        detail: { refund: one.id, row: rowDigest(refundRows, one) },
+      })),
+    ]
+    return { ...whole, refundOrders: [order], refunds, acts: [...whole.acts, ...acts] }
+  }
+
+  test('is whole when a part of it went back as the office decided', ({ assert }) => {
+    assert.deepEqual(faultsOfOrder(givenBack(decided(30), [gone(30)])), [])
+  })
+
+  test('is found when a part neither went back nor waits', ({ assert }) => {
+    assert.deepEqual(faultsOfOrder(givenBack(decided(30), [])), [
+      ['I10', 'money_differs', 'o1'],
+      ['I10', 'surplus_kept', 'd1'],
+    ])
+  })
+
+  test('is found when another amount went back than was decided, or by no decision', ({ assert }) => {
+    assert.deepEqual(faultsOfOrder(givenBack(decided(30), [gone(31)])), [
+      ['I10', 'money_differs', 'o1'],
+      ['I10', 'surplus_kept', 's1'],
+    ])
+    assert.deepEqual(faultsOfOrder(givenBack(decided(30), [gone(30, null)])), [
+      ['I10', 'surplus_kept', 'd1'],
+      ['I10', 'surplus_kept', 's1'],
+    ])
+  })
+
+  test('is found when more was to be given back than had paid it', ({ assert }) => {
+    assert.deepEqual(faultsOfOrder(givenBack(decided(2731), [gone(2731)])), [['I10', 'too_much_back', 'd1']])
   })
 
   test('is found when another day is watched than its last', ({ assert }) => {

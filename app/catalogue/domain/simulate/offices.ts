@@ -4,6 +4,7 @@ import { effectiveFiling, lastDateBefore, lastInstantToPay } from '#deadlines/in
 import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
 import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
+import { giveBackSimulated } from '#catalogue/domain/simulate/giving_back'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
@@ -78,9 +79,10 @@ const OFFICES: Record<string, Office> = {
     const id = `order-${world.payments.length + 1}`
     const expiresAt = lastInstantToPay(new Date(world.now), input, world.calendar)
     const lastDay = lastDateBefore(expiresAt, world.calendar.timeZone)
-    world.payments.push({ id, total, expiresAt, lastDay, open: true })
+    world.payments.push({ id, total, expiresAt, lastDay, open: true, paid: false, back: 0 })
     return { orderId: id, reference: id, asked: true }
   },
+  'payments.give_back': (world, input) => giveBackSimulated(world, input),
   'signatures.request'(world, { template }) {
     const id = `signature-${world.signatures.length + 1}`
     world.signatures.push({ id, template: String(template), open: true })

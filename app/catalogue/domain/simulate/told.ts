@@ -34,5 +34,7 @@ export function told(world: World, step: Message): Told {
   if (message === 'signature_ended') return signed(world, step)
   const correlation = message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, of)
   for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false
+  const order = world.payments.find(({ id }) => id === correlation)
+  if (order && payload['state'] === 'paid') order.paid = true
   return { correlation, payload }
 }

@@ -17,6 +17,17 @@ export interface OpenTimer {
   pauses: Pause[]
 }
 
+/** An order to pay: what is asked for, and what was decided to be given back of it, in cents. */
+export interface SimulatedOrder {
+  id: string
+  total: string
+  expiresAt: string
+  lastDay: string
+  open: boolean
+  paid: boolean
+  back: number
+}
+
 /** A step of a scenario that could not be done, by the code of its text and its place. */
 export interface Obstacle {
   code: string
@@ -53,8 +64,7 @@ export interface World {
   notices: string[]
   /** Formal notifications: their id, and the template of what they carry. */
   notifications: { id: string; template: string; lastDay: string | null; open: boolean }[]
-  /** Orders to pay: their id and what is asked for. */
-  payments: { id: string; total: string; expiresAt: string; lastDay: string; open: boolean }[]
+  payments: SimulatedOrder[]
   /** Of what somebody was reminded, in order; and which reminders those were. */
   reminders: ReminderOf[]
   reminded: Set<string>
@@ -65,6 +75,8 @@ export interface World {
   termMet: boolean
   /** Documents that are being signed: their request and their template. */
   signatures: { id: string; template: string; open: boolean }[]
+  /** How often it was decided to give money back. */
+  refunds: number
   incidentCount: number
   silence: Json
   obstacles: Obstacle[]
@@ -101,6 +113,7 @@ export const openWorld = (
   pauses: [],
   termMet: false,
   signatures: [],
+  refunds: 0,
   incidentCount: 0,
   silence: null,
   obstacles: [],

@@ -1,6 +1,7 @@
 import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import type { CompiledProcedure } from '#catalogue/types'
+import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
 import type { Speech } from '#desk/http/speech'
 import type { HistoryItem } from '#desk/types'
@@ -44,6 +45,7 @@ function detailsOf(line: HistoryLine, words: HistoryWords): string[] {
   const { data, kind } = line
   if (kind === 'step') return passed(data, words)
   if (kind === 'term_recounted') return recounted(data, words)
+  if (kind === 'refund_ordered') return [String(data.reason)]
   if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return named(line, words)
@@ -110,7 +112,10 @@ function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryW
     return speech.t('desk.history.taskDone', {
       task: speech.of(procedure, `tasks.${String(data.element)}`) ?? String(data.element),
     })
-  return speech.t(`cases.history.${kind}`, { number: String(data.number ?? '') })
+  return speech.t(`cases.history.${kind}`, {
+    number: String(data.number ?? ''),
+    amount: figuresOf(speech.lang).money(String(data.amount ?? 0)),
+  })
 }
 
 /** Whoever and whatever a line speaks of by id; whom a case is with is one thing, person and unit. */

@@ -1,3 +1,5 @@
+import { unwrap } from '#core/result'
+import { GiveBack } from '#payments/actions/give_back'
 import { answer, attempt, orderFor, paid } from '#tests/support/payments'
 import { asApp, asOwner, type Plant } from './plant.js'
 import type { OfficeAtWork } from '../office_at_work.js'
@@ -18,6 +20,19 @@ export const payments: Plant[] = [
     fault: 'money_differs',
     async plant(office) {
       const { id } = await came(office, 2731)
+      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund'`)
+      return id
+    },
+  },
+  {
+    title: 'money that was to be given back, and nobody does',
+    rule: 'I10',
+    fault: 'surplus_kept',
+    async plant(office) {
+      const { id: orderId } = await came(office, 2730)
+      const actor = { kind: 'officer' as const, id: office.test.officer.id }
+      const given = { orderId, key: 'k', amount: 730, reason: 'Called off', actor, at: new Date() }
+      const { id } = unwrap(await new GiveBack().execute({ municipalityId: office.town.id, ...given }))
       await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund'`)
       return id
     },

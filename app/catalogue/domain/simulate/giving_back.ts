@@ -1,0 +1,20 @@
+import type { Json } from '#core/json'
+import { centsIn, centsOf } from '#payments/domain/cents'
+import { FAILED } from '#catalogue/domain/simulate/exchange'
+import type { World } from '#catalogue/domain/simulate/world'
+
+/** Gives back of what was paid last, or of the order that is named. What the house would refuse fails here, too. */
+export function giveBackSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED {
+  const { amount: asked, reason, order: named = null } = input
+  const amount = centsIn(String(asked))
+  if (amount === 0) return { refundId: null }
+  const order = world.payments.findLast(({ id, paid }) => paid && (named === null || id === named))
+  const hasReason = String(reason ?? '').trim() !== ''
+  if (amount === null || !order || !hasReason || amount > centsOf(order.total) - order.back) return FAILED
+  order.back += amount
+  world.refunds += 1
+  return { refundId: `refund-${world.refunds}` }
+}
+
+/** All that was decided to be given back, in cents. */
+export const givenBackIn = ({ payments }: World): number => payments.reduce((sum, { back }) => sum + back, 0)
