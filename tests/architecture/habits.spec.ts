@@ -59,6 +59,35 @@ test.group('Questions and doors', () => {
   })
 })
 
+/** What an address may ask beside a list: a language, where to go on, a code with answers of its own, a switch. */
+const ASKS_ITSELF = [
+  'app/core/http/asked.ts',
+  'app/core/http/body_gate_middleware.ts',
+  'app/core/http/language_middleware.ts',
+  'app/desk/http/desk_props.ts',
+  'app/desk/http/sign_in_controller.ts',
+  'app/filings/http/pages_controller.ts',
+  'app/filings/http/submission_controller.ts',
+  'app/identity/http/answer_middleware.ts',
+  'app/identity/http/sign_in_controller.ts',
+  'app/portal/http/verification_controller.ts',
+]
+
+test.group('An address', () => {
+  const asking = (files: Source[]) =>
+    files.filter(({ text }) => /\bqs\(\)/.test(text)).map(({ path }) => path)
+
+  test('is read by what refuses what can’t be answered', ({ assert }) => {
+    const others = asking(inFolder('http')).filter((path) => !ASKS_ITSELF.includes(path))
+    assert.deepEqual(others, [])
+  })
+
+  test('is found out when it is read otherwise', ({ assert }) => {
+    const text = 'const { q } = ctx.request.qs()'
+    assert.lengthOf(asking([{ path: 'app/desk/http/planted_controller.ts', text }]), 1)
+  })
+})
+
 const slugs = (await listProcedures(CATALOGUE)).map(({ slug }) => slug)
 
 test.group('The code', () => {

@@ -17,5 +17,11 @@ export function idIn({ params }: Pick<HttpContext, 'params'>, name = 'id'): stri
 }
 
 /** A day of the query (`YYYY-MM-DD`) that the calendar has; null where it is missing. */
-export const dayIn = (asked: HttpContext, name: string): string | null =>
+const dayIn = (asked: HttpContext, name: string): string | null =>
   wordAs(asked, name, 'E_NO_DAY', (text) => (isDay(text) ? text : null))
+
+/** The days between which a list is asked for, each of which may be missing; the last is not before the first. */
+export function daysIn(asked: HttpContext): { from: string | null; to: string | null } {
+  const [from, to] = [dayIn(asked, 'from'), dayIn(asked, 'to')]
+  return { from, to: wordAs(asked, 'to', 'E_DAYS_REVERSED', () => (from && to && to < from ? null : to)) }
+}

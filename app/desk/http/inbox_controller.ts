@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { inbox, type InboxFilter } from '#cases/queries/inbox'
 import { COUNT_CAP, inboxCounts } from '#cases/queries/inbox_counts'
-import { choiceIn, word, wordAs } from '#core/http/asked'
+import { choiceIn, wordAs } from '#core/http/asked'
 import { readCursor, writeCursor } from '#desk/domain/cursor'
 import { caseLines } from '#desk/http/case_line'
 import {
@@ -12,7 +12,7 @@ import {
   unitChoices,
 } from '#desk/http/choices'
 import { speechOf } from '#desk/http/speech'
-import { isUuid } from '#core/ids'
+import type { Option } from '#desk/types'
 
 const PATH = '/desk/inbox'
 const VIEWS = ['open', 'mine', 'soon', 'overdue'] as const
@@ -30,17 +30,20 @@ export default class InboxController {
     const { town, officer, inertia } = ctx
     const at = new Date()
     const speech = speechOf(ctx)
-    const asked = this.asked(ctx)
+    const [procedures, units] = await Promise.all([
+      procedureChoices(town.id, speech),
+      unitChoices(town.id, speech),
+    ])
+    const asked = this.asked(ctx, { procedures, units })
     const phases = await phaseChoices(town.id, asked.procedure, speech)
     const phase = wordAs(ctx, 'phase', 'E_NO_CHOICE', (text) =>
       phases.find(({ carriers }) => carriers.includes(text))
     )
     const chosen = { ...asked, phase: phase?.value ?? '' }
     const after = wordAs(ctx, 'after', 'E_NO_PLACE', readCursor)
-    const [page, counts, procedures] = await Promise.all([
+    const [page, counts] = await Promise.all([
       inbox(town.id, this.filterOf(chosen, phase, officer.id), { after, at }),
       inboxCounts(town.id, officer.id, at),
-      procedureChoices(town.id, speech),
     ])
     return inertia.render('desk/inbox', {
       views: VIEWS.map((name) => ({
@@ -52,7 +55,7 @@ export default class InboxController {
       filter: chosen,
       procedures,
       phases: phases.map(({ value, label, group }) => ({ value, label, group })),
-      units: await unitChoices(town.id, speech),
+      units,
       officers: await officerChoices(town.id),
       cases: await caseLines(town.id, page.cases, speech),
       next: page.next && this.href(chosen, writeCursor(page.next)),
@@ -60,11 +63,15 @@ export default class InboxController {
     })
   }
 
-  private asked(ctx: HttpContext): Omit<Chosen, 'phase'> {
+  private asked(
+    ctx: HttpContext,
+    { procedures, units }: Record<'procedures' | 'units', Option[]>
+  ): Omit<Chosen, 'phase'> {
+    const values = (options: Option[]) => options.map(({ value }) => value)
     return {
       view: choiceIn(ctx, 'view', VIEWS) ?? 'open',
-      unit: wordAs(ctx, 'unit', 'E_NO_CHOICE', (text) => (isUuid(text) ? text : null)) ?? '',
-      procedure: word(ctx, 'procedure'),
+      unit: choiceIn(ctx, 'unit', values(units)) ?? '',
+      procedure: choiceIn(ctx, 'procedure', values(procedures)) ?? '',
     }
   }
 

@@ -6,7 +6,7 @@ import { isUuid } from '#core/ids'
 import { figuresOf } from '#core/locale'
 import { RecordExport } from '#desk/actions/record_export'
 import { RecordRead } from '#desk/actions/record_read'
-import { dayIn } from '#desk/http/asked'
+import { daysIn } from '#desk/http/asked'
 import { HANDLERS } from '#desk/http/desk_props'
 import { paymentsCsv } from '#desk/http/payments_export'
 import { speechOf } from '#desk/http/speech'
@@ -93,7 +93,7 @@ export default class PaymentsController {
   }
 
   private filter(ctx: HttpContext): TreasuryFilter {
-    return { from: dayIn(ctx, 'from'), to: dayIn(ctx, 'to'), state: choiceIn(ctx, 'state', ORDER_STATES) }
+    return { ...daysIn(ctx), state: choiceIn(ctx, 'state', ORDER_STATES) }
   }
 
   private async lines(ctx: HttpContext, lines: TreasuryLine[]) {

@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { choiceIn, word, wordAs } from '#core/http/asked'
 import { RecordExport } from '#desk/actions/record_export'
 import { RecordRead } from '#desk/actions/record_read'
-import { dayIn } from '#desk/http/asked'
+import { daysIn } from '#desk/http/asked'
 import { asCsv, asJson } from '#desk/http/book_export'
 import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
@@ -71,7 +71,7 @@ export default class RegistryController {
 
   private filter(ctx: HttpContext): { book: Book; from: string | null; to: string | null; q: string } {
     const book = choiceIn(ctx, 'book', BOOKS) ?? 'incoming'
-    return { book, from: dayIn(ctx, 'from'), to: dayIn(ctx, 'to'), q: word(ctx, 'q', 60) }
+    return { book, ...daysIn(ctx), q: word(ctx, 'q', 60) }
   }
 
   private line(ctx: HttpContext, entry: BookEntry): RegistryPage['entries'][number] {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { casesByIds } from '#cases/queries/cases_by_ids'
-import { choiceIn, seenUntil } from '#core/http/asked'
+import { choiceIn } from '#core/http/asked'
 import { type Tray, type TrayLine, TRAYS } from '#desk/domain/signatures_page'
 import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
@@ -16,12 +16,11 @@ export const trayIn = (ctx: HttpContext): Tray => choiceIn(ctx, 'tray', TRAYS) ?
 
 /** A page of a tray: what waits for an officer, or what they have signed or refused. */
 export async function trayOf(
-  ctx: HttpContext,
-  tray: Tray
+  { town, officer }: HttpContext,
+  tray: Tray,
+  before: string | null
 ): Promise<{ circuits: Circuit[]; next: string | null }> {
-  const { town, officer } = ctx
   if (tray === 'waiting') return { circuits: await waitingFor(town.id, officer), next: null }
-  const before = seenUntil(ctx)
   const found = await circuitsActedOn(town.id, officer.id, tray, { before, limit: LIMIT + 1 })
   const circuits = found.slice(0, LIMIT)
   return { circuits, next: found.length > LIMIT ? (circuits.at(-1)?.request.id ?? null) : null }

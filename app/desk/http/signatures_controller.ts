@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { casesByIds } from '#cases/queries/cases_by_ids'
+import { seenUntil } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
 import { isUuid } from '#core/ids'
 import { RecordRead } from '#desk/actions/record_read'
@@ -28,7 +29,8 @@ export default class SignaturesController {
   async index(ctx: HttpContext) {
     const { t } = speechOf(ctx)
     const tray = trayIn(ctx)
-    const { circuits, next } = await trayOf(ctx, tray)
+    const before = seenUntil(ctx)
+    const { circuits, next } = await trayOf(ctx, tray, before)
     const href = (more: Record<string, string>) => `${PATH}?${new URLSearchParams(more)}`
     return ctx.inertia.render('desk/signatures', {
       tray,
@@ -39,7 +41,7 @@ export default class SignaturesController {
       })),
       lines: await trayLines(ctx, circuits),
       next: next && href({ tray, before: next }),
-      first: ctx.request.qs()['before'] ? href({ tray }) : null,
+      first: before ? href({ tray }) : null,
     })
   }
 

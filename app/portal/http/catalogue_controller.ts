@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { rateWords } from '#catalogue/queries/prices'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
+import { choiceIn, word, wordAs } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
 import { anonymousNow } from '#filings/queries/anonymous_now'
 import { dayInWords, localeOf } from '#core/locale'
@@ -16,19 +17,31 @@ import { calendarOf } from '#tenancy/queries/calendar'
 
 const PAGE = 20
 
+/** A page that a list of so many has. */
+function pageAmong(text: string, pages: number): number | null {
+  const page = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0
+  return page >= 1 && page <= pages ? page : null
+}
+
 /** The catalogue of procedures, and the sheet of each. */
 export default class CatalogueController {
-  async index({ town, lang, i18n, request, view }: HttpContext) {
-    const { q, topic, page: asked } = request.qs()
-    const query = typeof q === 'string' ? q.slice(0, 100).trim() : ''
+  async index(ctx: HttpContext) {
+    const { town, lang, i18n, view } = ctx
+    const query = word(ctx, 'q')
     const all = await offered(town.id)
+    const topics = topicsOf(all)
+    const topic = choiceIn(
+      ctx,
+      'topic',
+      topics.map(({ id }) => id)
+    )
     const found = searchProcedures(all, query).filter(
-      ({ sheet }) => typeof topic !== 'string' || sheet.topics.includes(topic)
+      ({ sheet }) => topic === null || sheet.topics.includes(topic)
     )
     const pages = Math.max(1, Math.ceil(found.length / PAGE))
-    const page = Math.min(pages, Math.max(1, Number.parseInt(String(asked), 10) || 1))
+    const page = wordAs(ctx, 'page', 'E_NO_PLACE', (text) => pageAmong(text, pages)) ?? 1
     const link = (to: number) =>
-      `?${new URLSearchParams({ ...(query && { q: query }), ...(typeof topic === 'string' && { topic }), page: String(to) })}`
+      `?${new URLSearchParams({ ...(query && { q: query }), ...(topic && { topic }), page: String(to) })}`
     return view.render('pages/portal/catalogue', {
       query,
       total: found.length,
@@ -45,7 +58,7 @@ export default class CatalogueController {
           ...procedure.sheet.channels.map((channel) => i18n.t(`portal.channels.${channel}`)),
         ],
       })),
-      topics: topicsOf(all).map(({ id, count }) => ({
+      topics: topics.map(({ id, count }) => ({
         name: i18n.t(`portal.topics.${id}`, {}, id),
         href: `/procedures?topic=${encodeURIComponent(id)}`,
         count,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered } from '#catalogue/queries/offered'
+import { choiceIn } from '#core/http/asked'
 import { localeOf } from '#core/locale'
 import { driversOf } from '#identity/queries/drivers'
 import { hrefOf } from '#portal/domain/sheet_card'
@@ -19,11 +20,12 @@ export default class OfficeController {
     })
   }
 
-  async closedDays({ town, lang, request, view }: HttpContext) {
+  async closedDays(ctx: HttpContext) {
+    const { town, lang, view } = ctx
     const calendar = await calendarOf(town.id)
     const current = Number(new Date().toLocaleDateString('en', { timeZone: town.timeZone, year: 'numeric' }))
-    const asked = Number.parseInt(String(request.qs().year), 10)
-    const year = calendar.years.includes(asked) ? asked : current
+    const known = calendar.years.map(String)
+    const year = Number(choiceIn(ctx, 'year', known) ?? current)
     return view.render('pages/portal/closed_days', {
       year,
       years: calendar.years.map((one) => ({ year: one, href: `/closed-days?year=${one}` })),

@@ -62,6 +62,7 @@ test.group('The treasurer’s list', () => {
       'after=x': 'E_NO_PLACE',
       'after=2026-13-01T00:00:00.000Z~x': 'E_NO_PLACE',
       'to[]=1': 'E_NOT_ONE_VALUE',
+      'to=2026-03-01&from=2026-03-02': 'E_DAYS_REVERSED',
     }
     assert.deepEqual(await refusedInAddress(visitor, '/desk/payments', Object.keys(faults)), faults)
     assert.lengthOf(await auditRows(town.id, 'desk.payments_read'), 1)

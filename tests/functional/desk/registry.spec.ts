@@ -55,6 +55,7 @@ test.group('The books of the register', () => {
       'q=%00': 'E_CONTROL_CHARACTER',
       [`q=${'x'.repeat(61)}`]: 'E_TOO_LONG',
       'book=x': 'E_NO_CHOICE',
+      'to=2026-03-01&from=2026-03-02': 'E_DAYS_REVERSED',
     }
     assert.deepEqual(await refusedInAddress(visitor, '/desk/registry', Object.keys(faults)), faults)
     assert.deepEqual(await refusedInAddress(visitor, '/desk/registry/export/csv', ['from=2026-02-31']), {
