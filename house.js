@@ -29,7 +29,14 @@ export const floors = [
       audit: { keeps: 'who did what to what, chained', beside: ['core', 'tenancy'] },
       identity: {
         keeps: 'persons and officers, and how they sign in',
-        shows: [...SHOWN, 'contract', 'http/session_of', 'http/citizen_middleware', 'domain/return_path'],
+        shows: [
+          ...SHOWN,
+          'contract',
+          'http/session_of',
+          'http/browser_cookie',
+          'http/citizen_middleware',
+          'domain/return_path',
+        ],
         beside: ['core', 'tenancy', 'audit'],
       },
     },

@@ -67,5 +67,7 @@ export interface Officer {
   lastAccessAt: Date | null
   previousAccessAt: Date | null
   lastFailureAt: Date | null
+  /** Until when nobody comes in by a browser that is not known. */
+  lockedUntil: Date | null
   sessionsSince: Date
 }

@@ -106,6 +106,11 @@ export class Visitor {
     this.cookies = new Map(other.cookies)
   }
 
+  /** Has a cookie that nobody gave them. */
+  bring(name: string, value: string): void {
+    this.cookies.set(name, value)
+  }
+
   /** Loses a cookie, or all of them. */
   forget(name?: string): void {
     if (name) this.cookies.delete(name)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { field } from '#desk/http/asked'
 import { doorsOf } from '#desk/http/desk_props'
@@ -6,6 +7,7 @@ import { speechOf } from '#desk/http/speech'
 import { EndSessions } from '#identity/actions/end_sessions'
 import { SignInOfficer } from '#identity/actions/sign_in_officer'
 import { countSignIn } from '#desk/http/sign_in_attempts'
+import { browserOf, keepBrowser } from '#identity/http/browser_cookie'
 import { returnPath } from '#identity/domain/return_path'
 import { keepOfficer, officerIdOf } from '#identity/http/session_of'
 import type { Officer } from '#identity/types'
@@ -35,9 +37,11 @@ export default class SignInController {
       return failed(429, 'too_many')
     }
     const at = new Date()
-    const signedIn = await new SignInOfficer().execute(town.id, { email, password, at })
+    const browser = browserOf(ctx) ?? randomUUID()
+    const signedIn = await new SignInOfficer().execute(town.id, { email, password, browser, at })
     if (!signedIn.ok) return failed(422, signedIn.error)
     keepOfficer(ctx, signedIn.value.id, at)
+    keepBrowser(ctx, browser)
     say(ctx, 'info', this.welcome(ctx, signedIn.value))
     return goTo(ctx, returnTo)
   }
@@ -57,7 +61,8 @@ export default class SignInController {
   }
 
   /** The last access and the last attempt that failed, told at each sign-in (ENS, op.acc.6). */
-  private welcome(ctx: HttpContext, { name, previousAccessAt, lastFailureAt }: Officer): string {
+  private welcome(ctx: HttpContext, officer: Officer): string {
+    const { name, previousAccessAt, lastFailureAt, lockedUntil } = officer
     const { t, moment } = speechOf(ctx)
     const told = [t('desk.signIn.welcome', { name })]
     told.push(
@@ -66,6 +71,8 @@ export default class SignInController {
         : t('desk.signIn.firstAccess')
     )
     if (lastFailureAt) told.push(t('desk.signIn.lastFailure', { when: moment(lastFailureAt).text }))
+    if (lockedUntil && lockedUntil > new Date())
+      told.push(t('desk.signIn.locked', { when: moment(lockedUntil).text }))
     return told.join(' ')
   }
 

@@ -2,7 +2,7 @@ import type { Officer } from '#identity/types'
 import { inTown } from '#tenancy/town_transaction'
 
 const COLUMNS = `id, email, name, position, roles, unit_ids AS "unitIds", holds, language, last_access_at AS "lastAccessAt",
-  previous_access_at AS "previousAccessAt", last_failure_at AS "lastFailureAt", sessions_since AS "sessionsSince"`
+  previous_access_at AS "previousAccessAt", last_failure_at AS "lastFailureAt", locked_until AS "lockedUntil", sessions_since AS "sessionsSince"`
 
 export const officerById = (municipalityId: string, id: string): Promise<Officer | null> =>
   inTown(municipalityId, async (trx) => {

@@ -68,6 +68,7 @@ export default class OfficeController {
         { name: 'finestra', use: 'session', lasts: 'hours' },
         { name: 'XSRF-TOKEN', use: 'csrf', lasts: 'hours' },
         { name: 'lang', use: 'language', lasts: 'year' },
+        { name: 'finestra_browser', use: 'browser', lasts: 'yearFromSignIn' },
       ],
     })
 }

@@ -4,6 +4,8 @@ import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk, DeskVisitor } from '#tests/support/desk_visitor'
 import { addOfficer, testTown } from '#tests/support/town'
 
+const BROWSER = 'finestra_browser'
+
 test.group('Signing in at the desk', () => {
   test('leads to the page that was asked for, and never to another site', async ({ assert }) => {
     const town = await testTown()
@@ -45,6 +47,44 @@ test.group('Signing in at the desk', () => {
     const stranger = await visitor.signIn({ email: 'nobody@example.org', password: 'wrong' })
     assert.lengthOf(new Set([...told, right.props.error, stranger.props.error]), 1)
     assert.lengthOf(await auditRows(town.id, 'identity.locked'), 1)
+  })
+
+  test('stays open in a browser by which one came in before, though somebody guesses elsewhere', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const own = await atTheDesk(town, town.officer)
+    await own.post('/desk/sign-out')
+    const guesser = new DeskVisitor(town.host)
+    for (let tries = 1; tries <= MOST_ATTEMPTS; tries++)
+      await guesser.signIn({ ...town.officer, password: 'wrong' })
+    assert.equal((await guesser.signIn(town.officer)).status, 422)
+    assert.equal((await own.signIn(town.officer)).status, 303)
+    const { flash } = (await own.get('/desk/inbox')).props
+    assert.match(flash.text, /your account is locked until .* for browsers in which you have never signed in/)
+  })
+
+  test('believes no browser that only says it is known', async ({ assert }) => {
+    const town = await testTown()
+    const own = await atTheDesk(town, town.officer)
+    const guesser = new DeskVisitor(town.host)
+    guesser.bring(BROWSER, own.cookieNamed(BROWSER)!.replace(/.{6}$/, 'AAAAAA'))
+    for (let tries = 1; tries <= MOST_ATTEMPTS; tries++)
+      await guesser.signIn({ ...town.officer, password: 'wrong' })
+    await own.post('/desk/sign-out')
+    assert.equal((await own.signIn(town.officer)).status, 303)
+  })
+
+  test('is not refused to a known browser, because others at its address try too often', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const own = await atTheDesk(town, town.officer)
+    const guesser = new DeskVisitor(town.host)
+    const guess = () => guesser.signIn({ email: 'nobody@example.org', password: 'guess' })
+    for (let tries = 0; tries < 10; tries++) await guess()
+    assert.equal((await guess()).status, 429)
+    assert.equal((await own.signIn(town.officer)).status, 303)
   })
 
   test('is refused to an address that tries too often, whoever it names', async ({ assert }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { unwrap } from '#core/result'
 import { HireOfficer } from '#identity/actions/hire_officer'
@@ -21,7 +22,8 @@ test.group('An employee’s account', () => {
     const [town, other] = [await testTown(), await testTown()]
     const by = { kind: 'officer' as const, id: town.officer.id }
     const id = unwrap(await new HireOfficer().execute(town.id, given, by))
-    const credentials = { email: 'remei.soler@example.org', password: given.password, at: new Date() }
+    const { password } = given
+    const credentials = { email: 'remei.soler@example.org', password, browser: randomUUID(), at: new Date() }
     const signed = await new SignInOfficer().execute(town.id, credentials)
     assert.deepInclude(signed.ok && signed.value, {
       id,

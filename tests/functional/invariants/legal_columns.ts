@@ -94,6 +94,7 @@ export const NOT_LEGAL: Record<string, string> = {
   municipality_hosts: 'as municipalities',
   notes: 'internal notes of the office',
   notices: 'courtesy, without legal effect (Law 39/2015, art. 41.6)',
+  officer_browsers: 'browsers in which somebody signed in; who signed in is in the audit trail',
   officers: 'accounts; acts name who did them in the audit trail',
   partitioned_tables: 'which tables are cut by year',
   persons: 'contact and language; filings and cases keep who they were',
