@@ -47,6 +47,7 @@ router
     router.get('/letters', [LettersController, 'show']).as('desk.letters')
     router.post('/letters/:id/delivery', [LettersController, 'record']).as('desk.letter.delivery')
     router.post('/letters/:id/taking-back', [LettersController, 'takeBack']).as('desk.letter.taking_back')
+    router.post('/letters/:id/setting-aside', [LettersController, 'putAside']).as('desk.letter.setting_aside')
     router.get('/documents/:id', [DocumentsController, 'show']).as('desk.document')
     router.get('/documents/:id/page', [DocumentsController, 'page']).as('desk.document.page')
   })

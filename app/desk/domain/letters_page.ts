@@ -15,6 +15,8 @@ export interface LettersPage {
     due: Due
     /** The first day of a silence: what it decided may not be notified any more. */
     silent: Moment | null
+    /** When its addressee opened it in the folder: it counts from then, and need not be posted any more. */
+    opened: Moment | null
     /** The attempts after which it came back; it waits to be published. Null while it is on its way. */
     returned: string[] | null
   }[]

@@ -17,6 +17,7 @@ const STEPS = ['returned', 'delivered', 'refused', 'published'] as const
 export const deliveryLines = ({ evidence }: Pick<Notification, 'evidence'>, speech: Speech): string[] => [
   ...STEPS.flatMap((step) => (evidence[step] ? linesOf(step, Object(evidence[step]) as Kept, speech) : [])),
   ...takenBack(evidence['taken_back'], speech),
+  ...(evidence['put_aside'] ? [speech.t('desk.delivery.putAside')] : []),
 ]
 
 const takenBack = (kept: unknown, { t }: Speech): string[] =>

@@ -11,9 +11,10 @@ import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import type {} from '#desk/domain/letters_page'
 import { addressLines } from '#forms/index'
+import { PutAside } from '#notifications/actions/put_aside'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { TakeBack } from '#notifications/actions/take_back'
-import { lettersToPost } from '#notifications/queries/letters'
+import { lettersInTray } from '#notifications/queries/letters'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { type Delivery, DELIVERY_RESULTS } from '#notifications/types'
 
@@ -24,7 +25,7 @@ export default class LettersController {
   async show(ctx: HttpContext) {
     const { town, inertia } = ctx
     const speech = speechOf(ctx)
-    const [letters, calendar] = await Promise.all([lettersToPost(town.id), calendarOf(town.id)])
+    const [letters, calendar] = await Promise.all([lettersInTray(town.id), calendarOf(town.id)])
     const today = new Date().toISOString()
     const cases = await casesByIds(
       town.id,
@@ -45,6 +46,7 @@ export default class LettersController {
           at: speech.moment(letter.madeAvailableAt),
           silent: held?.silenceOn ? speech.day(held.silenceOn) : null,
           due: dueWords({ dueOn, suspendedOn: null, daysLeft }, speech),
+          opened: letter.state === 'accepted' && letter.actedAt ? speech.moment(letter.actedAt) : null,
           returned: letter.evidence['returned'] ? deliveryLines(letter, speech) : null,
         }
       }),
@@ -64,6 +66,22 @@ export default class LettersController {
     })
     if (!done.ok && done.error === 'not_found') throw notFound()
     if (done.ok) say(ctx, 'success', t('desk.posted.takenBack'))
+    else say(ctx, 'danger', t(`desk.posted.refusals.${done.error}`))
+    return goTo(ctx, PATH)
+  }
+
+  /** Whoever keeps the tray has seen that it need not be posted. */
+  async putAside(ctx: HttpContext) {
+    const { town, officer } = ctx
+    const { t } = speechOf(ctx)
+    const done = await new PutAside().execute({
+      municipalityId: town.id,
+      notificationId: idIn(ctx),
+      actor: { kind: 'officer', id: officer.id },
+      at: new Date(),
+    })
+    if (!done.ok && done.error === 'not_found') throw notFound()
+    if (done.ok) say(ctx, 'success', t('desk.posted.setAside'))
     else say(ctx, 'danger', t(`desk.posted.refusals.${done.error}`))
     return goTo(ctx, PATH)
   }

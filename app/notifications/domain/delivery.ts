@@ -27,6 +27,15 @@ export function takingBackFault(
   return reason === '' ? 'no_reason' : null
 }
 
+export type PuttingAsideFault = 'not_on_paper' | 'not_opened'
+
+/** Why a letter has to be posted all the same; null where its addressee has opened it in the folder. */
+export const puttingAsideFault = ({
+  address,
+  state,
+}: Pick<Notification, 'address' | 'state'>): PuttingAsideFault | null =>
+  address === null ? 'not_on_paper' : state === 'accepted' ? null : 'not_opened'
+
 const dayOf = (at: Date, timeZone: string) => at.toLocaleDateString('sv-SE', { timeZone })
 
 /** Day and hour of an instant by the town's clock, as `momentOf` writes them. */

@@ -56,14 +56,17 @@ export function faultsOfNotification(
 
 type Told = Pick<KeptNotification, 'state' | 'evidence'>
 
+/** Acts that leave a notification as it stands, and add what they prove. */
+const BESIDE = ['returned', 'put_aside']
+
 /** State and evidence as the audit trail tells them, act after act. */
 function toldBy(acts: NotificationAct[]): Told | null {
   let told: Told | null = null
   for (const { action, detail } of acts) {
     const act = action.replace('notifications.', '')
     if (act === 'made_available' || act === 'to_post') told ??= { state: 'available', evidence: detail }
-    else if (act !== 'returned') told = { state: act, evidence: detail }
-    else if (told) told.evidence = { ...told.evidence, returned: detail }
+    else if (!BESIDE.includes(act)) told = { state: act, evidence: detail }
+    else if (told) told.evidence = { ...told.evidence, [act]: detail }
   }
   return told
 }

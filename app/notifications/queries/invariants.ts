@@ -19,7 +19,7 @@ SELECT n.id, n.state, n.evidence, ${utcMicrosecondsSql('n.made_available_at')} A
   ARRAY(SELECT jsonb_build_object('action', a.action, 'detail', a.detail) FROM audit_entries a
     WHERE a.municipality_id = $1 AND a.subject_id = n.id::text AND a.subject_kind = 'notifications'
       AND a.action IN ('notifications.made_available', 'notifications.to_post', 'notifications.accepted', 'notifications.rejected',
-        'notifications.expired', 'notifications.delivered', 'notifications.refused', 'notifications.published', 'notifications.returned', 'notifications.taken_back')
+        'notifications.expired', 'notifications.delivered', 'notifications.refused', 'notifications.published', 'notifications.returned', 'notifications.taken_back', 'notifications.put_aside')
     ORDER BY a.sequence) AS acts,
   ARRAY(SELECT ${utcMicrosecondsSql('j.run_at')} FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = n.case_id
     AND j.kind = 'notification_expiry' AND j.key = n.id::text AND j.input ->> 'notification' = n.id::text) AS expiries,

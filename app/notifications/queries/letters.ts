@@ -4,20 +4,23 @@ import { inTown } from '#tenancy/town_transaction'
 
 const LIMIT = 200
 
-/** The notifications on paper whose delivery nobody has recorded yet, the oldest first. */
-export const lettersToPost = (municipalityId: string): Promise<Notification[]> =>
+/** In the words of the index: no delivery was recorded; or it was opened in the folder, and nobody has seen that yet. */
+const IN_TRAY = `address IS NOT NULL AND (state = 'available' OR (state = 'accepted' AND evidence -> 'put_aside' IS NULL))`
+
+/** The notifications on paper that somebody has to see to, the oldest first. */
+export const lettersInTray = (municipalityId: string): Promise<Notification[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<Notification>(
-      `${SELECT} AND address IS NOT NULL AND state = 'available' ORDER BY id LIMIT ${LIMIT}`,
+      `${SELECT} AND ${IN_TRAY} ORDER BY id LIMIT ${LIMIT}`,
       [municipalityId],
-      'letters_to_post'
+      'letters_in_tray'
     )
   )
 
 export const letterCount = async (municipalityId: string): Promise<number> =>
   inTown(municipalityId, async (trx) => {
     const [row] = await trx.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM notifications WHERE municipality_id = $1 AND address IS NOT NULL AND state = 'available'`,
+      `SELECT count(*)::int AS count FROM notifications WHERE municipality_id = $1 AND ${IN_TRAY}`,
       [municipalityId],
       'letter_count'
     )

@@ -151,11 +151,29 @@ test.group('Notifications on paper (Law 39/2015, arts. 14.1 and 41 to 44)', () =
     assert.notMatch(told, /granted|taken back/i)
   })
 
-  test('that are opened in the folder first need no more', async ({ assert }) => {
-    const { filed, desk, letter } = await posted()
+  test('that are opened in the folder first need no posting, which the tray tells until it was seen (art. 41.7)', async ({
+    assert,
+  }) => {
+    const { filed, town, desk, letter } = await posted()
+    const tray = async () => (await desk.get('/desk/letters')).props
+    const path = `/desk/letters/${letter.id}/setting-aside`
+    await desk.post(path)
+    assert.lengthOf((await tray()).letters, 1, 'nobody has opened it yet')
     const envelope = await filed.citizen.get(letter.path)
     await filed.citizen.send(formIn(envelope, `${letter.path}/acceptance`))
-    assert.lengthOf((await desk.get('/desk/letters')).props.letters, 0)
+    const { letters, doors } = await tray()
+    assert.deepEqual(
+      letters.map(({ id, opened }: any) => [id, Math.abs(Date.parse(opened.iso) - Date.now()) < 60_000]),
+      [[letter.id, true]]
+    )
+    assert.equal(doors.find(({ name }: any) => name === 'letters').count, 1)
+    assert.equal((await desk.post(path)).headers.location, '/desk/letters')
+    assert.lengthOf((await tray()).letters, 0)
+    const { props } = await desk.get(`/desk/cases/${filed.caseId}`)
+    const line = props.notifications.find(({ id }: any) => id === letter.id)
+    assert.equal(line.state, 'accepted')
+    assert.match(line.delivery.join(' '), /^Opened in the folder before it was delivered/)
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 })
 

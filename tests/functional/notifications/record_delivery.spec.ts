@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
-import { lettersToPost } from '#notifications/queries/letters'
+import { lettersInTray } from '#notifications/queries/letters'
 import { notificationOf } from '#notifications/queries/notifications'
 import type { Delivery, DeliveryResult } from '#notifications/types'
 import { auditRows } from '#tests/support/audit_rows'
@@ -60,7 +60,7 @@ test.group('What became of a notification on paper', () => {
     assert.deepEqual(await record(town, id, 'published'), { ok: false, error: 'not_returned' })
     assert.isTrue((await record(town, id, 'returned')).ok)
     assert.equal((await stateOf(town, id))?.state, 'available')
-    assert.deepInclude((await lettersToPost(town.id))[0]?.evidence['returned'], {
+    assert.deepInclude((await lettersInTray(town.id))[0]?.evidence['returned'], {
       first: FIRST,
       on: '2026-07-20',
       hour: '17:30',

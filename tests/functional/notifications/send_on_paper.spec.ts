@@ -3,7 +3,7 @@ import { uuidv7 } from '#core/ids'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { sendOnPaper } from '#notifications/actions/send_on_paper'
-import { letterCount, lettersToPost } from '#notifications/queries/letters'
+import { letterCount, lettersInTray } from '#notifications/queries/letters'
 import { notificationOf } from '#notifications/queries/notifications'
 import { auditRows } from '#tests/support/audit_rows'
 import { ADDRESS, AVAILABLE, SHA, answerOf, posted } from '#tests/support/notified'
@@ -15,7 +15,7 @@ test.group('A notification on paper', () => {
   test('waits at the office with its address, and no term runs against its addressee', async ({ assert }) => {
     const town = await testTown()
     const { id } = await posted(town)
-    const [letter] = await lettersToPost(town.id)
+    const [letter] = await lettersInTray(town.id)
     assert.deepInclude(letter, { id, address: ADDRESS, expiresAt: null, state: 'available' })
     assert.equal(await letterCount(town.id), 1)
     assert.lengthOf(await rowsOf(town.id, 'SELECT 1 FROM jobs WHERE municipality_id = $1'), 0)
@@ -48,7 +48,7 @@ test.group('A notification on paper', () => {
     const opened = await new AcceptNotification().execute(answerOf(town, id))
     assert.isTrue(opened.ok)
     assert.equal((await notificationOf(town.id, town.person.id, id))?.state, 'accepted')
-    assert.equal(await letterCount(town.id), 0)
+    assert.equal(await letterCount(town.id), 1, 'until somebody has seen that it need not be posted')
   })
 
   test('is refused at the door, not in the folder', async ({ assert }) => {

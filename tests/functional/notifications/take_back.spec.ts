@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { TakeBack } from '#notifications/actions/take_back'
-import { lettersToPost } from '#notifications/queries/letters'
+import { lettersInTray } from '#notifications/queries/letters'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
 import { auditRows } from '#tests/support/audit_rows'
 import { notified, posted } from '#tests/support/notified'
@@ -25,7 +25,7 @@ test.group('A letter that is taken back before it is posted (Law 39/2015, art. 2
     const town = await testTown()
     const { id } = await posted(town)
     assert.isTrue((await takeBack(town, id)).ok)
-    assert.lengthOf(await lettersToPost(town.id), 0)
+    assert.lengthOf(await lettersInTray(town.id), 0)
     assert.isNull(await notificationOf(town.id, town.person.id, id))
     assert.lengthOf(await notificationsOf(town.id, town.person.id), 0)
   })

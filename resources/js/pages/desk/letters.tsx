@@ -1,6 +1,7 @@
 import { Link } from '@inertiajs/react'
 import type { LettersPage } from '#desk/domain/letters_page'
 import { DueDate } from '../../desk/due.js'
+import { PutAside } from '../../desk/letters/put_aside.js'
 import { RecordDelivery } from '../../desk/letters/record_delivery.js'
 import { TakeBack } from '../../desk/letters/take_back.js'
 import { PageHead } from '../../desk/page_head.js'
@@ -24,15 +25,21 @@ export default function Letters({ letters, results }: LettersPage) {
 
 function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['results'] }) {
   const t = useTexts()
-  const { subject, addressee, address, case: held, document, at, due, silent, returned } = letter
+  const { subject, addressee, address, case: held, document, at, due, silent, opened, returned } = letter
   const possible = results.filter(({ value }) => (value === 'published') === (returned !== null))
   return (
     <section className="desk-panel" aria-label={`${subject} ${held.number}`}>
       <div className="desk-page-head">
         <h2>{subject}</h2>
         <div className="desk-actions">
-          <RecordDelivery letter={letter} results={possible} />
-          {!returned && <TakeBack letter={letter} />}
+          {opened ? (
+            <PutAside id={letter.id} subject={subject} />
+          ) : (
+            <>
+              <RecordDelivery letter={letter} results={possible} />
+              {!returned && <TakeBack letter={letter} />}
+            </>
+          )}
         </div>
       </div>
       <p>
@@ -42,18 +49,19 @@ function OneLetter({ letter, results }: { letter: Letter; results: LettersPage['
           </span>
         ))}
       </p>
-      {!returned && !silent && (
+      {opened && <p className="desk-flash desk-flash--info">{t('posted.opened', { when: opened.text })}</p>}
+      {!opened && !returned && !silent && (
         <p>
           {t('posted.postBy')} <DueDate due={due} />
         </p>
       )}
-      {!returned && silent && (
+      {!opened && !returned && silent && (
         <p className="desk-flash desk-flash--danger">{t('posted.silent', { day: silent.text })}</p>
       )}
       {returned && (
         <p>
           {returned.join(' · ')}
-          <span className="desk-under">{t('posted.publish')}</span>
+          {!opened && <span className="desk-under">{t('posted.publish')}</span>}
         </p>
       )}
       <p className="desk-quiet">
