@@ -31,6 +31,9 @@ const CHANGE = `UPDATE officers SET position = $3, roles = $4, unit_ids = $5 WHE
 const PASSWORD = `UPDATE officers SET password_hash = $3, sessions_since = $4, failed_attempts = 0, locked_until = NULL
   WHERE municipality_id = $1 AND id = $2`
 
+/** Browsers that were known by the former password, with the locks that they may have come to. */
+const FORGET = `DELETE FROM officer_browsers WHERE municipality_id = $1 AND officer_id = $2`
+
 /** Gives an employee other roles, units, position or password. */
 export class ChangeOfficer {
   async execute(
@@ -48,8 +51,10 @@ export class ChangeOfficer {
       if (isLast && !next.roles.includes('admin')) return err('last_admin')
       if (next.holds.some((body) => !next.roles.includes(roleToHold(body)))) return err('holds')
       await trx.rows(CHANGE, [...of, JSON.stringify(next.position), next.roles, next.unitIds])
-      if (passwordHash)
+      if (passwordHash) {
         await trx.rows(PASSWORD, [...of, passwordHash, new Date(at.getTime() + 1).toISOString()])
+        await trx.rows(FORGET, of)
+      }
       await this.#audit(trx, officerId, { ...defined(given), ...(passwordHash && { password: 'new' }) }, by)
       return ok(null)
     })

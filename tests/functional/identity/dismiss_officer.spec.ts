@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { err, ok, unwrap } from '#core/result'
 import { DismissOfficer } from '#identity/actions/dismiss_officer'
@@ -22,7 +23,10 @@ test.group('Somebody who works in a town no more', () => {
     assert.equal((await visitor.get('/desk/inbox')).status, 200)
     assert.deepEqual(await dismiss(town.id, gone.id), ok(null))
     assert.match(String((await visitor.get('/desk/inbox')).headers.location), /sign-in/)
-    assert.equal((await new SignInOfficer().execute(town.id, { ...gone, at: new Date() })).ok, false)
+    assert.equal(
+      (await new SignInOfficer().execute(town.id, { ...gone, browser: randomUUID(), at: new Date() })).ok,
+      false
+    )
     assert.isNull(await officerById(town.id, gone.id))
     assert.deepEqual(
       (await formerOfficersOf(town.id)).map(({ id }) => id),
