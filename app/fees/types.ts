@@ -98,7 +98,7 @@ export interface FeeScheduleSource {
   steps: StepSource[]
 }
 
-export type LineKind = 'charge' | 'minimum' | 'maximum' | 'reduction' | 'surcharge'
+export type LineKind = 'charge' | 'minimum' | 'maximum' | 'reduction' | 'surcharge' | 'deduction'
 
 export interface CompiledTable {
   seam: boolean | 'required'

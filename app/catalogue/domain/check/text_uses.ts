@@ -1,4 +1,5 @@
 import { kindOf, textsOf } from '#forms/index'
+import { PAID } from '#fees/index'
 import type { Context } from '#catalogue/domain/check/context'
 import { FEES, SEAMS, SHEET } from '#catalogue/domain/files'
 import { leavesOf } from '#catalogue/domain/texts'
@@ -78,11 +79,18 @@ const idsUnder = (prefix: string, texts: Context['texts']): string[] =>
   [...texts.values()].flatMap((tree) => [...leavesOf(tree).keys()].filter((id) => id.startsWith(prefix)))
 
 /** What citizens read beside each figure. */
-function* feeUses({ fees, texts }: Context): Generator<TextUse> {
+function* feeUses({ fees, texts, facts }: Context): Generator<TextUse> {
   const usedIn = FEES
   // what stands over the lines before somebody files, where the words of the house don't do
   for (const key of ['title', 'lead']) yield { id: `fees.${key}`, usedIn, optional: true }
   for (const { id } of fees?.steps ?? []) yield { id: `fees.steps.${id}`, usedIn }
+  // the line that takes off what has been paid, where a process asks for what is left
+  if (
+    facts.activities.some(
+      ({ activity, inputs }) => activity === 'payments.request' && inputs.some(({ name }) => name === 'paid')
+    )
+  )
+    yield { id: `fees.steps.${PAID}`, usedIn }
   for (const name of Object.keys(fees?.tables ?? {})) yield { id: `fees.tables.${name}`, usedIn }
   // what its rows are looked up by has the words of the answer or the step; anything else may have its own
   for (const [name, { seam, versions }] of Object.entries(fees?.tables ?? {})) {

@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { effectiveFiling, lastDateBefore, lastInstantToPay } from '#deadlines/index'
+import { type Assessment, lessPaid } from '#fees/index'
 import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
 import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
@@ -74,7 +75,8 @@ const OFFICES: Record<string, Office> = {
   },
   'payments.request'(world, input) {
     nobody(world, 'payments.request')
-    const { total = '0.00' } = (world.state?.variables['fee'] ?? {}) as { total?: string }
+    const kept = (input['fee'] ?? world.state?.variables['fee'] ?? null) as unknown as Assessment | null
+    const total = kept ? lessPaid(kept, String(input['paid'] ?? 0)).total : '0.00'
     if (Number(total) === 0) return { orderId: null, reference: null, asked: false }
     const id = `order-${world.payments.length + 1}`
     const expiresAt = lastInstantToPay(new Date(world.now), input, world.calendar)
