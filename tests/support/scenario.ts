@@ -315,6 +315,10 @@ export class Stage {
         [this.town.id, this.caseId]
       )
     )
+    // A clock that stands still gives orders no order of their own: their references do.
+    const asked = (await ordersOfCase(this.town.id, this.caseId)).sort((a, b) =>
+      a.reference.localeCompare(b.reference)
+    )
     const reminded = page.history.filter(({ kind }) => kind === 'reminder_sent')
     return {
       ...(this.scenario.expect.reminders && { reminders: reminded.map(({ data }) => String(data['of'])) }),
@@ -328,7 +332,7 @@ export class Stage {
       notifications: (await notificationsOfCase(this.town.id, this.caseId)).length,
       incidents: page.incidents.length,
       givenBack: await this.#givenBack(),
-      fee: (await ordersOfCase(this.town.id, this.caseId)).at(-1)?.assessment.total ?? null,
+      fee: asked.at(-1)?.assessment.total ?? null,
     }
   }
 }
