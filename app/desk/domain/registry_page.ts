@@ -9,7 +9,8 @@ export interface RegistryPage {
     id: string
     number: string
     at: Moment
-    effective: Moment
+    /** The day it counts from, where that is another than that of its writing (Law 39/2015, art. 31.2). */
+    effective: Moment | null
     heading: string
     caseNumber: string | null
     party: string

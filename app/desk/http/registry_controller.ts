@@ -76,13 +76,14 @@ export default class RegistryController {
 
   private line(ctx: HttpContext, entry: BookEntry): RegistryPage['entries'][number] {
     const { moment, day } = speechOf(ctx)
+    const written = entry.recordedAt.toLocaleDateString('sv-SE', { timeZone: ctx.town.timeZone })
     const { content } = entry
     const handles = ctx.officer.roles.some((role) => HANDLERS.includes(role))
     return {
       id: entry.id,
       number: entry.entryNumber,
       at: moment(entry.recordedAt),
-      effective: day(entry.effectiveDate),
+      effective: entry.effectiveDate === written ? null : day(entry.effectiveDate),
       heading: content.heading,
       caseNumber: entry.caseNumber,
       party: content.party?.name ?? '',

@@ -20,13 +20,16 @@ const factList = (facts: Fact[]): string =>
 
 /** The first column names its row. */
 const tableHtml = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string =>
-  `<div class="fin-scroll" tabindex="0"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
+  `<div class="fin-scroll" tabindex="0"><table class="govuk-table fin-rows"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
     .map(({ label }) => `<th scope="col" class="govuk-table__header">${escaped(label)}</th>`)
     .join('')}</tr></thead><tbody class="govuk-table__body">${rows
     .map(
       ([name = '', ...cells]) =>
         `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${lines(name)}</th>${cells
-          .map((cell) => `<td class="govuk-table__cell">${lines(cell)}</td>`)
+          .map(
+            (cell, at) =>
+              `<td class="govuk-table__cell" data-label="${escaped(columns[at + 1]?.label ?? '')}">${lines(cell)}</td>`
+          )
           .join('')}</tr>`
     )
     .join('')}</tbody></table></div>`

@@ -24,6 +24,7 @@ export function feeToShow(
     fee.value && {
       title: voice.texts('fees.title') ?? t('filings.check.fee'),
       lead: voice.texts('fees.lead') ?? null,
+      free: !/[1-9]/.test(fee.value.total),
       ...feeRows(fee.value, { label, t, ...figuresOf(lang) }),
     }
   )

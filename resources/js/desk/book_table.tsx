@@ -19,7 +19,7 @@ export function BookTable({ label, entries }: { label: string } & Pick<RegistryP
           <span className="desk-number">
             {entry.caseHref ? <Link href={entry.caseHref}>{entry.number}</Link> : entry.number}
           </span>,
-          <Under text={t('registry.effective', { date: entry.effective.text })}>
+          <Under text={entry.effective && t('registry.effective', { date: entry.effective.text })}>
             <time dateTime={entry.at.iso}>{entry.at.text}</time>
           </Under>,
           <Under text={entry.caseNumber && t('registry.inCase', { number: entry.caseNumber })}>

@@ -64,6 +64,20 @@ test.group('The books of the register', () => {
     assert.lengthOf(await auditRows(town.id, 'desk.book_exported'), 0)
   })
 
+  test('say from when an entry counts where that is another day than its own (art. 31.2)', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    await record(town, DAY, ['on a Tuesday'])
+    await record(town, '2026-03-14', ['on a Saturday'])
+    const { entries } = (await (await atTheDesk(town, town.officer)).get('/desk/registry')).props
+    const effective = ({ heading, effective }: any) => [heading, effective?.iso ?? null]
+    assert.deepEqual(entries.map(effective), [
+      ['on a Saturday', '2026-03-16'],
+      ['on a Tuesday', null],
+    ])
+  })
+
   test('leave the house whole, in order, with a row of who took them', async ({ assert }) => {
     const town = await testTown()
     const many = Array.from({ length: 620 }, (_, index) => `entry ${index + 1}`)

@@ -5,6 +5,7 @@ import { PageHead } from '../../desk/page_head.js'
 import { Sheet } from '../../desk/sheet.js'
 import { SignOrRefuse } from '../../desk/signatures/sign_or_refuse.js'
 import { useTexts } from '../../desk/texts.js'
+import { SIGNING_TONES } from '../../desk/tones.js'
 
 /** A document to read, and to sign or refuse beside it. */
 export default function Signature(page: SignaturePage) {
@@ -17,7 +18,9 @@ export default function Signature(page: SignaturePage) {
       </p>
       <PageHead title={title} />
       <p className="desk-state">
-        <span className="desk-tag">{circuit.words}</span>
+        <span className={`desk-tag desk-tag--${SIGNING_TONES[circuit.state] ?? 'info'}`}>
+          {circuit.words}
+        </span>
         <span>
           {held.href ? <Link href={held.href}>{held.number}</Link> : held.number} · {held.subject} ·{' '}
           {held.applicant}
