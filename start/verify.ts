@@ -4,12 +4,15 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { checkAuditTrail } from '#audit/queries/invariants'
 import { checkCases } from '#cases/queries/invariants'
 import { checkValues, checkVersions } from '#catalogue/queries/invariants'
-import { Report, type Check, type Rule } from '#core/invariants'
+import { ELSEWHERE, Report, RULES, type Check, type Rule } from '#core/invariants'
+import { checkReads } from '#desk/queries/invariants'
 import { checkDocuments } from '#documents/queries/invariants'
 import { checkExchange } from '#exchange/queries/invariants'
 import { checkFilings } from '#filings/queries/invariants'
+import { checkNotices } from '#notifications/queries/notice_invariants'
 import { checkNotifications } from '#notifications/queries/invariants'
 import { checkPayments } from '#payments/queries/invariants'
+import { checkProofs } from '#payments/queries/proof_invariants'
 import { checkBooks } from '#registry/queries/invariants'
 import { checkSignatureRequests } from '#signatures/queries/invariants'
 import { checkParents } from '#tenancy/queries/invariants'
@@ -23,32 +26,16 @@ const CHECKS: Check[] = [
   checkDocuments,
   checkCases,
   checkNotifications,
+  checkNotices,
   checkPayments,
+  checkProofs,
   checkSignatureRequests,
   checkExchange,
   checkVersions,
   checkValues,
+  checkReads,
   checkParents,
 ]
-const RULES: Rule[] = [
-  'I1',
-  'I2',
-  'I3',
-  'I4',
-  'I5',
-  'I7',
-  'I8',
-  'I10',
-  'I11',
-  'I12',
-  'I13',
-  'I14',
-  'I18',
-  'I19',
-  'I20',
-  'I21',
-]
-
 /** All that must hold in one town. */
 export async function verifyTown(municipalityId: string): Promise<Report> {
   const report = new Report()
@@ -92,6 +79,7 @@ export default class Verify extends BaseCommand {
         String(sum(({ looked }) => looked, rule)),
         String(sum(({ broken }) => broken, rule)),
       ])
+    for (const rule of ELSEWHERE) table.row([rule, i18n.t(`core.invariants.elsewhere.${rule}`), '', ''])
     table.render()
     for (const [town, { violations }] of reports)
       for (const { rule, fault, row } of violations)

@@ -1,21 +1,29 @@
-/** A rule of the house that must hold in every town, whatever happened: `I1` to `I21`. */
-export type Rule =
-  | 'I1'
-  | 'I2'
-  | 'I3'
-  | 'I4'
-  | 'I5'
-  | 'I7'
-  | 'I8'
-  | 'I10'
-  | 'I11'
-  | 'I12'
-  | 'I13'
-  | 'I14'
-  | 'I18'
-  | 'I19'
-  | 'I20'
-  | 'I21'
+/** The rules of the house that must hold in every town, whatever happened, and that its rows can be asked for. */
+export const RULES = [
+  'I1',
+  'I2',
+  'I3',
+  'I4',
+  'I5',
+  'I7',
+  'I8',
+  'I9',
+  'I10',
+  'I11',
+  'I12',
+  'I13',
+  'I14',
+  'I15',
+  'I17',
+  'I18',
+  'I19',
+  'I20',
+  'I21',
+] as const
+export type Rule = (typeof RULES)[number]
+
+/** Those that no row tells: `core.invariants.elsewhere` says who looks at them instead. */
+export const ELSEWHERE = ['I6', 'I16'] as const
 
 /** A row that breaks a rule. `fault` has its text in `core.invariants.faults.<fault>`. */
 export interface Violation {

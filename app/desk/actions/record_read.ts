@@ -8,6 +8,8 @@ export interface Read {
     | 'desk.case_read'
     | 'desk.document_read'
     | 'desk.notice_read'
+    | 'desk.notices_read'
+    | 'desk.letters_read'
     | 'desk.book_read'
     | 'desk.payments_read'
     | 'desk.signature_read'

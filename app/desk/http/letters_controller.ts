@@ -3,6 +3,7 @@ import { casesByIds } from '#cases/queries/cases_by_ids'
 import { notFound } from '#core/http/problem'
 import { workingDaysBetween } from '#deadlines/index'
 import { isDay } from '#desk/domain/day'
+import { RecordRead } from '#desk/actions/record_read'
 import { postBy } from '#desk/domain/post_by'
 import { dueWords } from '#desk/http/due'
 import { field, idIn } from '#desk/http/asked'
@@ -23,9 +24,15 @@ const PATH = '/desk/letters'
 /** Notifications on paper: to print and post, and to write down what became of them (Law 39/2015, arts. 41 to 44). */
 export default class LettersController {
   async show(ctx: HttpContext) {
-    const { town, inertia } = ctx
+    const { town, officer, inertia } = ctx
     const speech = speechOf(ctx)
     const [letters, calendar] = await Promise.all([lettersInTray(town.id), calendarOf(town.id)])
+    await new RecordRead().execute(town.id, {
+      action: 'desk.letters_read',
+      subject: { kind: 'letters', id: 'letters' },
+      actor: { kind: 'officer', id: officer.id },
+      at: new Date(),
+    })
     const today = new Date().toISOString()
     const cases = await casesByIds(
       town.id,

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { seenUntil } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
-import { RecordRead } from '#desk/actions/record_read'
+import { type Read, RecordRead } from '#desk/actions/record_read'
 import { idIn } from '#desk/http/asked'
 import { noticeLine } from '#desk/http/case_page/letters'
 import { speechOf } from '#desk/http/speech'
@@ -16,6 +16,7 @@ export default class NoticesController {
     const speech = speechOf(ctx)
     const before = seenUntil(ctx)
     const found = await outbox(ctx.town.id, { before, limit: LIMIT + 1 })
+    await this.record(ctx, { action: 'desk.notices_read', subject: { kind: 'outbox', id: 'outbox' } })
     const shown = found.slice(0, LIMIT)
     return ctx.inertia.render('desk/notices', {
       notices: shown.map((notice) => noticeLine(notice, speech)),
@@ -52,15 +53,12 @@ export default class NoticesController {
   }
 
   private async notice(ctx: HttpContext) {
-    const { town, officer } = ctx
-    const notice = await noticeById(town.id, idIn(ctx))
+    const notice = await noticeById(ctx.town.id, idIn(ctx))
     if (!notice) throw notFound()
-    await new RecordRead().execute(town.id, {
-      action: 'desk.notice_read',
-      subject: { kind: 'notices', id: notice.id },
-      actor: { kind: 'officer', id: officer.id },
-      at: new Date(),
-    })
+    await this.record(ctx, { action: 'desk.notice_read', subject: { kind: 'notices', id: notice.id } })
     return notice
   }
+
+  private record = ({ town, officer }: HttpContext, read: Pick<Read, 'action' | 'subject'>) =>
+    new RecordRead().execute(town.id, { ...read, actor: { kind: 'officer', id: officer.id }, at: new Date() })
 }

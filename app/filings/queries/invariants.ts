@@ -1,13 +1,14 @@
 import { NIL } from '#core/ids'
 import { digestOf } from '#core/digest'
-import type { Check, Report, Rule } from '#core/invariants'
+import type { Check, Report } from '#core/invariants'
+import { checkErased } from '#filings/queries/erased_invariants'
 import { type Ask, checkRows } from '#filings/queries/row_invariants'
+import { checkAsked } from '#tenancy/queries/check_asked'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
 
-/** Statements that answer the rows which break a rule, and one that counts the rows they look at. */
-const ASKED: { rule: Rule; count: string; faults: Record<string, string> }[] = [
+const checkEntries = checkAsked([
   {
     rule: 'I1',
     count: `SELECT count(*)::int FROM filings WHERE municipality_id = $1`,
@@ -55,19 +56,16 @@ const ASKED: { rule: Rule; count: string; faults: Record<string, string> }[] = [
         WHERE f.municipality_id = $1 AND f.kind = 'submission' AND k.key IS NULL`,
     },
   },
-]
+])
 
 /** Every filing is one entry, every entry has its act, and every submission has its one answer. */
 export const checkFilings: Check = async (municipalityId, report) => {
   const ask = <Row extends object>(sql: string, values: unknown[] = []) =>
     inTown(municipalityId, (trx) => trx.rows<Row>(sql, [municipalityId, ...values]))
-  for (const { rule, count, faults } of ASKED) {
-    report.saw(rule, (await ask<{ count: number }>(count))[0]?.count ?? 0)
-    for (const [fault, sql] of Object.entries(faults))
-      for (const { row } of await ask<{ row: string }>(sql)) report.breaks(rule, fault, row)
-  }
+  await checkEntries(municipalityId, report)
   await checkAnswers(ask, report)
   await checkRows(ask, report)
+  await checkErased(municipalityId, report)
 }
 
 /** What was filed still has the digest that it was filed with. */

@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
+import { ELSEWHERE, RULES } from '#core/invariants'
 import Verify, { verifyTown } from '#start/verify'
 import { typed } from '#tests/support/command'
 import { officeAtWork } from './office_at_work.js'
 import { books } from './plants/books.js'
 import { cases } from './plants/cases.js'
 import { attachment, documents } from './plants/documents.js'
+import { effects } from './plants/effects.js'
 import { payments } from './plants/payments.js'
 import { asOwner } from './plants/plant.js'
 import { signatures } from './plants/signatures.js'
@@ -23,7 +25,14 @@ test.group('Verify', () => {
     assert.isAbove(looked.I19 ?? 0, 10)
   })
 
-  for (const { title, rule, fault, plant } of [...books, ...documents, ...cases, ...payments, ...signatures])
+  for (const { title, rule, fault, plant } of [
+    ...books,
+    ...documents,
+    ...cases,
+    ...payments,
+    ...signatures,
+    ...effects,
+  ])
     test(`finds ${title} (${rule})`, async ({ assert }) => {
       const office = await officeAtWork()
       const row = await plant(office)
@@ -48,6 +57,7 @@ test.group('Verify', () => {
     const { exitCode, said } = await typed(Verify, argv)
     assert.equal(exitCode, 1)
     assert.include(said, `I7 ${office.town.slug} ${office.first.filingId}`)
+    for (const rule of [...RULES, ...ELSEWHERE]) assert.match(said, new RegExp(`\\b${rule}\\b`), rule)
   })
 
   test('exits with 1 where there is no such town', async ({ assert }) => {
