@@ -14,7 +14,7 @@ const isOfficial = (language: unknown): language is (typeof OFFICIAL_LANGUAGES)[
 /** The first official language among these. */
 export const officialLanguage = (asked: unknown[]): string => asked.find(isOfficial) ?? 'es'
 
-/** How a language writes amounts and decimals. Amounts are cents, or text with two decimals. */
+/** How a language writes amounts, decimals and days. Amounts are cents, or text with two decimals. */
 export const figuresOf = (language: string) => ({
   money: (amount: number | string): string =>
     new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(
@@ -24,4 +24,5 @@ export const figuresOf = (language: string) => ({
     new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 10 }).format(
       text as Intl.StringNumericLiteral
     ),
+  date: (iso: string): string => dayInWords(iso, language),
 })

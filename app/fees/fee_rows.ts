@@ -1,3 +1,5 @@
+import { Decimal } from '#expressions/index'
+import type { Lateness } from '#fees/late_filing'
 import type { Assessment } from '#fees/types'
 import type { Unit } from '#fees/units'
 
@@ -5,6 +7,8 @@ interface Words {
   label(id: string): string
   money(amount: string): string
   number(text: string): string
+  /** An ISO day, in words. */
+  date(iso: string): string
   /** A text of the house by its key, filled. */
   t(key: string, params: Record<string, string | number>): string
 }
@@ -13,14 +17,27 @@ interface Words {
 export const measured = (
   text: string,
   unit: Unit | null | undefined,
-  { money, number, t }: Omit<Words, 'label'>
+  { money, number, t }: Omit<Words, 'label' | 'date'>
 ): string => {
   if (!unit || unit === 'number') return number(text)
   return unit === 'euro' ? money(text) : t(`fees.units.${unit}`, { value: number(text), count: Number(text) })
 }
 
+/** What follows from filing late, in a sentence. */
+function lateText(late: Lateness, total: string, { date, money, number, t }: Words): string {
+  const { lastDay, surcharge, interest, barred } = late
+  const free = new Decimal(total).isZero()
+  const kind = barred ? 'barred' : free ? 'nothing' : interest ? 'interest' : 'surcharge'
+  const amount = new Decimal(total).times(surcharge).dividedBy(100).toFixed(2)
+  return t(`fees.late.${kind}`, {
+    lastDay: date(lastDay),
+    percent: number(surcharge),
+    amount: money(amount),
+  })
+}
+
 /** A fee as people read it: what, how it was reckoned, by which article, how much. */
-export function feeRows({ values, lines, total }: Assessment, words: Words) {
+export function feeRows({ values, lines, total, late }: Assessment, words: Words) {
   const { label, money, number } = words
   const reckoned = ({ quantity, unit, rate, percent, base }: Assessment['lines'][number]): string => {
     if (percent) return base ? `${number(percent)} % × ${money(base)}` : `${number(percent)} %`
@@ -39,5 +56,6 @@ export function feeRows({ values, lines, total }: Assessment, words: Words) {
       amount: money(line.amount),
     })),
     total: money(total),
+    late: late ? lateText(late, total, words) : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Json } from '#core/json'
 import type { Expression, TypeEnvironment } from '#expressions/index'
+import type { Lateness } from '#fees/late_filing'
 import type { Unit } from '#fees/units'
 
 /** How an amount is brought to cents; half up, away from zero, unless the ordinance says otherwise. */
@@ -93,6 +94,8 @@ export interface StepSource {
 export interface FeeScheduleSource {
   /** The day whose rates apply (accrual): FEEL, a date; the day of filing unless told. */
   accrual?: string
+  /** How long there is to file a self-assessment, from its accrual: FEEL, a text such as `30 working days`. */
+  term?: string
   rounding?: Rounding
   tables: Record<string, TableSource>
   steps: StepSource[]
@@ -133,6 +136,7 @@ export interface CompiledStep {
 /** Plain JSON, to be kept by the digest of its sources. */
 export interface FeeSchedule {
   accrual: Expression | null
+  term: Expression | null
   tables: Record<string, CompiledTable>
   steps: CompiledStep[]
   town: TownNames
@@ -169,6 +173,8 @@ export interface Assessment {
   values: Reckoned[]
   lines: FeeLine[]
   total: string
+  /** Of a self-assessment that was filed after its term. */
+  late?: Lateness
   /** The digest of what the town had filled in, where it had; rates of its own are among it. */
   valuesDigest?: string
 }

@@ -84,7 +84,7 @@ export function simulate(
   const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)
-  const fee = feeOf(procedure, answers, filedOn)
+  const fee = feeOf(procedure, answers, filedOn, world.calendar)
   if (!fee.ok)
     world.obstacles.push({ code: 'FEE_NOT_RECKONED', pointer: '/answers', params: { at: fee.error.at } })
   const [values, anonymous] = [townOn(procedure, filedOn), scenario.applicant === null]

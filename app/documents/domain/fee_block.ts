@@ -6,7 +6,7 @@ import { type Assessment, feeRows } from '#fees/index'
 /** A fee as it was reckoned, each figure with its article (Royal Legislative Decree 2/2004); nothing where there is none. */
 export function feeBlock(fee: Assessment | null, label: (id: string) => string, writing: Writing): Block[] {
   if (!fee) return []
-  const { values, lines, total } = feeRows(fee, {
+  const { values, lines, total, late } = feeRows(fee, {
     label,
     t: writing.translate,
     ...figuresOf(writing.language),
@@ -15,6 +15,7 @@ export function feeBlock(fee: Assessment | null, label: (id: string) => string, 
   return [
     {
       kind: 'facts',
+      fee: true,
       facts: [
         ...values.map((one) => ({ label: one.label, value: within(one.value, one.article) })),
         ...lines.map((one) => {
@@ -24,5 +25,6 @@ export function feeBlock(fee: Assessment | null, label: (id: string) => string, 
         { label: writing.translate('documents.fee.total'), value: total },
       ],
     },
+    ...(late ? [{ kind: 'paragraph' as const, text: late }] : []),
   ]
 }

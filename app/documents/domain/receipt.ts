@@ -36,16 +36,17 @@ export interface Receipt {
 export const partyText = ({ name, identifier }: Party): string =>
   identifier ? `${name} (${identifier})` : name
 
-const isText = (block: Block): boolean => ['paragraph', 'list'].includes(block.kind)
+const isNote = (block: Block): boolean =>
+  ['paragraph', 'list'].includes(block.kind) || (block.kind === 'facts' && block.fee === true)
 
 /**
- * The notes that a procedure adds to its receipts: its texts under their headings. Its facts and attachments are
- * left out, for the receipt states them already, and so are headings that are left without a text.
+ * The notes that a procedure adds to its receipts: its texts under their headings, and what a fee came to. Its facts and
+ * attachments are left out, for the receipt states them already, and so are headings that are left without a text.
  */
 const notesOf = (blocks: Block[]): Block[] =>
   blocks.filter((block, i) => {
     const next = blocks[i + 1]
-    return isText(block) || (block.kind === 'heading' && next !== undefined && isText(next))
+    return isNote(block) || (block.kind === 'heading' && next !== undefined && isNote(next))
   })
 
 /** The receipt as a sheet. `procedureBlocks` come from the procedure's own template of receipts, if it has one. */

@@ -35,7 +35,8 @@ export type Block =
   | { kind: 'paragraph'; text: string }
   /** The one fact a reader looks for first, large, with what belongs to it below. */
   | { kind: 'highlight'; label: string; value: string; facts: Fact[] }
-  | { kind: 'facts'; facts: Fact[] }
+  /** `fee`: how an amount was reckoned. */
+  | { kind: 'facts'; facts: Fact[]; fee?: true }
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; columns: Column[]; rows: string[][] }
   | { kind: 'attachments'; columns: { name: string; size: string }; rows: AttachmentRow[] }

@@ -1,5 +1,6 @@
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
+import { type Calendar, parseTerm } from '#deadlines/index'
 import {
   Decimal,
   evaluate,
@@ -13,6 +14,7 @@ import {
 import { inForce } from '#fees/assess/in_force'
 import { rounded } from '#fees/assess/in_cents'
 import { type Found, lookUp } from '#fees/assess/look_up'
+import { type Lateness, lateFiling } from '#fees/late_filing'
 import type { Assessment, FeeSchedule, CompiledStep, FeeFault, FeeLine, Reckoned } from '#fees/types'
 
 /** What a fee is reckoned from. */
@@ -22,6 +24,8 @@ export interface Circumstances {
   types: TypeEnvironment
   /** The day of filing in the town, ISO. */
   filedOn: string
+  /** With it, how a self-assessment stands with its term to file is told. */
+  calendar?: Calendar
 }
 
 /** Reckons a fee, line by line. Pure: the same answers and day give the same lines. */
@@ -55,8 +59,9 @@ class Reckoning {
 
   constructor(
     readonly fees: FeeSchedule,
-    { answers, types, filedOn }: Circumstances
+    readonly circumstances: Circumstances
   ) {
+    const { answers, types, filedOn } = circumstances
     this.#scope = new Map(scopeFrom(answers, types))
     this.#scope.set('filed_on', fromJson(filedOn, 'date'))
     this.#day = filedOn
@@ -72,12 +77,24 @@ class Reckoning {
     for (const step of steps) this.#step(step)
     if (this.#subtotal.isNegative())
       stop('BELOW_ZERO', steps.at(-1)?.id ?? '', { total: this.#subtotal.toFixed(2) })
+    const late = this.#late()
     return {
       accruedOn: this.#day,
       values: this.#values,
       lines: this.#lines,
       total: this.#subtotal.toFixed(2),
+      ...(late && { late }),
     }
+  }
+
+  #late(): Lateness | null {
+    const { term: within } = this.fees
+    const { filedOn, calendar } = this.circumstances
+    if (!within || !calendar) return null
+    const text = this.#text(within, 'string', 'term')
+    const term = parseTerm(text)
+    if (!term.ok) return stop('NOTHING', 'term', { expression: text })
+    return lateFiling(term.value, { accruedOn: this.#day, filedOn, calendar })
   }
 
   #step(step: CompiledStep): void {

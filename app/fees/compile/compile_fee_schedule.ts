@@ -62,10 +62,11 @@ class Compiler {
   }
 
   compile(): FeeSchedule {
-    const { accrual, tables, steps } = this.#source
+    const { accrual, term, tables, steps } = this.#source
     this.#names()
     const accrues =
       accrual === undefined ? null : this.#feel(accrual, 'date', ['accrual'], ['accrued_on', 'town'])
+    const files = term === undefined ? null : this.#feel(term, 'string', ['term'], Object.keys(tables))
     const compiledSteps: CompiledStep[] = []
     for (const [i, step] of steps.entries()) {
       const compiled = this.#step(step, i)
@@ -78,7 +79,7 @@ class Compiler {
     for (const name of Object.keys(tables))
       if (!this.#used.has(name)) this.diagnostics.push(warning('TABLE_UNUSED', this.#at('tables', name)))
     this.diagnostics.push(...this.#order(compiledSteps, compiledTables))
-    return { accrual: accrues, tables: compiledTables, steps: compiledSteps, town: this.#town }
+    return { accrual: accrues, term: files, tables: compiledTables, steps: compiledSteps, town: this.#town }
   }
 
   #at = (...at: (string | number)[]) => ({ file: this.#file, pointer: pointerTo(...at) })

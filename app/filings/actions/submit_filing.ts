@@ -102,7 +102,7 @@ export class SubmitFiling {
     const issues = formValidator(form)(answers, circumstances)
     if (issues.length > 0) return err({ kind: 'invalid', issues })
     if (pagesAskedAgain(form, draft, circumstances).length > 0) return err({ kind: 'asked_again' })
-    const fee = feeOf(procedure, answers, recordedDate)
+    const fee = feeOf(procedure, answers, recordedDate, calendar)
     if (!fee.ok) return err({ kind: 'no_fee', fault: fee.error })
     const [unit, body, uploads] = await Promise.all([
       unitFor(town.id, procedure.sheet.unit),

@@ -43,8 +43,8 @@ export interface Filed {
   form: string | null
 }
 
-/** Of its receipt a procedure gives the notes: the facts are the law's, and stand there already. */
-const NOTES = new Set(['heading', 'paragraph', 'list'])
+/** Of its receipt a procedure gives the notes and what it came to: the other facts are the law's, and stand there already. */
+const NOTES = new Set(['heading', 'paragraph', 'list', 'fee'])
 
 function renderOwn(filed: Filed, id: string, writing: Writing, kinds?: Set<string>) {
   const own = filed.kind === 'submission' ? filed.procedure.templates[id] : undefined

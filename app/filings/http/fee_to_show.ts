@@ -5,6 +5,7 @@ import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import { err, ok } from '#core/result'
+import type { Calendar } from '#deadlines/index'
 import { feeRows } from '#fees/index'
 import type { Answers, Voice } from '#forms/index'
 
@@ -14,9 +15,10 @@ export function feeToShow(
   { procedure, voice }: { procedure: CompiledProcedure; voice: Voice },
   answers: Answers,
   /** ISO day in the town. */
-  filedOn: string
+  filedOn: string,
+  calendar: Calendar
 ) {
-  const fee = feeOf(procedure, answers, filedOn)
+  const fee = feeOf(procedure, answers, filedOn, calendar)
   const t = (key: string, params = {}) => i18n.t(key, params)
   if (!fee.ok) return err(feeFaultText(procedure, fee.error, rateWords(lang, t)))
   const label = (id: string) => textOf(procedure.texts, lang, `fees.steps.${id}`) ?? id

@@ -48,7 +48,8 @@ export default class SubmissionController {
             ctx,
             { procedure, voice },
             cleanAnswers(form, draft.answers, circumstances),
-            effectiveFiling(now, calendar).recordedDate
+            effectiveFiling(now, calendar).recordedDate,
+            calendar
           )
         : null
     return view.render('pages/filings/check', {

@@ -12,8 +12,5 @@ export function wordsOf({ lang, town, i18n }: HttpContext) {
     moment: (at: Date) =>
       at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     ...figuresOf(lang),
-    /** A date without a time, as `2026-01-31`. */
-    date: (iso: string) =>
-      new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), { timeZone: 'UTC', dateStyle: 'long' }),
   }
 }

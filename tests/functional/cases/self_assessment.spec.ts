@@ -37,22 +37,45 @@ const FIGURES = {
   reasons: 'El valor comprobado no es firme.',
 }
 
+/** What a taxpayer gets when a golden case is filed on a day: the authenticated copy, and the receipt. */
+async function papers(scenario: string, at = FILED) {
+  const house = await openOffice()
+  const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+  const golden = published.scenarios[scenario]!
+  const procedure = await carried({ ...house, procedure: published }, golden)
+  const answers = { ...golden.answers, language: 'es' }
+  const { filingId } = await fileAt({ ...house, procedure }, procedure, { answers, at })
+  const filed = (await filedById(house.town.id, filingId))!
+  const writing = writingOf(filed.town, 'es')
+  return [copyOf(filed, writing), receiptOf(filed, writing)].map((sheet) => JSON.stringify(sheet))
+}
+
 test.group('What a taxpayer has filed', () => {
-  test('is on its copy as they quantified it, and the receipt says until when to pay (Law 58/2003, art. 120.1)', async ({
+  test('is on its copy and its receipt as they quantified it, and the receipt says until when to pay (Law 58/2003, art. 120.1)', async ({
     assert,
   }) => {
-    const house = await openOffice()
-    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
-    const golden = published.scenarios['eight_years']!
-    const procedure = await carried({ ...house, procedure: published }, golden)
-    const answers = { ...golden.answers, language: 'es' }
-    const { filingId } = await fileAt({ ...house, procedure }, procedure, { answers, at: FILED })
-    const filed = (await filedById(house.town.id, filingId))!
-    const writing = writingOf(filed.town, 'es')
-    const copy = JSON.stringify(copyOf(filed, writing))
-    assert.include(copy, 'Cálculo declarado')
-    assert.match(copy, /30 % × [\d.]+,\d\d\s€ = 2280,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
-    assert.include(JSON.stringify(receiptOf(filed, writing)), 'treinta días hábiles desde la transmisión')
+    const [copy, receipt] = await papers('eight_years')
+    for (const paper of [copy!, receipt!]) {
+      assert.include(paper, 'Cálculo declarado')
+      assert.match(paper, /30 % × [\d.]+,\d\d\s€ = 2280,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
+      assert.match(paper, /"Total","value":"2280,00\s€"/)
+      assert.notInclude(paper, 'fuera de plazo')
+    }
+    assert.include(receipt!, 'treinta días hábiles desde la transmisión')
+  })
+
+  test('tells the surcharge where it was filed late, which is in no sum (art. 27)', async ({ assert }) => {
+    const late =
+      /terminó el 2[0-9] de marzo de 2026\. La oficina liquidará aparte un recargo del 4 % \(91,20\s€\)/
+    for (const paper of await papers('eight_years', new Date('2026-07-01T09:30:00Z'))) {
+      assert.match(paper, late)
+      assert.match(paper, /"Total","value":"2280,00\s€"/)
+    }
+  })
+
+  test('need not be filed once it is time-barred, and says so (arts. 66-67)', async ({ assert }) => {
+    for (const paper of await papers('first_table', new Date('2026-11-27T09:30:00Z')))
+      assert.match(paper, /el impuesto ha prescrito y no hace falta que la presente/)
   })
 })
 

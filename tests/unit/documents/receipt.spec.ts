@@ -35,6 +35,15 @@ test.group('A receipt', () => {
     )
   })
 
+  test('gives what a fee came to, under its heading', ({ assert }) => {
+    const fee: Block[] = [
+      { kind: 'heading', text: 'Cálculo declarado' },
+      { kind: 'facts', fee: true, facts: [{ label: 'Total', value: '540,00 €' }] },
+    ]
+    const { blocks } = receiptSheet(receipt(), writingIn('es'), [...procedure, ...fee])
+    assert.deepEqual(blocks.slice(-2), fee)
+  })
+
   test('is sealed before the notes of its procedure, so that no page has nothing but the seal', ({
     assert,
   }) => {

@@ -259,6 +259,7 @@ test.group('A charge that is a percentage', () => {
       label: String,
       number: String,
       money: (amount: string) => `${amount} €`,
+      date: String,
     }
     assert.equal(feeRows(found.value, words).lines[0]?.reckoned, '25 % × 10800.00 €')
   })

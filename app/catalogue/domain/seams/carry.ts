@@ -7,7 +7,13 @@ import { defaultsOf } from '#catalogue/domain/seams/town_names'
 import type { Seam, TownValues } from '#catalogue/domain/seams/types'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
-const NO_FEES: FeeSchedule = { accrual: null, tables: {}, steps: [], town: { types: {}, values: {} } }
+const NO_FEES: FeeSchedule = {
+  accrual: null,
+  term: null,
+  tables: {},
+  steps: [],
+  town: { types: {}, values: {} },
+}
 
 const byFirstDay = (a: DatedValue, b: DatedValue) => a.from.localeCompare(b.from)
 

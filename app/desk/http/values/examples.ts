@@ -32,7 +32,8 @@ export function examplesOf(
   const before = carry(latest, standing)
   const after = carry(latest, ever(ahead.values, ahead.name, ahead.day))
   if (!before.ok || !after.ok) return []
-  const { money, number } = figuresOf(lang)
+  const figures = figuresOf(lang)
+  const { money } = figures
   const found = Object.values(latest.scenarios)
     .flatMap((scenario) => {
       const [was, is] = [reckon(before.value, scenario), reckon(after.value, scenario)]
@@ -45,7 +46,7 @@ export function examplesOf(
     title: scenario.title[lang] ?? Object.values(scenario.title)[0] ?? '',
     before: was ? money(was.total) : '—',
     after: money(is.total),
-    lines: feeRows(is, { label: (id) => of(latest, `fees.steps.${id}`) ?? id, money, number, t }).lines.map(
+    lines: feeRows(is, { label: (id) => of(latest, `fees.steps.${id}`) ?? id, ...figures, t }).lines.map(
       ({ label, reckoned, amount }) => ({ label, reckoned, amount })
     ),
   }))
