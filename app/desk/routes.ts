@@ -96,6 +96,9 @@ router
     router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
     router.get('/procedures', [ProceduresController, 'show']).as('desk.procedures')
     router.post('/procedures/:slug/offer', [ProceduresController, 'offer']).as('desk.procedure.offer')
+    router
+      .post('/procedures/:slug/withdrawal', [ProceduresController, 'withdraw'])
+      .as('desk.procedure.withdrawal')
     router.get('/procedures/:slug/values', [ValuesController, 'show']).as('desk.values')
     router.post('/procedures/:slug/binding', [ValuesController, 'bind']).as('desk.values.bind')
     router.post('/procedures/:slug/removal', [ValuesController, 'remove']).as('desk.values.remove')

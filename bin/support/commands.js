@@ -10,6 +10,7 @@ export const COMMANDS = {
     'town:host',
     'town:seal',
     'town:offer',
+    'town:withdraw',
     'town:values',
     'town:calendar',
     'town:name-holder',

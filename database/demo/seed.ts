@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { RecordValues } from '#catalogue/actions/record_values'
+import { withdrawnIn } from '#catalogue/queries/accepted'
 import { filledIn } from '#catalogue/queries/town_values'
 import type { CompiledProcedure } from '#catalogue/types'
 import { unwrap } from '#core/result'
@@ -34,7 +35,7 @@ export async function seedDemo(
   }
 }
 
-/** Has a demo town fill in what the catalogue leaves open to it and it has not said yet, and offer the procedures. */
+/** Has a demo town fill in what the catalogue leaves open to it and it has not said yet, and offer the procedures that it has not withdrawn. */
 export async function offerDemo(
   { id, slug }: Pick<Town, 'id' | 'slug'>,
   procedures: CompiledProcedure[]
@@ -49,8 +50,9 @@ export async function offerDemo(
     if (values && !said.has(procedure))
       await new RecordValues().execute({ municipalityId: id, slug: procedure, values, at, reason: 'demo' })
   }
+  const withdrawn = await withdrawnIn(id)
   for (const { slug: procedure, digest } of procedures)
-    await new AdoptProcedure().execute(id, { slug: procedure, digest })
+    if (!withdrawn.has(procedure)) await new AdoptProcedure().execute(id, { slug: procedure, digest })
 }
 
 const newcomers = (slug: string) =>

@@ -84,7 +84,7 @@ export default class TownFound extends TownCommand {
       })
     )
     for (const procedure of lacking)
-      this.logger.warning(this.say('tenancy.commands.found.lacking', { procedure }))
+      this.logger.warning(this.say('tenancy.commands.found.lacking', { procedure, slug: town.slug }))
     if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { admin: this.admin, password }))
     this.logger.log(this.say('tenancy.commands.found.next', { slug: town.slug }))
   }

@@ -1,10 +1,10 @@
 import { args } from '@adonisjs/core/ace'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import { withdrawnIn } from '#catalogue/queries/accepted'
 import type { OfferRefusal } from '#catalogue/queries/offering'
 import { TownCommand } from '#start/towns/town_command'
-
-const missingOf = (refusal: OfferRefusal) => (refusal.code === 'missing' ? refusal.missing.join(', ') : '')
+import type { Town } from '#tenancy/types'
 
 /** `node ace town:offer <town> [procedure]`: a town offers what the catalogue has now. */
 export default class TownOffer extends TownCommand {
@@ -20,23 +20,34 @@ export default class TownOffer extends TownCommand {
   override async run() {
     const town = await this.named(this.town)
     if (!town) return
-    const wanted = ({ slug }: { slug: string }) => !this.procedure || slug === this.procedure
     const loaded = await loadCatalogue()
-    const [offered, refused] = [loaded.published.filter(wanted), loaded.refused.filter(wanted)]
+    const wanted = ({ slug }: { slug: string }) => !this.procedure || slug === this.procedure
+    const [published, refused] = [loaded.published.filter(wanted), loaded.refused.filter(wanted)]
     for (const { slug } of refused) this.refuse(this.say('tenancy.commands.offer.refused', { slug }))
-    if (offered.length + refused.length === 0)
+    if (published.length + refused.length === 0)
       this.refuse(this.say('tenancy.commands.offer.none', { slug: this.procedure ?? '' }))
-    for (const { slug, digest } of offered) {
-      const adopted = await new AdoptProcedure().execute(town.id, { slug, digest })
-      if (adopted.ok)
-        this.logger.log(this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug }))
-      else
-        this.refuse(
-          this.say(`tenancy.commands.offer.${adopted.error.code}`, {
-            slug,
-            missing: missingOf(adopted.error),
-          })
-        )
-    }
+    const withdrawn = this.procedure ? new Set() : await withdrawnIn(town.id)
+    for (const { slug, digest } of published)
+      if (withdrawn.has(slug))
+        this.logger.log(this.say('tenancy.commands.offer.withdrawn', { slug, town: town.slug }))
+      else await this.#offer(town, slug, digest)
+  }
+
+  async #offer(town: Town, slug: string, digest: string) {
+    const adopted = await new AdoptProcedure().execute(town.id, { slug, digest })
+    if (adopted.ok)
+      return this.logger.log(
+        this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug })
+      )
+    this.refuse(this.#refusal(town, slug, adopted.error))
+  }
+
+  #refusal({ slug: town }: Town, slug: string, refusal: OfferRefusal): string {
+    const said = (id: string, params: Record<string, string> = {}) =>
+      this.say(`tenancy.commands.offer.${id}`, { slug, town, ...params })
+    if (refusal.code === 'missing') return said('missing', { missing: refusal.missing.join(', ') })
+    if (refusal.code !== 'vacant') return said(refusal.code)
+    const offices = refusal.vacant.map(({ position, of }) => said(`seats.${position}`, { of }))
+    return said('vacant', { offices: offices.join(' ') })
   }
 }

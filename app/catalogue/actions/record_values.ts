@@ -64,14 +64,16 @@ export class RecordValues {
     const values: TownValues = JSON.parse(JSON.stringify(input.values))
     const latest = await latestVersion(slug)
     if (!latest) return err({ code: 'no_procedure' })
-    const [units, bodies, today] = await Promise.all([
+    const [units, bodies, today, filled] = await Promise.all([
       unitsOf(municipalityId),
       bodiesOf(municipalityId),
       townDay(municipalityId),
+      filledIn(municipalityId),
     ])
+    const standing = filled.get(slug)?.contents ?? {}
     const diagnostics = [
-      ...(await misfits(municipalityId, latest, values)),
-      ...checkBindings(values, { units, bodies }),
+      ...(await misfits(municipalityId, latest, values, standing)),
+      ...checkBindings(values, standing, { units, bodies }),
     ]
     if (diagnostics.length > 0) return err({ code: 'invalid', diagnostics })
     const written = await inTown(municipalityId, (trx) =>
@@ -127,7 +129,8 @@ export class RecordValues {
 async function misfits(
   municipalityId: string,
   latest: CompiledProcedure,
-  values: TownValues
+  values: TownValues,
+  standing: TownValues
 ): Promise<Diagnostic[]> {
   const digest = await acceptedVersion(municipalityId, latest.slug)
   const offered = digest && digest !== latest.digest ? await frozenProcedure(digest) : null
@@ -143,6 +146,5 @@ async function misfits(
   const found = [carry(latest, asked), ...(offered && known ? [carry(offered, known)] : [])]
   const misfitting = found.flatMap((one) => (one.ok ? [] : one.error))
   if (misfitting.length > 0) return misfitting
-  const standing = (await filledIn(municipalityId)).get(latest.slug)?.contents.tables
-  return checkWhole(latest, fitting.tables, standing)
+  return checkWhole(latest, fitting.tables, standing.tables)
 }

@@ -22,3 +22,12 @@ export async function heldVersions(
   )
   return new Set(rows.map(({ digest }) => digest))
 }
+
+/** What a town has offered and offers in no version any more, by slug. */
+export const withdrawnIn = (municipalityId: string): Promise<Set<string>> =>
+  rowsOfTown<{ slug: string }>(
+    municipalityId,
+    `SELECT slug FROM town_procedures WHERE municipality_id = $1 GROUP BY slug HAVING NOT bool_or(state = 'accepting')`,
+    [municipalityId],
+    'withdrawn_in'
+  ).then((rows) => new Set(rows.map(({ slug }) => slug)))

@@ -29,7 +29,7 @@ test.group('What an employee has in hand', () => {
       [town.officer.id, heir, null].map((officer) => [caseId, officer])
     )
     assert.lengthOf(
-      (await pageOf(open)).history.filter(({ kind }) => kind === 'assigned'),
+      (await pageOf(open)).history.filter(({ actorKind }) => actorKind === 'officer'),
       3
     )
   })

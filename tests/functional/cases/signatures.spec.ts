@@ -128,11 +128,13 @@ test.group('A case whose resolution people sign', () => {
     assert.deepEqual(signed, { ok: false, error: { code: 'ended', state: 'withdrawn' } })
   })
 
-  test('of a town where nobody signs as what is asked becomes an incident, and waits', async ({ assert }) => {
+  test('of a town where nobody signs any more as what is asked becomes an incident, and waits', async ({
+    assert,
+  }) => {
     const office = await openOffice({ demo: true })
     const town = office.test
-    await rowsOf(town.id, `UPDATE officers SET holds = '{}' WHERE municipality_id = $1`)
     const procedure = await adoptSigned(town.id)
+    await rowsOf(town.id, `UPDATE officers SET holds = '{}' WHERE municipality_id = $1`)
     const { caseId } = await fileAt(office, procedure, { answers: { request: 'A terrace' }, at: FILED })
     await answerTask({ town, caseId }, 'review', { decision: 'yes' })
     const { failures } = await settle(town.id, FILED)

@@ -3,10 +3,14 @@ import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { PublishVersion } from '#catalogue/actions/publish_version'
 import { offered, offeredBySlug } from '#catalogue/queries/offered'
 import { unwrap } from '#core/result'
+import { ChangeOfficer } from '#identity/actions/change_officer'
+import { NameHolder } from '#identity/actions/name_holder'
+import type { OfficerRole } from '#identity/types'
 import { pack, plant, smallProcedure } from '#tests/catalogue/small_procedure'
 import { auditRows } from '#tests/support/audit_rows'
 import { fillIn } from '#tests/support/filled_in'
 import { rowsOf } from '#tests/support/rows'
+import { signedFiles } from '#tests/support/signed_procedure'
 import { testTown } from '#tests/support/town'
 
 /** A version of the small procedure, told from others by its number. */
@@ -80,6 +84,39 @@ test.group('A town', () => {
     unwrap(await say('2026-01-01'))
     assert.isTrue(unwrap(await adopt()))
     assert.equal((await offeredBySlug(town.id, slug))?.digest, digest)
+  })
+
+  test('can offer nothing that nobody decides; once somebody holds the body, it can', async ({ assert }) => {
+    const town = await testTown()
+    const { slug, digest } = await version('1.0.0')
+    const adopt = () => new AdoptProcedure().execute(town.id, { slug, digest })
+    const name = (officerId: string | null) => new NameHolder().execute(town.id, { body: 'mayor', officerId })
+    unwrap(await name(null))
+    const vacant = [{ position: 'holder', of: 'mayor' }]
+    assert.deepEqual(await adopt(), { ok: false, error: { code: 'vacant', vacant } })
+    assert.lengthOf(await offered(town.id), 0)
+    unwrap(await name(town.officer.id))
+    assert.isTrue(unwrap(await adopt()))
+  })
+
+  test('can offer nothing that nobody could sign', async ({ assert }) => {
+    const town = await testTown({ demo: true })
+    const { slug, digest } = unwrap(
+      await new PublishVersion().execute(signedFiles(), { pack: 'small', manifest: pack })
+    )
+    const adopt = () => new AdoptProcedure().execute(town.id, { slug, digest })
+    const change = (roles: OfficerRole[]) =>
+      new ChangeOfficer().execute(town.id, { officerId: town.officer.id, roles, at: new Date() })
+    unwrap(await change(['admin', 'resolver']))
+    const vacant = [{ position: 'secretary', of: '' }]
+    assert.deepEqual(await adopt(), { ok: false, error: { code: 'vacant', vacant } })
+    unwrap(await change(['admin', 'resolver', 'secretary']))
+    assert.isTrue(unwrap(await adopt()))
+    const real = await testTown()
+    assert.deepEqual(await new AdoptProcedure().execute(real.id, { slug, digest }), {
+      ok: false,
+      error: { code: 'no_signer' },
+    })
   })
 
   test('offers nothing that was not published, and nothing of its neighbour', async ({ assert }) => {

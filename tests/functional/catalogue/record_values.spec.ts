@@ -8,6 +8,7 @@ import { townProcedure } from '#catalogue/queries/town_procedure'
 import { filledIn, valuesByDigest } from '#catalogue/queries/town_values'
 import { feeOf, type TownValues } from '#catalogue/index'
 import { unwrap } from '#core/result'
+import { NameHolder } from '#identity/actions/name_holder'
 import { verifyTown } from '#start/verify'
 import { adoptPaid } from '#tests/support/paid_procedure'
 import { auditRows } from '#tests/support/audit_rows'
@@ -113,6 +114,8 @@ test.group('A town that fills in what a procedure leaves open', () => {
       'BINDING_UNKNOWN /unit',
       'BINDING_UNKNOWN /body',
     ])
+    unwrap(await new NameHolder().execute(town.id, { body: 'mayor', officerId: null }))
+    assert.deepEqual(await refused({ body: 'mayor' }), ['BINDING_VACANT /body'])
     assert.equal((await filledIn(town.id)).size, 0)
     assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 0)
   })

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { filledIn } from '#catalogue/queries/town_values'
 import { unwrap } from '#core/result'
+import { NameHolder } from '#identity/actions/name_holder'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { GAIN, fillIn, gainRate } from '#tests/support/filled_in'
@@ -53,6 +54,32 @@ test.group('The values of a town, at the desk', () => {
     const offered = await gain()
     assert.containsSubset(offered, { newer: false, missing: [], fits: true, open: true })
     assert.isString(offered.offered)
+  })
+
+  test('are of a procedure that can be withdrawn, with a reason, and offered again while somebody holds its body', async ({
+    assert,
+  }) => {
+    const { town, test: base, visitor, procedure } = await office()
+    const { slug } = procedure
+    const withdraw = (reason: string) => visitor.post(`/desk/procedures/${slug}/withdrawal`, { reason })
+    const shown = async () => {
+      const { props } = await visitor.get('/desk/procedures')
+      return [props.flash?.tone, props.procedures.find((one: any) => one.slug === slug).offered]
+    }
+    await withdraw('')
+    assert.deepEqual(await shown(), ['danger', procedure.sheet.version])
+    await withdraw('The ordinance was repealed')
+    assert.deepEqual(await shown(), ['success', null])
+    assert.deepInclude((await auditRows(town.id, 'catalogue.withdrawn'))[0]!, {
+      actor: base.officer.id,
+      subject: slug,
+    })
+    await visitor.post(`/desk/procedures/${slug}/offer`)
+    assert.deepEqual(await shown(), ['success', procedure.sheet.version])
+    unwrap(await new NameHolder().execute(town.id, { body: 'mayor', officerId: null }))
+    await withdraw('Again')
+    await visitor.post(`/desk/procedures/${slug}/offer`)
+    assert.deepEqual(await shown(), ['danger', null])
   })
 
   test('are what holds today first: of the pack, where the town has said nothing', async ({ assert }) => {

@@ -12,7 +12,11 @@ import TownValues from '#start/towns/town_values'
 import { filledIn } from '#catalogue/queries/town_values'
 import { publishedProcedures } from '#tests/support/filing'
 import { GAIN, gainRate } from '#tests/support/filled_in'
+import { offered } from '#catalogue/queries/offered'
+import NameHolder from '#start/officers/name_holder'
+import OfficerChange from '#start/officers/officer_change'
 import TownOffer from '#start/towns/town_offer'
+import TownWithdraw from '#start/towns/town_withdraw'
 import { townByHost, townById, towns } from '#tenancy/queries/towns'
 import { unitFor, bodyFor } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
@@ -112,9 +116,7 @@ test.group('An operator', (group) => {
     assert.lengthOf(await auditRows(town.id, 'catalogue.values_changed'), 2)
   })
 
-  test('founds a town: it answers, offers the catalogue, and its administrator signs in', async ({
-    assert,
-  }) => {
+  test('founds a town: it answers, and its administrator signs in', async ({ assert }) => {
     const { slug, host, path } = townFile()
     const { exitCode, said } = await typed(TownFound, [path, `--admin=${ADMIN}`])
     assert.equal(exitCode, 0, said)
@@ -126,7 +128,6 @@ test.group('An operator', (group) => {
     const signedIn = await new DeskVisitor(host).signIn({ email: ADMIN, password })
     assert.equal(signedIn.status, 303)
     assert.equal((await new Visitor(host).get('/')).status, 200)
-    assert.isAbove((await auditRows(town.id, 'catalogue.adopted')).length, 0)
     const year = new Date().getFullYear()
     const { years, holidays } = await calendarOf(town.id)
     assert.deepEqual(years, [year, year + 1])
@@ -193,6 +194,31 @@ test.group('An operator', (group) => {
     assert.match((await typed(TownOffer, [town.slug])).said, /offered as it is now/)
     assert.match((await typed(TownOffer, [town.slug])).said, /offered already/)
     assert.equal((await typed(TownOffer, [town.slug, 'nothing'])).exitCode, 1)
+  })
+
+  test('has a town offer a procedure no more, with a reason, until it is named again', async ({ assert }) => {
+    const town = await testTown()
+    await typed(TownOffer, [town.slug])
+    const [{ slug } = { slug: '' }] = await offered(town.id)
+    const withdraw = (reason: string) => typed(TownWithdraw, [town.slug, slug, `--reason=${reason}`])
+    assert.match((await withdraw(' ')).said, /Say why/)
+    assert.match((await withdraw('Repealed')).said, new RegExp(`offers ${slug} no more`))
+    assert.equal((await withdraw('Repealed')).exitCode, 1)
+    assert.match((await typed(TownOffer, [town.slug])).said, new RegExp(`${slug}: the town has withdrawn it`))
+    assert.match((await typed(TownOffer, [town.slug, slug])).said, /offered as it is now/)
+    assert.lengthOf(await auditRows(town.id, 'catalogue.withdrawn'), 1)
+  })
+
+  test('is told who has to be named before a procedure can be offered', async ({ assert }) => {
+    const { slug, path } = townFile()
+    const { said } = await typed(TownFound, [path, `--admin=${ADMIN}`])
+    assert.match(said, new RegExp(`is not offered yet.*node ace town:offer ${slug}`))
+    const offer = await typed(TownOffer, [slug])
+    assert.equal(offer.exitCode, 1)
+    assert.include(offer.said, `Nobody holds “mayor”: node ace town:name-holder ${slug} mayor <e-mail>.`)
+    await typed(OfficerChange, [slug, ADMIN, '--roles=admin,resolver'])
+    await typed(NameHolder, [slug, 'mayor', ADMIN])
+    assert.match((await typed(TownOffer, [slug])).said, /offered as it is now/)
   })
 
   test('binds a seal with a password that stands in no command line', async ({ assert }) => {

@@ -2,6 +2,7 @@ import { Link } from '@inertiajs/react'
 import type { ProceduresPage } from '#desk/domain/values_page'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'
+import { WithdrawProcedure } from '../../desk/withdraw_procedure.js'
 
 type Line = ProceduresPage['procedures'][number]
 
@@ -50,6 +51,7 @@ function Procedure({ one, csrf }: { one: Line; csrf: string }) {
             </button>
           </form>
         )}
+        {one.offered && <WithdrawProcedure one={one} />}
       </div>
     </article>
   )
