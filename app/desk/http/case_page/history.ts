@@ -93,8 +93,13 @@ function stepTitle(data: HistoryLine['data'], { procedure, speech }: HistoryWord
   if (event === 'trigger') return of(procedure, `tasks.${element}`) ?? t('desk.history.term')
   if (data.phase)
     return t('desk.history.phase', { phase: of(procedure, `phases.${text(data.phase)}`) ?? text(data.phase) })
-  return event === 'message' ? t('desk.history.message') : t('cases.history.step')
+  return event === 'message' && FROM_THE_PARTY.includes(what)
+    ? t('desk.history.message')
+    : t('cases.history.step')
 }
+
+/** The messages that whoever a case is about sends it; what all others tell has a line of its own. */
+const FROM_THE_PARTY = ['withdrawal']
 
 /** Reaching these begins a wait: a term has not ended, nor has a message come. */
 const WAITS = ['timer_catch', 'message_catch', 'receive_task']

@@ -1,0 +1,40 @@
+import { test } from '@japa/runner'
+import { historyOf, type HistoryWords } from '#desk/http/case_page/history'
+import type { HistoryLine } from '#cases/queries/case_page'
+
+const at = new Date('2026-03-10T09:00:00Z')
+
+const words = {
+  procedure: { graph: { nodes: {} } },
+  speech: {
+    t: (key: string) => key,
+    of: (_: unknown, id: string) => (id === 'tasks.assess' ? 'Reckon the fee again' : null),
+    moment: (when: Date) => ({ iso: when.toISOString(), text: '' }),
+  },
+  applicant: 'Vicenta Prova',
+  filed: { at, number: '2026-E-RE-000001' },
+  names: new Map(),
+} as unknown as HistoryWords
+
+const step = (event: string): HistoryLine => ({
+  id: '1',
+  at,
+  kind: 'step',
+  data: { event, entered: ['assess'] },
+  actorKind: 'officer',
+  actorId: null,
+  actorName: 'Marc Queralt',
+  public: false,
+})
+
+const title = (event: string) => historyOf([step(event)], words)[0]!.title
+
+test.group('The history of a case at the desk', () => {
+  test('says that the interested party acted where they did, and not where somebody signed or paid', ({
+    assert,
+  }) => {
+    assert.equal(title('message withdrawal'), 'desk.history.message')
+    for (const name of ['signature_ended', 'payment_ended', 'notification_practised'])
+      assert.equal(title(`message ${name}`), 'cases.history.step', name)
+  })
+})
