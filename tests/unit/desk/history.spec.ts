@@ -22,7 +22,7 @@ const step = (event: string): HistoryLine => ({
   kind: 'step',
   data: { event, entered: ['assess'] },
   actorKind: 'officer',
-  actorId: null,
+  actorId: 'marc',
   actorName: 'Marc Queralt',
   public: false,
 })
