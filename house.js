@@ -99,7 +99,7 @@ export const floors = [
       },
       payments: {
         keeps: 'payment orders, attempts, settlements, refunds',
-        shows: [...SHOWN, 'contract', 'domain/cents'],
+        shows: [...SHOWN, 'contract', 'domain/cents', 'domain/term'],
         beside: ['documents'],
       },
       exchange: {

@@ -14,6 +14,12 @@ const isOfficial = (language: unknown): language is (typeof OFFICIAL_LANGUAGES)[
 /** The first official language among these. */
 export const officialLanguage = (asked: unknown[]): string => asked.find(isOfficial) ?? 'es'
 
+/** Cents as somebody types them in a language: no sign, no groups. */
+export const amountTyped = (cents: number, language: string): string =>
+  new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 2, useGrouping: false }).format(
+    (cents / 100).toFixed(2) as Intl.StringNumericLiteral
+  )
+
 /** How a language writes amounts, decimals and days. Amounts are cents, or text with two decimals. */
 export const figuresOf = (language: string) => ({
   money: (amount: number | string): string =>

@@ -1,12 +1,13 @@
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { MOVING_KINDS } from '#cases/domain/moving_kinds'
+import { turnSql } from '#core/jobs/turn'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 const FIRST = `
   SELECT id, kind, key, run_at AS "runAt" FROM jobs
-  WHERE municipality_id = $1 AND case_id = $2 AND state = 'ready' AND kind = ANY($3) AND run_at <= $4
-  ORDER BY run_at, id LIMIT 1`
+  WHERE municipality_id = $1 AND case_id = $2 AND state = 'ready' AND kind = ANY($3) AND ${turnSql('jobs')} <= $4
+  ORDER BY ${turnSql('jobs')}, id LIMIT 1`
 
 /**
  * Before somebody acts: terms that were over by then are over, though no worker has come yet (Law 39/2015, art. 30).

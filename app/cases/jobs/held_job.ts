@@ -1,5 +1,6 @@
 import { MOVING_KINDS, ORDERED_KINDS } from '#cases/domain/moving_kinds'
 import type { DueJob } from '#cases/jobs/due_jobs'
+import { turnSql } from '#core/jobs/turn'
 import type { HeldJob } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -13,7 +14,7 @@ export const heldJob = ({ municipalityId, id }: DueJob): Promise<ClaimedJob | nu
       `SELECT id, kind, name, case_id AS "caseId", key, input, attempts AS attempt, max_attempts AS "maxAttempts",
               created_at AS "createdAt", run_at AS "runAt",
               kind = ANY($3) AND EXISTS (SELECT FROM jobs e WHERE e.municipality_id = $1 AND e.case_id = j.case_id
-                AND e.state = 'ready' AND e.kind = ANY($4) AND e.run_at < j.run_at) AS early
+                AND e.state = 'ready' AND e.kind = ANY($4) AND ${turnSql('e')} < j.run_at) AS early
        FROM jobs j WHERE municipality_id = $1 AND id = $2 AND state = 'ready'`,
       [municipalityId, id, ORDERED_KINDS, MOVING_KINDS],
       'held_job'

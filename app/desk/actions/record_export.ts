@@ -4,7 +4,7 @@ import { inTown } from '#tenancy/town_transaction'
 /** What leaves the house: which book or list, which days of it, in what form, and by whose hand. */
 export interface Export {
   officerId: string
-  action: 'desk.book_exported' | 'desk.payments_exported'
+  action: 'desk.book_exported' | 'desk.payments_exported' | 'desk.refunds_exported'
   subject: { kind: string; id: string }
   detail: { from: string | null; to: string | null; format: string; state?: string | null }
 }

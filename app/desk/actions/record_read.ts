@@ -12,6 +12,7 @@ export interface Read {
     | 'desk.letters_read'
     | 'desk.book_read'
     | 'desk.payments_read'
+    | 'desk.refunds_read'
     | 'desk.signature_read'
   subject: { kind: string; id: string }
   actor: Actor

@@ -18,6 +18,7 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/notice': ({ notice }) => notice.subject,
   'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),
   'desk/payments': (_, t) => t('desk.payments.title'),
+  'desk/refunds': (_, t) => t('desk.refunds.title'),
   'desk/signatures': (_, t) => t('desk.signatures.title'),
   'desk/signature': ({ title }) => title,
   'desk/case': ({ line }) => joined(line.number, line.subject),

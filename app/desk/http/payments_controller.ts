@@ -1,14 +1,12 @@
-import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { casesByIds } from '#cases/queries/cases_by_ids'
-import { choiceIn, wordAs } from '#core/http/asked'
-import { isUuid } from '#core/ids'
-import { figuresOf } from '#core/locale'
+import { choiceIn } from '#core/http/asked'
+import { uuidv7 } from '#core/ids'
+import { amountTyped, figuresOf } from '#core/locale'
 import { RecordExport } from '#desk/actions/record_export'
 import { RecordRead } from '#desk/actions/record_read'
 import { daysIn } from '#desk/http/asked'
-import { HANDLERS } from '#desk/http/desk_props'
 import { paymentsCsv } from '#desk/http/payments_export'
+import { addressOf, caseLinks, caseNumbers, placeIn, placeOf, sendCsv } from '#desk/http/treasury_list'
 import { speechOf } from '#desk/http/speech'
 import {
   ORDER_STATES,
@@ -17,7 +15,6 @@ import {
   treasuryTotals,
   type TreasuryFilter,
   type TreasuryLine,
-  type TreasuryPlace,
 } from '#payments/queries/treasury'
 
 const PATH = '/desk/payments'
@@ -31,7 +28,7 @@ export default class PaymentsController {
     const { t } = speechOf(ctx)
     const { money } = figuresOf(lang)
     const filter = this.filter(ctx)
-    const after = wordAs(ctx, 'after', 'E_NO_PLACE', readPlace)
+    const after = placeIn(ctx)
     const { timeZone } = town
     const [found, totals] = await Promise.all([
       newestPayments(town.id, filter, { timeZone, after, limit: LIMIT + 1 }),
@@ -66,30 +63,27 @@ export default class PaymentsController {
         amount: money(amount),
       })),
       lines: await this.lines(ctx, shown),
-      next: found.length > LIMIT && last ? href({ after: `${last.at.toISOString()}~${last.id}` }) : null,
+      next: found.length > LIMIT && last ? href({ after: placeOf(last) }) : null,
       first: after ? href() : null,
       csv: href({}, `${PATH}/export/csv`),
+      refunds: addressOf(`${PATH}/refunds`, { from: filter.from, to: filter.to }),
     })
   }
 
   async export(ctx: HttpContext) {
-    const { town, officer, response } = ctx
+    const { town, officer } = ctx
     const filter = this.filter(ctx)
     const detail = { ...filter, format: 'csv' }
     const action = 'desk.payments_exported'
     await new RecordExport().execute(town.id, { officerId: officer.id, action, subject: SUBJECT, detail })
     const { t } = speechOf(ctx)
-    const name = [town.slug, 'payments', filter.state, filter.from, filter.to].filter(Boolean).join('-')
-    response.header('content-type', 'text/csv; charset=utf-8')
-    response.header('content-disposition', `attachment; filename="${name}.csv"`)
-    response.header('cache-control', 'private, no-store')
     const written = paymentsCsv(everyPayment(town.id, filter, town.timeZone), {
       title: (column) => t(`desk.payments.columns.${column}`),
       state: (state) => t(`desk.payments.states.${state}`),
       caseNumbers: (lines) => caseNumbers(town.id, lines),
       timeZone: town.timeZone,
     })
-    return response.stream(Readable.from(written))
+    return sendCsv(ctx, [town.slug, 'payments', filter.state, filter.from, filter.to], written)
   }
 
   private filter(ctx: HttpContext): TreasuryFilter {
@@ -97,12 +91,11 @@ export default class PaymentsController {
   }
 
   private async lines(ctx: HttpContext, lines: TreasuryLine[]) {
-    const { town, officer, lang } = ctx
+    const { lang } = ctx
     const { moment, t } = speechOf(ctx)
     const { money } = figuresOf(lang)
-    const handles = officer.roles.some((role) => HANDLERS.includes(role))
-    const numbers = await caseNumbers(town.id, lines)
-    return lines.map(({ id, reference, concept, payer, amount, state, at, caseId, externalId }) => ({
+    const caseOf = await caseLinks(ctx, lines)
+    return lines.map(({ id, reference, concept, payer, amount, state, at, caseId, externalId, kept }) => ({
       id,
       reference,
       concept,
@@ -113,26 +106,10 @@ export default class PaymentsController {
       tone: state,
       at: moment(at),
       operation: externalId ?? '',
-      caseNumber: numbers.get(caseId) ?? '',
-      caseHref: handles && numbers.has(caseId) ? `/desk/cases/${caseId}` : null,
+      ...caseOf(caseId),
+      back:
+        amount > kept && state === 'paid' ? t('desk.payments.backOf', { amount: money(amount - kept) }) : '',
+      giveBack: kept > 0 ? { key: uuidv7(), left: money(kept), amount: amountTyped(kept, lang) } : null,
     }))
   }
-}
-
-const addressOf = (path: string, asked: Record<string, string | null>) => {
-  const given = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
-}
-
-async function caseNumbers(municipalityId: string, lines: TreasuryLine[]): Promise<Map<string, string>> {
-  const cases = await casesByIds(municipalityId, [...new Set(lines.map(({ caseId }) => caseId))])
-  return new Map([...cases].map(([id, { entryNumber }]) => [id, entryNumber ?? '']))
-}
-
-const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(.+)$/
-
-/** An instant and an id. */
-function readPlace(text: string): TreasuryPlace | null {
-  const [, at = '', id = ''] = PLACE.exec(text) ?? []
-  return isUuid(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : null
 }

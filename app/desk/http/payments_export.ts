@@ -13,9 +13,9 @@ interface Words {
 type Cell = (line: TreasuryLine, words: Words, numbers: Map<string, string>) => string | null
 
 /** With the comma that spreadsheets in Spain read as the decimal one. */
-const euros = (cents: number) => (cents / 100).toFixed(2).replace('.', ',')
+export const euros = (cents: number) => (cents / 100).toFixed(2).replace('.', ',')
 
-const time = (at: Date | null, timeZone: string) => at && officialTime(at, timeZone)
+export const time = (at: Date | null, timeZone: string) => at && officialTime(at, timeZone)
 
 /** The columns of the treasurer's list; each has its name in `desk.payments.columns`. */
 const COLUMNS: Record<string, Cell> = {

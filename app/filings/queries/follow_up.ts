@@ -3,6 +3,7 @@ import { isMoving } from '#cases/queries/is_moving'
 import { deliveredIn } from '#cases/queries/delivered'
 import { documentsOfCase } from '#documents/queries/documents'
 import type { DocumentSummary } from '#documents/types'
+import { isPayable } from '#payments/domain/term'
 import { ordersOfCase } from '#payments/queries/orders'
 import type { PaymentOrder } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -30,7 +31,7 @@ export async function followUp(municipalityId: string, caseId: string): Promise<
     givenIn(municipalityId, caseId),
     ordersOfCase(municipalityId, caseId),
   ])
-  const order = orders.find(({ state }) => state === 'open') ?? null
+  const order = orders.find((one) => isPayable(one, new Date())) ?? null
   return { given, order, coming: moving && given.length === 0 && order === null }
 }
 

@@ -1,5 +1,6 @@
 import { wasPosted } from '#folder/domain/was_posted'
 import type { Notification } from '#notifications/types'
+import { isPayable } from '#payments/domain/term'
 import type { PaymentOrder } from '#payments/types'
 
 /** How the folder speaks: texts of the house and dates of the town. */
@@ -55,9 +56,9 @@ export const toAnswer = (
 })
 
 /** What was asked for and is not paid yet, with the last day for it. */
-export const toPay = (orders: PaymentOrder[], words: Words) =>
+export const toPay = (orders: PaymentOrder[], at: Date, words: Words) =>
   orders
-    .filter(({ state }) => state === 'open')
+    .filter((order) => isPayable(order, at))
     .map(({ id, concept, expiresAt }) => ({
       id,
       title: words.t('folder.dates.toPay', { concept }),

@@ -73,7 +73,7 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
       ...own.tasks.map((task) =>
         toAnswer(file.id, { ...task, title: textOf(procedure.texts, lang, `tasks.${task.element}`) }, words)
       ),
-      ...toPay(orders, words),
+      ...toPay(orders, new Date(), words),
     ],
     dates: comingDates(coming, file.suspendedOn, words),
     events: caseHistory(

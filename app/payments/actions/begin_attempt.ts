@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { uuidv7 } from '#core/ids'
 import { type Result, err, ok } from '#core/result'
+import { isPayable } from '#payments/domain/term'
 import { lockedOrder } from '#payments/queries/orders'
 import { attemptRows } from '#payments/rows'
 import type { OrderState, PaymentAttempt, PaymentOrder } from '#payments/types'
@@ -31,7 +32,7 @@ export class BeginAttempt {
       const order = await lockedOrder(trx, orderId)
       if (!order || order.personId !== personId) return err({ code: 'not_found' })
       if (order.state !== 'open') return err({ code: 'ended', state: order.state })
-      if (at > order.expiresAt) return err({ code: 'ended', state: 'expired' })
+      if (!isPayable(order, at)) return err({ code: 'ended', state: 'expired' })
       const attempt: PaymentAttempt = {
         id: uuidv7(at.getTime()),
         orderId,

@@ -59,7 +59,7 @@ async function putOff(
     [trx.municipalityId, id, expiresAt]
   )
   await trx.rows(
-    `UPDATE jobs SET run_at = $4 WHERE municipality_id = $1 AND case_id = $2 AND kind = 'payment_expiry' AND key = $3`,
+    `UPDATE jobs SET run_at = $4, input = input - 'heldUntil' WHERE municipality_id = $1 AND case_id = $2 AND kind = 'payment_expiry' AND key = $3`,
     [trx.municipalityId, caseId, id, expiresAt]
   )
   return rowDigest(orderRows, row!)

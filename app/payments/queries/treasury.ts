@@ -17,6 +17,8 @@ export interface TreasuryLine {
   gateway: string | null
   externalId: string | null
   settledAt: Date | null
+  /** What is left of what paid it, in cents: the rest was given back, or will be. */
+  kept: number
 }
 
 export interface TreasuryFilter {
@@ -34,7 +36,8 @@ export interface TreasuryPlace {
 
 export const ORDER_STATES: readonly OrderState[] = ['open', 'paid', 'expired', 'cancelled']
 
-const between = (instant: string) => `
+/** Instants of the days `$2` to `$3` in the time zone `$4`. */
+export const between = (instant: string) => `
   ($2::date IS NULL OR ${instant} >= ($2::date)::timestamp AT TIME ZONE $4)
   AND ($3::date IS NULL OR ${instant} < ($3::date + 1)::timestamp AT TIME ZONE $4)`
 
@@ -43,7 +46,8 @@ const AT = 'coalesce(o.ended_at, o.ordered_at)'
 const LINES = `
 SELECT o.id, o.reference, o.case_id AS "caseId", o.concept, o.payer, o.amount::float8 AS amount, o.state,
   o.ordered_at AS "orderedAt", o.expires_at AS "expiresAt", ${AT} AS at, s.gateway, s.external_id AS "externalId",
-  s.settled_at AS "settledAt"
+  s.settled_at AS "settledAt", coalesce(s.amount - (SELECT coalesce(sum(b.amount), 0) FROM refund_orders b
+    WHERE b.municipality_id = $1 AND b.settlement_id = s.id), 0)::float8 AS kept
 FROM payment_orders o
 LEFT JOIN settlements s ON s.municipality_id = $1 AND s.order_id = o.id AND s.effect = 'pays'
 WHERE o.municipality_id = $1 AND ${between(AT)} AND ($5::text IS NULL OR o.state = $5)`

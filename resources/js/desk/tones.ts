@@ -26,6 +26,12 @@ export const PAYMENT_TONES: Record<string, string> = {
   cancelled: 'quiet',
 }
 
+export const REFUND_TONES: Record<string, string> = {
+  ordered: 'info',
+  stuck: 'danger',
+  done: 'success',
+}
+
 export const SIGNING_TONES: Record<string, string> = {
   open: 'info',
   next: 'info',

@@ -1,3 +1,4 @@
+import { treasuryVisits } from '#tests/browser/pages/payment_visits'
 import { signatureVisits } from '#tests/browser/pages/signature_visits'
 import { GAIN } from '#tests/support/filled_in'
 import type { Visit, Visits } from '#tests/browser/pages/visit'
@@ -70,8 +71,7 @@ export const deskVisits: Visits = async (town) => {
     { path: `/desk/documents/${resolution!.id}/page` },
     { path: '/desk/registry' },
     { path: '/desk/registry?book=outgoing' },
-    { path: '/desk/payments' },
-    { path: '/desk/payments?state=paid&from=2026-01-01' },
+    ...(await treasuryVisits(town)),
     ...(await signatureVisits(town)),
     { path: '/desk/incidents' },
     {

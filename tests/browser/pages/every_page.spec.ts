@@ -30,6 +30,7 @@ const NO_PAGES = [
   '/desk/documents/:id',
   '/desk/registry/export/:format',
   '/desk/payments/export/csv',
+  '/desk/payments/refunds/export/csv',
   '/desk/notices/:id/html',
   '/desk/signatures/:id/pdf',
 ]

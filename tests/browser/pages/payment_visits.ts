@@ -1,3 +1,6 @@
+import { uuidv7 } from '#core/ids'
+import { unwrap } from '#core/result'
+import { GiveBack } from '#payments/actions/give_back'
 import type { Visit } from '#tests/browser/pages/visit'
 import type { StockedTown } from '#tests/browser/support/stocked_town'
 import { answer, attempt, orderFor, paid } from '#tests/support/payments'
@@ -17,5 +20,37 @@ export async function paymentVisits({ office: { test }, cases }: StockedTown): P
     { path: `/folder/payments/${waiting.id}`, state: 'waits' },
     { path: `/folder/payments/${done.id}`, state: 'paid' },
     { path: `/demo-gateway?attempt=${tried.id}` },
+  ]
+}
+
+/** What the treasurer sees: of what was paid some is on its way back, and more may be given back. */
+export async function treasuryVisits({ office: { test }, cases }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
+  const at = new Date()
+  const given = { caseId: cases.fresh, at, expiresAt: new Date(at.getTime() + IN_A_WEEK) }
+  const order = await orderFor(test, '12.00', given)
+  await answer(test, paid((await attempt(test, order, at)).id, 1200, { settledAt: at }), at)
+  const actor = { kind: 'officer' as const, id: test.officer.id }
+  const back = {
+    orderId: order.id,
+    key: uuidv7(),
+    amount: 450,
+    reason: 'El mercado no se celebró.',
+    actor,
+    at,
+  }
+  unwrap(await new GiveBack().execute({ municipalityId: test.id, ...back }))
+  return [
+    { path: '/desk/payments' },
+    { path: '/desk/payments?state=paid&from=2026-01-01' },
+    {
+      path: '/desk/payments?state=paid',
+      state: 'being given back',
+      then: ({ page, t }) =>
+        page
+          .getByRole('button', { name: t('desk.refunds.giveBackOf', { reference: order.reference }) })
+          .click(),
+    },
+    { path: '/desk/payments/refunds' },
+    { path: '/desk/payments/refunds?state=stuck&from=2026-01-01', state: 'empty' },
   ]
 }

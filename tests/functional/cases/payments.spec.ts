@@ -1,5 +1,7 @@
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
+import { enqueue, newJob } from '#core/jobs/enqueue'
+import { inTown } from '#tenancy/town_transaction'
 import { casePage } from '#cases/queries/case_page'
 import { contentOf } from '#documents/queries/content_of'
 import { sheetOf } from '#documents/queries/sheet_of'
@@ -88,6 +90,25 @@ test.group('A case that costs something', () => {
     assert.deepEqual(await workUntil(town.id, new Date(LAST_INSTANT.getTime() + 1000), LAST_INSTANT), [])
     assert.deepInclude((await page()).summary, { state: 'closed', outcome: 'unpaid' })
     assert.deepEqual(await events(), ['payment_requested', 'payment_expired'])
+    assert.deepEqual(await violations(), [])
+  })
+
+  test('stays where it is in the day of grace of a payment begun in time, and nothing else of it waits', async ({
+    assert,
+  }) => {
+    const { test: town, caseId, order, page, events, openTasks, violations } = await copies('4')
+    const { id } = await attempt(town, order!, FILED)
+    const inGrace = new Date(LAST_INSTANT.getTime() + 5 * 3_600_000)
+    const other = newJob('timer', FILED, { case_id: caseId, key: 'none:1', run_at: inGrace.toISOString() })
+    await inTown(town.id, (trx) => enqueue(trx, [other]))
+    assert.deepEqual(await workUntil(town.id, inGrace, LAST_INSTANT), [])
+    assert.isEmpty(await rowsOf(town.id, `SELECT id FROM jobs WHERE municipality_id = $1 AND kind = 'timer'`))
+    assert.equal((await page()).summary.state, 'open')
+    assert.deepEqual([await openTasks(), await events()], [0, ['payment_requested']])
+    assert.deepEqual(await violations(), [])
+    await answer(town, paid(id, 700, { settledAt: LAST_INSTANT }), inGrace)
+    assert.deepEqual((await settle(town.id, inGrace)).failures, [])
+    assert.deepEqual([await openTasks(), await events()], [1, ['payment_requested', 'payment_paid']])
     assert.deepEqual(await violations(), [])
   })
 

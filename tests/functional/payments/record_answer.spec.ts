@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
+import { BeginAttempt } from '#payments/actions/begin_attempt'
 import { RecordAnswer } from '#payments/actions/record_answer'
 import type { GatewayAnswer } from '#payments/contract'
 import { settlementsOf, orderOf } from '#payments/queries/orders'
@@ -148,5 +149,78 @@ test.group('The term of an order', () => {
     )
     assert.deepEqual(await workUntil(town.id, new Date(EXPIRES.getTime() + 1000)), [])
     assert.equal(await stateOf(town, order.id), 'paid')
+  })
+
+  const HOUR_MS = 3_600_000
+  const hoursAfter = (hours: number) => new Date(EXPIRES.getTime() + hours * HOUR_MS)
+
+  /** The term has ended an hour ago; somebody began to pay in it, and no gateway has said anything. */
+  async function inGrace() {
+    const town = await payingTown()
+    const order = await orderFor(town)
+    const { id } = await attempt(town, order)
+    assertNone(await workUntil(town.id, hoursAfter(1), EXPIRES))
+    return { town, order, attemptId: id }
+  }
+  const assertNone = (failures: string[]) => {
+    if (failures.length > 0) throw new Error(failures.join())
+  }
+
+  test('passes with a day of grace for an answer that is on its way: paid in time, told after it, it is paid', async ({
+    assert,
+  }) => {
+    const { town, order, attemptId } = await inGrace()
+    assert.equal(await stateOf(town, order.id), 'open')
+    const told = await answer(town, paid(attemptId, 2730, { settledAt: EXPIRES }), hoursAfter(23))
+    assert.equal(told, 'paid')
+    assert.equal(await stateOf(town, order.id), 'paid')
+    assert.deepEqual(await refunded(town), [])
+  })
+
+  test('in grace goes back what was paid a moment after it, and lets nobody begin', async ({ assert }) => {
+    const { town, order, attemptId } = await inGrace()
+    const begun = await new BeginAttempt().execute({
+      municipalityId: town.id,
+      personId: town.person.id,
+      orderId: order.id,
+      gateway: 'demo',
+      at: hoursAfter(1),
+    })
+    assert.deepEqual(begun, { ok: false, error: { code: 'ended', state: 'expired' } })
+    const late = paid(attemptId, 2730, { settledAt: new Date(EXPIRES.getTime() + 1) })
+    assert.equal(await answer(town, late, hoursAfter(2)), 'surplus')
+    assert.deepEqual(await effects(town, order.id), ['too_late'])
+  })
+
+  test('in grace keeps the instant that people are told, and ends at it when the day is over', async ({
+    assert,
+  }) => {
+    const { town, order } = await inGrace()
+    const [job] = await rowsOf<{ run_at: Date }>(
+      town.id,
+      `SELECT run_at FROM jobs WHERE municipality_id = $1 AND kind = 'payment_expiry'`
+    )
+    assert.deepEqual(job!.run_at, EXPIRES)
+    assert.deepEqual(await workUntil(town.id, new Date(hoursAfter(24).getTime() - 1), hoursAfter(1)), [])
+    assert.equal(await stateOf(town, order.id), 'open')
+    assert.deepEqual(await workUntil(town.id, hoursAfter(24)), [])
+    const found = (await orderOf(town.id, town.person.id, order.id))!
+    assert.deepEqual([found.state, found.endedAt], ['expired', EXPIRES])
+  })
+
+  test('asks each hour of its grace, and ends as soon as no answer is on its way', async ({ assert }) => {
+    const { town, order, attemptId } = await inGrace()
+    await answer(town, { outcome: 'refused', attemptId }, hoursAfter(2))
+    assert.deepEqual(await workUntil(town.id, hoursAfter(3), hoursAfter(2)), [])
+    assert.equal(await stateOf(town, order.id), 'expired')
+    const asked = await inGrace()
+    await rowsOf(
+      asked.town.id,
+      `INSERT INTO demo_gateway_operations (municipality_id, attempt_id, external_id, outcome, amount, settled_at)
+       VALUES ($1, $2, 'OP1', 'paid', 2730, $3) RETURNING external_id`,
+      [asked.attemptId, EXPIRES.toISOString()]
+    )
+    assert.deepEqual(await workUntil(asked.town.id, hoursAfter(2), hoursAfter(1)), [])
+    assert.equal(await stateOf(asked.town, asked.order.id), 'paid')
   })
 })

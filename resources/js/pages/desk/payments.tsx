@@ -1,8 +1,10 @@
+import { Link } from '@inertiajs/react'
 import type { PaymentsPage } from '#desk/domain/payments_page'
 import { Filter } from '../../desk/filter.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
-import { PaymentTable, PaymentTotals } from '../../desk/payment_table.js'
+import { MoneyTotals } from '../../desk/payments/money_totals.js'
+import { PaymentTable } from '../../desk/payments/payment_table.js'
 import { useTexts } from '../../desk/texts.js'
 import { Views } from '../../desk/views.js'
 
@@ -12,9 +14,14 @@ export default function Payments(page: PaymentsPage) {
   return (
     <>
       <PageHead title={title}>
-        <a className="desk-button" href={page.csv} download>
-          {t('payments.csv')}
-        </a>
+        <div className="desk-actions">
+          <Link className="desk-button" href={page.refunds}>
+            {t('refunds.title')}
+          </Link>
+          <a className="desk-button" href={page.csv} download>
+            {t('payments.csv')}
+          </a>
+        </div>
       </PageHead>
       <Views label={t('payments.label')} views={page.states} />
       <Filter
@@ -28,7 +35,7 @@ export default function Payments(page: PaymentsPage) {
         }))}
       />
       <h2>{t('payments.totals')}</h2>
-      <PaymentTotals totals={page.totals} />
+      <MoneyTotals totals={page.totals} of={t('payments.columns.state')} />
       <h2>{t('payments.orders')}</h2>
       {page.lines.length === 0 ? (
         <p className="desk-panel desk-empty">{t('payments.none')}</p>
