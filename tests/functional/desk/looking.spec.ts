@@ -15,6 +15,8 @@ const LEAVES: Record<string, string> = {
   '/desk/notices/:id/html': 'desk.notice_read',
   '/desk/payments': 'desk.payments_read',
   '/desk/payments/export/csv': 'desk.payments_exported',
+  '/desk/payments/refunds': 'desk.refunds_read',
+  '/desk/payments/refunds/export/csv': 'desk.refunds_exported',
   '/desk/registry': 'desk.book_read',
   '/desk/registry/export/:format': 'desk.book_exported',
   '/desk/search': 'desk.cases_searched',
