@@ -3,6 +3,8 @@ import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { withdrawnIn } from '#catalogue/queries/accepted'
 import type { OfferRefusal } from '#catalogue/queries/offering'
+import { canSign } from '#catalogue/queries/vacancies'
+import type { CompiledProcedure } from '#catalogue/types'
 import { TownCommand } from '#start/towns/town_command'
 import type { Town } from '#tenancy/types'
 
@@ -27,26 +29,27 @@ export default class TownOffer extends TownCommand {
     if (published.length + refused.length === 0)
       this.refuse(this.say('tenancy.commands.offer.none', { slug: this.procedure ?? '' }))
     const withdrawn = this.procedure ? new Set() : await withdrawnIn(town.id)
-    for (const { slug, digest } of published)
-      if (withdrawn.has(slug))
-        this.logger.log(this.say('tenancy.commands.offer.withdrawn', { slug, town: town.slug }))
-      else await this.#offer(town, slug, digest)
+    for (const procedure of published)
+      if (withdrawn.has(procedure.slug))
+        this.logger.log(
+          this.say('tenancy.commands.offer.withdrawn', { slug: procedure.slug, town: town.slug })
+        )
+      else await this.#offer(town, procedure)
   }
 
-  async #offer(town: Town, slug: string, digest: string) {
+  async #offer(town: Town, procedure: CompiledProcedure) {
+    const { slug, digest } = procedure
     const adopted = await new AdoptProcedure().execute(town.id, { slug, digest })
-    if (adopted.ok)
-      return this.logger.log(
-        this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug })
-      )
-    this.refuse(this.#refusal(town, slug, adopted.error))
+    if (!adopted.ok) return this.refuse(this.#refusal(town, slug, adopted.error))
+    this.logger.log(this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug }))
+    if (!canSign(town, procedure)) this.logger.warning(this.say('tenancy.commands.offer.no_signer', { slug }))
   }
 
   #refusal({ slug: town }: Town, slug: string, refusal: OfferRefusal): string {
     const said = (id: string, params: Record<string, string> = {}) =>
       this.say(`tenancy.commands.offer.${id}`, { slug, town, ...params })
     if (refusal.code === 'missing') return said('missing', { missing: refusal.missing.join(', ') })
-    if (refusal.code !== 'vacant') return said(refusal.code)
+    if (refusal.code === 'misfit') return said('misfit')
     const offices = refusal.vacant.map(({ position, of }) => said(`seats.${position}`, { of }))
     return said('vacant', { offices: offices.join(' ') })
   }

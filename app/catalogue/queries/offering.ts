@@ -3,17 +3,16 @@ import { missingOn } from '#catalogue/domain/seams/missing'
 import { picked } from '#catalogue/domain/seams/picked'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { filledIn } from '#catalogue/queries/town_values'
-import { hasSigner, type Vacancy, vacanciesIn } from '#catalogue/queries/vacancies'
+import { type Vacancy, vacanciesIn } from '#catalogue/queries/vacancies'
 import type { Diagnostic } from '#core/diagnostic'
 import { err, ok, type Result } from '#core/result'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
-/** Why a town can't offer a version: what it must fill in first, what it has filled in and does not fit, whom it lacks, or a way to sign. */
+/** Why a town can't offer a version: what it must fill in first, what it has filled in and does not fit, or whom it lacks. */
 export type OfferRefusal =
   | { code: 'missing'; missing: string[] }
   | { code: 'misfit'; diagnostics: Diagnostic[] }
   | { code: 'vacant'; vacant: Vacancy[] }
-  | { code: 'no_signer' }
 
 /** The day that the calendars of the town show. */
 export const townDay = (municipalityId: string): Promise<string> =>
@@ -32,7 +31,6 @@ export async function canOffer(municipalityId: string, digest: string): Promise<
   if (!carried.ok) return err({ code: 'misfit', diagnostics: carried.error })
   const missing = missingOn(carried.value, await townDay(municipalityId))
   if (missing.length > 0) return err({ code: 'missing', missing })
-  if (!(await hasSigner(municipalityId, published))) return err({ code: 'no_signer' })
   const vacant = await vacanciesIn(municipalityId, carried.value)
   return vacant.length > 0 ? err({ code: 'vacant', vacant }) : ok(null)
 }

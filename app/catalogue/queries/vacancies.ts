@@ -4,7 +4,7 @@ import { signerFor } from '#signatures/queries/available_signer'
 import { signersOf } from '#signatures/queries/tray'
 import type { Position } from '#signatures/types'
 import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
-import { townById } from '#tenancy/queries/towns'
+import type { Town } from '#tenancy/types'
 
 /** An office that a procedure needs and nobody has: of which body (its role) or unit (its slug), where it is of one. */
 export interface Vacancy {
@@ -35,9 +35,6 @@ export async function vacanciesIn(municipalityId: string, procedure: CompiledPro
   return vacant
 }
 
-/** Whether people of a town can sign what a procedure has them sign. */
-export async function hasSigner(municipalityId: string, procedure: CompiledProcedure): Promise<boolean> {
-  if (positionsOf(procedure).length === 0) return true
-  const town = await townById(municipalityId)
-  return town !== null && signerFor(town) !== null
-}
+/** Whether people of a town have a way to sign what a procedure may have them sign; without one, such a case stops there. */
+export const canSign = (town: Town, procedure: CompiledProcedure): boolean =>
+  positionsOf(procedure).length === 0 || signerFor(town) !== null

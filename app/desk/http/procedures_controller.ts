@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
 import { WithdrawProcedure } from '#catalogue/actions/withdraw_procedure'
 import { type TownEntry, townCatalogue, townEntry } from '#catalogue/queries/town_catalogue'
-import type { Vacancy } from '#catalogue/queries/vacancies'
+import { canSign, type Vacancy } from '#catalogue/queries/vacancies'
 import { notFound } from '#core/http/problem'
 import { field } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
@@ -31,9 +31,9 @@ export default class ProceduresController {
     const { slug, digest } = entry.next
     const by = { kind: 'officer' as const, id: officer.id }
     const adopted = await new AdoptProcedure().execute(town.id, { slug, digest, by })
-    if (adopted.ok) say(ctx, 'success', t('desk.procedures.nowOffered'))
+    if (adopted.ok && !canSign(town, entry.next)) say(ctx, 'info', t('desk.procedures.noSigner'))
+    else if (adopted.ok) say(ctx, 'success', t('desk.procedures.nowOffered'))
     else if (adopted.error.code === 'misfit') say(ctx, 'danger', t('desk.procedures.misfit'))
-    else if (adopted.error.code === 'no_signer') say(ctx, 'danger', t('desk.procedures.noSigner'))
     else if (adopted.error.code === 'vacant')
       say(ctx, 'danger', await vacantText(town.id, adopted.error.vacant, speech))
     else {

@@ -6,7 +6,7 @@ import { Stage } from '#tests/support/scenario'
 
 /** What the open task begins with in a golden case of the terrace, played until the first signature was refused. */
 async function begunAgain(scenario: string) {
-  const office = await openOffice({ demo: true })
+  const office = await openOffice()
   const terrace = (await publishedProcedures()).find(({ slug }) => slug === 'terrace-licence')!
   const whole = terrace.scenarios[scenario]!
   const refused = whole.steps.findIndex((step) => 'message' in step && step.payload?.['state'] === 'refused')

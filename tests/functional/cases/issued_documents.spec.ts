@@ -141,7 +141,7 @@ test.group('The conditions of a document', () => {
     ['town_that_charges_nothing', 'No hay que pagar nada', 'Con esta resolución se liquida la tasa.'],
   ] as const)
     test(`compare amounts as numbers: what is paid, or that nothing is (${scenario})`, async ({ assert }) => {
-      const office = await openOffice({ demo: true })
+      const office = await openOffice()
       const terrace = (await publishedProcedures()).find(({ slug }) => slug === 'terrace-licence')!
       const golden = terrace.scenarios[scenario]!
       const procedure = await carried({ ...office, procedure: terrace }, golden)

@@ -24,7 +24,7 @@ for (const { slug, folder } of await listProcedures(catalogueFolder())) {
 test.group('The golden cases, in a real town', () => {
   for (const { slug, name, scenario } of golden) {
     test(`${slug}: ${scenario.title['en'] ?? name}`, async ({ assert }) => {
-      const office = await openOffice({ demo: true, holidays: scenario.town?.holidays })
+      const office = await openOffice({ holidays: scenario.town?.holidays })
       const published = (await publishedProcedures()).find((one) => one.slug === slug)!
       const procedure = await carried({ ...office, procedure: published }, scenario)
       const { state, caseId: _, ...found } = await new Stage(office, procedure, scenario).play()

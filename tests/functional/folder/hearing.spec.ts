@@ -11,7 +11,7 @@ import { Stage } from '#tests/support/scenario'
 
 /** A terrace whose report is against it, played until the proposal was sent, or until it was opened too. */
 async function proposed({ opened }: { opened: boolean }) {
-  const office = await openOffice({ demo: true })
+  const office = await openOffice()
   const terrace = (await publishedProcedures()).find(({ slug }) => slug === 'terrace-licence')!
   const whole = terrace.scenarios['refused_after_comments']!
   const opening = whole.steps.findIndex((step) => 'message' in step && step.of === 'proposal')
