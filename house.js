@@ -83,7 +83,7 @@ export const floors = [
         inside: ['pdf', 'seal', 'stamp', 'template'],
       },
       registry: {
-        keeps: 'the incoming and outgoing books',
+        keeps: 'the incoming and outgoing books, and that of resolutions',
         shows: [...SHOWN, 'domain/plan_entry', 'domain/book_words'],
         beside: ['documents'],
       },

@@ -5,7 +5,7 @@ export {
 } from '#documents/template/compile_template'
 export type { LaterFiling } from '#documents/domain/later_filings'
 export { type AnswersPart, type DocumentContext, renderTemplate } from '#documents/template/render_template'
-export type { CompiledBlock, CompiledTemplate } from '#documents/template/types'
+export { type CompiledBlock, type CompiledTemplate, RESOLUTION } from '#documents/template/types'
 export { copySheet, type Copy } from '#documents/domain/copy'
 export { withSignature } from '#documents/domain/signature'
 export type { Adoption } from '#documents/domain/standard_blocks'

@@ -1,7 +1,8 @@
 import type { Texts } from '#tenancy/types'
 
-/** The two books of the general register (Law 39/2015, art. 16.1). */
-export type Book = 'incoming' | 'outgoing'
+/** The two books of the general register (Law 39/2015, art. 16.1), and that of resolutions (RD 128/2018, art. 3.2.e). */
+export const BOOKS = ['incoming', 'outgoing', 'resolutions'] as const
+export type Book = (typeof BOOKS)[number]
 
 /** What an entry says besides its number and time (Law 39/2015, art. 16.3; RD 203/2021, art. 38). */
 export interface EntryContent {

@@ -1,4 +1,4 @@
-import type { Actor } from '#audit/types'
+import type { Actor, AuditRow } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
 import type { Refusal, SignatureRequest } from '#signatures/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -10,13 +10,13 @@ export interface SignatureEnded extends Moment {
   actor: Actor
 }
 
-type Listener = (trx: TownTransaction, event: SignatureEnded) => Promise<void>
+type Listener = (trx: TownTransaction, event: SignatureEnded) => Promise<AuditRow[]>
 type Locker = (trx: TownTransaction, request: Pick<SignatureRequest, 'id' | 'caseId'>) => Promise<boolean>
 
 const listeners: Listener[] = []
 const lockers: Locker[] = []
 
-/** Whoever must know hears of it inside the transaction: all of it is committed, or none. */
+/** Whoever must know hears of it inside the transaction: all of it is committed, or none. Their audit rows are for its end. */
 export const onSignatureEnded = (listener: Listener) => void listeners.push(listener)
 
 /**
@@ -25,8 +25,10 @@ export const onSignatureEnded = (listener: Listener) => void listeners.push(list
  */
 export const beforeSignatureIsLocked = (locker: Locker) => void lockers.push(locker)
 
-export async function announceEnded(trx: TownTransaction, event: SignatureEnded): Promise<void> {
-  for (const listener of listeners) await listener(trx, event)
+export async function announceEnded(trx: TownTransaction, event: SignatureEnded): Promise<AuditRow[]> {
+  const acts = []
+  for (const listener of listeners) acts.push(...(await listener(trx, event)))
+  return acts
 }
 
 /** Whether everybody who asked for it still waits. */

@@ -304,7 +304,7 @@ export class Stage {
     if (!page) throw new Error('the case is gone')
     const entries = await inTown(this.town.id, (trx) =>
       trx.rows<{ book: string }>(
-        `SELECT book FROM register_entries WHERE municipality_id = $1 AND case_id = $2 ORDER BY recorded_at`,
+        `SELECT book FROM register_entries WHERE municipality_id = $1 AND case_id = $2 AND book <> 'resolutions' ORDER BY recorded_at`,
         [this.town.id, this.caseId]
       )
     )

@@ -1,6 +1,7 @@
 import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
+import { recordResolution } from '#cases/actions/record_resolution'
 import { documentKind } from '#cases/domain/document_kind'
 import { issuerOf } from '#cases/queries/issuer'
 import { letterSheet } from '#cases/queries/letter_sheet'
@@ -27,7 +28,8 @@ interface Letter {
 
 /**
  * `documents.issue`: the procedure's `template`, filled with the case, sealed by the town and put into it with a
- * verification code (Law 39/2015, arts. 26 and 27). Rendering takes long, so it is done before anything is locked.
+ * verification code (Law 39/2015, arts. 26 and 27). Rendering takes long, so it is done before anything is locked: the number
+ * of a resolution, which it gets when it is put into its case, can't stand in its PDF.
  */
 export const issueDocument: Activity<Letter> = {
   async prepare(context) {
@@ -70,10 +72,13 @@ export const issueDocument: Activity<Letter> = {
       public: false,
       data: { document: id, template },
     })
+    const resolved =
+      row.kind === 'resolution' ? await recordResolution(trx, { ...context, document: id }) : null
     const subject = { kind: 'documents', id }
     return {
-      result: { documentId: id, code },
+      result: { documentId: id, code, number: resolved?.number ?? null },
       audit: [
+        ...(resolved ? [resolved.audit] : []),
         {
           actor: SYSTEM,
           action: 'documents.issued',

@@ -1,7 +1,8 @@
+import { RESOLUTION } from '#documents/index'
 import type { DocumentKind } from '#documents/rows'
 
 const KINDS: Record<string, DocumentKind> = {
-  TD01: 'resolution',
+  [RESOLUTION]: 'resolution',
   TD07: 'requirement',
   TD11: 'certificate',
 }

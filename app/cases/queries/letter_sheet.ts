@@ -7,12 +7,16 @@ import { templateTypes } from '#catalogue/queries/template_types'
 import { textOf } from '#catalogue/queries/texts'
 import type { Json } from '#core/json'
 import type { Sheet } from '#documents/actions/press_sheet'
-import { type Adoption, type Block, type CompiledTemplate, renderTemplate } from '#documents/index'
+import {
+  type Adoption,
+  type Block,
+  type CompiledTemplate,
+  RESOLUTION,
+  renderTemplate,
+} from '#documents/index'
 import { answeredFiles } from '#documents/queries/uploads'
 import { writingOf } from '#documents/queries/writing'
 import type { Language } from '#tenancy/types'
-
-const RESOLUTION = 'TD01'
 
 /** Who adopts it, and when: a resolution is decided, anything else is issued. What is signed says by whom and when itself. */
 async function adoptionOf(

@@ -1,11 +1,9 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { ActivityContext } from '#cases/activities/activity'
 import type { Json } from '#core/json'
-import type { CompiledTemplate } from '#documents/index'
+import { type CompiledTemplate, RESOLUTION } from '#documents/index'
 import { type PlannedStep, POSITIONS, type Position } from '#signatures/types'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
-
-const RESOLUTION = 'TD01'
 
 const positionsIn = (signers: Json | undefined): Position[] =>
   (Array.isArray(signers) ? signers : [signers]).map((name) => {

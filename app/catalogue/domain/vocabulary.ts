@@ -17,7 +17,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'documents.issue': {
     inputs: ['template'],
     names: { template: 'template' },
-    results: ['documentId'],
+    results: ['documentId', 'number'],
     need: 'seal',
   },
   'documents.deliver': { inputs: ['document'], results: [], need: null },

@@ -6,7 +6,7 @@ export interface DocumentPage {
   caseId: string
   title: string
   html: string
-  entryNumber: string | null
+  numbers: { entry: string | null; resolution: string | null }
 }
 
 declare module '@adonisjs/inertia/types' {

@@ -1,8 +1,10 @@
 import type { Moment, Plain } from '#desk/types'
+import type { Book } from '#registry/types'
 
 /** A book of the register, page by page. */
 export interface RegistryPage {
-  book: 'incoming' | 'outgoing'
+  book: Book
+  books: Book[]
   /** Days as a date input writes them; empty when open. */
   filter: { from: string; to: string; q: string }
   entries: {

@@ -10,7 +10,7 @@ import { sendDocument } from '#documents/http/send_document'
 import { sheetHtml } from '#documents/index'
 import { documentById } from '#documents/queries/documents'
 import { sheetOf } from '#documents/queries/sheet_of'
-import { entryOfDocument } from '#registry/queries/entry_of_document'
+import { numbersOfDocument } from '#registry/queries/numbers_of_document'
 
 /** A document of a case: its bytes, and what it says as a page. */
 export default class DocumentsController {
@@ -29,7 +29,7 @@ export default class DocumentsController {
     const document = await this.find(ctx)
     const sheet = await sheetOf(town.id, document)
     if (!sheet) throw notFound()
-    const entryNumber = await entryOfDocument(town.id, document)
+    const numbers = await numbersOfDocument(town.id, document)
     await this.record(ctx, document)
     response.header('cache-control', 'private, no-store')
     return inertia.render('desk/document', {
@@ -37,7 +37,7 @@ export default class DocumentsController {
       caseId: document.caseId as string,
       title: sheet.title,
       html: sheetHtml(sheet, 2),
-      entryNumber,
+      numbers,
     })
   }
 

@@ -9,13 +9,12 @@ import { HANDLERS } from '#desk/http/desk_props'
 import { speechOf } from '#desk/http/speech'
 import type { RegistryPage } from '#desk/domain/registry_page'
 import { bookEntries, newestEntries, type BookEntry, type BookPlace } from '#registry/queries/entries'
-import type { Book } from '#registry/types'
+import { BOOKS, type Book } from '#registry/types'
 
 const PATH = '/desk/registry'
 const LIMIT = 50
-const BOOKS = ['incoming', 'outgoing'] as const
 
-/** The books of the general register (Law 39/2015, art. 16), to read and to take along. */
+/** The books of the general register (Law 39/2015, art. 16) and that of resolutions (RD 128/2018, art. 3.2.e), to read and to take along. */
 export default class RegistryController {
   async show(ctx: HttpContext) {
     const { town, officer, inertia } = ctx
@@ -39,6 +38,7 @@ export default class RegistryController {
       `${path}?${new URLSearchParams({ ...Object.fromEntries(asked), ...more })}`
     return inertia.render('desk/registry', {
       book: filter.book,
+      books: [...BOOKS],
       filter: { from: filter.from ?? '', to: filter.to ?? '', q: filter.q },
       entries: shown.map((entry) => this.line(ctx, entry)),
       next: found.length > LIMIT && last ? href(PATH, { after: `${last.year}~${last.number}` }) : null,

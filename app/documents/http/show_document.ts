@@ -5,6 +5,12 @@ import { groupCode } from '#documents/domain/verification_code'
 import { sheetOf } from '#documents/queries/sheet_of'
 import type { DocumentSummary } from '#documents/types'
 
+/** What the books of the town know it by. */
+interface BookNumbers {
+  entry: string | null
+  resolution: string | null
+}
+
 /**
  * A sealed document as a page, for whoever its PDF does not serve (RD 1112/2018): the same words, with the code
  * that leads to the original.
@@ -12,11 +18,7 @@ import type { DocumentSummary } from '#documents/types'
 export async function showDocument(
   { response, town, view }: HttpContext,
   document: DocumentSummary,
-  {
-    pdf,
-    entryNumber,
-    door,
-  }: { pdf: string; entryNumber: string | null; door: 'folder' | 'verify' | 'follow-up' }
+  { pdf, numbers, door }: { pdf: string; numbers: BookNumbers; door: 'folder' | 'verify' | 'follow-up' }
 ) {
   const sheet = await sheetOf(town.id, document)
   if (!sheet || !document.code) throw notFound()
@@ -26,7 +28,7 @@ export async function showDocument(
     html: sheetHtml(sheet),
     code: groupCode(document.code),
     verify: `/verify/${document.code}`,
-    entryNumber,
+    numbers,
     pdf,
     door,
   })

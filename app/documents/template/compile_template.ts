@@ -1,12 +1,10 @@
 import { hasProblems, problem } from '#core/diagnostic'
 import { err, ok, type Result } from '#core/result'
 import { BlockCompiler, isRecord } from '#documents/template/block_compiler'
-import type { CompiledTemplate } from '#documents/template/types'
+import { type CompiledTemplate, RESOLUTION } from '#documents/template/types'
 import type { TypeEnvironment } from '#expressions/index'
 
 const MAX_BLOCKS = 200
-/** A resolution is the deciding body's; whatever else leaves a case is the unit's, unless its template says otherwise. */
-const RESOLUTION = 'TD01'
 
 const TYPE = /^TD(0[1-9]|1\d|20|99)$/
 
@@ -31,6 +29,7 @@ export function compileTemplate(options: CompileTemplateOptions): Result<Compile
   if (!isRecord(source)) return err([problem('TEMPLATE_SHAPE', { file })])
   const compiler = new BlockCompiler(options)
   const { type, title, blocks, automated = false } = source
+  // A resolution is the deciding body's; whatever else leaves a case is the unit's, unless its template says otherwise.
   const issuer = source.issuer ?? (type === RESOLUTION ? 'body' : 'unit')
   if (typeof type !== 'string' || !TYPE.test(type))
     compiler.refuse('TEMPLATE_TYPE', ['type'], { type: String(type) })

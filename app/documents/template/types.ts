@@ -1,5 +1,8 @@
 import type { Expression } from '#expressions/index'
 
+/** The documentary type of a resolution, in the national scheme. */
+export const RESOLUTION = 'TD01'
+
 /** Where a value comes from: a path into the context, or an expression. */
 export type ValueSource = { path: string[] } | { expression: Expression }
 

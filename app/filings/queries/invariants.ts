@@ -36,7 +36,15 @@ const checkEntries = checkAsked([
         LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = e.filing_id
         LEFT JOIN documents d ON d.municipality_id = $1 AND d.id = e.document_id
         WHERE e.municipality_id = $1 AND (e.book = 'incoming' AND f.entry_id IS DISTINCT FROM e.id
-          OR e.book = 'outgoing' AND (d.id IS NULL OR d.case_id IS DISTINCT FROM e.case_id))`,
+          OR e.book <> 'incoming' AND (d.id IS NULL OR d.case_id IS DISTINCT FROM e.case_id)
+          OR e.book = 'resolutions' AND d.kind <> 'resolution')`,
+      // Since the book was begun: what was resolved before has no number.
+      resolution_entries: `
+        SELECT d.id AS row FROM documents d
+        LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.case_id = d.case_id AND e.document_id = d.id AND e.book = 'resolutions'
+        WHERE d.municipality_id = $1 AND d.kind = 'resolution' AND d.created_at >= (
+          SELECT min(b.recorded_at) FROM register_entries b WHERE b.municipality_id = $1 AND b.book = 'resolutions')
+        GROUP BY d.id HAVING count(e.id) <> 1`,
     },
   },
   {

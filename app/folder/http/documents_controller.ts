@@ -6,7 +6,7 @@ import { sendDocument } from '#documents/http/send_document'
 import { showDocument } from '#documents/http/show_document'
 import { ownDocument } from '#folder/queries/own_documents'
 import { reaches } from '#identity/types'
-import { entryOfDocument } from '#registry/queries/entry_of_document'
+import { numbersOfDocument } from '#registry/queries/numbers_of_document'
 
 /** A document of one's own. */
 export default class DocumentsController {
@@ -17,8 +17,8 @@ export default class DocumentsController {
   /** What it says, as a page. */
   async page(ctx: HttpContext) {
     const document = await this.find(ctx)
-    const entryNumber = await entryOfDocument(ctx.town.id, document)
-    return showDocument(ctx, document, { pdf: `/documents/${document.id}`, entryNumber, door: 'folder' })
+    const numbers = await numbersOfDocument(ctx.town.id, document)
+    return showDocument(ctx, document, { pdf: `/documents/${document.id}`, numbers, door: 'folder' })
   }
 
   private async find({ town, citizen, params }: HttpContext) {

@@ -12,7 +12,7 @@ import { filingOfCode } from '#filings/queries/filing_of_code'
 import { casePage } from '#folder/http/case_page'
 import { followed } from '#folder/queries/followed'
 import { visibleDocuments } from '#folder/queries/own_documents'
-import { entryOfDocument } from '#registry/queries/entry_of_document'
+import { numbersOfDocument } from '#registry/queries/numbers_of_document'
 
 /** Codes a minute from one address: enough for whoever mistypes theirs, too few to try codes. */
 const RATE = { requests: 20, duration: '1 min' }
@@ -65,9 +65,9 @@ export default class FollowUpController {
   async page(ctx: HttpContext) {
     const { town, params } = ctx
     const document = await this.document(ctx)
-    const entryNumber = await entryOfDocument(town.id, document)
+    const numbers = await numbersOfDocument(town.id, document)
     const pdf = `${PATH}/${params.id}/documents/${document.id}`
-    return showDocument(ctx, document, { pdf, entryNumber, door: 'follow-up' })
+    return showDocument(ctx, document, { pdf, numbers, door: 'follow-up' })
   }
 
   leave(ctx: HttpContext) {

@@ -11,7 +11,7 @@ import { contentOf } from '#documents/queries/content_of'
 import { groupCode, readCode } from '#documents/queries/verification_codes'
 import { sealHolder } from '#documents/queries/seal_holder'
 import type { DocumentSummary } from '#documents/types'
-import { entryOfDocument } from '#registry/queries/entry_of_document'
+import { numbersOfDocument } from '#registry/queries/numbers_of_document'
 
 /** Codes a minute from one address: enough for a pile of papers, too few to try codes. */
 const RATE = { requests: 60, duration: '1 min' }
@@ -43,10 +43,10 @@ export default class VerificationController {
   async read(ctx: HttpContext) {
     const document = await this.find(ctx, ctx.params.code)
     if (!document) throw notFound()
-    const entryNumber = await entryOfDocument(ctx.town.id, document)
+    const numbers = await numbersOfDocument(ctx.town.id, document)
     return showDocument(ctx, document, {
       pdf: `/verify/${document.code}/original`,
-      entryNumber,
+      numbers,
       door: 'verify',
     })
   }
@@ -64,7 +64,7 @@ export default class VerificationController {
 
   private async result({ town, lang }: HttpContext, document: DocumentSummary) {
     const { sha256 } = await contentOf(town.id, document)
-    const [entry, sealedBy] = await Promise.all([entryOfDocument(town.id, document), sealHolder(town.id)])
+    const [numbers, sealedBy] = await Promise.all([numbersOfDocument(town.id, document), sealHolder(town.id)])
     return {
       title: document.name,
       lang: document.language === lang ? undefined : document.language,
@@ -74,7 +74,7 @@ export default class VerificationController {
         dateStyle: 'long',
         timeStyle: 'short',
       }),
-      entryNumber: entry,
+      numbers,
       digest: sha256,
       sealedBy,
       code: groupCode(document.code!),

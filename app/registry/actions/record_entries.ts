@@ -72,7 +72,11 @@ SELECT id, year, number::int, entry_number AS "entryNumber", ${utcMicrosecondsSq
        ${utcMicrosecondsSql('effective_at')} AS "effectiveAt", effective_date::text AS "effectiveDate"
 FROM inserted ORDER BY number`
 
-const STATEMENTS: Record<Book, string> = { incoming: statement('incoming'), outgoing: statement('outgoing') }
+const STATEMENTS: Record<Book, string> = {
+  incoming: statement('incoming'),
+  outgoing: statement('outgoing'),
+  resolutions: statement('resolutions'),
+}
 
 /** The time that the next entry of a book would bear. */
 const NOW = `
@@ -82,7 +86,7 @@ FROM register_counters WHERE municipality_id = $1 AND book = $3`
 /**
  * Numbers, chains and writes entries of one book, in one statement under the lock of its counter.
  * Numbers have no gap within the year, time strictly rises, and an entry of a closed day takes effect on
- * the next open one (Law 39/2015, art. 31.2). `at` is when the batch was planned; `moved` sets the clock
+ * the next open one (Law 39/2015, art. 31.2), unless it is of a resolution: that is of the day of its adoption. `at` is when the batch was planned; `moved` sets the clock
  * for tests and simulations.
  *
  * @throws DayTurnedError where the town's date under the lock is not the planned one.
@@ -93,6 +97,7 @@ export async function recordEntries(
 ): Promise<RecordedEntry[]> {
   if (batch.entries.length === 0) return []
   const planned = effectiveFiling(batch.at.toISOString(), batch.calendar)
+  const putOff = planned.closedDay && batch.book !== 'resolutions'
   const rows = batch.entries.map((entry, index) => ({
     ordinal: index + 1,
     id: entry.id,
@@ -112,8 +117,8 @@ export async function recordEntries(
       JSON.stringify(rows),
       batch.calendar.timeZone,
       planned.recordedDate,
-      planned.closedDay ? planned.effectiveAt : null,
-      planned.effectiveDate,
+      putOff ? planned.effectiveAt : null,
+      putOff ? planned.effectiveDate : planned.recordedDate,
     ],
     `record_entries_${batch.book}`
   )

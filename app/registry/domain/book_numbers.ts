@@ -6,4 +6,5 @@ import type { Book } from '#registry/types'
 export const NUMBER_FORMATS: Record<Book, EntryNumberFormat> = {
   incoming: unwrap(entryNumberFormat('{year}-E-RE-{number:6}')),
   outgoing: unwrap(entryNumberFormat('{year}-S-RE-{number:6}')),
+  resolutions: unwrap(entryNumberFormat('{year}-RES-{number:6}')),
 }

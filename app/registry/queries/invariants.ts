@@ -6,7 +6,7 @@ import { NUMBER_FORMATS } from '#registry/domain/book_numbers'
 import { EMPTY_BOOK, verifyEntries } from '#registry/domain/entry_chain'
 import type { BookHead, ChainedEntry, EntryFault } from '#registry/domain/entry_chain'
 import { formatEntryNumber } from '#registry/domain/entry_number'
-import type { Book } from '#registry/types'
+import { BOOKS, type Book } from '#registry/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -44,7 +44,7 @@ WHERE e.municipality_id = $1 AND e.book = $2 AND (e.year, e.number) > (c.year, c
 
 /** Each book: numbers 1, 2, 3 ... within the year, rising time, the chain, and the counter at its head. */
 export const checkBooks: Check = async (municipalityId, report) => {
-  for (const book of ['incoming', 'outgoing'] as const) await checkBook(municipalityId, book, report)
+  for (const book of BOOKS) await checkBook(municipalityId, book, report)
 }
 
 async function checkBook(municipalityId: string, book: Book, report: Report): Promise<void> {

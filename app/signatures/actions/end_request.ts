@@ -26,13 +26,15 @@ export async function endRequest(
     `UPDATE signature_requests SET state = $3, document_id = $4, ended_at = $5 WHERE municipality_id = $1 AND id = $2`,
     [trx.municipalityId, request.id, state, ended.documentId, at.toISOString()]
   )
-  if (state !== 'withdrawn')
-    await announceEnded(trx, { request: ended, refusal: refusal ?? null, at, moved, actor })
+  const followed =
+    state === 'withdrawn'
+      ? []
+      : await announceEnded(trx, { request: ended, refusal: refusal ?? null, at, moved, actor })
   const subject = { kind: 'signature_requests', id: request.id }
   const detail = { endedAt: at.toISOString(), ...(documentId && { document: documentId }), ...act }
   await appendAudit(
     trx,
-    [...acts, { actor, action: `signatures.${state}`, subject, detail }],
+    [...acts, { actor, action: `signatures.${state}`, subject, detail }, ...followed],
     moved ? at : undefined
   )
 }

@@ -34,7 +34,7 @@ export async function foundTown(town: Omit<Town, 'id'> & { id?: string }): Promi
     )
     for (const host of town.hosts)
       await trx.rows(`INSERT INTO municipality_hosts (host, municipality_id) VALUES ($1, $2)`, [host, id])
-    for (const book of ['incoming', 'outgoing'])
+    for (const book of ['incoming', 'outgoing', 'resolutions'])
       await trx.rows(
         `INSERT INTO register_counters (municipality_id, book, year, head) VALUES ($1, $2, 0, $3)`,
         [id, book, CHAIN_START]

@@ -95,12 +95,12 @@ export class OpenHouse {
     return `/filings/${draftId}/check`
   }
 
-  /** Numbers of the entries of both books. */
+  /** Numbers of the entries of both books of the register. */
   entries = async (): Promise<string[]> => {
     const { id } = this.office.town
     const rows = await inTown(id, (trx) =>
       trx.rows<{ number: string }>(
-        `SELECT entry_number AS number FROM register_entries WHERE municipality_id = $1 ORDER BY recorded_at`,
+        `SELECT entry_number AS number FROM register_entries WHERE municipality_id = $1 AND book <> 'resolutions' ORDER BY recorded_at`,
         [id]
       )
     )

@@ -144,7 +144,8 @@ test.group('A procedure that the code has never seen', (group) => {
     const later = new Date(Date.now() + 12 * 86_400_000)
     assert.deepEqual(await workUntil(town.id, later, new Date()), [])
     assert.deepInclude(await onlyCase(town), { outcome: 'refused', state: 'closed' })
-    assert.equal(await countOf(town.id, 'register_entries'), 2)
+    // The request, its refusal in the book of resolutions, and the letter that left.
+    assert.equal(await countOf(town.id, 'register_entries'), 3)
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { inTown } from '#tenancy/town_transaction'
 import { recordEntries } from '#registry/actions/record_entries'
 import { plannedEntry } from '#tests/support/planned_entry'
-import type { Book } from '#registry/types'
+import { BOOKS, type Book } from '#registry/types'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
@@ -41,6 +41,9 @@ test.group('The books of the register', () => {
       (await visitor.get(`/desk/registry?${query}`)).props.entries.map(({ heading }: any) => heading)
     assert.deepEqual(await headings(''), ['three', 'two', 'one'])
     assert.deepEqual(await headings('book=outgoing'), ['sent'])
+    await record(town, '2026-03-11', ['resolved'], 'resolutions')
+    assert.deepEqual(await headings('book=resolutions&q=2026-RES-000001'), ['resolved'])
+    assert.deepEqual((await visitor.get('/desk/registry')).props.books, BOOKS)
     assert.deepEqual(await headings(`from=${DAY}&to=${DAY}`), ['two', 'one'])
     for (const written of ['10000001x', '10.000.001-X'])
       assert.deepEqual(await headings(`q=${written}`), ['two'])
@@ -99,7 +102,7 @@ test.group('The books of the register', () => {
     for (const [index, { previousHash }] of json.entries())
       if (index > 0) assert.equal(previousHash, json[index - 1].hash)
     assert.include(lines[2]!, `;${json[0].hash};${json[1].hash}`)
-    assert.deepEqual(JSON.parse((await visitor.get('/desk/registry/export/json?book=outgoing')).body), [])
+    assert.deepEqual(JSON.parse((await visitor.get('/desk/registry/export/json?book=resolutions')).body), [])
     const rows = await auditRows(town.id, 'desk.book_exported')
     assert.deepEqual(
       rows.map(({ detail }) => [detail.format, detail.from]),

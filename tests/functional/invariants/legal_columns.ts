@@ -42,7 +42,7 @@ export const LEGAL: Record<string, Legal> = {
 
 /** Columns that may be forged without a legal fact being another, each with the reason. */
 export const FREE: Record<string, string> = {
-  'register_counters.book': 'there are two, and the key and the check of the table leave no other',
+  'register_counters.book': 'there are three, and the key and the check of the table leave no other',
   'audit_entries.id': 'a key that nothing refers to: order and place are the sequence’s, which is chained',
   'documents.content': 'read only where document_contents has nothing, and then held against digest and seal',
   'document_contents.stored_at': 'when the bytes were put away; the document has its own date',

@@ -15,7 +15,7 @@ test.group('A town that is founded', () => {
         id,
         `SELECT book, last_number::int AS number, head FROM register_counters WHERE municipality_id = $1 ORDER BY book`
       ),
-      ['incoming', 'outgoing'].map((book) => ({ book, number: 0, head: CHAIN_START }))
+      ['incoming', 'outgoing', 'resolutions'].map((book) => ({ book, number: 0, head: CHAIN_START }))
     )
     assert.deepEqual(
       await rowsOf(id, `SELECT sequence::int, head FROM audit_heads WHERE municipality_id = $1`),

@@ -6,6 +6,7 @@ import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
 import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
 import { giveBackSimulated } from '#catalogue/domain/simulate/giving_back'
+import { issued } from '#catalogue/domain/simulate/issued'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
@@ -46,8 +47,7 @@ const OFFICES: Record<string, Office> = {
     return { metOn: effectiveFiling(world.now, world.calendar).recordedDate }
   },
   'documents.issue'(world, { template }) {
-    world.documents.push(String(template))
-    return { documentId: `${template}:${world.documents.length}` }
+    return issued(world, String(template))
   },
   // Whether there is a folder or a code to see it with: that is the party's own affair.
   'documents.deliver': () => ({}),

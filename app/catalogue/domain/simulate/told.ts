@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { issued } from '#catalogue/domain/simulate/issued'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/types'
 
@@ -21,9 +22,9 @@ function signed(world: World, { of, payload = {} }: Message): Told {
   )
   const state = payload['state'] ?? 'signed'
   if (request) request.open = false
-  if (request && state === 'signed') world.documents.push(request.template)
-  const documentId = request && state === 'signed' ? `${request.template}:${world.documents.length}` : null
-  const told = { requestId: request?.id ?? null, state, documentId, reason: null, refusedBy: null }
+  const document =
+    request && state === 'signed' ? issued(world, request.template) : { documentId: null, number: null }
+  const told = { requestId: request?.id ?? null, state, ...document, reason: null, refusedBy: null }
   return { correlation: request?.id, payload: { ...told, ...payload } }
 }
 

@@ -6,7 +6,7 @@ import { Sheet } from '../../desk/sheet.js'
 import { useTexts } from '../../desk/texts.js'
 
 /** A sealed document as a page, with the same words as its PDF. */
-export default function Document({ document, caseId, title, html, entryNumber }: DocumentPage) {
+export default function Document({ document, caseId, title, html, numbers }: DocumentPage) {
   const t = useTexts()
   const fact = (label: string, line: string | null) => (line ? [{ label, lines: [line] }] : [])
   return (
@@ -26,7 +26,8 @@ export default function Document({ document, caseId, title, html, entryNumber }:
         <Facts
           none=""
           facts={[
-            ...fact(t('documents.entry'), entryNumber),
+            ...fact(t('documents.resolution'), numbers.resolution),
+            ...fact(t('documents.entry'), numbers.entry),
             ...fact(t('documents.code'), document.code),
             ...fact('SHA-256', document.digest),
           ]}

@@ -25,7 +25,7 @@ export default function Registry(page: RegistryPage) {
       </PageHead>
       <Views
         label={t('registry.label')}
-        views={(['incoming', 'outgoing'] as const).map((book) => ({
+        views={page.books.map((book) => ({
           href: `${PATH}?book=${book}`,
           name: t(`registry.books.${book}`),
           current: book === page.book,

@@ -2,7 +2,34 @@ import { recordEntries } from '#registry/actions/record_entries'
 import { plannedEntry } from '#tests/support/planned_entry'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
+import type { EntryContent, RecordedEntry } from '#registry/types'
+import type { OfficeAtWork } from '../office_at_work.js'
 import { asApp, asOwner, type Plant } from './plant.js'
+
+/** A receipt in the book of resolutions. */
+async function enterAsResolution({ town }: OfficeAtWork, filingId: string): Promise<RecordedEntry> {
+  const calendar = await calendarOf(town.id)
+  const [recorded] = await inTown(town.id, async (trx) => {
+    const [document] = await trx.rows<{ id: string; caseId: string }>(
+      `SELECT id, case_id AS "caseId" FROM documents WHERE municipality_id = $1 AND filing_id = $2 AND kind = 'receipt'`,
+      [town.id, filingId]
+    )
+    const { id: documentId, caseId } = document!
+    const entry = plannedEntry(NOTHING, { caseId, documentId })
+    return recordEntries(trx, { book: 'resolutions', calendar, at: new Date(), entries: [entry] })
+  })
+  return recorded!
+}
+
+const NOTHING: EntryContent = {
+  heading: 'x',
+  party: null,
+  sender: { name: 'x', directoryCode: null },
+  addressee: { name: 'x', directoryCode: null },
+  procedure: null,
+  documents: [],
+  language: 'es',
+}
 
 export const books: Plant[] = [
   {
@@ -88,22 +115,32 @@ export const books: Plant[] = [
     fault: 'entry_without_act',
     async plant({ town, first }) {
       const calendar = await calendarOf(town.id)
-      const entry = plannedEntry(
-        {
-          heading: 'x',
-          party: null,
-          sender: { name: 'x', directoryCode: null },
-          addressee: { name: 'x', directoryCode: null },
-          procedure: null,
-          documents: [],
-          language: 'es',
-        },
-        { caseId: first.caseId }
-      )
+      const entry = plannedEntry(NOTHING, { caseId: first.caseId })
       const [recorded] = await inTown(town.id, (trx) =>
         recordEntries(trx, { book: 'outgoing', calendar, at: new Date(), entries: [entry] })
       )
       return recorded!.entryNumber
+    },
+  },
+  {
+    title: 'a receipt that was entered as if it were a resolution',
+    rule: 'I2',
+    fault: 'entry_without_act',
+    plant: async (office) => (await enterAsResolution(office, office.first.filingId)).entryNumber,
+  },
+  {
+    title: 'a resolution that stands in no book',
+    rule: 'I2',
+    fault: 'resolution_entries',
+    async plant(office) {
+      await enterAsResolution(office, office.first.filingId)
+      const [row] = await asOwner(
+        office,
+        'documents',
+        `UPDATE documents SET kind = 'resolution', created_at = now() WHERE municipality_id = $1 AND filing_id = $2 AND kind = 'receipt' RETURNING id`,
+        [office.second.filingId]
+      )
+      return row.id
     },
   },
   {
