@@ -20,15 +20,20 @@ export const amountTyped = (cents: number, language: string): string =>
     (cents / 100).toFixed(2) as Intl.StringNumericLiteral
   )
 
+/**
+ * How a language writes figures: from a thousand on in groups of three (`1.234,50 €`). Left to itself, Spanish writes four
+ * digits together, so that the amounts of a column read differently.
+ */
+export const numberFormat = (language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
+  new Intl.NumberFormat(localeOf(language), { useGrouping: 'always', ...options })
+
 /** How a language writes amounts, decimals and days. Amounts are cents, or text with two decimals. */
 export const figuresOf = (language: string) => ({
   money: (amount: number | string): string =>
-    new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(
+    numberFormat(language, { style: 'currency', currency: 'EUR' }).format(
       (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as Intl.StringNumericLiteral
     ),
   number: (text: string): string =>
-    new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 10 }).format(
-      text as Intl.StringNumericLiteral
-    ),
+    numberFormat(language, { maximumFractionDigits: 10 }).format(text as Intl.StringNumericLiteral),
   date: (iso: string): string => dayInWords(iso, language),
 })

@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { numberFormat } from '#core/locale'
 import { kindOf } from '#forms/kinds/index'
 import type { CompiledField, CompiledForm, Issue, Voice } from '#forms/types'
 
@@ -49,7 +50,7 @@ function limitText(field: CompiledField, limit: string | number, voice: Speech):
   const ofKind = typeof limit === 'string' || kind.type === 'integer'
   return ofKind
     ? kind.read(limit as Json, field, voice, String).join(' ')
-    : Intl.NumberFormat(voice.lang).format(limit)
+    : numberFormat(voice.lang).format(limit)
 }
 
 /** The texts that a form asks of its procedure: what must be there in each of its languages. */

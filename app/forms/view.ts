@@ -6,6 +6,7 @@ export { type Questions, questionsOn, questionsTogether } from '#forms/answers/q
 export type { SummaryRow } from '#forms/answers/summary'
 export { ADDRESS_PARTS, addressLines } from '#forms/kinds/postal_address'
 export { DATE_PARTS, datePartsOf } from '#forms/kinds/date'
+export { numberFormat } from '#core/locale'
 export { fileSize } from '#forms/kinds/file_size'
 export { MAX_UPLOAD_BYTES } from '#forms/kinds/upload'
 export { kindOf, kinds } from '#forms/kinds/index'

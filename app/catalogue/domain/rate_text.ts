@@ -1,5 +1,5 @@
 import type { Json } from '#core/json'
-import { dayInWords, figuresOf, localeOf } from '#core/locale'
+import { dayInWords, figuresOf, localeOf, numberFormat } from '#core/locale'
 import type { PriceTable, PriceWords } from '#catalogue/domain/prices'
 import type { Seam } from '#catalogue/domain/seams/types'
 import { textOf } from '#catalogue/domain/texts'
@@ -16,7 +16,7 @@ export interface RateWords extends PriceWords {
 
 /** How rates are written in a language; `t` tells the words of the house. */
 export function rateWords(lang: string, t: PriceWords['t']): RateWords {
-  const money = new Intl.NumberFormat(localeOf(lang), {
+  const money = numberFormat(lang, {
     style: 'currency',
     currency: 'EUR',
     maximumFractionDigits: 6,

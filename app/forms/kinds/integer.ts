@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { numberFormat } from '#core/locale'
 import { tidyDecimal } from '#forms/checks/decimal'
 import { integerKeywords, sign, width } from '#forms/kinds/keywords'
 import { defineKind, written } from '#forms/kinds/kind'
@@ -23,7 +24,7 @@ export const integer = defineKind({
     return whole && WHOLE.test(whole) ? Number(whole) : text
   },
   read: (value, { options }, { lang }) => [
-    [options.prefix, Intl.NumberFormat(lang).format(Number(value)), options.suffix].filter(Boolean).join(' '),
+    [options.prefix, numberFormat(lang).format(Number(value)), options.suffix].filter(Boolean).join(' '),
   ],
   example: ({ minimum, maximum, multipleOf }) => {
     const step = Number(multipleOf ?? 1)

@@ -9,11 +9,12 @@ export function countCharacters(page: Document): void {
     const limit = Number(message?.dataset['limit'])
     if (!message || !limit) continue
     message.setAttribute('aria-live', 'polite')
+    const figures = new Intl.NumberFormat(page.documentElement.lang, { useGrouping: 'always' })
     let pause = 0
     const say = () => {
       const left = limit - field.value.length
       const text = (left < 0 ? message.dataset['over'] : message.dataset['left']) ?? ''
-      message.textContent = text.replace('#', String(Math.abs(left)))
+      message.textContent = text.replace('#', figures.format(Math.abs(left)))
     }
     field.addEventListener('input', () => {
       clearTimeout(pause)

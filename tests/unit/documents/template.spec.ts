@@ -91,8 +91,8 @@ test.group('A template of documents', () => {
         kind: 'facts',
         facts: [
           { label: 'Coeficiente', value: '0,18 (art. 107.4)' },
-          { label: 'Cuota', value: '25 % × 10.800,00\u00a0€ = 2700,00\u00a0€' },
-          { label: 'Total', value: '2700,00\u00a0€' },
+          { label: 'Cuota', value: '25 % × 10.800,00\u00a0€ = 2.700,00\u00a0€' },
+          { label: 'Total', value: '2.700,00\u00a0€' },
         ],
       },
     ])

@@ -32,7 +32,7 @@ test.group('What a fee was reckoned from', () => {
     const { values, lines } = feeRows(fee, { label: String, t, ...figuresOf('es') })
     assert.deepEqual(
       values.map(({ value }) => value.replace(/\u00a0/g, ' ')),
-      ['20 <fees.units.year, 20>', '1234,50 €', '0,4']
+      ['20 <fees.units.year, 20>', '1.234,50 €', '0,4']
     )
     assert.equal(lines[0]!.reckoned, '12 <fees.units.square_metre, 12> × 1,5 €')
   })

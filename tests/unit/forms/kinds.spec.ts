@@ -146,7 +146,7 @@ test.group('Answers for reading', () => {
   test('are written as Spanish does', ({ assert }) => {
     const read = rows('es')
     assert.deepEqual(read.start, ['1 de junio de 2026'])
-    assert.deepEqual(read.cost, ['1234,50\u00a0€'])
+    assert.deepEqual(read.cost, ['1.234,50\u00a0€'])
     assert.deepEqual(read.surface, ['24,5 m²'])
     assert.deepEqual(read.planned, ['Sí'])
     assert.deepEqual(read.season, ['En verano'])

@@ -1,4 +1,4 @@
-import { kindOf } from '#forms/view'
+import { kindOf, numberFormat } from '#forms/view'
 import { Labelled } from '../parts/group.tsx'
 import { written } from '../parts/written.ts'
 import { type FieldProps, questionOf } from '../question.ts'
@@ -30,7 +30,7 @@ export function LongText(props: FieldProps) {
         data-limit={limit}
         {...Object.fromEntries(texts)}
       >
-        {voice.t('forms.page.count.limit', { limit: Intl.NumberFormat(voice.lang).format(limit) })}
+        {voice.t('forms.page.count.limit', { limit: numberFormat(voice.lang).format(limit) })}
       </div>
     </Labelled>
   )

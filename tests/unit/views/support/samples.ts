@@ -475,7 +475,7 @@ export function samples(lang: Language): Sample[] {
       data: {
         title,
         html: `<h1>${title}</h1><h2>Núria Peris</h2><p>${summary}</p>`,
-        entryNumber: '2026-S-RE-000012',
+        numbers: { entry: '2026-S-RE-000012', resolution: '2026-RES-000003' },
         code,
         verify: `/verify/${code}`,
         pdf: `/verify/${code}/original`,
@@ -496,7 +496,7 @@ export function samples(lang: Language): Sample[] {
           title,
           issuer: 'Vilaserena',
           issuedOn: '12/3/2026',
-          entryNumber: null,
+          numbers: { entry: null, resolution: null },
           pages: 2,
           digest,
           sealedBy: null,
