@@ -93,7 +93,7 @@ for (const scripts of [false, true])
       await sale.declare()
       assert.match(
         await seller.page.locator('.fin-fee').innerText(),
-        /30 % × 10\.800,00\s€[^]*Ordenanza fiscal del IIVTNU, art\. 8[^]*3240,00\s€/
+        /30 % × 10\.800,00\s€[^]*Ordenanza fiscal del IIVTNU, art\. 8[^]*3\.240,00\s€/
       )
       await seller.sees('artículo 27 de la Ley General Tributaria')
       await seller.submit()
@@ -138,7 +138,7 @@ test.group('The check of a self-assessment, without JavaScript', () => {
     await seller.follow(house.text('sheet.title')!)
     assert.match(
       await seller.page.locator('.fin-fee').innerText(),
-      /3780,00\s€[^]*Ya pagado[^]*-3240,00\s€[^]*540,00\s€/
+      /3\.780,00\s€[^]*Ya pagado[^]*-3\.240,00\s€[^]*540,00\s€/
     )
     await sale.pay()
     await seller.go('/folder')

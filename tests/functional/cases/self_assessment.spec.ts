@@ -57,8 +57,8 @@ test.group('What a taxpayer has filed', () => {
     const [copy, receipt] = await papers('eight_years')
     for (const paper of [copy!, receipt!]) {
       assert.include(paper, 'Cálculo declarado')
-      assert.match(paper, /30 % × [\d.]+,\d\d\s€ = 2280,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
-      assert.match(paper, /"Total","value":"2280,00\s€"/)
+      assert.match(paper, /30 % × [\d.]+,\d\d\s€ = 2\.280,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
+      assert.match(paper, /"Total","value":"2\.280,00\s€"/)
       assert.notInclude(paper, 'fuera de plazo')
     }
     assert.include(receipt!, 'treinta días hábiles desde la transmisión')
@@ -69,7 +69,7 @@ test.group('What a taxpayer has filed', () => {
       /terminó el 2[0-9] de marzo de 2026\. La oficina liquidará aparte un recargo del 4 % \(91,20\s€\)/
     for (const paper of await papers('eight_years', new Date('2026-07-01T09:30:00Z'))) {
       assert.match(paper, late)
-      assert.match(paper, /"Total","value":"2280,00\s€"/)
+      assert.match(paper, /"Total","value":"2\.280,00\s€"/)
     }
   })
 
@@ -89,7 +89,7 @@ test.group('The office that puts a self-assessment right', () => {
     assert.lengthOf(others, 0)
     const text = JSON.stringify(proposal)
     assert.include(text, 'El valor comprobado no es firme.')
-    assert.match(text, /30 % × 10\.800,00\s€ = 3240,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
+    assert.match(text, /30 % × 10\.800,00\s€ = 3\.240,00\s€ \(Ordenanza fiscal del IIVTNU, art\. 8\)/)
   })
 
   test('seals nothing where the figures come to the same', async ({ assert }) => {

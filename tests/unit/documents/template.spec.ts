@@ -89,6 +89,7 @@ test.group('A template of documents', () => {
     assert.deepEqual(blocksOf({ fee }), [
       {
         kind: 'facts',
+        fee: true,
         facts: [
           { label: 'Coeficiente', value: '0,18 (art. 107.4)' },
           { label: 'Cuota', value: '25 % × 10.800,00\u00a0€ = 2.700,00\u00a0€' },
