@@ -21,6 +21,7 @@ export default function Case(page: CasePageProps) {
   const open = page.incidents.filter((incident) => incident.open)
   return (
     <>
+      <p className="desk-over">{line.procedure}</p>
       <PageHead title={[line.number, line.subject].filter(Boolean).join(' · ')}>
         <AssignCase {...page} />
       </PageHead>

@@ -39,9 +39,7 @@ export default function Task(page: TaskPageProps) {
             <h2 id="case">
               <span className="desk-number">{line.number}</span> {line.subject}
             </h2>
-            <p>
-              {line.applicant} · {line.phase}
-            </p>
+            <p>{[line.procedure, line.applicant, line.phase].filter(Boolean).join(' · ')}</p>
             <DueDate due={line.due} />
           </section>
           <section className="desk-panel" aria-labelledby="filed">
