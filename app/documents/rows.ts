@@ -11,6 +11,7 @@ export type DocumentKind =
   | 'certificate'
   | 'letter'
   | 'payment_proof'
+  | 'refund_proof'
 
 export interface DocumentRow {
   id: string

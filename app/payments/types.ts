@@ -42,6 +42,7 @@ export interface PaymentAttempt {
   gateway: string
   state: 'started' | 'paid' | 'refused' | 'cancelled'
   startedAt: Date
+  endedAt: Date | null
 }
 
 /** Why money that came does not pay the order; it goes back. */
@@ -58,4 +59,23 @@ export interface Settlement {
   effect: 'pays' | 'surplus'
   reason: SurplusReason | null
   settledAt: Date
+}
+
+/** Money that goes back, or has: `why` is the office's reason, or what was the matter with money that paid nothing. */
+export interface Refund {
+  /** Of the decision, or of the money that paid nothing. */
+  id: string
+  orderId: string
+  amount: number
+  why: string | null
+  surplus: SurplusReason | null
+  /** `stuck`: the gateway did not do it, and an administrator knows. */
+  state: 'ordered' | 'stuck' | 'done'
+  askedAt: Date
+  refundedAt: Date | null
+  /** The gateway's own number of it. */
+  externalId: string | null
+  /** Which, and its number of what came. */
+  gateway: string
+  paidBy: string
 }

@@ -72,7 +72,11 @@ const partyCase = (
     )
     const notified = new Set([...practised.map(({ id }) => id), ...(await deliveredIn(trx, caseId))])
     const shown = ({ id, origin, filingId, kind }: CaseDocument) =>
-      origin === 'citizen' || filingId !== null || kind === 'payment_proof' || notified.has(id)
+      origin === 'citizen' ||
+      filingId !== null ||
+      kind === 'payment_proof' ||
+      kind === 'refund_proof' ||
+      notified.has(id)
     return {
       summary,
       history: await historyOf(trx, caseId, { publicOnly: true }),

@@ -6,11 +6,14 @@ import { allowFormsTo } from '#core/http/allow_forms_to'
 import { seenUntil } from '#core/http/asked'
 import { listedDocument } from '#documents/queries/listed_document'
 import { feeRows } from '#fees/index'
+import { triedIn } from '#folder/domain/tries'
 import { MOST_WAITING, PAGE, paged } from '#folder/http/paged'
 import { ownOrder, pathOf } from '#folder/http/own_order'
+import { refundsShown } from '#folder/http/refunds_shown'
 import { wordsOf } from '#folder/http/words'
+import { isPayable } from '#payments/domain/term'
 import { gatewaysOf } from '#payments/queries/gateways'
-import { openAttempts, ordersOf, settlementsOf } from '#payments/queries/orders'
+import { attemptsOf, ordersOf } from '#payments/queries/orders'
 import { proofOf } from '#payments/queries/proof'
 import type { PaymentOrder } from '#payments/types'
 
@@ -20,6 +23,7 @@ export default class PaymentsController {
     const { town, citizen, view } = ctx
     const words = wordsOf(ctx)
     const before = seenUntil(ctx)
+    const now = new Date()
     const [waiting, past] = await Promise.all([
       before ? [] : ordersOf(town.id, citizen.personId, { waiting: true, limit: MOST_WAITING }),
       ordersOf(town.id, citizen.personId, { waiting: false, before, limit: PAGE + 1 }),
@@ -32,6 +36,7 @@ export default class PaymentsController {
       reference: order.reference,
       state: order.state,
       until: words.day(new Date(order.expiresAt.getTime() - 1)),
+      payable: isPayable(order, now),
       endedOn: order.endedAt && words.day(order.endedAt),
     })
     return view.render('pages/folder/payments', {
@@ -45,15 +50,17 @@ export default class PaymentsController {
     const { town, citizen, lang, view } = ctx
     const words = wordsOf(ctx)
     const order = await ownOrder(ctx)
-    const [own, settlements, attempts, proof] = await Promise.all([
+    const now = new Date()
+    const [own, refunds, attempts, proof] = await Promise.all([
       ownCase(town.id, citizen.personId, order.caseId),
-      settlementsOf(town.id, order.id),
-      openAttempts(town.id, order.id),
+      refundsShown(town.id, order, words),
+      attemptsOf(town.id, order.id),
       order.state === 'paid' ? proofOf(town.id, order) : null,
     ])
     const procedure = own && (await frozenProcedure(own.summary.digest))
     const label = (id: string) => (procedure ? textOf(procedure.texts, lang, `fees.steps.${id}`) : null) ?? id
-    const gateways = order.state === 'open' ? gatewaysOf(town) : []
+    const payable = isPayable(order, now)
+    const gateways = payable ? gatewaysOf(town) : []
     allowFormsTo(ctx, ...gateways.flatMap((gateway) => gateway.sites(town)))
     return view.render('pages/folder/payment', {
       order: {
@@ -68,10 +75,9 @@ export default class PaymentsController {
       },
       fee: feeRows(order.assessment, { ...words, label, t: (key, params) => ctx.i18n.t(key, params) }),
       gateways: gateways.map(({ name }) => name),
-      waits: order.state === 'open' && attempts.length > 0,
-      returned: settlements
-        .filter(({ effect }) => effect === 'surplus')
-        .map(({ amount, reason }) => ({ amount: words.money(amount), reason })),
+      termEnded: order.state === 'open' && !payable,
+      tried: triedIn(order, attempts, now, words),
+      refunds,
       proof: proof && listedDocument(proof, words),
       begin: `${pathOf(order)}/attempts`,
       check: `${pathOf(order)}/check`,

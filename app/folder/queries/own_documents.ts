@@ -7,12 +7,12 @@ const notified = (states: string) => `EXISTS (
   SELECT FROM notifications n WHERE n.municipality_id = $1 AND n.document_id = d.id AND n.case_id = d.case_id AND n.state ${states})`
 
 /**
- * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid, what has
+ * What the interested party may fetch of a case: what they filed and got for it, the proof of what they paid and got back, what has
  * been notified (Law 39/2015, art. 43), and what was delivered without that, as the report that a proposal rests on while
  * they are heard. Drafts and other reports of the office are not among them, nor what is being notified and not opened yet.
  */
 const VISIBLE = `NOT ${notified(`= 'available'`)}
-  AND (d.filing_id IS NOT NULL OR d.kind = 'payment_proof' OR ${notified(`NOT IN ('available', 'taken_back')`)} OR ${DELIVERED})`
+  AND (d.filing_id IS NOT NULL OR d.kind IN ('payment_proof', 'refund_proof') OR ${notified(`NOT IN ('available', 'taken_back')`)} OR ${DELIVERED})`
 
 const OWN = `d.case_id IN (SELECT c.id FROM case_files c WHERE c.municipality_id = $1 AND c.person_id = $2)`
 

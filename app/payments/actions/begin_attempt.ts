@@ -39,6 +39,7 @@ export class BeginAttempt {
         gateway,
         state: 'started',
         startedAt: at,
+        endedAt: null,
       }
       const row = { id: attempt.id, order_id: orderId, gateway, started_at: at.toISOString() }
       await insertRows(trx, attemptRows, [row])

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM } from '#audit/types'
 import { uuidv7 } from '#core/ids'
+import { enqueue, newJob } from '#core/jobs/enqueue'
 import { finishJob } from '#core/jobs/finish'
 import type { HeldJob, JobHandler } from '#core/jobs/types'
 import { amountOf } from '#payments/domain/cents'
@@ -53,6 +54,8 @@ export const refundJob: JobHandler = {
         refund_order_id: decided?.id ?? null,
       }
       await insertRows(trx, refundRows, [row])
+      const proved = { order: order.id, refund: key }
+      await enqueue(trx, [newJob('refund_proof', at, { case_id: order.caseId, key, input: proved })])
       const reason = decided?.reason ?? null
       await announceBack(trx, { order, stage: 'done', amount, reason, actor: SYSTEM, at, moved })
       const subject = { kind: 'payment_orders', id: order.id }

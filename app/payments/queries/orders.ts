@@ -7,7 +7,7 @@ const ORDER = `
   FROM payment_orders WHERE municipality_id = $1`
 
 const ATTEMPT = `
-  SELECT id, order_id AS "orderId", gateway, state, started_at AS "startedAt"
+  SELECT id, order_id AS "orderId", gateway, state, started_at AS "startedAt", ended_at AS "endedAt"
   FROM payment_attempts WHERE municipality_id = $1`
 
 const SETTLEMENT = `
@@ -60,6 +60,15 @@ export const ordersOfCase = (municipalityId: string, caseId: string): Promise<Pa
 
 export const attemptById = async (trx: TownTransaction, id: string): Promise<PaymentAttempt | null> =>
   first(await trx.rows<PaymentAttempt>(`${ATTEMPT} AND id = $2`, [trx.municipalityId, id]))
+
+/** What was tried to pay an order, in order. */
+export const attemptsOf = (municipalityId: string, orderId: string): Promise<PaymentAttempt[]> =>
+  inTown(municipalityId, (trx) =>
+    trx.rows<PaymentAttempt>(`${ATTEMPT} AND order_id = $2 ORDER BY started_at, id`, [
+      municipalityId,
+      orderId,
+    ])
+  )
 
 /** The attempts of an order that no gateway has answered for. */
 export const openAttempts = (municipalityId: string, orderId: string): Promise<PaymentAttempt[]> =>

@@ -1,6 +1,6 @@
-import { REFUNDS, type Refund } from '#payments/queries/refunds'
+import { REFUNDS } from '#payments/queries/refunds'
 import { between, type Total, type TreasuryFilter, type TreasuryPlace } from '#payments/queries/treasury'
-import type { Payer } from '#payments/types'
+import type { Payer, Refund } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
 
 export const REFUND_STATES = ['ordered', 'stuck', 'done'] as const satisfies readonly Refund['state'][]

@@ -12,12 +12,21 @@ export async function paymentVisits({ office: { test }, cases }: StockedTown): P
   const at = new Date()
   const given = { caseId: cases.fresh, at, expiresAt: new Date(at.getTime() + IN_A_WEEK) }
   const [waiting, done] = [await orderFor(test, '27.30', given), await orderFor(test, '5.00', given)]
+  const refused = await attempt(test, waiting, at)
+  await answer(test, { outcome: 'refused', attemptId: refused.id }, at)
   const tried = await attempt(test, waiting, at)
+  const before = (hours: number) => new Date(at.getTime() - hours * 3_600_000)
+  const over = await orderFor(test, '8.00', { caseId: cases.fresh, at: before(3), expiresAt: before(1) })
+  await attempt(test, over, before(2))
+  const again = await orderFor(test, '9.00', given)
+  await answer(test, { outcome: 'cancelled', attemptId: (await attempt(test, again, at)).id }, at)
   const twice = [await attempt(test, done, at), await attempt(test, done, at)]
   for (const { id } of twice) await answer(test, paid(id, 500, { settledAt: at }), at)
   return [
     { path: '/folder/payments' },
     { path: `/folder/payments/${waiting.id}`, state: 'waits' },
+    { path: `/folder/payments/${over.id}`, state: 'in its day of grace' },
+    { path: `/folder/payments/${again.id}`, state: 'cancelled and to be tried again' },
     { path: `/folder/payments/${done.id}`, state: 'paid' },
     { path: `/demo-gateway?attempt=${tried.id}` },
   ]

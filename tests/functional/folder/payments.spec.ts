@@ -1,8 +1,14 @@
 import { test } from '@japa/runner'
 import { uuidv7 } from '#core/ids'
+import { contentOf } from '#documents/queries/content_of'
+import { sheetOf } from '#documents/queries/sheet_of'
+import { checkSeal } from '#documents/seal/check_seal'
+import { GiveBack } from '#payments/actions/give_back'
+import { refundProofsOf, refundsOf } from '#payments/queries/refunds'
 import { formIn, signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
 import { wordsIn } from '#tests/support/page_forms'
-import { orderFor, payingTown } from '#tests/support/payments'
+import { answer, attempt, orderFor, paid, payingTown } from '#tests/support/payments'
+import { Visitor } from '#tests/support/visitor'
 import { settle, workUntil } from '#tests/support/worker'
 import type { DemoWish } from '#payments/domain/demo_plan'
 
@@ -77,6 +83,77 @@ test.group('What a person has to pay', () => {
     assert.include(await words(), 'Last day to pay')
     await choose(citizen, await goToPay(citizen, path), 'pay')
     assert.include(await words(), 'Paid on')
+  })
+
+  test('says what became of a try, and when: cancelled or refused, nothing charged, and how to try again', async ({
+    assert,
+  }) => {
+    const { path, citizen, words } = await asked()
+    await choose(citizen, await goToPay(citizen, path), 'cancel')
+    assert.match(
+      await words(),
+      /you began was cancelled on \d+ .* You have not been charged\. You can try again\./
+    )
+    await choose(citizen, await goToPay(citizen, path), 'refuse')
+    const page = await words()
+    assert.match(page, /the bank refused the payment .* You have not been charged\. You can try again\./)
+    assert.notInclude(page, 'was cancelled', 'the last try is told, and no other')
+    assert.include(page, 'Pay with the demonstration gateway')
+    await goToPay(citizen, path)
+    const waiting = await words()
+    assert.match(waiting, /On \d+ .* you began a payment and the bank has not confirmed it yet/)
+    assert.notInclude(waiting, 'the bank refused')
+  })
+
+  test('begun in its term and not confirmed at its end: they are told both, and can begin no other', async ({
+    assert,
+  }) => {
+    const town = await payingTown()
+    const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS)
+    const order = await orderFor(town, '27.30', { at: ago(3), expiresAt: ago(1) })
+    const { id } = await attempt(town, order, ago(2))
+    await workUntil(town.id, new Date(), ago(1))
+    const citizen = await signedIn(town)
+    const path = `/folder/payments/${order.id}`
+    const page = await citizen.get(path)
+    assert.match(wordsIn(page.body), /The term to pay ended on \d+ .* no payment can be begun any more/)
+    assert.match(wordsIn(page.body), /you began a payment within the term .* may come until/)
+    assert.notInclude(page.body, `${path}/attempts`)
+    assert.notInclude(wordsIn(page.body), 'Last day to pay')
+    assert.include(wordsIn((await citizen.get('/folder/payments')).body), 'The term ended on')
+    await answer(town, paid(id, 2730, { settledAt: ago(1.5) }), new Date())
+    assert.include(wordsIn((await citizen.get(path)).body), 'Paid on')
+  })
+
+  test('that is given back is told with its amount, reason and date, and has a proof', async ({ assert }) => {
+    const { town, order, path, citizen, words } = await asked()
+    await choose(citizen, await goToPay(citizen, path), 'pay')
+    const actor = { kind: 'officer' as const, id: town.officer.id }
+    const back = { orderId: order.id, key: 'k', amount: 730, reason: 'The market was called off.', actor }
+    await new GiveBack().execute({ municipalityId: town.id, ...back, at: new Date() })
+    assert.include(
+      await words(),
+      'The town hall gives you €7.30 back. Reason: The market was called off. On its way since'
+    )
+    assert.deepEqual((await settle(town.id, new Date())).failures, [])
+    const page = await citizen.get(path)
+    assert.match(wordsIn(page.body), /Given back on \d+ .* the way you paid\. Operation R\d+\./)
+    const [refund] = await refundsOf(town.id, order.id)
+    const proof = (await refundProofsOf(town.id, order)).get(refund!.id)!
+    assert.include(page.body, `href="/documents/${proof.id}"`)
+    const bytes = (await contentOf(town.id, proof)).body as Buffer
+    assert.deepInclude(checkSeal(bytes), { intact: true, whole: true })
+    const sheet = JSON.stringify(await sheetOf(town.id, proof))
+    for (const said of [
+      '7,30',
+      'The market was called off.',
+      order.reference,
+      refund!.externalId!,
+      town.person.name,
+    ])
+      assert.include(sheet, said)
+    const verified = await new Visitor(town.host).get(`/verify/${proof.code}`)
+    assert.include(verified.body, 'Justificante de devolución')
   })
 
   test('is looked up at the gateway when its news is late, without paying again', async ({ assert }) => {

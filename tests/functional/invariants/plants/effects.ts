@@ -1,3 +1,4 @@
+import { runJob } from '#cases/jobs/run_job'
 import { eraseDrafts } from '#filings/actions/erase_drafts'
 import { queueNotice } from '#notifications/actions/queue_notice'
 import { RecordRead } from '#desk/actions/record_read'
@@ -104,6 +105,25 @@ export const effects: Plant[] = [
         [uuidv7()]
       )
       return id
+    },
+  },
+  {
+    title: 'a refund without its proof',
+    rule: 'I9',
+    fault: 'refund_proof_once',
+    async plant(office) {
+      const order = await orderFor(office.test, '27.30', { caseId: office.first.caseId })
+      await answer(office.test, paid((await attempt(office.test, order)).id, 2731))
+      const at = new Date()
+      const [job] = await asApp(
+        office,
+        `UPDATE jobs SET attempts = 1 WHERE municipality_id = $1 AND kind = 'refund' RETURNING id`
+      )
+      const failed = await runJob({ municipalityId: office.town.id, id: (job as { id: string }).id }, { at })
+      if (failed) throw new Error(failed)
+      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund_proof'`)
+      const [refund] = await asApp(office, `SELECT id FROM refunds WHERE municipality_id = $1`)
+      return (refund as { id: string }).id
     },
   },
   {

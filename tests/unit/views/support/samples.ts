@@ -275,6 +275,7 @@ export function samples(lang: Language): Sample[] {
     amount: '27,30 €',
     reference: '2600000001',
     state: 'open',
+    payable: true,
     until: '22 de marzo de 2026',
     endedOn: null as string | null,
   }
@@ -867,11 +868,18 @@ export function samples(lang: Language): Sample[] {
         },
         fee,
         gateways: state === 'open' ? ['demo'] : [],
-        waits: state === 'open',
-        returned: ['paid_already', 'too_late', 'wrong_amount', 'cancelled'].map((reason) => ({
-          amount: '27,30 €',
-          reason,
-        })),
+        termEnded: false,
+        tried:
+          state === 'open'
+            ? [
+                { text, check: false },
+                { text, check: true },
+              ]
+            : [],
+        refunds: [
+          { text, state: text, proof: null },
+          { text, state: text, proof: documents[0]! },
+        ],
         proof: state === 'paid' ? documents[0]! : null,
         begin: '/folder/payments/1/attempts',
         check: '/folder/payments/1/check',
