@@ -5,7 +5,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { anyTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
-import { DEMO_PASSWORD, demoDuty, demoOfficers } from '#database/demo/organisation'
+import { DEMO_PASSWORD, demoOfficers } from '#database/demo/organisation'
 import { offerDemo, seedDemo, staffDemoTown } from '#database/demo/seed'
 import env from '#start/env'
 
@@ -38,7 +38,7 @@ export default class DemoSeed extends BaseCommand {
   private async tellSignIns() {
     const signIns = (await demoTowns()).flatMap(({ name, slug }) =>
       demoOfficers(slug).map((officer) => ({
-        who: `${name}: ${demoDuty(officer)}`,
+        who: `${name}: ${officer.position.en}`,
         user: `${officer.user}@${slug}.example`,
         password: DEMO_PASSWORD,
         path: '/desk',

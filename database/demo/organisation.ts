@@ -8,6 +8,7 @@ const PEOPLE = {
     technician: 'Pau Sendra Moll',
     mayor: 'Rosa Maria Tomàs Seguí',
     secretary: 'Enric Catalán Moltó',
+    treasurer: 'Maties Devesa Ronda',
     admin: 'Vicent Alemany Pons',
   },
   portclar: {
@@ -15,6 +16,7 @@ const PEOPLE = {
     technician: 'Marc Queralt Bel',
     mayor: 'Beatriu Monfort Salom',
     secretary: 'Amadeu Ripoll Gual',
+    treasurer: 'Imma Barberà Coll',
     admin: 'Jordi Esteller Mas',
   },
   vilaserena: {
@@ -22,6 +24,7 @@ const PEOPLE = {
     technician: 'Laia Torres Mengual',
     mayor: 'Remei Andrés Gisbert',
     secretary: 'Ferran Aparisi Donat',
+    treasurer: 'Nuria Sempere Lloret',
     admin: 'Lluís Bonet Sala',
   },
 }
@@ -124,9 +127,15 @@ export const demoOfficers = (
     position: { es: 'Secretario', ca: 'Secretari', en: 'Secretary' },
   },
   {
+    user: 'tresoreria',
+    name: peopleOf(slug).treasurer,
+    roles: ['treasurer'],
+    position: { es: 'Tesorería', ca: 'Tresoreria', en: 'Treasurer' },
+  },
+  {
     user: 'admin',
     name: peopleOf(slug).admin,
-    roles: ['admin', 'case_handler', 'resolver', 'registrar', 'treasurer'],
+    roles: ['admin', 'case_handler', 'resolver', 'registrar'],
     position: {
       es: 'Administrador de la sede',
       ca: 'Administrador de la seu',
@@ -134,10 +143,3 @@ export const demoOfficers = (
     },
   },
 ]
-
-/** As whom somebody signs in, for the terminal of a start: who decides, who attests, and who sees to the money. */
-export const demoDuty = ({
-  position,
-  roles,
-}: Pick<ReturnType<typeof demoOfficers>[number], 'position' | 'roles'>): string =>
-  `${position.en}${roles.includes('treasurer') ? ' and treasurer' : ''}`

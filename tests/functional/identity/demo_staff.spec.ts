@@ -18,7 +18,7 @@ test('A demo town that was founded before it had a secretary gets one, and its m
   await staffDemoTown(town)
   await staffDemoTown(town)
   const officers = await officersOf(town.id)
-  assert.lengthOf(officers, 6)
+  assert.lengthOf(officers, 7)
   const signers = async (position: 'holder' | 'secretary', body: string | null) =>
     (await signersOf(town.id, { position, body, unitId: null })).map(({ email }) => email)
   assert.deepEqual(await signers('holder', 'mayor'), [`resol@${town.slug}.example`])
