@@ -4,8 +4,10 @@ import { RecordValues } from '#catalogue/actions/record_values'
 import { filledIn } from '#catalogue/queries/town_values'
 import type { TownValues } from '#catalogue/types'
 import type { Diagnostic } from '#core/diagnostic'
+import { pointerTo } from '#core/json'
 import { TownCommand } from '#start/towns/town_command'
 import { readValuesFile } from '#start/towns/values_file'
+import { inTown } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
 
 /** What a file says over what stands: what it doesn't name stays. */
@@ -36,12 +38,48 @@ export default class TownValuesCommand extends TownCommand {
     const read = await readValuesFile(this.file)
     if (!read.ok) return this.#refuse(read.error)
     const { procedures, reason = this.reason ?? null } = read.value
-    for (const [slug, values] of Object.entries(procedures)) await this.#record(town, slug, values, reason)
+    try {
+      const said = await inTown(town.id, () => this.#recordAll(town, procedures, reason))
+      for (const line of said) this.logger.success(line)
+    } catch (error) {
+      if (!(error instanceof NothingWritten)) throw error
+      for (const line of error.refusals) this.refuse(line)
+      this.#refuse(error.faults)
+    }
+  }
+
+  /** All of the file or nothing of it. Answers what to say once it stands. */
+  async #recordAll(town: Town, procedures: Record<string, TownValues>, reason: string | null) {
+    const [said, refusals, faults]: [string[], string[], Diagnostic[]] = [[], [], []]
+    for (const [slug, given] of Object.entries(procedures)) {
+      const recorded = await this.#record(town, slug, given, reason)
+      const say = (id: string, params: object = {}) =>
+        this.say(`tenancy.commands.values.${id}`, { slug, ...params })
+      if (recorded.ok) {
+        const changes = recorded.value.length
+        said.push(say(changes > 0 ? 'saved' : 'same', { changes }))
+        continue
+      }
+      const place = { file: basename(this.file), pointer: pointerTo('procedures', slug) }
+      if (recorded.error.code === 'invalid')
+        faults.push(
+          ...recorded.error.diagnostics.map((one) => ({
+            ...one,
+            file: place.file,
+            pointer: place.pointer + one.pointer,
+          }))
+        )
+      else refusals.push(`${place.file}#${place.pointer} ${say(recorded.error.code, recorded.error)}`)
+      // Somebody wrote at the same time: that ends the transaction, and nothing more can be asked in it.
+      if (recorded.error.code === 'changed') break
+    }
+    if (refusals.length + faults.length > 0) throw new NothingWritten(refusals, faults)
+    return said
   }
 
   async #record(town: Town, slug: string, given: TownValues, reason: string | null) {
     const standing = (await filledIn(town.id)).get(slug)
-    const recorded = await new RecordValues().execute({
+    return new RecordValues().execute({
       municipalityId: town.id,
       slug,
       values: over(standing?.contents ?? {}, given),
@@ -49,23 +87,18 @@ export default class TownValuesCommand extends TownCommand {
       reason,
       at: new Date(),
     })
-    const say = (id: string, params: object = {}) =>
-      this.say(`tenancy.commands.values.${id}`, { slug, ...params })
-    if (recorded.ok) {
-      const changes = recorded.value.length
-      return this.logger.success(say(changes > 0 ? 'saved' : 'same', { changes }))
-    }
-    if (recorded.error.code === 'invalid')
-      return this.#refuse(
-        recorded.error.diagnostics.map((one) => ({
-          ...one,
-          file: basename(this.file),
-          pointer: `/procedures/${slug}${one.pointer}`,
-        }))
-      )
-    return this.refuse(say(recorded.error.code, recorded.error))
   }
 
   #refuse = (found: Diagnostic[]) =>
     this.misfit(found, this.say('tenancy.commands.values.not_values', { file: this.file }))
+}
+
+/** Rolls back what had been written of a file of which something can't be. */
+class NothingWritten extends Error {
+  constructor(
+    readonly refusals: string[],
+    readonly faults: Diagnostic[]
+  ) {
+    super('nothing was written')
+  }
 }

@@ -76,14 +76,10 @@ export class RecordValues {
       ...checkBindings(values, standing, { units, bodies }),
     ]
     if (diagnostics.length > 0) return err({ code: 'invalid', diagnostics })
-    const written = await inTown(municipalityId, (trx) =>
-      this.#write(trx, { ...input, values }, today)
-    ).catch((error) => {
+    return inTown(municipalityId, (trx) => this.#write(trx, { ...input, values }, today)).catch((error) => {
       if (error?.code === UNIQUE_VIOLATION) return err({ code: 'changed' as const })
       throw error
     })
-    if (written.ok && written.value.length > 0) tell(VALUES_CHANGED, municipalityId)
-    return written
   }
 
   async #write(
@@ -121,6 +117,7 @@ export class RecordValues {
     await appendAudit(trx, [
       { actor: by, action: 'catalogue.values_changed', subject: { kind: 'procedure', id: slug }, detail },
     ])
+    trx.afterCommit(() => tell(VALUES_CHANGED, trx.municipalityId))
     return ok(changes)
   }
 }

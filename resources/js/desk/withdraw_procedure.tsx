@@ -7,7 +7,11 @@ import { useTexts } from './texts.js'
 export function WithdrawProcedure({ one: { slug, title } }: { one: ProceduresPage['procedures'][number] }) {
   const t = useTexts()
   return (
-    <DialogButton text={t('procedures.withdraw')} title={t('procedures.withdrawOf', { title })}>
+    <DialogButton
+      text={t('procedures.withdraw')}
+      label={`${t('procedures.withdraw')}: ${title}`}
+      title={t('procedures.withdrawOf', { title })}
+    >
       {(close) => (
         <ReasonForm
           to={`/desk/procedures/${slug}/withdrawal`}

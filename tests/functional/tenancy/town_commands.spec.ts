@@ -10,6 +10,7 @@ import TownFound from '#start/towns/town_found'
 import TownHost from '#start/towns/town_host'
 import TownValues from '#start/towns/town_values'
 import { filledIn } from '#catalogue/queries/town_values'
+import type { CompiledProcedure } from '#catalogue/types'
 import { publishedProcedures } from '#tests/support/filing'
 import { GAIN, gainRate } from '#tests/support/filled_in'
 import { offered } from '#catalogue/queries/offered'
@@ -89,7 +90,9 @@ test.group('An operator', (group) => {
 
   test('writes down the values of a town from a file, and is told what does not fit', async ({ assert }) => {
     const town = await testTown()
-    await publishedProcedures()
+    const [procedure] = (await publishedProcedures()).filter(({ slug }) => slug !== GAIN) as [
+      CompiledProcedure,
+    ]
     const path = join(folder, `${town.slug}.values.json`)
     const values = (tables: object, more: object = {}) =>
       writeFileSync(path, JSON.stringify({ $schema: '/schemas/values.json', procedures: { [GAIN]: { tables } }, ...more })) // prettier-ignore
@@ -110,6 +113,21 @@ test.group('An operator', (group) => {
     assert.equal(wrong.exitCode, 1)
     assert.include(wrong.said, `/procedures/${GAIN}/tables/rate/0/rows/0/value`)
     assert.include(wrong.said, 'Write 30 or less.')
+    const both = { procedures: { [GAIN]: gainRate('20'), nothing: {}, [procedure.slug]: { unit: 'moon' } } }
+    values({}, both)
+    const half = await typed(TownValues, [town.slug, path])
+    assert.equal(half.exitCode, 1)
+    assert.include(
+      half.said,
+      'values.json#/procedures/nothing No procedure that was published is called nothing'
+    )
+    assert.include(half.said, `/procedures/${procedure.slug}/unit`)
+    assert.include(half.said, 'Nothing of')
+    assert.notInclude(half.said, 'written down\n')
+    assert.deepEqual((await filledIn(town.id)).get(GAIN)!.contents.tables, {
+      ...gainRate('25').tables,
+      ...reduction,
+    })
     values({}, { colour: 'red' })
     assert.include((await typed(TownValues, [town.slug, path])).said, '/colour')
     assert.include((await typed(TownValues, [town.slug, join(folder, 'absent.json')])).said, 'missing')
