@@ -1,0 +1,31 @@
+import { test } from '@japa/runner'
+import { OpenHouse } from '#tests/browser/support/open_house'
+import { hears } from '#tests/support/exchange'
+
+test.group('What a task asks', () => {
+  test('is there as it is answered: no title of what is not asked, and at once what an answer brings', async (context) => {
+    const { assert } = context
+    const house = await OpenHouse.for(context, 'residence-slip')
+    hears(house.office.town.id, async () => ({ outcome: 'not_found', reference: null }))
+    await house.filed()
+    await house.work()
+    const officer = await house.officer()
+    const { page } = officer
+    const [number] = await house.entries()
+    await officer.findCase(number!)
+    await officer.startTask(house.text('tasks.look')!)
+    const title = (id: string) =>
+      page.getByRole('heading', { name: house.text(`forms.look.pages.${id}.title`)! })
+    const answer = (option: string) => page.locator(`[value="${option}"]`).check()
+    const reasons = page.getByLabel(house.text('forms.look.fields.reasons.label')!)
+    await title('not_found').waitFor()
+    for (const id of ['differs', 'unclear']) assert.equal(await title(id).count(), 0)
+    await title('reasons').waitFor({ state: 'hidden' })
+    await answer('inform')
+    await title('reasons').waitFor()
+    await reasons.fill('Venga con su pasaporte.')
+    await answer('negative')
+    await title('reasons').waitFor({ state: 'hidden' })
+    assert.isFalse(await reasons.isVisible())
+  })
+})
