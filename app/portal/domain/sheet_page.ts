@@ -1,3 +1,4 @@
+import { handsOver } from '#catalogue/queries/by_itself'
 import { listOf, ownText, textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Body, Unit } from '#tenancy/types'
@@ -26,6 +27,7 @@ export function sheetPage(
     body: body?.name[lang] ?? '',
     unit: unit?.name[lang] ?? '',
     term: sheet.term,
+    atOnce: handsOver(procedure),
     silence: sheet.silence.effect,
     silenceText: own('sheet.silence'),
     cost: own('sheet.cost'),

@@ -44,6 +44,7 @@ test.group('The receipt of a self-assessment', () => {
       ['ca', 'Si hi ha res a pagar, ho tindrà en la seua carpeta', /resolució|sol·licitud/],
     ] as const) {
       const { body } = await visitor.get(`/filings/${draftId}/receipt?lang=${lang}`)
+      assert.match(body, /<h1[^>]*>\s*(Submitted|Presentado|Presentat)\s*</)
       const [steps] = /<ol class="fin-steps">.*?<\/ol>/s.exec(body)!
       assert.include(steps, said)
       assert.notMatch(steps, never)
