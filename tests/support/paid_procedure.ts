@@ -54,6 +54,12 @@ const PROCESS = `<?xml version="1.0" encoding="UTF-8"?>
 </bpmn:definitions>
 `
 
+/** One that goes round: once it is paid it asks again. */
+export const PAID_TWICE = PROCESS.replace(
+  flow('f5', 'came', 'review', 'state = "paid"'),
+  flow('f5', 'came', 'ask', 'state = "paid"')
+)
+
 const GIVES_BACK = [
   `<bpmn:serviceTask id="back" fin:activity="payments.give_back" fin:retries="1">${io(
     input('amount', '&quot;5.00&quot;'),
@@ -65,11 +71,11 @@ const GIVES_BACK = [
 ].join('\n    ')
 
 /** The files of a procedure that costs 1.75 for each copy; `givesBack`: 5 euros of it go back after the review. */
-export function paidFiles({ seam = false, givesBack = false } = {}): Map<string, string> {
+export function paidFiles({ seam = false, givesBack = false, process = PROCESS } = {}): Map<string, string> {
   const files = smallProcedure()
   for (const file of ['documents/resolution.json', 'notices/done.json', 'scenarios/done.json'])
     files.delete(file)
-  files.set('process.bpmn', givesBack ? PROCESS.replace(REVIEWED, GIVES_BACK) : PROCESS)
+  files.set('process.bpmn', givesBack ? process.replace(REVIEWED, GIVES_BACK) : process)
   files.set('fees.json', JSON.stringify(FEES))
   if (seam) plant(files, 'fees.json', '/tables/sheet/seam', true)
   plant(files, 'procedure.json', '/slug', 'copies')

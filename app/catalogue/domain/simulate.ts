@@ -11,7 +11,7 @@ import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
-import { type Obstacle, openWorld } from '#catalogue/domain/simulate/world'
+import { type Obstacle, type SimulatedOrder, openWorld } from '#catalogue/domain/simulate/world'
 import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
 
 /** All that a scenario leads to, with no database, clock or outside world. */
@@ -32,6 +32,8 @@ export interface Simulation {
   notices: string[]
   /** What was asked for last, with two decimals; null where nothing was. */
   fee: string | null
+  /** Each order to pay, in order: what it asks for, whether it waits or was paid, and the cents given back of it. */
+  orders: Pick<SimulatedOrder, 'total' | 'open' | 'paid' | 'back'>[]
   /** What was given back of it, with two decimals; null where nothing was. */
   givenBack: string | null
   /** Of what somebody was reminded by mail, in order. */
@@ -106,6 +108,7 @@ export function simulate(
     notifications: world.notifications.length,
     notices: world.notices,
     fee: world.payments.at(-1)?.total ?? null,
+    orders: world.payments.map(({ total, open, paid, back }) => ({ total, open, paid, back })),
     givenBack: givenBackIn(world) === 0 ? null : amountOf(givenBackIn(world)),
     reminders: world.reminders,
     incidents: world.incidentCount,

@@ -34,8 +34,9 @@ export function told(world: World, step: Message): Told {
   if (by) return { payload }
   if (message === 'signature_ended') return signed(world, step)
   const correlation = message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, of)
-  for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false
   const order = world.payments.find(({ id }) => id === correlation)
-  if (order && payload['state'] === 'paid') order.paid = true
+  // What comes when it is not waited for any more goes back.
+  if (order?.open && payload['state'] === 'paid') order.paid = true
+  for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false
   return { correlation, payload }
 }
