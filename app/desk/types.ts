@@ -1,3 +1,4 @@
+import type { CaseMoney } from '#desk/domain/case_money'
 import type { CircuitLine } from '#desk/domain/circuit'
 
 import type { ProceduresPage, ValuePage, ValuesPage } from '#desk/domain/values_page'
@@ -140,6 +141,8 @@ export interface CasePageProps {
     delivery: string[]
   }[]
   notices: { id: string; subject: string; recipient: string; state: string; words: string; at: Moment }[]
+  /** What it costs and what was paid; null where it costs nothing. */
+  money: CaseMoney | null
   coming: ComingLine[]
   /** What people have had to sign in it, the newest first. */
   circuits: CircuitLine[]

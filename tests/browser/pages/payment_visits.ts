@@ -7,6 +7,17 @@ import { answer, attempt, orderFor, paid } from '#tests/support/payments'
 
 const IN_A_WEEK = 7 * 86_400_000
 
+const LINE = {
+  id: 'occupation',
+  kind: 'charge' as const,
+  quantity: '6',
+  rate: '2.00',
+  percent: null,
+  base: null,
+  amount: '12.00',
+  article: 'Ordenanza 12, art. 6',
+}
+
 /** What has to be paid: one that waits, with the gateway's page, and one that was paid with a second payment on its way back. */
 export async function paymentVisits({ office: { test }, cases }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
   const at = new Date()
@@ -36,7 +47,7 @@ export async function paymentVisits({ office: { test }, cases }: StockedTown): P
 export async function treasuryVisits({ office: { test }, cases }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
   const at = new Date()
   const given = { caseId: cases.fresh, at, expiresAt: new Date(at.getTime() + IN_A_WEEK) }
-  const order = await orderFor(test, '12.00', given)
+  const order = await orderFor(test, '12.00', { ...given, lines: [LINE] })
   await answer(test, paid((await attempt(test, order, at)).id, 1200, { settledAt: at }), at)
   const actor = { kind: 'officer' as const, id: test.officer.id }
   const back = {
@@ -58,6 +69,11 @@ export async function treasuryVisits({ office: { test }, cases }: StockedTown): 
         page
           .getByRole('button', { name: t('desk.refunds.giveBackOf', { reference: order.reference }) })
           .click(),
+    },
+    {
+      path: `/desk/cases/${cases.fresh}`,
+      state: 'money',
+      then: ({ page, t }) => page.getByRole('tab', { name: t('desk.case.parts.money') }).click(),
     },
     { path: '/desk/payments/refunds' },
     { path: '/desk/payments/refunds?state=stuck&from=2026-01-01', state: 'empty' },

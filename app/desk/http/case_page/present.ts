@@ -8,6 +8,7 @@ import { documentLine } from '#desk/http/case_page/documents'
 import { factsOf } from '#desk/http/case_page/facts'
 import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
+import { moneyOf } from '#desk/http/case_page/money'
 import { taskLine } from '#desk/http/case_page/tasks'
 import { circuitLine } from '#desk/http/circuit_line'
 import { lettersComing } from '#desk/http/letter_words'
@@ -86,6 +87,7 @@ export async function presentCase(
       .reverse(),
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
+    money: await moneyOf(town.id, caseFile, { procedure, speech }),
     coming: [
       ...lettersComing(notifications, caseFile, { calendar, speech, at }),
       ...comingLines(coming, { procedure, speech, calendar, suspendedOn: caseFile.suspendedOn, at }),

@@ -8,6 +8,7 @@ import { Coming } from '../../desk/case/coming.js'
 import { Documents } from '../../desk/case/documents.js'
 import { History } from '../../desk/case/history.js'
 import { Letters } from '../../desk/case/letters.js'
+import { Money } from '../../desk/case/money.js'
 import { Notes } from '../../desk/case/notes.js'
 import { Todo } from '../../desk/case/todo.js'
 import { DueDate } from '../../desk/due.js'
@@ -63,6 +64,7 @@ function Parts(page: CasePageProps) {
         <Tab id="documents">{t('case.parts.documents', { count: page.documents.length })}</Tab>
         <Tab id="history">{t('case.parts.history')}</Tab>
         <Tab id="letters">{t('case.parts.letters', { count: letters })}</Tab>
+        {page.money && <Tab id="money">{t('case.parts.money')}</Tab>}
       </TabList>
       <TabPanel id="data">
         <h2 className="desk-hidden">{t('case.parts.data')}</h2>
@@ -78,6 +80,12 @@ function Parts(page: CasePageProps) {
         <h2 className="desk-hidden">{t('case.parts.letters', { count: letters })}</h2>
         <Letters {...page} />
       </TabPanel>
+      {page.money && (
+        <TabPanel id="money">
+          <h2 className="desk-hidden">{t('case.parts.money')}</h2>
+          <Money money={page.money} />
+        </TabPanel>
+      )}
     </Tabs>
   )
 }
