@@ -111,6 +111,8 @@ export interface ComingLine {
 
 export interface HistoryItem {
   id: string
+  /** The house went on by itself: what came of it has a line of its own. */
+  automatic: boolean
   at: Moment
   title: string
   details: string[]

@@ -4,11 +4,16 @@ import type { HistoryLine } from '#cases/queries/case_page'
 
 const at = new Date('2026-03-10T09:00:00Z')
 
+const NAMES: Record<string, string> = {
+  'tasks.assess': 'Reckon the fee again',
+  'tasks.review': 'Look at it',
+}
+
 const words = {
-  procedure: { graph: { nodes: {} } },
+  procedure: { graph: { nodes: { review: { kind: 'user_task' } } } },
   speech: {
     t: (key: string) => key,
-    of: (_: unknown, id: string) => (id === 'tasks.assess' ? 'Reckon the fee again' : null),
+    of: (_: unknown, id: string) => NAMES[id] ?? null,
     moment: (when: Date) => ({ iso: when.toISOString(), text: '' }),
   },
   applicant: 'Vicenta Prova',
@@ -16,11 +21,11 @@ const words = {
   names: new Map(),
 } as unknown as HistoryWords
 
-const step = (event: string): HistoryLine => ({
+const step = (event: string, more = {}): HistoryLine => ({
   id: '1',
   at,
   kind: 'step',
-  data: { event, entered: ['assess'] },
+  data: { event, entered: ['assess', 'review'], ...more },
   actorKind: 'officer',
   actorId: 'marc',
   actorName: 'Marc Queralt',
@@ -36,5 +41,15 @@ test.group('The history of a case at the desk', () => {
     assert.equal(title('message withdrawal'), 'desk.history.message')
     for (const name of ['signature_ended', 'payment_ended', 'notification_practised'])
       assert.equal(title(`message ${name}`), 'cases.history.step', name)
+  })
+
+  test('keeps what the house goes through by itself apart from what people did and have to do', ({
+    assert,
+  }) => {
+    const [by, itself] = historyOf([step('done sign', { phase: 'check' }), step('done sign')], words)
+      .slice(0, 2)
+      .reverse()
+    assert.deepInclude(by, { automatic: false, details: ['Look at it'] })
+    assert.deepInclude(itself, { automatic: true, details: ['Reckon the fee again', 'Look at it'] })
   })
 })

@@ -19,12 +19,13 @@ export interface HistoryWords {
 export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] => [
   ...chronological(lines)
     .map((line) => itemOf(line, words))
-    .filter(({ title, details }) => details.length > 0 || title !== words.speech.t('cases.history.step'))
+    .filter(({ automatic, details }) => details.length > 0 || !automatic)
     .reverse(),
   {
     id: 'filed',
     at: words.speech.moment(words.filed.at),
     title: words.speech.t('desk.case.filed', { number: words.filed.number }),
+    automatic: false,
     details: [],
     actor: words.applicant,
   },
@@ -32,23 +33,26 @@ export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryIte
 
 function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
   const { speech } = words
+  const title = line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words)
+  const automatic = title === speech.t('cases.history.step')
   return {
     id: line.id,
     at: speech.moment(line.at),
-    title: line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words),
-    details: detailsOf(line, words),
+    title,
+    automatic,
+    details: detailsOf(line, words, automatic),
     actor: actorOf(line, words),
   }
 }
 
-function detailsOf(line: HistoryLine, words: HistoryWords): string[] {
+function detailsOf(line: HistoryLine, words: HistoryWords, automatic: boolean): string[] {
   const { data, kind } = line
-  if (kind === 'step') return passed(data, words)
+  if (kind === 'step') return automatic ? passed(data, words) : begun(data, words)
   if (kind === 'term_recounted') return recounted(data, words)
   if (kind === 'refund_ordered') return [String(data.reason)]
   if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
-  return named(line, words)
+  return spokenOf(line, words)
 }
 
 /** The last day to pay, and what it was before. */
@@ -104,12 +108,21 @@ const FROM_THE_PARTY = ['withdrawal']
 /** Reaching these begins a wait: a term has not ended, nor has a message come. */
 const WAITS = ['timer_catch', 'message_catch', 'receive_task']
 
+const kindIn = ({ procedure }: HistoryWords, element: string) => procedure.graph.nodes[element]?.kind ?? ''
+
 /** The steps that have a name in the procedure, in the order they were taken. */
-const passed = (data: HistoryLine['data'], { procedure, speech }: HistoryWords): string[] =>
+const passed = (data: HistoryLine['data'], words: HistoryWords): string[] =>
+  named(data, words, (kind) => !WAITS.includes(kind))
+
+/** What people have had to do since. */
+const begun = (data: HistoryLine['data'], words: HistoryWords): string[] =>
+  named(data, words, (kind) => kind === 'user_task')
+
+const named = (data: HistoryLine['data'], words: HistoryWords, wanted: (kind: string) => boolean): string[] =>
   (Array.isArray(data.entered) ? data.entered : [])
     .map(String)
-    .filter((element) => !WAITS.includes(procedure.graph.nodes[element]?.kind ?? ''))
-    .map((element) => speech.of(procedure, `tasks.${element}`))
+    .filter((element) => wanted(kindIn(words, element)))
+    .map((element) => words.speech.of(words.procedure, `tasks.${element}`))
     .filter((name): name is string => name !== null)
 
 function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryWords): string {
@@ -124,7 +137,7 @@ function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryW
 }
 
 /** Whoever and whatever a line speaks of by id; whom a case is with is one thing, person and unit. */
-function named({ data }: HistoryLine, { names }: HistoryWords): string[] {
+function spokenOf({ data }: HistoryLine, { names }: HistoryWords): string[] {
   const of = (...parts: string[]) => parts.flatMap((part) => names.get(String(data[part])) ?? [])
   const [holder, ...documents] = [of('officer', 'unit').join(' · '), ...of('document')]
   return [holder, ...documents].filter((name): name is string => Boolean(name))

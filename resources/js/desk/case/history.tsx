@@ -1,19 +1,41 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
 import type { HistoryItem } from '#desk/types'
+import { useTexts } from '../texts.js'
 
-/** What happened, the newest first. */
+/** What happened, the newest first; what the house went through by itself, for whoever asks. */
 export function History({ items }: { items: HistoryItem[] }) {
+  const t = useTexts()
+  const [all, showAll] = useState(false)
+  const count = items.filter(({ automatic }) => automatic).length
   return (
-    <ol className="desk-history">
-      {items.map(({ id, at, title, details, actor }) => (
-        <li key={id}>
-          <time dateTime={at.iso}>{at.text}</time>
-          <div>
-            <strong>{title}</strong>
-            {details.length > 0 && <p>{details.join(' → ')}</p>}
-            <small className="desk-under">{actor}</small>
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      {count > 0 && (
+        <p>
+          <Button
+            className="desk-button"
+            aria-expanded={all}
+            aria-controls="history-items"
+            onPress={() => showAll(!all)}
+          >
+            {t(all ? 'history.fewer' : 'history.more', { count })}
+          </Button>
+        </p>
+      )}
+      <ol className="desk-history" id="history-items">
+        {items
+          .filter(({ automatic }) => all || !automatic)
+          .map(({ id, at, title, details, actor }) => (
+            <li key={id}>
+              <time dateTime={at.iso}>{at.text}</time>
+              <div>
+                <strong>{title}</strong>
+                {details.length > 0 && <p>{details.join(' → ')}</p>}
+                <small className="desk-under">{actor}</small>
+              </div>
+            </li>
+          ))}
+      </ol>
+    </>
   )
 }
