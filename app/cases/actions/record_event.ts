@@ -7,12 +7,12 @@ import { tell } from '#core/link/link'
 import { insertRows } from '#tenancy/insert_rows'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
-/** Adds a line to the history of a case that is locked: after the others, whatever its date. */
+/** Adds a line to the history of a case that is locked: after the others, whatever its date. Answers it as it was written. */
 export async function recordEvent(
   trx: TownTransaction,
   where: { caseFile: { id: string }; at: Date; actor?: Actor },
   what: Pick<CaseEventRow, 'kind' | 'public' | 'data'>
-): Promise<void> {
+): Promise<CaseEventRow> {
   const actor = where.actor ?? SYSTEM
   const row: CaseEventRow = {
     id: uuidv7After(await lastLine(trx, where.caseFile.id)),
@@ -24,6 +24,7 @@ export async function recordEvent(
   }
   await insertRows(trx, eventRows, [row])
   trx.afterCommit(() => tell(CASES_CHANGED, trx.municipalityId))
+  return row
 }
 
 const lastLine = async (trx: TownTransaction, caseId: string): Promise<string | null> => {

@@ -2,6 +2,8 @@ import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { documentFacts } from '#cases/queries/document_facts'
+import { eventRows } from '#cases/rows'
+import { rowDigest } from '#tenancy/row_digest'
 
 /** What decides or demands is notified, and no other way (Law 39/2015, art. 40.1). */
 const NOTIFIED = ['resolution', 'requirement']
@@ -17,7 +19,8 @@ export const deliverDocument: Activity = {
     if (input['document'] === null) return { result: {} }
     const { id, kind } = await documentFacts(trx, caseFile.id, input['document'])
     if (NOTIFIED.includes(kind)) throw new Error(`a ${kind} has to be notified`)
-    await recordEvent(trx, context, { kind: 'document_delivered', public: true, data: { document: id } })
+    const what = { kind: 'document_delivered', public: true, data: { document: id } }
+    const line = await recordEvent(trx, context, what)
     return {
       result: {},
       audit: [
@@ -25,7 +28,7 @@ export const deliverDocument: Activity = {
           actor: SYSTEM,
           action: 'documents.delivered',
           subject: { kind: 'documents', id },
-          detail: { case: caseFile.id },
+          detail: { case: caseFile.id, event: line.id, row: rowDigest(eventRows, line) },
         },
       ],
     }

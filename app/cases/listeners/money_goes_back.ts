@@ -4,11 +4,11 @@ import type { MoneyGoesBack } from '#payments/events'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** Money of a case is to go back, or has gone: a line of its history. The case stays where it is. */
-export const moneyGoesBack = (
+export async function moneyGoesBack(
   trx: TownTransaction,
   { order, stage, amount, reason, actor, at }: MoneyGoesBack
-): Promise<void> =>
-  recordEvent(
+): Promise<void> {
+  await recordEvent(
     trx,
     { caseFile: { id: order.caseId }, at, actor },
     {
@@ -17,3 +17,4 @@ export const moneyGoesBack = (
       data: { order: order.id, reference: order.reference, amount: amountOf(amount), reason },
     }
   )
+}

@@ -2,6 +2,7 @@ import { NIL } from '#core/ids'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
+import { checkDeliveries } from '#cases/queries/delivery_invariants'
 import { checkTasks } from '#cases/queries/task_invariants'
 import { checkTerms } from '#cases/queries/term_invariants'
 import type { Check } from '#core/invariants'
@@ -47,4 +48,5 @@ export const checkCases: Check = async (municipalityId, report) => {
   }
   await checkTerms(municipalityId, report)
   await checkTasks(municipalityId, report)
+  await checkDeliveries(municipalityId, report)
 }

@@ -11,6 +11,7 @@ import { ADDRESS } from '#tests/support/notified'
 import { allowed, REPORT } from '#tests/support/anonymous'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
+import { busyDelivery } from './busy_delivery.js'
 import { busySignatures } from './busy_signatures.js'
 import { busyRegisters } from './busy_registers.js'
 import { busyTill } from './busy_till.js'
@@ -20,7 +21,7 @@ const LONG_BEFORE = new Date('2025-10-01T08:00:00Z')
 /**
  * A town with a case whose term is over, one that was resolved, notified and closed, one whose term stands still for
  * a correction, two that were resolved on paper, of which one was delivered, one just opened
- * with orders to pay and questions to a register and one with documents to sign in each state, and one without a person: each
+ * with a document that was delivered, orders to pay and questions to a register and one with documents to sign in each state, and one without a person: each
  * column of its legal tables has something to say.
  */
 export async function busyOffice(): Promise<OpenOffice> {
@@ -42,6 +43,7 @@ export async function busyOffice(): Promise<OpenOffice> {
   const complaint = await allowed(office)
   await fileAt(office, complaint, { answers: REPORT, at: FILED, anonymous: true })
   const fresh = await file(office, FILED)
+  await busyDelivery(office, fresh)
   await busyTill(office, fresh)
   await busyRegisters(office, fresh)
   await addPerson(office.town.id)

@@ -21,6 +21,7 @@ export const LEGAL: Record<string, Legal> = {
   idempotency_keys: { key: 'key', named: `t.key` },
   case_files: { key: 'id', named: `t.id` },
   tasks: { key: 'id', named: `t.id, t.case_id` },
+  case_events: { key: 'id', named: `t.id` },
   notifications: { key: 'id', named: `t.id` },
   jobs: { key: 'id', named: `t.case_id, nullif(t.key, '')` },
   evidence_queries: { key: 'id', named: `t.id` },
@@ -79,8 +80,6 @@ export const NOT_LEGAL: Record<string, string> = {
   bodies: 'organisation, edited at will; entries and documents keep the names of their day',
   calendar_days: 'the published calendar; entries keep the effect that it gave them',
   calendar_years: 'as calendar_days',
-  case_events:
-    'history for people: acts are in the books and the audit trail; its steps are held against the process (I12), what it says of terms against the case (I20)',
   case_search: 'an index',
   compiled_procedures: 'a cache, sealed with an HMAC',
   demo_authorities:
@@ -118,6 +117,9 @@ export const WHICH: Record<string, string> = {
   'documents.filing_id': `t.kind = 'receipt'`,
   'documents.name': `t.kind = 'receipt'`,
   document_contents: `t.template_digest IS NOT NULL`,
+  // The rest is history for people: acts are in the books and the audit trail; its steps are held against the process (I12), what it
+  // says of terms against the case (I20).
+  case_events: `t.kind = 'document_delivered'`,
   case_files: `t.state = 'open' AND t.suspended_on IS NULL AND t.silence_on IS NULL`,
   'case_files.closed_at': `t.state = 'closed'`,
   'case_files.outcome': `t.state = 'closed'`,
@@ -164,6 +166,7 @@ const OTHER_SETTLEMENT = `(SELECT o.id FROM settlements o WHERE o.municipality_i
 const OTHERS: Record<string, string> = {
   'register_entries.book': `'incoming'`,
   'filings.kind': `'addition'`,
+  'case_events.public': `NOT t.public`,
   'documents.origin': `'citizen'`,
   'case_files.state': `'closed'`,
   'case_files.workflow': `jsonb_set(t.workflow, '{phase}', '"forged"')`,

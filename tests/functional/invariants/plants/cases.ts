@@ -35,6 +35,22 @@ export const cases: Plant[] = [
     },
   },
   {
+    title: 'a delivery that nobody made, by which a document could be read',
+    rule: 'I19',
+    fault: 'row_without_act',
+    async plant(office) {
+      const id = uuidv7()
+      await asApp(
+        office,
+        `INSERT INTO case_events (municipality_id, id, case_id, at, kind, actor_kind, actor_id, public, data)
+         SELECT d.municipality_id, $2, d.case_id, now(), 'document_delivered', 'system', 'system', true, jsonb_build_object('document', d.id)
+         FROM documents d WHERE d.municipality_id = $1 AND d.case_id = $3 LIMIT 1`,
+        [id, office.first.caseId]
+      )
+      return id
+    },
+  },
+  {
     title: 'a phase that the process did not give',
     rule: 'I12',
     fault: 'state_differs',
