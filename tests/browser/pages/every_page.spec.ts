@@ -64,7 +64,7 @@ for (const [slug, lang] of Object.entries(TOWNS))
             ...(await inspect(await callers.as(visit.as), visit, { thorough: slug === 'benialba' }))
           )
         assert.deepEqual(faults, [])
-      })
+      }).timeout(300_000)
   })
 
 test('No page goes unvisited', async ({ assert }) => {
