@@ -5,6 +5,11 @@ import type { Step } from '#engine/runtime/step'
 /** What a caught event does: ends what it interrupts, if anything, and goes on by its flows. */
 export function fire(step: Step, node: Node, arrival: Arrival, interrupts: boolean): void {
   const { key, host } = arrival
+  const waits = host ? step.state.tokens[host] : undefined
+  // Of a gateway that waits for the first of several events, only the arrow of the one that came is taken.
+  if (waits?.waits === 'first')
+    for (const flow of node.incoming)
+      step.command({ type: 'trace', element: waits.element, kind: 'take', flow })
   if (host) step.mark(node)
   step.drop(key, 'quietly')
   if (host && interrupts) step.drop(host)

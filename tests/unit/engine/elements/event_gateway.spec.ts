@@ -34,4 +34,15 @@ test.group('Event-based gateway', () => {
       assert.lengthOf(played.path, 4)
     }
   })
+
+  test('takes the arrow of the one that came, and no other', async ({ assert }) => {
+    const played = (await Case.of(xml)).message('reminder')
+    const taken = played
+      .of('trace', played.all)
+      .filter(({ kind, element }) => kind === 'take' && element === 'first')
+    assert.deepEqual(
+      taken.map(({ flow }) => played.graph.flows[flow!]!.target),
+      ['reminded']
+    )
+  })
 })
