@@ -8,8 +8,7 @@ import { notificationAttempted } from '#cases/listeners/notification_attempted'
 import { notificationPractised } from '#cases/listeners/notification_practised'
 import { paymentEnded } from '#cases/listeners/payment_ended'
 import { signatureEnded } from '#cases/listeners/signature_ended'
-import { awaitsSignature } from '#cases/queries/awaits'
-import { lockedCase } from '#cases/queries/locked_case'
+import { awaitsPayment, awaitsSignature } from '#cases/queries/awaits'
 import { orderWordsOf } from '#cases/queries/order_words'
 import { registerChore } from '#core/jobs/chores'
 import { registerJob } from '#core/jobs/registry'
@@ -27,7 +26,7 @@ export function offerCases(): void {
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
   onNotificationAttempted(notificationAttempted)
-  beforeOrderIsLocked((trx, { caseId }) => lockedCase(trx, caseId))
+  beforeOrderIsLocked(awaitsPayment)
   onPaymentEnded(paymentEnded)
   onMoneyGoesBack(moneyGoesBack)
   beforeSignatureIsLocked(awaitsSignature)

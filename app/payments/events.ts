@@ -20,7 +20,8 @@ export interface MoneyGoesBack extends Moment {
 
 type BackListener = (trx: TownTransaction, event: MoneyGoesBack) => Promise<void>
 type Listener = (trx: TownTransaction, event: PaymentEnded) => Promise<void>
-type Locker = (trx: TownTransaction, order: Pick<PaymentOrder, 'caseId'>) => Promise<unknown>
+/** Locks what waits for an order, and answers whether it still does. */
+type Locker = (trx: TownTransaction, order: Pick<PaymentOrder, 'id' | 'caseId'>) => Promise<boolean>
 
 const listeners: Listener[] = []
 const backListeners: BackListener[] = []
@@ -42,6 +43,11 @@ export async function announceBack(trx: TownTransaction, event: MoneyGoesBack): 
   for (const listener of backListeners) await listener(trx, event)
 }
 
-export async function lockBefore(trx: TownTransaction, order: Pick<PaymentOrder, 'caseId'>): Promise<void> {
-  for (const locker of lockers) await locker(trx, order)
+export async function lockBefore(
+  trx: TownTransaction,
+  order: Pick<PaymentOrder, 'id' | 'caseId'>
+): Promise<boolean> {
+  let awaited = false
+  for (const locker of lockers) awaited = (await locker(trx, order)) || awaited
+  return awaited
 }

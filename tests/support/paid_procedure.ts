@@ -60,6 +60,22 @@ export const PAID_TWICE = PROCESS.replace(
   flow('f5', 'came', 'ask', 'state = "paid"')
 )
 
+/** One that waits for the money or a withdrawal, whichever comes first. */
+export const PAID_OR_WITHDRAWN = PROCESS.replace(
+  '<bpmn:process ',
+  '<bpmn:message id="gone" name="withdrawal" /><bpmn:process '
+).replace(
+  flow('f3', 'due', 'wait', 'asked'),
+  [
+    '<bpmn:eventBasedGateway id="race" />',
+    '<bpmn:intermediateCatchEvent id="withdrawn"><bpmn:messageEventDefinition id="withdrawn_message" messageRef="gone" /></bpmn:intermediateCatchEvent>',
+    flow('f3', 'due', 'race', 'asked'),
+    flow('f8', 'race', 'wait'),
+    flow('f9', 'race', 'withdrawn'),
+    flow('f10', 'withdrawn', 'unpaid'),
+  ].join('')
+)
+
 const GIVES_BACK = [
   `<bpmn:serviceTask id="back" fin:activity="payments.give_back" fin:retries="1">${io(
     input('amount', '&quot;5.00&quot;'),
@@ -93,7 +109,11 @@ export function paidFiles({ seam = false, givesBack = false, process = PROCESS }
 }
 
 /** Publishes it and has a town offer it; the price may be the town's. */
-export function adoptPaid(townId: string, seam = false, givesBack = false): Promise<CompiledProcedure> {
+export function adoptPaid(
+  townId: string,
+  seam = false,
+  { givesBack = false, process = PROCESS } = {}
+): Promise<CompiledProcedure> {
   const manifest = { ...pack, name: 'paid', needs: ['payment' as const] }
-  return publishAndAdopt(townId, paidFiles({ seam, givesBack }), { pack: 'paid', manifest })
+  return publishAndAdopt(townId, paidFiles({ seam, givesBack, process }), { pack: 'paid', manifest })
 }

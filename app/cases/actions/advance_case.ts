@@ -8,6 +8,7 @@ import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
 import { uuidv7After } from '#core/ids'
 import { type Event, type State, advance } from '#engine/index'
+import { withdrawOrder } from '#payments/actions/withdraw_order'
 import { withdrawRequest } from '#signatures/actions/withdraw_request'
 import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -17,7 +18,14 @@ export type CaseEvent = Without<Event, 'at' | 'timeZone'>
 
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
 
-const SIGNATURE_ENDED = 'signature_ended'
+/** What is taken back of whoever was asked, once the process no longer waits for the answer. */
+const TAKEN_BACK: Record<
+  string,
+  (trx: TownTransaction, id: string, of: { caseId: string; at: Date }) => Promise<void>
+> = {
+  signature_ended: (trx, requestId, of) => withdrawRequest(trx, { requestId, ...of }),
+  payment_ended: (trx, orderId, of) => withdrawOrder(trx, { orderId, ...of }),
+}
 
 const MOVE = `
   UPDATE case_files SET workflow = $3, phase = $4, outcome = $5, updated_at = $6,
@@ -72,8 +80,7 @@ export async function advanceCase(
   await writeConsequences(trx, [consequences])
   const heard = event.type === 'message' ? event.correlation : undefined
   for (const { message, correlation } of dropped)
-    if (message === SIGNATURE_ENDED && correlation !== heard)
-      await withdrawRequest(trx, { requestId: correlation, caseId, at })
+    if (correlation !== heard) await TAKEN_BACK[message]?.(trx, correlation, { caseId, at })
   if (event.type === 'trigger') {
     const asked = ended.map((key) => row.workflow.tokens[key]!).filter(({ waits }) => waits === 'task')
     for (const { element } of asked.filter((task) => procedure.graph.nodes[task.element]?.role === 'citizen'))

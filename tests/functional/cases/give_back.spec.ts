@@ -13,7 +13,7 @@ import { settle } from '#tests/support/worker'
 /** A case whose process gives 5 euros back after the review, with its copies paid and reviewed. */
 async function reviewed(copies: string) {
   const office = await openOffice({ demo: true })
-  const procedure = await adoptPaid(office.town.id, false, true)
+  const procedure = await adoptPaid(office.town.id, false, { givesBack: true })
   const { caseId } = await fileAt(office, procedure, { answers: { request: copies }, at: FILED })
   const town = office.test
   await settle(town.id, FILED)
