@@ -4,9 +4,11 @@ import { casePage } from '#cases/queries/case_page'
 import type { Step } from '#catalogue/types'
 import { documentsOfCase } from '#documents/queries/documents'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
+import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { outbox } from '#notifications/queries/outbox'
+import type { Addressee } from '#notifications/types'
 import { openOffice, readyDraft, type OpenOffice } from '#tests/support/filing'
 import { tell, type Story } from '#tests/browser/support/tell'
 import { beginAddition, caseWithFiles, draftWithFiles } from '#tests/browser/support/with_files'
@@ -91,12 +93,14 @@ export class StockedTown {
 
   private async finish(): Promise<void> {
     const { town, test } = this.office
-    const { id, identifier } = test.person
+    const { id: personId, identifier } = test.person
+    const addressee = { personId, identifier, level: 'substantial', method: 'demo' }
     await workUntil(town.id, new Date())
+    await this.readLetter(addressee)
     await new RejectNotification().execute({
       municipalityId: town.id,
       notificationId: await this.notification('refused'),
-      addressee: { personId: id, identifier, level: 'substantial', method: 'demo' },
+      addressee,
       at: new Date(),
     })
     await new AddNote().execute({
@@ -106,6 +110,13 @@ export class StockedTown {
       text: 'He llamado a la brigada: pasan el martes.',
       at: new Date(),
     })
+  }
+
+  /** A letter that its addressee has opened in the folder before it was posted. */
+  private async readLetter(addressee: Addressee): Promise<void> {
+    const notificationId = await this.notification('readBeforeDelivery')
+    const given = { municipalityId: this.office.town.id, notificationId, addressee, at: new Date() }
+    await new AcceptNotification().execute(given)
   }
 }
 
@@ -118,6 +129,7 @@ const STORIES = {
   overdue: { scenario: 'silence_approves', daysAgo: 120, until: isTask('certify_silence') },
   withdrawn: { scenario: 'withdrawn', daysAgo: 20 },
   onPaper: { scenario: 'dismissed_on_paper', daysAgo: 9 },
+  readBeforeDelivery: { scenario: 'dismissed_on_paper', daysAgo: 6, until: (step) => 'term' in step },
   granted: { scenario: 'granted' },
   refused: { scenario: 'partly_granted' },
   required: { scenario: 'correction_answered', until: (step) => 'message' in step },
