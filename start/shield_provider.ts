@@ -1,6 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import edge from 'edge.js'
-import ShieldMiddleware from '@adonisjs/shield/shield_middleware'
+import Shield from '#start/shield_middleware'
 
 /**
  * One shield for all requests. The framework's own provider makes one for each, and imports the view engine
@@ -10,9 +10,9 @@ export default class ShieldProvider {
   constructor(protected app: ApplicationService) {}
 
   register() {
-    this.app.container.singleton(ShieldMiddleware, async () => {
+    this.app.container.singleton(Shield, async () => {
       const encryption = await this.app.container.make('encryption')
-      return new ShieldMiddleware(this.app.config.get('shield'), encryption.use(), edge)
+      return new Shield(this.app.config.get('shield'), encryption.use(), edge)
     })
   }
 }
