@@ -14,6 +14,7 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#start/towns/town_seal'),
   () => import('#start/towns/town_offer'),
   () => import('#start/towns/town_withdraw'),
+  () => import('#start/towns/town_licence'),
   () => import('#start/towns/town_values'),
   () => import('#start/towns/town_calendar'),
   () => import('#start/officers/officer_hire'),

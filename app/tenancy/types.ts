@@ -25,6 +25,8 @@ export interface TownSettings {
     dataProtection: string
     openingHours: Texts
   }
+  /** Under which licence open data may be used again, by its address (Law 37/2007). */
+  licence?: string
   /** Whether whoever drafted a document may sign it, too; they may unless the town says otherwise. */
   signatures?: { byDrafter: 'allowed' | 'refused' }
 }

@@ -12,6 +12,7 @@ export const COMMANDS = {
     'town:offer',
     'town:withdraw',
     'town:values',
+    'town:licence',
     'town:calendar',
     'town:name-holder',
     'town:name-technician',

@@ -5,6 +5,7 @@ import document from '#schemas/document.json' with { type: 'json' }
 import fees from '#schemas/fees.json' with { type: 'json' }
 import notice from '#schemas/notice.json' with { type: 'json' }
 import pack from '#schemas/pack.json' with { type: 'json' }
+import prices from '#schemas/prices.json' with { type: 'json' }
 import procedure from '#schemas/procedure.json' with { type: 'json' }
 import scenario from '#schemas/scenario.json' with { type: 'json' }
 import seams from '#schemas/seams.json' with { type: 'json' }
@@ -25,6 +26,7 @@ const WRITTEN = {
   town,
   values,
   calendar,
+  prices,
 }
 
 /** The dialect of forms is made from the field kinds, so its schemas are made too, and `forms` checks by them. */

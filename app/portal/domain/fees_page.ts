@@ -64,6 +64,8 @@ export interface FeeLineOpen {
   title: string
   rate: string
   label: string
+  /** What the figure depends on, and for which of them it is: as many of both. */
+  columns: string[]
   keys: string[]
   value: string
   unit: string | null
@@ -75,13 +77,14 @@ export interface FeeLineOpen {
 
 export const openFees = (procedures: CompiledProcedure[], today: string, words: PriceWords): FeeLineOpen[] =>
   procedures.flatMap((procedure) =>
-    priceTables(procedure, today, words).flatMap(({ id, label, unit, per, versions }) =>
+    priceTables(procedure, today, words).flatMap(({ id, label, columns, unit, per, versions }) =>
       versions.flatMap(({ from, to, prices }) =>
         prices.map(({ keys, value, article }) => ({
           procedure: procedure.slug,
           title: textOf(procedure.texts, words.lang, 'sheet.title'),
           rate: id,
           label,
+          columns: columns.slice(0, keys.length),
           keys,
           value,
           unit,

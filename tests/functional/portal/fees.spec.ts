@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
+import { checkSchema } from '#catalogue/domain/check_schema'
 import { unwrap } from '#core/result'
+import { SetLicence } from '#tenancy/actions/set_licence'
 import { GAIN, fillIn } from '#tests/support/filled_in'
 import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { Visitor } from '#tests/support/visitor'
@@ -97,11 +99,14 @@ test.group('The price list of a town', () => {
     const visitor = new Visitor(town.host)
     const json = JSON.parse((await visitor.get('/fees.json?lang=es')).body)
     assert.equal(json.currency, 'EUR')
+    assert.deepEqual(checkSchema('prices', 'fees.json', json), [])
+    assert.isNull(json.licence)
     assert.deepInclude(json.rates, {
       procedure: GAIN,
       title: 'Autoliquidación de la plusvalía municipal',
       rate: 'rate',
       label: 'Tipo de gravamen (%)',
+      columns: ['Años completos entre las dos fechas (20 o más cuentan como 20)'],
       keys: ['0'],
       value: '12.5',
       unit: 'percent',
@@ -112,10 +117,25 @@ test.group('The price list of a town', () => {
     })
     const csv = await visitor.get('/fees.csv?lang=es')
     assert.match(String(csv.headers['content-disposition']), /attachment; filename=".*\.csv"/)
-    assert.match(csv.body, /^\ufeffTrámite;Tarifa;Para;Importe o tipo;Unidad;Desde;Hasta;Norma\r\n/)
     assert.match(
       csv.body,
-      /;Tipo de gravamen \(%\);0;12,5;percent;2090-01-01;;Ordinance 5 \(2090\), art\. 8\r\n/
+      /^\ufeffTrámite;Tarifa;Depende de;Para;Importe o tipo;Unidad;Desde;Hasta;Norma;Licencia\r\n/
     )
+    assert.match(
+      csv.body,
+      /;Tipo de gravamen \(%\);Años completos entre las dos fechas \(20 o más cuentan como 20\);0;12,5;percent;2090-01-01;;Ordinance 5 \(2090\), art\. 8;\r\n/
+    )
+  })
+
+  test('says under which licence it may be used again, once its town has named one', async ({ assert }) => {
+    const { test: town } = await ratedOffice()
+    const licence = 'https://creativecommons.org/licenses/by/4.0/'
+    unwrap(await new SetLicence().execute(town.id, licence))
+    const visitor = new Visitor(town.host)
+    const answer = await visitor.get('/fees.json')
+    assert.equal(JSON.parse(answer.body).licence, licence)
+    assert.equal(answer.headers['link'], `<${licence}>; rel="license"`)
+    assert.include((await visitor.get('/fees.csv')).body, `;${licence}\r\n`)
+    assert.include((await visitor.get('/fees')).body, `rel="license" href="${licence}"`)
   })
 })
