@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { HANDLERS, SIGNERS } from '#desk/http/desk_props'
+import { HANDLERS, KEEPERS, SIGNERS } from '#desk/http/desk_props'
 import { middleware, page } from '#start/kernel'
 
 const SignInController = () => import('#desk/http/sign_in_controller')
@@ -81,7 +81,7 @@ router
       .as('desk.registry.export')
   })
   .prefix('/desk')
-  .use([...page, middleware.inertia(), middleware.officer({ role: 'registrar' })])
+  .use([...page, middleware.inertia(), middleware.officer({ role: KEEPERS })])
 
 router
   .group(() => {

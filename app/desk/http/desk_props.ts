@@ -17,6 +17,9 @@ export const HANDLERS: OfficerRole[] = ['case_handler', 'technician', 'resolver'
 /** Who may have something to sign, and see what others have. */
 export const SIGNERS: OfficerRole[] = [...HANDLERS, 'secretary']
 
+/** Who sees the books: the register's, and the secretary, who keeps that of resolutions (RD 128/2018, art. 3.2.e). */
+export const KEEPERS: OfficerRole[] = ['registrar', 'secretary']
+
 const handles = ({ roles }: Pick<Officer, 'roles'>) => HANDLERS.some((role) => roles.includes(role))
 
 const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
@@ -24,7 +27,7 @@ const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'search', href: '/desk/search', roles: HANDLERS },
   { name: 'signatures', href: '/desk/signatures', roles: SIGNERS },
   { name: 'letters', href: '/desk/letters', roles: HANDLERS },
-  { name: 'registry', href: '/desk/registry', roles: ['registrar'] },
+  { name: 'registry', href: '/desk/registry', roles: KEEPERS },
   { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
   { name: 'procedures', href: '/desk/procedures', roles: ['admin'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },

@@ -17,6 +17,7 @@ import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RejectNotification } from '#notifications/actions/reject_notification'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
 import type { Notification } from '#notifications/types'
+import { numbersOfDocument } from '#registry/queries/numbers_of_document'
 
 const DAY = 86_400_000
 
@@ -78,6 +79,7 @@ export default class NotificationsController {
       otherLanguages(town.id, [one.documentId], lang),
     ])
     const document = one.state === 'available' ? null : await documentById(town.id, one.documentId)
+    const numbers = document && (await numbersOfDocument(town.id, document))
     return view.render('pages/folder/notification', {
       notification: {
         subject: one.subject,
@@ -88,6 +90,7 @@ export default class NotificationsController {
         availableOn: words.moment(one.madeAvailableAt),
         expiresOn: one.expiresAt && words.day(new Date(one.expiresAt.getTime() - 1)),
         daysLeft: this.daysLeft(one),
+        resolution: numbers?.resolution ?? null,
         state: one.state,
         stateOn: this.stateOn(one, words, words.moment),
         sentTo: one.address === null ? null : addressLines(one.address).join(' · '),

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import type { OfficerRole } from '#identity/types'
 import { inTown } from '#tenancy/town_transaction'
 import { recordEntries } from '#registry/actions/record_entries'
 import { plannedEntry } from '#tests/support/planned_entry'
@@ -8,7 +9,7 @@ import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { openCase } from '#tests/support/open_case'
 import { refusedInAddress } from '#tests/support/refused_in_address'
-import { testTown, type TestTown } from '#tests/support/town'
+import { addOfficer, testTown, type TestTown } from '#tests/support/town'
 
 const DAY = '2026-03-10'
 
@@ -79,6 +80,19 @@ test.group('The books of the register', () => {
       ['on a Saturday', '2026-03-16'],
       ['on a Tuesday', null],
     ])
+  })
+
+  test('are open to the registry and to the secretary, who keeps that of resolutions, and to nobody else', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const statusFor = async (role: OfficerRole) => {
+      const visitor = await atTheDesk(town, await addOfficer(town.id, { roles: [role] }))
+      return (await visitor.get('/desk/registry?book=resolutions')).status
+    }
+    assert.deepEqual(await Promise.all((['registrar', 'secretary'] as const).map(statusFor)), [200, 200])
+    for (const role of ['case_handler', 'resolver', 'treasurer', 'admin'] as const)
+      assert.equal(await statusFor(role), 403, role)
   })
 
   test('leave the house whole, in order, with a row of who took them', async ({ assert }) => {

@@ -307,6 +307,7 @@ export function samples(lang: Language): Sample[] {
     daysLeft: 2,
     state: 'available',
     stateOn: null as string | null,
+    resolution: null as string | null,
   }
   const onPaper = {
     expiresOn: null,
@@ -315,7 +316,12 @@ export function samples(lang: Language): Sample[] {
     posted: false,
   }
   const answered = (outcome: string) => ({
-    notification: { ...notification, state: outcome, stateOn: '22/3/2026, 8:15' },
+    notification: {
+      ...notification,
+      state: outcome,
+      stateOn: '22/3/2026, 8:15',
+      resolution: '2026-RES-000003',
+    },
     accept: '/a',
     reject: '/r',
     documents: outcome === 'accepted' ? documents : [],
