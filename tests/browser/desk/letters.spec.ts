@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { OpenHouse } from '#tests/browser/support/open_house'
 import { CitizensCase } from '#tests/support/citizens_case'
+import { formIn } from '#tests/support/citizen_visitor'
 import { ADDRESS } from '#tests/support/notified'
 import { GRANT, PROCEED } from '#tests/support/open_case'
 
@@ -68,6 +69,21 @@ test.group('Notifications on paper, at the desk', () => {
     await send.click()
     await dialog.waitFor({ state: 'detached' })
     await officer.sees(t('desk.posted.takenBack'))
+    await officer.sees(t('desk.posted.none'))
+  })
+
+  test('that were opened in the folder are seen, and then leave the tray (art. 41.7)', async (context) => {
+    const house = await OpenHouse.for(context)
+    const filed = await CitizensCase.file(house.office, { notificationChannel: 'paper', address: ADDRESS })
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const { path } = await filed.lastNotification()
+    await filed.citizen.send(formIn(await filed.citizen.get(path), `${path}/acceptance`))
+    const officer = await house.officer({ width: 320 })
+    const { t, page } = officer
+    await officer.go('/desk/letters')
+    await page.getByRole('button', { name: t('desk.posted.putAside') }).click()
+    await officer.sees(t('desk.posted.setAside'))
     await officer.sees(t('desk.posted.none'))
   })
 })
