@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { completeTask } from '#cases/actions/complete_task'
+import { comingIn } from '#cases/queries/coming'
 import type { Json } from '#core/json'
 import { ok, unwrap } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
@@ -80,6 +81,40 @@ test.group('The certificate of silence (Law 39/2015, art. 24.4)', () => {
     assert.include(text, '{"label":"Órgano que lo emite","value":"Mayor"}')
     assert.include(text, 'Empar Mayor')
     assert.deepEqual(await senders(open), ['Mayor'])
+  })
+})
+
+test.group('The fifteen days in which silence is certified (Law 39/2015, art. 24.4)', () => {
+  const afterTheTerm = new Date('2026-06-05T10:00:00Z')
+  const due = async ({ town, caseId }: OpenCase) =>
+    (await comingIn(town.id, caseId)).find(({ element }) => element === 'certificate_due')
+
+  test('are working ones, seen before they end, and wait no more once it is certified', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    assert.isUndefined(await due(open))
+    await workUntil(open.town.id, afterTheTerm)
+    assert.deepInclude(await due(open), { kind: 'timer', lastDay: '2026-06-24' })
+    const task = (await pageOf(open, afterTheTerm)).tasks.find(
+      ({ element }) => element === 'certify_silence'
+    )!
+    assert.equal(task.dueOn, '2026-06-24')
+    unwrap(await answerTask(open, 'certify_silence', { effect: 'dismisses', grounds: 'Artículo 24.1.' }))
+    await settle(open.town.id, afterTheTerm)
+    assert.isUndefined(await due(open))
+  })
+
+  test('leave a line in the history when they are over, and it can still be certified', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    const late = new Date('2026-06-26T10:00:00Z')
+    await workUntil(open.town.id, late)
+    const { history } = await pageOf(open, late)
+    assert.isTrue(history.some(({ data }) => String(data['event']).startsWith('trigger certificate_due')))
+    unwrap(await answerTask(open, 'certify_silence', { effect: 'dismisses', grounds: 'Artículo 24.1.' }))
+    assert.deepEqual((await settle(open.town.id, late)).failures, [])
   })
 })
 
