@@ -177,7 +177,8 @@ const OTHERS: Record<string, string> = {
   'payment_orders.state': `'expired'`,
   'payment_attempts.order_id': OTHER_ORDER,
   'payment_attempts.state': `'cancelled'`,
-  'settlements.order_id': OTHER_ORDER,
+  // One that was not paid: the index of what pays once would refuse it.
+  'settlements.order_id': `(SELECT o.id FROM payment_orders o WHERE o.municipality_id = t.municipality_id AND o.state = 'expired' LIMIT 1)`,
   'settlements.attempt_id': `(SELECT o.id FROM payment_attempts o WHERE o.municipality_id = t.municipality_id AND o.id <> t.attempt_id ORDER BY o.id LIMIT 1)`,
   'settlements.reason': `'cancelled'`,
   'refund_orders.order_id': OTHER_ORDER,
