@@ -3,7 +3,7 @@ import { localDate } from '#cases/domain/local_date'
 import { timerDue } from '#cases/domain/timer_due'
 import type { TimerInput } from '#cases/types'
 import { canonical } from '#core/canonical_json'
-import { type Calendar, type Pause, type Term, startsOn } from '#deadlines/index'
+import { type Calendar, type Pause, type Term, lastDateBefore, startsOn } from '#deadlines/index'
 import type { Graph, State } from '#engine/index'
 
 /** A case with all that its dates come from; instants in ISO with milliseconds. */
@@ -27,7 +27,9 @@ export interface Dated {
   stepsAt: string[]
   endedAt: string | null
   timers: DatedTimer[]
-  tasks: { key: string; dueOn: string | null }[]
+  /** Timers that went off, at their instants. */
+  fired: { key: string; at: string }[]
+  tasks: { key: string; dueOn: string | null; openedAt: string }[]
 }
 
 /** The term stood still, went on, was counted again by another calendar, or was met. */
@@ -70,7 +72,7 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
     // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
     ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
     ['timer_date_differs', of.timers.every((timer) => isCounted(timer, of, ended, law))],
-    ['task_date_differs', of.tasks.every(({ key, dueOn: on }) => on === lastDayOf(key, of))],
+    ['task_date_differs', of.tasks.every((task) => task.dueOn === lastDayOf(task, of, law))],
   ]
   return [...new Set(faults.flatMap(([fault, holds]) => (holds ? [] : [fault])))]
 }
@@ -120,9 +122,20 @@ function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calen
 const openingOf = ({ openedAt, countsFrom }: Dated, { timeZone }: Calendar): string =>
   localDate(new Date(openedAt), timeZone) === countsFrom ? openedAt : startsOn(countsFrom, timeZone)
 
-/** The first last day of the timers that watch a task. */
-const lastDayOf = (task: string, { timers, workflow }: Dated): string | null =>
-  timers
-    .filter(({ key }) => workflow.tokens[key]?.host === task)
+const elementOf = (key: string): string => key.split(':')[0]!
+
+/** The first last day of the timers that watch a task; one that went off and left it open watched it, too. */
+function lastDayOf(
+  task: Dated['tasks'][number],
+  { timers, fired, workflow }: Dated,
+  { graph, calendar }: Law
+): string | null {
+  const boundaries = graph.nodes[elementOf(task.key)]?.boundaries ?? []
+  const watching = timers
+    .filter(({ key }) => workflow.tokens[key]?.host === task.key)
     .flatMap(({ input }) => input.lastDay ?? [])
-    .sort()[0] ?? null
+  const watched = fired
+    .filter(({ key, at }) => boundaries.includes(elementOf(key)) && at >= task.openedAt)
+    .map(({ at }) => lastDateBefore(at, calendar.timeZone))
+  return [...watching, ...watched].sort()[0] ?? null
+}

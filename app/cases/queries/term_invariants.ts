@@ -25,7 +25,9 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",
   ARRAY(SELECT jsonb_build_object('name', j.name, 'key', j.key, 'state', j.state, 'input', j.input, 'runAt', ${iso('j.run_at')},
      'createdAt', ${iso('j.created_at')}) FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer') AS timers,
-  ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text) FROM tasks t
+  ARRAY(SELECT jsonb_build_object('key', substr(e.data ->> 'event', 9), 'at', ${iso('e.at')}) FROM case_events e
+     WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' AND e.data ->> 'event' LIKE 'trigger %') AS fired,
+  ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text, 'openedAt', ${iso('t.opened_at')}) FROM tasks t
      WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks
 FROM case_files c
 LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = c.filing_id::text
