@@ -25,7 +25,7 @@ export default class extends SqlMigration {
       ...tenantTable('refund_orders', 'append'),
       `ALTER TABLE refunds
          ADD COLUMN refund_order_id uuid,
-         ADD CONSTRAINT refunds_refund_order FOREIGN KEY (municipality_id, refund_order_id) REFERENCES refund_orders (municipality_id, id),
+         ADD CONSTRAINT refunds_refundorder FOREIGN KEY (municipality_id, refund_order_id) REFERENCES refund_orders (municipality_id, id),
          DROP CONSTRAINT refunds_once`,
       // Whatever the code does: each decision, and each piece of money that paid nothing, goes back once.
       `CREATE UNIQUE INDEX refunds_once ON refunds (municipality_id, (coalesce(refund_order_id, settlement_id)))`,
