@@ -1,20 +1,13 @@
-import { BYTE_ORDER_MARK, csvLine } from '#core/csv'
-import { euros, time } from '#desk/http/payments_export'
+import { euros, moneyCsv, time, type MoneyColumns, type MoneyWords } from '#desk/http/money_export'
 import type { RefundLine } from '#payments/queries/treasury_refunds'
 
-interface Words {
-  title(column: string): string
+interface Words extends MoneyWords<RefundLine> {
   state(line: RefundLine): string
   why(line: RefundLine): string
-  /** The number of a case, by its id. */
-  caseNumbers(lines: RefundLine[]): Promise<Map<string, string>>
-  timeZone: string
 }
 
-type Cell = (line: RefundLine, words: Words, numbers: Map<string, string>) => string | null
-
 /** The columns of the list of refunds; each has its name in `desk.refunds.columns`. */
-const COLUMNS: Record<string, Cell> = {
+const COLUMNS: MoneyColumns<RefundLine, Words> = {
   reference: ({ reference }) => reference,
   concept: ({ concept }) => concept,
   case: ({ caseId }, _, numbers) => numbers.get(caseId) ?? null,
@@ -28,11 +21,5 @@ const COLUMNS: Record<string, Cell> = {
   operation: ({ externalId }) => externalId,
 }
 
-/** The list for a spreadsheet. */
-export async function* refundsCsv(batches: AsyncIterable<RefundLine[]>, words: Words) {
-  yield BYTE_ORDER_MARK + csvLine(Object.keys(COLUMNS).map(words.title))
-  for await (const batch of batches) {
-    const numbers = await words.caseNumbers(batch)
-    yield batch.map((line) => csvLine(Object.values(COLUMNS).map((of) => of(line, words, numbers)))).join('')
-  }
-}
+export const refundsCsv = (batches: AsyncIterable<RefundLine[]>, words: Words) =>
+  moneyCsv(COLUMNS, batches, words)

@@ -15,8 +15,9 @@ export function MoneyTotals({ totals, of }: { totals: Total[]; of: string }) {
       <table className="desk-table" aria-label={t('payments.totals')}>
         <thead>
           <tr>
-            {[of, t('payments.columns.count'), t('payments.columns.amount')].map((column) => (
-              <th key={column} scope="col">
+            <th scope="col">{of}</th>
+            {[t('payments.columns.count'), t('payments.columns.amount')].map((column) => (
+              <th key={column} scope="col" className="desk-table__number">
                 {column}
               </th>
             ))}
@@ -26,8 +27,8 @@ export function MoneyTotals({ totals, of }: { totals: Total[]; of: string }) {
           {totals.map(({ name, count, amount }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{count}</td>
-              <td>{amount}</td>
+              <td className="desk-table__number">{count}</td>
+              <td className="desk-table__number">{amount}</td>
             </tr>
           ))}
         </tbody>
