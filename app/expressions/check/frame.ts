@@ -56,6 +56,8 @@ export class TypeFrame {
       return found
     }
     findings.free.add(name)
-    return findings.mismatch('NAME_UNKNOWN', at, { name })
+    return name === '?'
+      ? findings.mismatch('NOTHING_COMPARED', at, {})
+      : findings.mismatch('NAME_UNKNOWN', at, { name })
   }
 }

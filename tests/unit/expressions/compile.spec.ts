@@ -41,6 +41,14 @@ test.group('A compiled expression', () => {
     ])
   })
 
+  test('compares nothing where it is written with two signs, as programs do: it is told how it is written here', ({
+    assert,
+  }) => {
+    const wrong = compileExpression('decision == "granted"', { variables: { decision: 'string' } })
+    const [first] = wrong.ok ? [] : wrong.error
+    assert.deepInclude(first, { code: 'NOTHING_COMPARED', line: 1, column: 11 })
+  })
+
   test('tells every wrong type at once', ({ assert }) => {
     const wrong = compileExpression('a + "x" > 1 and b', { variables: { a: 'number', b: 'number' } })
     assert.deepEqual(wrong.ok ? [] : wrong.error.map(({ code, column }) => [code, column]), [

@@ -16,7 +16,8 @@ export default function SignIn({ email, returnTo, error }: SignInPage) {
   }, [error])
   const send = (event: FormEvent) => {
     event.preventDefault()
-    form.post('/desk/sign-in', { onFinish: () => form.reset('password') })
+    // Not `reset`: that would put back the password that was sent before.
+    form.post('/desk/sign-in', { onFinish: () => form.setData('password', '') })
   }
   return (
     <div className="desk-door">
