@@ -1,5 +1,5 @@
 import { Decimal } from '#expressions/index'
-import type { Lateness } from '#fees/late_filing'
+import { isCounted, type Lateness } from '#fees/late_filing'
 import type { Assessment } from '#fees/types'
 import type { Unit } from '#fees/units'
 
@@ -25,6 +25,10 @@ export const measured = (
 
 /** What follows from filing late, in a sentence. */
 function lateText(late: Lateness, total: string, { date, money, number, t }: Words): string {
+  if (!isCounted(late)) {
+    const { unknownYears } = late
+    return t('fees.late.unknown', { years: unknownYears.join(', '), count: unknownYears.length })
+  }
   const { lastDay, surcharge, interest, barred } = late
   const free = new Decimal(total).isZero()
   const kind = barred ? 'barred' : free ? 'nothing' : interest ? 'interest' : 'surcharge'

@@ -1,6 +1,7 @@
 import { closedDays, type ClosedDay } from '#tenancy/domain/closed_days'
 
-export const DEMO_YEARS = [2025, 2026, 2027]
+/** From the first year of a transmission that can be filed, so that whoever files late is told how late. */
+export const DEMO_YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
 
 /** The closed days that all demo towns share: the usual pattern of the Valencian Community. */
 export const demoCalendar = (): ClosedDay[] => closedDays(DEMO_YEARS, 'ES-VC')

@@ -5,9 +5,11 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { anyTown } from '#tenancy/actions/found_town'
 import { towns } from '#tenancy/queries/towns'
+import { fillDemoCalendar } from '#database/demo/fill_calendar'
 import { DEMO_PASSWORD, demoOfficers } from '#database/demo/organisation'
 import { offerDemo, seedDemo, staffDemoTown } from '#database/demo/seed'
 import env from '#start/env'
+import { readTownFile } from '#start/towns/town_file'
 
 const demoTowns = async () => (await towns()).filter(({ demo }) => demo)
 
@@ -29,6 +31,8 @@ export default class DemoSeed extends BaseCommand {
     else
       for (const town of await demoTowns()) {
         await staffDemoTown(town)
+        const file = await readTownFile(this.app.makePath('resources', 'towns', `${town.slug}.json`))
+        if (file.ok) await fillDemoCalendar(town.id, file.value)
         await offerDemo(town, published)
       }
     await this.tellSignIns()

@@ -34,4 +34,23 @@ test.group('The closed days of a year', () => {
     assert.notInclude(found.join(), '2026-04-19')
     assert.lengthOf(found.filter((one) => one.startsWith('2026-10-12')), 1) // prettier-ignore
   })
+
+  test('of the Valencian Community, from Monday to Friday, are what was published from 2021 to 2024', ({
+    assert,
+  }) => {
+    const NATIONAL = ['01-01', '01-06', '05-01', '08-15', '10-12', '11-01', '12-06', '12-08', '12-25']
+    const REGIONAL = ['03-19', '06-24', '10-09']
+    const EASTER = {
+      2021: ['04-02', '04-05'],
+      2022: ['04-15', '04-18'],
+      2023: ['04-07', '04-10'],
+      2024: ['03-29', '04-01'],
+    }
+    const workday = (day: string) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
+    for (const [year, around] of Object.entries(EASTER)) {
+      const published = [...NATIONAL, ...REGIONAL, ...around].map((day) => `${year}-${day}`)
+      const found = closedDays([Number(year)], 'ES-VC').map(({ day }) => day)
+      assert.deepEqual(found.filter(workday), published.filter(workday).sort()) // prettier-ignore
+    }
+  })
 })
