@@ -26,12 +26,14 @@ export interface DocumentFacts {
   at: Date
 }
 
-/** What the town said when it was filed; a text of the town in the language of the document. */
+/** What the town said when it was filed; a text of the town in the language of the document, null where it is blank. */
 const filledIn = (town: Json | undefined, language: string): Record<string, Json> =>
   Object.fromEntries(
     Object.entries((town ?? {}) as Record<string, Json>).map(([id, value]) => [
       id,
-      value !== null && typeof value === 'object' ? inLanguage(value as unknown as Texts, language) : value,
+      value !== null && typeof value === 'object'
+        ? inLanguage(value as unknown as Texts, language)?.trim() || null
+        : value,
     ])
   )
 

@@ -53,6 +53,7 @@ export type TemplateBlock = { when?: string } & (
   | { facts: { label: string; value: string }[] }
   | { answers: string }
   | { list: string[] }
+  | { numbered: string[] }
   | { table: { rows: string; columns: { label: string; value: string; share?: number }[] } }
   | { attachments: true }
   | { filings: true }

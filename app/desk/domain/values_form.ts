@@ -119,7 +119,7 @@ export function readVersion(typed: Typed, { by, of, versions }: CompiledTable, l
 /** A single value as it was typed, and what can't be read of it. */
 export function readValue(
   typed: Typed,
-  { kind }: Seam,
+  { kind, required }: Seam,
   language: string
 ): { dated: DatedValue; faults: FieldFaults } {
   const faults: FieldFaults = {}
@@ -130,8 +130,10 @@ export function readValue(
     ...(typed.article.length >= 3 && { article: typed.article }),
   })
   if (kind === 'text') {
-    for (const lang of ['es', 'ca', 'en']) if (!typed.texts[lang]) faults[`texts.${lang}`] = 'missing'
     const { es = '', ca = '', en = '' } = typed.texts
+    // in every language, or in none: a town may say nothing any more
+    if (required || es || ca || en)
+      for (const lang of ['es', 'ca', 'en']) if (!typed.texts[lang]) faults[`texts.${lang}`] = 'missing'
     return { dated: dated({ es, ca, en }), faults }
   }
   if (!typed.value) faults['value'] = 'missing'

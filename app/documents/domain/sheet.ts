@@ -37,7 +37,7 @@ export type Block =
   | { kind: 'highlight'; label: string; value: string; facts: Fact[] }
   /** `fee`: how an amount was reckoned. */
   | { kind: 'facts'; facts: Fact[]; fee?: true }
-  | { kind: 'list'; items: string[] }
+  | { kind: 'list'; items: string[]; numbered?: true }
   | { kind: 'table'; columns: Column[]; rows: string[][] }
   | { kind: 'attachments'; columns: { name: string; size: string }; rows: AttachmentRow[] }
   /** Who has to sign, and why; the words of each signature once it is there, and room for them until then. */

@@ -18,6 +18,11 @@ const factList = (facts: Fact[]): string =>
     )
     .join('')}</dl>`
 
+const listHtml = ({ items, numbered }: Extract<Block, { kind: 'list' }>): string => {
+  const [tag, look] = numbered ? ['ol', 'number'] : ['ul', 'bullet']
+  return `<${tag} class="govuk-list govuk-list--${look}">${items.map((item) => `<li>${lines(item)}</li>`).join('')}</${tag}>`
+}
+
 /** The first column names its row. */
 const tableHtml = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string =>
   `<div class="fin-scroll" tabindex="0"><table class="govuk-table fin-rows"><thead class="govuk-table__head"><tr class="govuk-table__row">${columns
@@ -41,7 +46,7 @@ function blockHtml(block: Block, level: number): string {
     case 'paragraph':
       return `<p class="govuk-body">${lines(block.text)}</p>`
     case 'list':
-      return `<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`
+      return listHtml(block)
     case 'facts':
       return block.facts.length ? factList(block.facts) : ''
     case 'highlight':

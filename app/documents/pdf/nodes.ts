@@ -48,8 +48,10 @@ export function blockNode(block: Block, colour: string): Content {
       }
     case 'paragraph':
       return textNode(block.text, { margin: [0, 0, 0, 7] })
-    case 'list':
-      return { ul: block.items.map((item) => textNode(item, { margin: [0, 0, 0, 3] })), margin: [0, 0, 0, 7] }
+    case 'list': {
+      const items = block.items.map((item) => textNode(item, { margin: [0, 0, 0, 3] }))
+      return { ...(block.numbered ? { ol: items } : { ul: items }), margin: [0, 0, 0, 7] }
+    }
     case 'facts':
       return block.facts.length
         ? ({ ...(factTable(block.facts, CONTENT_WIDTH) as object), margin: [0, 0, 0, 4] } as Content)

@@ -107,10 +107,11 @@ function block(canvas: Canvas, block: Block, colour: string): void {
       canvas.y += 7
       return
     case 'list':
-      for (const item of block.items) {
+      for (const [i, item] of block.items.entries()) {
+        const indent = block.numbered ? 20 : 14
         canvas.room(lineHeight(TEXT.size))
-        canvas.lines(['•'], LEFT + 2, canvas.y, TEXT)
-        canvas.flow(item, LEFT + 14, CONTENT_WIDTH - 14, TEXT)
+        canvas.lines([block.numbered ? `${i + 1}.` : '•'], LEFT + 2, canvas.y, TEXT)
+        canvas.flow(item, LEFT + indent, CONTENT_WIDTH - indent, TEXT)
         canvas.y += 3
       }
       canvas.y += 4

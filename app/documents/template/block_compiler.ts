@@ -16,6 +16,7 @@ const KINDS = [
   'facts',
   'answers',
   'list',
+  'numbered',
   'table',
   'attachments',
   'filings',
@@ -108,6 +109,8 @@ export class BlockCompiler {
         return { kind, text: this.text(value, at) }
       case 'list':
         return { kind, texts: this.#each(value, at, (id, place) => this.text(id, place)) }
+      case 'numbered':
+        return { ...this.#content('list', value, at), kind: 'list', numbered: true }
       case 'table':
         return { kind, ...this.#table(value, at) }
       case 'facts':

@@ -44,6 +44,16 @@ export interface RenderOptions extends Writing {
 
 const NOTHING = '—'
 
+/** Each line is told by itself: a town or an officer may write several, or none. */
+const linesIn = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+const listOf = (items: string[], { numbered }: { numbered?: true }): Block[] =>
+  items.length > 0 ? [{ kind: 'list', items, ...(numbered && { numbered }) }] : []
+
 const rowsIn = (value: unknown): object[] =>
   Array.isArray(value) ? value.filter((row) => row !== null && typeof row === 'object') : []
 
@@ -70,7 +80,10 @@ export function renderTemplate(
       case 'paragraph':
         return [{ kind: block.kind, text: text(block.text) }]
       case 'list':
-        return [{ kind: 'list', items: block.texts.map(text) }]
+        return listOf(
+          block.texts.flatMap((id) => linesIn(text(id))),
+          block
+        )
       case 'facts':
         return [
           {

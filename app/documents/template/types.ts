@@ -18,7 +18,7 @@ export type CompiledBlock = { when: Expression | null } & (
   | { kind: 'paragraph'; text: string }
   | { kind: 'facts'; facts: FactSource[] }
   | { kind: 'answers'; form: string }
-  | { kind: 'list'; texts: string[] }
+  | { kind: 'list'; texts: string[]; numbered?: true }
   | { kind: 'table'; rows: ValueSource; columns: { label: string; value: string; share: number }[] }
   | { kind: 'attachments' }
   | { kind: 'filings' }

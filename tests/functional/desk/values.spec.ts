@@ -99,6 +99,28 @@ test.group('The values of a town, at the desk', () => {
     )
   })
 
+  test('are words in every language of the town, or in none once it has nothing more to say', async ({
+    assert,
+  }) => {
+    const { visitor } = await office()
+    const write = async (from: string, es: string, ca: string, en: string) => {
+      const { before } = (await visitor.get(`${VALUES}/note`)).props
+      const texts = { es, ca, en }
+      return visitor.post(`${VALUES}/note`, { before, from, article: '', texts, step: 'confirmed' })
+    }
+    const half = await write('2090-01-01', 'En agosto cerramos.', '', '')
+    assert.sameMembers(Object.keys(half.props.faults), ['texts.ca', 'texts.en'])
+    await write('2090-01-01', 'En agosto cerramos.', 'A l’agost tanquem.', 'Closed in August.')
+    await write('2090-09-01', '', '', '')
+    const { seams } = (await visitor.get(VALUES)).props
+    const { now, later } = seams.find(({ id }: any) => id === 'note')
+    assert.lengthOf(now, 0)
+    assert.deepEqual(
+      later.map(({ rows }: any) => rows[0].value),
+      ['En agosto cerramos.', '']
+    )
+  })
+
   test('are shown as they will be, with an example, before they are written down', async ({ assert }) => {
     const { town, visitor } = await office()
     const ahead = await visitor.post(RATE, typed())

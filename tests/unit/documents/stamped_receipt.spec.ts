@@ -69,6 +69,7 @@ test.group('A stamped receipt', () => {
       { kind: 'highlight', label: 'Importe', value: 'Mucho', facts },
       { kind: 'facts', facts },
       { kind: 'list', items: ['Primero', 'Segundo'] },
+      { kind: 'list', items: ['Tercero', 'Cuarto'], numbered: true },
       {
         kind: 'table',
         columns,

@@ -18,6 +18,8 @@ const TEXTS: Record<string, string> = {
   again: 'Otra vez',
   one: 'Uno',
   two: 'Dos',
+  conditions: '{{variables.conditions}}',
+  reasons: '{{variables.reasons}}',
 }
 
 const compile = (source: unknown, around: TemplateSurroundings = { texts: { es: (id) => TEXTS[id] } }) =>
@@ -154,6 +156,17 @@ test.group('A template of documents', () => {
     ]
     const kinds = render(blocks, context).blocks.map(({ kind }) => kind)
     assert.deepEqual(kinds, ['heading', 'facts', 'list', 'attachments', 'seal'])
+  })
+
+  test('numbers the items of a list, each line one of its own, and leaves out what is nothing', ({
+    assert,
+  }) => {
+    const own = { ...context, variables: { conditions: ' Sin música.\r\nSin ruido.\n' } }
+    const sheet = render([{ numbered: ['one', 'conditions', 'reasons'] }, { list: ['reasons'] }], own)
+    assert.deepEqual(sheet.blocks, [
+      { kind: 'list', items: ['Uno', 'Sin música.', 'Sin ruido.'], numbered: true },
+    ])
+    assert.include(sheetHtml(sheet), '<ol class="govuk-list govuk-list--number"><li>Uno</li>')
   })
 
   test('does not call what a person decides an automated act, as a receipt is', ({ assert }) => {

@@ -62,6 +62,7 @@ function blockTexts(block: TemplateBlock): string[] {
   if ('paragraph' in block) return [block.paragraph]
   if ('facts' in block) return block.facts.map(({ label }) => label)
   if ('table' in block) return block.table.columns.map(({ label }) => label)
+  if ('numbered' in block) return block.numbered
   return 'list' in block ? block.list : []
 }
 
