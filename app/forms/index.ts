@@ -14,4 +14,5 @@ export { cleanAnswers, nextPage, previousPage, present, visiblePages } from '#fo
 export { textsOf } from '#forms/texts'
 export { isCalendarDate } from '#forms/checks/calendar_date'
 export { type Holder, holderOf, isIdNumber, tidyIdNumber } from '#forms/checks/id_number'
+export { spacedPhone } from '#forms/checks/phone'
 export { isCcc, isIban, tidyIban } from '#forms/checks/iban'

@@ -1,42 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { asksToPayFirst, handsOver } from '#catalogue/queries/by_itself'
 import { noticeOnArrival } from '#catalogue/queries/notice_on_arrival'
 import { textOf } from '#catalogue/queries/texts'
-import type { CompiledProcedure } from '#catalogue/types'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
-import { figuresOf, localeOf } from '#core/locale'
+import { localeOf } from '#core/locale'
 import { effectiveFiling } from '#deadlines/index'
-import { fileSize } from '#forms/index'
 import { documentsOfFiling } from '#documents/queries/documents'
 import { listedDocument } from '#documents/queries/listed_document'
 import { groupCode } from '#documents/queries/verification_codes'
 import { addresseeOf } from '#filings/domain/addressee'
-import type { Filed } from '#filings/domain/filed'
 import { holderOf } from '#filings/domain/holder'
+import { awaitedOf, followUpShown, howItGoesOn, howToldOf } from '#filings/http/receipt_next'
 import { filedById } from '#filings/queries/filed'
 import { filedBy } from '#filings/queries/filed_by'
-import type { Applicant } from '#filings/types'
 import { awaitedFollowUp } from '#filings/queries/follow_up'
 import { mailLeaves } from '#notifications/queries/mail_leaves'
 import { calendarOf } from '#tenancy/queries/calendar'
-
-/** How an applicant will hear of what comes of it, as `filings.receipt.next.<this>` says. */
-function howToldOf({ sheet }: CompiledProcedure, { name, email, postalAddress }: Applicant): string {
-  if (name === null) return 'followUp'
-  if (!sheet.needs.includes('notifications')) return 'answered'
-  if (postalAddress) return 'onPaper'
-  if (!email) return 'withoutNotice'
-  return mailLeaves() ? 'notified' : 'withoutMail'
-}
-
-/** What happens first, as `filings.receipt.next.<this>` says. */
-function howItGoesOn({ kind, procedure }: Pick<Filed, 'kind' | 'procedure'>): string {
-  if (kind !== 'submission') return kind
-  if (handsOver(procedure)) return 'atOnce'
-  if (asksToPayFirst(procedure)) return 'toPay'
-  return procedure.sheet.needs.includes('notifications') ? kind : 'informal'
-}
 
 /** The receipt, as a page, at once after filing. */
 export default class ReceiptController {
@@ -56,9 +35,8 @@ export default class ReceiptController {
     const documentsAt = filer.citizen ? '/documents' : `/follow-up/${params.id}/documents`
     const { closedDay } = effectiveFiling(filed.entry.recordedAt, await calendarOf(town.id))
     const { representative, name, identifier, email } = filed.applicant
-    const next = howItGoesOn(filed)
-    const follows = next === 'atOnce' ? await awaitedFollowUp(town.id, filed.caseId) : null
-    const { money } = figuresOf(lang)
+    const awaited = awaitedOf(filed)
+    const follows = awaited && (await awaitedFollowUp(town.id, filed.caseId, awaited))
     return view.render('pages/filings/receipt', {
       kind: filed.kind,
       receipt: {
@@ -81,25 +59,15 @@ export default class ReceiptController {
         copy: `${documentsAt}/${copy?.id}`,
         mail: filed.kind === 'submission' && noticeOnArrival(filed.procedure) ? (email ?? null) : null,
         mailed: mailLeaves() ? 'mail' : town.demo ? 'mailKept' : null,
-        notified: howToldOf(filed.procedure, filed.applicant),
+        notified: howToldOf(filed.procedure, filed.applicant, town),
       },
-      atOnce: follows && {
-        given: follows.given.map(({ id, name: title, size }) => ({
-          title,
-          pdf: `${documentsAt}/${id}`,
-          page: `${documentsAt}/${id}/page`,
-          size: fileSize(size ?? 0, lang),
-        })),
-        pay: follows.order && {
-          href: `/folder/payments/${follows.order.id}`,
-          amount: money(follows.order.amount),
-        },
-        coming: follows.coming ? ctx.request.url() : null,
-      },
+      follows:
+        follows &&
+        followUpShown(follows, { lang, timeZone: town.timeZone, documentsAt, here: ctx.request.url() }),
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values), at: documentsAt })
       ),
-      next,
+      next: howItGoesOn(filed, follows),
       term: filed.procedure.sheet.term,
       silence: filed.procedure.sheet.silence.effect,
       informal: !filed.procedure.sheet.needs.includes('notifications'),

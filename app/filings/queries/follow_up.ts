@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isMoving } from '#cases/queries/is_moving'
 import { deliveredIn } from '#cases/queries/delivered'
+import { tasksIn } from '#cases/queries/tasks_in'
 import { documentsOfCase } from '#documents/queries/documents'
 import type { DocumentSummary } from '#documents/types'
 import { isPayable } from '#payments/domain/term'
@@ -8,14 +9,20 @@ import { ordersOfCase } from '#payments/queries/orders'
 import type { PaymentOrder } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
 
+/** What a procedure does by itself for whoever files: it gives a document, or asks for a payment. */
+export type Awaited = 'document' | 'payment'
+
 /** What a filing has brought so far in a procedure that answers by itself. */
 export interface FollowUp {
+  awaited: Awaited
   /** What the person was given. */
   given: DocumentSummary[]
   /** What is to be paid first. */
   order: PaymentOrder | null
-  /** Neither yet, but something is being done. */
+  /** Nothing of what is awaited yet, but something is being done. */
   coming: boolean
+  /** Whether it has gone to somebody at the office; `open` while they are at it. */
+  task: 'open' | 'over' | null
 }
 
 /** What a person was given in a case, the oldest first. */
@@ -25,14 +32,22 @@ export async function givenIn(municipalityId: string, caseId: string): Promise<D
   return (await documentsOfCase(municipalityId, caseId)).filter(({ id }) => ids.includes(id))
 }
 
-export async function followUp(municipalityId: string, caseId: string): Promise<FollowUp> {
+export async function followUp(
+  municipalityId: string,
+  caseId: string,
+  awaited: Awaited = 'document'
+): Promise<FollowUp> {
   const moving = await isMoving(municipalityId, caseId)
-  const [given, orders] = await Promise.all([
-    givenIn(municipalityId, caseId),
+  const [given, orders, task] = await Promise.all([
+    awaited === 'document' ? givenIn(municipalityId, caseId) : [],
     ordersOfCase(municipalityId, caseId),
+    tasksIn(municipalityId, caseId),
   ])
   const order = orders.find((one) => isPayable(one, new Date())) ?? null
-  return { given, order, coming: moving && given.length === 0 && order === null }
+  // Once somebody has it, or has been asked to pay, whatever still moves asks for no payment by itself.
+  const ahead =
+    awaited === 'document' ? given.length === 0 && order === null : orders.length === 0 && task === null
+  return { awaited, given, order, coming: moving && ahead, task }
 }
 
 /**
@@ -42,11 +57,12 @@ export async function followUp(municipalityId: string, caseId: string): Promise<
 export async function awaitedFollowUp(
   municipalityId: string,
   caseId: string,
+  awaited: Awaited,
   { patienceMs = 4_000, everyMs = 200 } = {}
 ): Promise<FollowUp> {
   const until = Date.now() + patienceMs
   for (;;) {
-    const found = await followUp(municipalityId, caseId)
+    const found = await followUp(municipalityId, caseId, awaited)
     if (!found.coming || Date.now() + everyMs > until) return found
     await sleep(everyMs)
   }

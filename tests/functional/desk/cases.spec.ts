@@ -149,6 +149,18 @@ test.group('A search by number', () => {
 })
 
 test.group('The page of a case', () => {
+  test('writes a telephone in the groups that its answer is written in', async ({ assert }) => {
+    const office = await openOffice()
+    const answers = { ...goodAnswers(office), phone: '+34600000001' }
+    const { caseId } = await fileAt(office, office.procedure, { at: FILED, answers })
+    const visitor = await atTheDesk(office.test, office.test.officer)
+    const { props } = await visitor.get(`/desk/cases/${caseId}`)
+    const { lines } = props.facts.find(({ label }: { label: string }) => label === 'Contact')
+    assert.include(lines, '+34 600 000 001')
+    assert.notInclude(JSON.stringify(props.facts), '+34600000001')
+    assert.include(JSON.stringify(props.answers), '+34 600 000 001')
+  })
+
   test('shows answers, documents, tasks and history in the words of its procedure', async ({ assert }) => {
     const office = await openOffice()
     const { caseId, entryNumber } = await filed(office)

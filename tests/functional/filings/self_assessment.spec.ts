@@ -4,6 +4,8 @@ import { SubmitFiling } from '#filings/actions/submit_filing'
 import { carried } from '#tests/support/carried'
 import { signedIn } from '#tests/support/citizen_visitor'
 import { GAIN, gainRate } from '#tests/support/filled_in'
+import { wordsIn } from '#tests/support/page_forms'
+import { settle } from '#tests/support/worker'
 import { citizenFrom, openOffice, publishedProcedures, readyDraft } from '#tests/support/filing'
 
 test.group('A self-assessment of a transmission for which the town had no rate in force', () => {
@@ -38,16 +40,63 @@ test.group('The receipt of a self-assessment', () => {
     const citizen = citizenFrom(office.test.person)
     unwrap(await new SubmitFiling().execute({ town: office.town, citizen, draftId, version, at: new Date() }))
     const visitor = await signedIn(office.test)
-    for (const [lang, said, never] of [
-      ['en', 'If there is something to pay, you will have it in your folder', /decision|application/],
-      ['es', 'Si hay algo que pagar, lo tendrá en su carpeta', /resolución|solicitud/],
-      ['ca', 'Si hi ha res a pagar, ho tindrà en la seua carpeta', /resolució|sol·licitud/],
-    ] as const) {
-      const { body } = await visitor.get(`/filings/${draftId}/receipt?lang=${lang}`)
+    const receipt = `/filings/${draftId}/receipt`
+    const steps = async (lang: string) => {
+      const { body } = await visitor.get(`${receipt}?lang=${lang}`)
       assert.match(body, /<h1[^>]*>\s*(Submitted|Presentado|Presentat)\s*</)
-      const [steps] = /<ol class="fin-steps">.*?<\/ol>/s.exec(body)!
-      assert.include(steps, said)
-      assert.notMatch(steps, never)
+      return { body, said: /<ol class="fin-steps">.*?<\/ol>/s.exec(body)![0] }
     }
+    const before = await steps('es')
+    assert.include(before.said, 'Si hay algo que pagar, lo tendrá en su carpeta')
+    assert.include(before.body, 'Estamos viendo si hay algo que pagar')
+    assert.include(before.body, `href="${receipt}" class="govuk-button">Ver si ya está`)
+
+    await settle(office.town.id, new Date())
+    for (const [lang, said, never] of [
+      ['en', 'Pay what is asked for', /decision|application/],
+      ['es', 'Pague lo que se le pide', /resolución|solicitud/],
+      ['ca', 'Pague el que se li demana', /resolució|sol·licitud/],
+    ] as const) {
+      const page = await steps(lang)
+      assert.include(page.said, said)
+      assert.notMatch(page.said, never)
+    }
+    const { body } = await visitor.get(`${receipt}?lang=es`)
+    const [, href] = /href="(\/folder\/payments\/[^"]+)" class="govuk-button">Pagar [\d.,]+\s€/.exec(body)!
+    assert.equal((await visitor.get(href!)).status, 200)
+    assert.match(wordsIn(body), /Tiene que pagar [\d.,]+\s€, como muy tarde el \d+ de /)
+    assert.notInclude(wordsIn(body), 'antes de emitir el documento')
+  }).timeout(20_000)
+
+  test('asks for nothing where nothing is to be paid', async ({ assert }) => {
+    const house = await openOffice({ demo: true })
+    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    const golden = published.scenarios['no_gain']!
+    const office = { ...house, procedure: await carried({ ...house, procedure: published }, golden) }
+    const { draftId, version } = await readyDraft(office, { answers: golden.answers })
+    const citizen = citizenFrom(office.test.person)
+    unwrap(await new SubmitFiling().execute({ town: office.town, citizen, draftId, version, at: new Date() }))
+    await settle(office.town.id, new Date())
+    const page = await (await signedIn(office.test)).get(`/filings/${draftId}/receipt?lang=es`)
+    for (const part of ['Falta el pago', 'Estamos viendo', 'pagar'])
+      assert.notInclude(wordsIn(page.body), part)
+    assert.include(wordsIn(page.body), 'Comprobaremos lo que ha presentado')
+  })
+
+  test('tells one thing of mail where a demonstration town sends none', async ({ assert }) => {
+    const house = await openOffice({ demo: true })
+    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    const golden = published.scenarios['eight_years']!
+    const office = { ...house, procedure: await carried({ ...house, procedure: published }, golden) }
+    const answers = { ...golden.answers, email: 'v@example.org' }
+    const { draftId, version } = await readyDraft(office, { answers })
+    const citizen = citizenFrom(office.test.person)
+    unwrap(await new SubmitFiling().execute({ town: office.town, citizen, draftId, version, at: new Date() }))
+    await settle(office.town.id, new Date())
+    const page = await (await signedIn(office.test)).get(`/filings/${draftId}/receipt?lang=es`)
+    const words = wordsIn(page.body)
+    assert.include(words, 'Hay un aviso para v@example.org.')
+    assert.include(words, 'El aviso por correo electrónico se quedará también en la bandeja de salida')
+    assert.notInclude(words, 'la sede no envía avisos')
   })
 })

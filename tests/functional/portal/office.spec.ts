@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { signedIn } from '#tests/support/citizen_visitor'
-import { openOffice } from '#tests/support/filing'
+import { carried } from '#tests/support/carried'
+import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { wordsIn } from '#tests/support/page_forms'
 import { testTown } from '#tests/support/town'
 import { Visitor } from '#tests/support/visitor'
@@ -159,6 +160,20 @@ test.group('The catalogue of a town', () => {
     assert.include(page.body, `action="/procedures/${slug}/filings"`)
     assert.equal((await new Visitor(office.test.host).get('/procedures/no-such-thing')).status, 404)
   })
+
+  test('says nothing of silence where there is no term to pass: {slug}')
+    .with([
+      { slug: 'residence-slip', term: 'At once' },
+      { slug: 'capital-gain-self-assessment', term: 'It does not end in a decision' },
+    ])
+    .run(async ({ assert }, { slug, term }) => {
+      const office = await openOffice({ demo: true })
+      const procedure = (await publishedProcedures()).find((one) => one.slug === slug)!
+      await carried({ ...office, procedure }, Object.values(procedure.scenarios)[0]!)
+      const words = wordsIn((await new Visitor(office.test.host).get(`/procedures/${slug}`)).body)
+      assert.include(words, term)
+      assert.notInclude(words, 'If there is no answer in time')
+    })
 
   test('tells who has a draft where it is', async ({ assert }) => {
     const office = await openOffice({ demo: true })

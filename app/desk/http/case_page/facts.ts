@@ -1,4 +1,5 @@
 import type { LockedCase } from '#cases/queries/locked_case'
+import { spacedPhone } from '#forms/index'
 import type { Speech } from '#desk/http/speech'
 import type { CaseLine, Fact } from '#desk/types'
 
@@ -16,7 +17,7 @@ export function factsOf(
   return [
     fact('applicant', line.applicant, applicant.identifier),
     fact('representative', representative?.name, representative?.identifier),
-    fact('contact', applicant.email, applicant.phone),
+    fact('contact', applicant.email, applicant.phone && spacedPhone(applicant.phone)),
     fact('language', t(`portal.languages.${language}`)),
     fact('procedure', line.procedure),
     fact('openedAt', moment(openedAt).text),

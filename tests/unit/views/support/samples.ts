@@ -650,22 +650,45 @@ export function samples(lang: Language): Sample[] {
         caseHref: file.href,
       },
     },
-    {
-      name: 'filings/receipt of what is paid before anybody checks it',
+    ...[
+      { next: 'toPay', pay: null, coming: '/filings/1/receipt' },
+      {
+        next: 'paying',
+        pay: { href: '/folder/payments/1', amount: '5.760,00 €', until: '16/3/2026' },
+        coming: null,
+      },
+      { next: 'checking', pay: null, coming: null },
+    ].map(({ next, pay, coming }) => ({
+      name: `filings/receipt of what is paid before anybody checks it: ${next}`,
       user: true,
       data: {
         kind: 'submission',
-        next: 'toPay',
+        next,
         receipt,
         documents,
         term: null,
         silence: 'none',
+        follows: { awaited: 'payment', given: [], pay, coming },
+        caseHref: file.href,
+      },
+    })),
+    {
+      name: 'filings/receipt of what would be given at once and somebody looks at',
+      user: true,
+      data: {
+        kind: 'submission',
+        next: 'looking',
+        receipt,
+        documents,
+        term: null,
+        silence: 'none',
+        follows: { awaited: 'document', given: [], pay: null, coming: null },
         caseHref: file.href,
       },
     },
     ...[
       { given: [{ title, pdf: '/documents/1', page: '/documents/1/page', size: '24 kB' }] },
-      { pay: { href: '/folder/payments/1', amount: '0,50 €' } },
+      { pay: { href: '/folder/payments/1', amount: '0,50 €', until: '16/3/2026' } },
       { coming: '/filings/1/receipt' },
     ].map((state) => ({
       name: `filings/receipt of what is ${Object.keys(state)[0]} at once`,
@@ -677,7 +700,7 @@ export function samples(lang: Language): Sample[] {
         documents,
         term: null,
         silence: 'none',
-        atOnce: { given: [], pay: null, coming: null, ...state },
+        follows: { awaited: 'document', given: [], pay: null, coming: null, ...state },
         caseHref: file.href,
       },
     })),
@@ -687,7 +710,7 @@ export function samples(lang: Language): Sample[] {
       data: {
         kind: 'submission',
         next: 'submission',
-        receipt: { ...receipt, mailed: 'mailKept', notified: 'withoutMail' },
+        receipt: { ...receipt, mailed: 'mailKept', notified: 'noticeKept' },
         documents,
         term: sheet.term,
         silence: 'approves',
