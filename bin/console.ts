@@ -1,3 +1,4 @@
+import './support/plain_text.js'
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { APP_ROOT, importer } from './support/app_root.js'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rooms } from '../../house.js'
+import { inUseBy } from './in_use.js'
 import { isStopping, stop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot, ROOT } from './paths.js'
@@ -28,7 +29,7 @@ export async function buildAssets() {
   step('Building the pages')
   const { code, output } = await run(process.execPath, [inRoot('node_modules/vite/bin/vite.js'), 'build'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', FINESTRA_BESIDE: inUseBy() ? '1' : '0' },
   })
   if (isStopping()) return stop(1)
   if (code !== 0) {

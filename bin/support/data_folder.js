@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { assertSpace } from './disk.js'
 import { OperatorError } from './operator_error.js'
 import { ROOT } from './paths.js'
@@ -35,10 +35,24 @@ export function chooseDataFolder(
   return isMarked(away) || !reachableByNobody(project) ? away : own
 }
 
+const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** A folder and what is missing above it. Where none can be made, as under /proc, the `recursive` of Node never ends. */
+function makeAll(path) {
+  if (isFolder(path)) return
+  makeAll(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another start may have been quicker.
+    if (!isFolder(path)) throw error
+  }
+}
+
 /** Makes a folder whose parents let others through, whatever the umask; a private one is for us alone. */
 export function makeFolder(folder, mode = 0o755) {
   const umask = process.umask(0o022)
-  mkdirSync(folder, { recursive: true })
+  makeAll(folder)
   process.umask(umask)
   if (mode !== 0o755) chmodSync(folder, mode)
   return folder

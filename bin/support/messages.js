@@ -21,6 +21,8 @@ export const MESSAGES = {
     `HOST="${p.host}" is no address of this machine. Use HOST=127.0.0.1 for this machine only, or HOST=0.0.0.0 for the network.`,
   ALREADY_RUNNING: (p) =>
     `Finestra already runs on this data folder (process ${p.pid}${p.port ? `, port ${p.port}` : ''}). Stop it first, or set FINESTRA_DATA to another folder.`,
+  PACKAGES_IN_USE: (p) =>
+    `Finestra runs from this folder (process ${p.pid}) on packages that are not, or not surely, those that package-lock.json names now. Stop it first, for instance with: kill ${p.pid}, and run the command again.`,
   COMMAND_UNKNOWN: (p) =>
     `"${p.command}" is no command of this house; node ace list shows those that are. Use npm start to bring a database up to date, and npm run demo:reset to erase the demo towns.`,
   NOT_RUNNING: (p) =>
@@ -33,6 +35,8 @@ export const MESSAGES = {
     `${p.path} cannot be written by this user. Change its owner, or run as the user who owns it, and run the command again.`,
   NOT_A_FOLDER: (p) =>
     `${p.path} is a file where a folder is needed. Set FINESTRA_DATA to a folder, or move the file away, and run the command again.`,
+  NO_PLACE: (p) =>
+    `No folder can be made at ${p.path}. Set FINESTRA_DATA to a folder on a disk, and run the command again.`,
   FOREIGN_FOLDER: (p) =>
     `${p.folder} has files that are not Finestra's. Set FINESTRA_DATA to an empty folder and run the command again.`,
   DATA_CLOSED: (p) =>

@@ -37,14 +37,24 @@ export function npmFailure(output) {
 /** A connection that says nothing more is given up sooner than npm does (five minutes), and tried again. */
 const STALLED = ['--fetch-timeout=120000', '--fetch-retries=3']
 
-/** `npm ci` in `folder` on the Node given, without install scripts. `more` are further flags. */
-export async function npmCi(node, folder, more = []) {
+/** A command of npm in `folder` on the Node given, without install scripts. `more` are further flags. */
+async function npm(command, node, folder, more) {
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...STALLED, ...more]
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
-  // npm doesn't heed SIGTERM; what it leaves half-made has no stamp and is made again.
-  const { code, output } = await run(node, [findNpm(), 'ci', ...flags], { cwd: folder, env, patience: 300 })
+  // npm doesn't heed SIGTERM; what it leaves half-made has no stamp, or one that says so, and is made again.
+  const { code, output } = await run(node, [findNpm(), command, ...flags], {
+    cwd: folder,
+    env,
+    patience: 300,
+  })
   if (code === 0) return
   const failure = npmFailure(output)
   if (failure.code === 'INSTALL_FAILED') console.error(output.trimEnd())
   throw new OperatorError(failure.code, { detail: failure.detail, path: folder, folder })
 }
+
+/** Installs what the lock file says into an empty `node_modules`: what is there is taken away first. */
+export const npmCi = (node, folder, more = []) => npm('ci', node, folder, more)
+
+/** Adds what the lock file says and is not there; what is there as it says is left alone. */
+export const npmAdd = (node, folder, more = []) => npm('install', node, folder, ['--no-save', ...more])

@@ -18,5 +18,7 @@ export function explain(error) {
     return new OperatorError('DISK_FULL', { folder: path })
   if (['EACCES', 'EPERM', 'EROFS'].includes(error?.code)) return new OperatorError('NOT_WRITABLE', { path })
   if (['EEXIST', 'ENOTDIR'].includes(error?.code)) return new OperatorError('NOT_A_FOLDER', { path })
+  // Its parent is there: file systems such as /proc answer so.
+  if (error?.code === 'ENOENT' && error.syscall === 'mkdir') return new OperatorError('NO_PLACE', { path })
   return new OperatorError('UNEXPECTED', { detail: error?.message ?? String(error) })
 }

@@ -11,6 +11,9 @@ export function isAlive(pid) {
   }
 }
 
+/** Whether the process that left a mark `{ pid, script }` runs; another program that got its number since doesn't count. */
+export const stillRuns = ({ pid, script = 'bin/' }) => isAlive(pid) && commandOf(pid).includes(script)
+
 /** The command line of a process, or '' when it is gone. */
 export function commandOf(pid) {
   try {

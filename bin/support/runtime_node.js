@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { assertUnused } from './in_use.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot } from './paths.js'
 import { isRecent, nodePackage } from './platforms.js'
@@ -22,6 +23,8 @@ export async function runtimeNode() {
   const binary = inRoot('bin/node/node_modules', name, 'bin/node')
   if (serves(readStamp(STAMP), wanted) && existsSync(binary)) return binary
 
+  // The house that runs may run on what is there.
+  if (existsSync(inRoot('bin/node/node_modules'))) assertUnused()
   step(`Fetching Node 24 (this machine has ${process.versions.node})`)
   rmSync(STAMP, { force: true })
   await npmCi(process.execPath, FOLDER)

@@ -1,26 +1,27 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { chooseDataFolder } from './data_folder.js'
+import { usePackages } from './in_use.js'
 import { fail, onStop } from './lifecycle.js'
 import { OperatorError } from './operator_error.js'
 import { inRoot } from './paths.js'
 import { assertFree } from './ports.js'
-import { commandOf, isAlive } from './process_table.js'
+import { stillRuns } from './process_table.js'
 import { readStamp } from './stamp.js'
 
 const fileIn = (folder) => join(folder, 'running.json')
 
-/** The process that works on this data folder now, or null. A number that the system gave to another program since doesn't count. */
+/** The process that works on this data folder now, or null. */
 export function runningOn(folder) {
   const found = readStamp(fileIn(folder))
-  if (!found || found.pid === process.pid || !isAlive(found.pid)) return null
-  return commandOf(found.pid).includes(found.script ?? 'bin/') ? found.pid : null
+  return found && found.pid !== process.pid && stillRuns(found) ? found.pid : null
 }
+
+const ourselves = () => ({ pid: process.pid, script: process.argv[1].split(sep).slice(-2).join('/') })
 
 /** Written only where there is none, so that of two that start at once one gets it. */
 function write(file, at) {
-  const script = process.argv[1].split(sep).slice(-2).join('/')
-  const mark = { pid: process.pid, script, since: new Date().toISOString(), ...at }
+  const mark = { ...ourselves(), since: new Date().toISOString(), ...at }
   try {
     writeFileSync(file, JSON.stringify(mark), { flag: 'wx', mode: 0o600 })
     return true
@@ -59,7 +60,7 @@ export async function assertOpenable(at) {
   }
 }
 
-/** Claims the data folder for this process until it stops, saying where it answers; throws ALREADY_RUNNING. */
+/** Claims the data folder, and the packages, for this process until it stops, saying where it answers; throws ALREADY_RUNNING. */
 export function claim(folder, { host, port } = {}) {
   const file = fileIn(folder)
   while (!write(file, { host, port, publicUrl: process.env.PUBLIC_URL })) {
@@ -67,6 +68,7 @@ export function claim(folder, { host, port } = {}) {
     rmSync(file, { force: true })
   }
   onStop(() => isOurs(folder) && rmSync(file, { force: true }))
+  usePackages(ourselves())
   // Whose folders were removed under it has nothing left to serve.
   setInterval(() => isOurs(folder) || fail(new OperatorError('FOLDER_LOST', { folder })), 2000).unref()
 }

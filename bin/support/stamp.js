@@ -19,6 +19,9 @@ export const installHash = ({ lock, platform, arch, abi }) => hashOf([lock, plat
 export const serves = (found, wanted) =>
   found?.hash === wanted.hash && (found.mode === wanted.mode || found.mode === 'full')
 
+/** Whether what was installed is a part of what is wanted, whole in itself: a cut-off addition leaves `adding`, and maybe halves of packages. */
+export const isPartOf = (found, wanted) => found?.hash === wanted.hash && !found.adding
+
 /** Names and contents of all files under `paths` (files or folders), in a stable order. */
 export function contentsOf(paths) {
   const parts = []

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { load } from './load.js'
 
-const { chooseDataFolder, clusterFolder, MARK, openDataFolder } = await load('data_folder')
+const { chooseDataFolder, clusterFolder, makeFolder, MARK, openDataFolder } = await load('data_folder')
 const { isRoot, reachableByNobody } = await load('reach')
+const { explain } = await load('operator_error')
 const { stateOf } = await load('state')
 
 test.group('Where root keeps the data', (group) => {
@@ -80,6 +81,29 @@ test.group('The data folder', (group) => {
     const { folder } = await openDataFolder({ FINESTRA_DATA: join(base, 'var') })
     assert.equal(statSync(folder).mode & 0o777, isRoot() ? 0o711 : 0o700)
     if (isRoot()) assert.isTrue(reachableByNobody(folder))
+  })
+
+  test('is made with all that is missing above it', async ({ assert }) => {
+    const { folder } = await openDataFolder({ FINESTRA_DATA: join(base, 'a/b/var') })
+    assert.isTrue(statSync(folder).isDirectory())
+  })
+
+  test('is refused where no folder can be made, and where a file is in its place or above it', ({
+    assert,
+  }) => {
+    const refusal = (path: string) => {
+      try {
+        return makeFolder(path)
+      } catch (error) {
+        return explain(error).code
+      }
+    }
+    writeFileSync(join(base, 'file'), '')
+    assert.equal(refusal(join(base, 'file')), 'NOT_A_FOLDER')
+    assert.equal(refusal(join(base, 'file/var')), 'NOT_A_FOLDER')
+    // Elsewhere there is no /proc.
+    const nowhere = process.platform === 'linux' ? '/proc/finestra/var' : '/dev/finestra/var'
+    assert.match(refusal(nowhere), /^(NO_PLACE|NOT_WRITABLE)$/)
   })
 
   test('is left as its operator made it', async ({ assert }) => {

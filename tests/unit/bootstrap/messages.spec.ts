@@ -36,6 +36,8 @@ test.group('What an operator reads', () => {
     assert.equal(explained({ code: 'EACCES', path: '/data' }), 'NOT_WRITABLE')
     assert.equal(explained({ code: 'EROFS', path: '/data' }), 'NOT_WRITABLE')
     assert.equal(explained({ code: 'EEXIST', path: '/data' }), 'NOT_A_FOLDER')
+    assert.equal(explained({ code: 'ENOENT', syscall: 'mkdir', path: '/proc/data' }), 'NO_PLACE')
+    assert.equal(explained({ code: 'ENOENT', syscall: 'open', path: '/data' }), 'UNEXPECTED')
     assert.equal(explained({}), 'UNEXPECTED')
     assert.equal(explain(new OperatorError('PORT_TAKEN', { port: 1, other: 2 })).code, 'PORT_TAKEN')
   })
