@@ -33,7 +33,10 @@ export const figuresOf = (language: string) => ({
     numberFormat(language, { style: 'currency', currency: 'EUR' }).format(
       (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as Intl.StringNumericLiteral
     ),
-  number: (text: string): string =>
-    numberFormat(language, { maximumFractionDigits: 10 }).format(text as Intl.StringNumericLiteral),
+  /** With so many decimals at least. */
+  number: (text: string, least = 0): string =>
+    numberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: 10 }).format(
+      text as Intl.StringNumericLiteral
+    ),
   date: (iso: string): string => dayInWords(iso, language),
 })

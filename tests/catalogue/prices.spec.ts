@@ -36,6 +36,30 @@ test.group('The price list', () => {
     assert.deepEqual(rate.versions, [])
   })
 
+  test('tells coefficients under each other, with the decimals of the most precise', async ({ assert }) => {
+    const [table] = priceTables(await procedureOf(GAIN), '2026-11-27', words)
+    const told = table!.versions[0]!.prices.map(({ value }) => rateText(value, table!, words))
+    assert.isTrue(
+      told.every((one) => /^0[.]\d\d$/.test(one)),
+      told.join(' ')
+    )
+    assert.equal(rateText('0.2', table!, words), '0.20')
+  })
+
+  test('leaves out what is not charged at all: an exemption that somebody claims is no price', async ({
+    assert,
+  }) => {
+    const tables = priceTables(await procedureOf(GAIN), '2026-11-27', words).map(({ id }) => id)
+    assert.notInclude(tables, 'exempted')
+  })
+
+  test('says of a minimum of nothing that there is none, and not that it is free', async ({ assert }) => {
+    const tables = priceTables(await procedureOf('terrace-licence'), '2026-11-27', words)
+    const minimum = tables.find(({ id }) => id === 'minimums')!
+    assert.equal(rateText('0', minimum, words), 'fees.noMinimum')
+    assert.equal(rateText('60', minimum, words), '€60.00')
+  })
+
   test('says of a slip without a fee that it is free', async ({ assert }) => {
     const [slip] = priceTables(await procedureOf('residence-slip'), '2026-11-27', words)
     assert.deepEqual(

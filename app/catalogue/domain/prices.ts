@@ -1,7 +1,7 @@
 import { heldValues } from '#catalogue/domain/seams/held'
 import { listOf, ownText } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
-import { type Bracket, givesWay, type Row, type Unit, type Version } from '#fees/index'
+import { type Bracket, type FeeSchedule, givesWay, type Row, type Unit, type Version } from '#fees/index'
 
 /** A figure, and what it is for: the keys of its row, the bracket of its measure, or nothing more. */
 export interface Price {
@@ -24,6 +24,10 @@ export interface PriceTable {
   columns: string[]
   unit: Unit | null
   per: Unit[]
+  /** Its figures are the least that is charged. */
+  floor?: boolean
+  /** As many as the most precise of its coefficients has, so that they stand under each other. */
+  decimals?: number
   /** What holds on the day first, then what is to come. */
   versions: PriceVersion[]
 }
@@ -32,7 +36,7 @@ export interface PriceTable {
 export interface PriceWords {
   lang: string
   t(key: string, params?: Record<string, string | number>): string
-  number(text: string): string
+  number(text: string, least?: number): string
 }
 
 const own = ({ texts }: CompiledProcedure, lang: string, id: string) => ownText(texts, lang, id)
@@ -100,6 +104,11 @@ function pricesOf(procedure: CompiledProcedure, name: string, version: Version, 
   return [{ keys: [], value: value ?? '', article }]
 }
 
+const decimalsIn = ({ value = '', rows = [], brackets = [] }: Version): number[] =>
+  [value, ...[...rows, ...brackets].map((one) => one.value)].map(
+    (figure) => (figure.split('.')[1] ?? '').length
+  )
+
 /** A table as people read it, with what holds on a day and later; with all that ever held where no day is given. */
 export const rateTable = (
   procedure: CompiledProcedure,
@@ -109,6 +118,10 @@ export const rateTable = (
 ): PriceTable => {
   const { unit, per } = procedure.fees!.tables[name]!
   return {
+    floor: procedure.fees!.steps.some(
+      ({ kind, expression }) => kind === 'minimum' && expression.source === name
+    ),
+    decimals: unit ? 0 : Math.max(0, ...versions.flatMap(decimalsIn)),
     id: name,
     label: own(procedure, words.lang, `fees.tables.${name}`) ?? name,
     columns: columnsOf(procedure, name, words.lang),
@@ -151,16 +164,21 @@ function valuesOf(procedure: CompiledProcedure, day: string, { lang }: PriceWord
 
 const FIGURE = /^\d+(\.\d+)?$/
 
+/** What is not charged at all, as to whoever claims an exemption, is no price. */
+const takesAll = ({ kind, expression }: FeeSchedule['steps'][number]) =>
+  kind === 'reduction' && Number(expression.source) === 100
+
 /** What steps say by themselves, as a figure: a fixed charge, a reduction, a least and a most. */
 function figuresOf(procedure: CompiledProcedure, { lang }: PriceWords): PriceTable[] {
   return (procedure.fees?.steps ?? [])
-    .filter(({ kind, expression }) => kind !== 'value' && FIGURE.test(expression.source))
+    .filter((step) => step.kind !== 'value' && FIGURE.test(step.expression.source) && !takesAll(step))
     .map(({ id, kind, expression, article }): PriceTable => {
       const price = { keys: [], value: expression.source, article: article ?? '' }
       return {
         id,
         label: own(procedure, lang, `fees.steps.${id}`) ?? id,
         columns: [],
+        floor: kind === 'minimum',
         unit: kind === 'reduction' || kind === 'surcharge' ? 'percent' : 'euro',
         per: [],
         versions: [{ from: null, to: null, article: article ?? '', prices: [price] }],

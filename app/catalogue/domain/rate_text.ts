@@ -32,20 +32,20 @@ export function rateWords(lang: string, t: PriceWords['t']): RateWords {
   }
 }
 
-/** A figure as a rate reads: `0,85 € por m² y mes`. Nothing to pay is said as such. */
+/** A figure as a rate reads: `0,85 € por m² y mes`. Nothing to pay is said as such, and so is no least of it. */
 export function rateText(
   value: string,
-  { unit, per }: Pick<PriceTable, 'unit' | 'per'>,
+  { unit, per, floor, decimals }: Pick<PriceTable, 'unit' | 'per' | 'floor' | 'decimals'>,
   words: RateWords
 ): string {
   const { t, number, euros, list } = words
-  if (unit === 'euro' && Number(value) === 0) return t('fees.free')
+  if (unit === 'euro' && Number(value) === 0) return t(floor ? 'fees.noMinimum' : 'fees.free')
   const plain =
     unit === 'euro'
       ? euros(value)
       : unit && unit !== 'number'
         ? t(`fees.units.${unit}`, { value: number(value), count: Number(value) })
-        : number(value)
+        : number(value, decimals)
   return per.length > 0
     ? t('fees.list.per', { value: plain, what: list(per.map((one: Unit) => t(`fees.each.${one}`))) })
     : plain

@@ -15,7 +15,7 @@ const whenOf = ({ from, to }: { from: string | null; to: string | null }, words:
 
 /** A version of a table, as people read it. */
 export const saidOf = (
-  table: Pick<PriceTable, 'unit' | 'per'>,
+  table: Pick<PriceTable, 'unit' | 'per' | 'floor' | 'decimals'>,
   version: PriceTable['versions'][number],
   own: boolean,
   words: RateWords
