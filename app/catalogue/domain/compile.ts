@@ -17,7 +17,9 @@ import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
 import { ACTIVITIES } from '#catalogue/domain/vocabulary'
 
 /** The fee of a case, as its process sees it. */
-const FEE: FeelType = { context: { total: 'number', accruedOn: 'date', lines: 'any', values: 'any' } }
+const FEE: FeelType = {
+  context: { total: 'number', accruedOn: 'date', lines: 'any', values: 'any', late: 'any' },
+}
 
 const record = <T>(entries: Iterable<[string, T]>): Record<string, T> => Object.fromEntries(entries)
 

@@ -120,13 +120,14 @@ test.group('The check of a self-assessment, without JavaScript', () => {
 
     const desk = await house.officer()
     const [number] = await house.entries()
-    const answer = async (task: string, form: string) => {
+    const answer = async (task: string, form: string, answers = sale.answersTo(task)) => {
       await desk.findCase(number!)
       await desk.startTask(house.text(`tasks.${task}`)!)
-      await desk.answerTask(house.procedure.forms[form]!, sale.answersTo(task))
+      await desk.answerTask(house.procedure.forms[form]!, answers)
       await house.work()
     }
     await answer('review', 'review')
+    await answer('surcharge', 'surcharge', { decision: 'assessed', number: 'REC-2026-0041' })
     await answer('figures', 'figures')
     await sale.open('proposal')
     await sale.answerProposal({ stance: 'allege', text: 'El Catastro ha cambiado el valor después.' })

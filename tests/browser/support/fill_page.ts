@@ -25,14 +25,14 @@ const FILL: Record<string, Fill> = {
   },
 }
 
-/** Answers the questions of one page of a form, those that `answers` speaks of. */
+/** Answers the questions of one page of a form from the top, those that `answers` speaks of. */
 export async function fillPage(
   page: Page,
   form: CompiledForm,
   pageId: string,
   answers: Answers
 ): Promise<void> {
-  for (const { name, kind, page: place } of Object.values(form.fields))
-    if (place === pageId && answers[name] !== undefined)
-      await (FILL[kind] ?? write)(page, `${ANSWERS}[${name}]`, answers[name])
+  for (const name of form.pages.find(({ id }) => id === pageId)?.fields ?? [])
+    if (answers[name] !== undefined)
+      await (FILL[form.fields[name]!.kind] ?? write)(page, `${ANSWERS}[${name}]`, answers[name])
 }

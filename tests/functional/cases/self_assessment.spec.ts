@@ -5,10 +5,15 @@ import { writingOf } from '#documents/queries/writing'
 import { copyOf, receiptOf } from '#filings/domain/filed'
 import { filedById } from '#filings/queries/filed'
 import { carried } from '#tests/support/carried'
+import { LoadCalendar } from '#tenancy/actions/load_calendar'
+import { closedDays } from '#tenancy/domain/closed_days'
 import { GAIN } from '#tests/support/filled_in'
 import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, answerTask, openTask, pageOf } from '#tests/support/open_case'
+import { ordersOfCase } from '#payments/queries/orders'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { answer, attempt, paid } from '#tests/support/payments'
 import { settle } from '#tests/support/worker'
 
 /** A self-assessment without gain, which nobody is asked to pay, and which the office does not hold for right. */
@@ -38,8 +43,9 @@ const FIGURES = {
 }
 
 /** What a taxpayer gets when a golden case is filed on a day: the authenticated copy, and the receipt. */
-async function papers(scenario: string, at = FILED) {
+async function papers(scenario: string, at = FILED, years: number[] = []) {
   const house = await openOffice()
+  await new LoadCalendar().execute(house.town.id, { years, days: closedDays(years, 'ES-VC'), source: 'test' })
   const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
   const golden = published.scenarios[scenario]!
   const procedure = await carried({ ...house, procedure: published }, golden)
@@ -74,8 +80,52 @@ test.group('What a taxpayer has filed', () => {
   })
 
   test('need not be filed once it is time-barred, and says so (arts. 66-67)', async ({ assert }) => {
-    for (const paper of await papers('first_table', new Date('2026-11-27T09:30:00Z')))
+    for (const paper of await papers('first_table', new Date('2026-11-27T09:30:00Z'), [2022]))
       assert.match(paper, /el impuesto ha prescrito y no hace falta que la presente/)
+  })
+
+  test('claims no last day, surcharge or time-bar where the closed days of its year are not known', async ({
+    assert,
+  }) => {
+    for (const paper of await papers('first_table', new Date('2026-11-27T09:30:00Z'))) {
+      assert.include(
+        paper,
+        'la sede no tiene los días inhábiles de 2022, que es un año por el que pasa el plazo'
+      )
+      assert.notMatch(paper, /prescrito|el plazo terminó/)
+    }
+  })
+})
+
+test.group('The office that checks a self-assessment that was filed late', () => {
+  test('sees how late beside its task, and settles the surcharge or says why there is none before the case ends', async ({
+    assert,
+  }) => {
+    const house = await openOffice({ demo: true })
+    const published = (await publishedProcedures()).find(({ slug }) => slug === GAIN)!
+    const golden = published.scenarios['eight_years']!
+    const procedure = await carried({ ...house, procedure: published }, golden)
+    const at = new Date('2026-07-01T09:30:00Z')
+    const { caseId, filingId } = await fileAt({ ...house, procedure }, procedure, {
+      answers: golden.answers,
+      at,
+    })
+    await settle(house.test.id, at)
+    const open = { office: { ...house, procedure }, town: house.test, caseId, filingId }
+    const [order] = await ordersOfCase(house.test.id, caseId)
+    const { id } = await attempt(house.test, order!, at)
+    await answer(house.test, paid(id, 228_000, { externalId: 'OP1', settledAt: at }), at)
+    await settle(house.test.id, at)
+    const desk = await atTheDesk(house.test, house.test.officer)
+    const { money } = (await desk.get(`/desk/cases/${caseId}`)).props
+    assert.match(money.fee.late, /the term ended on 2\d March 2026\. .* a surcharge of 4 % \(€91\.20\)/)
+    unwrap(await answerTask(open, 'review', { decision: 'conforming' }, { at }))
+    const state = async () => (await pageOf(open)).caseFile.workflow
+    assert.deepInclude(await state(), { phase: 'surcharge', outcome: null })
+    assert.isFalse((await answerTask(open, 'surcharge', { decision: 'not_due' }, { at })).ok)
+    assert.isFalse((await answerTask(open, 'surcharge', { decision: 'assessed' }, { at })).ok)
+    unwrap(await answerTask(open, 'surcharge', { decision: 'assessed', number: 'REC-2026-0041' }, { at }))
+    assert.deepInclude(await state(), { phase: 'closed', outcome: 'paid' })
   })
 })
 
