@@ -15,7 +15,7 @@ export function sheetPage(
     unit,
     body,
     notes = [],
-  }: { unit: Unit | null; body: Body | null; notes?: { title: string; text: string }[] }
+  }: { unit: Unit | null; body: Body | null; notes?: { title: string; lines: string[] }[] }
 ) {
   const { sheet, texts } = procedure
   const text = (id: string) => textOf(texts, lang, id)
