@@ -3,6 +3,9 @@ import { type LockedCase, lockedCase } from '#cases/queries/locked_case'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import { uuidv7 } from '#core/ids'
 import type { Json } from '#core/json'
+import { unwrap } from '#core/result'
+import { TakeBack } from '#notifications/actions/take_back'
+import { notificationsOfCase } from '#notifications/queries/notifications'
 import { type OpenOffice, goodAnswers, openOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import type { TestTown } from '#tests/support/town'
@@ -15,6 +18,12 @@ export const FILED = new Date('2026-03-02T09:30:00Z')
 export const PROCEED = { decision: 'proceed', proposal: 'Estimar.' }
 export const REQUIRE = { decision: 'correction', deficiencies: 'Falta el número de la calle.' }
 export const GRANT = { decision: 'granted', ruling: 'Reparar.', reasons: 'Es obligatorio.' }
+
+/** Whoever files so is notified by post. */
+export const ON_PAPER = {
+  notificationChannel: 'paper',
+  address: { street: 'Calle Mayor', number: '12', postcode: '46440', town: 'Almussafes' },
+}
 
 export interface OpenCase {
   office: OpenOffice
@@ -61,6 +70,32 @@ export async function answerTask(
     at,
     moved: true,
   })
+}
+
+/** The case decided, its letter still to be posted; `before` may happen between the decision and the resolution. */
+export async function decidedOnPaper(before: (open: OpenCase) => Promise<unknown> = async () => null) {
+  const open = await openCase({ more: ON_PAPER })
+  await answerTask(open, 'review', PROCEED)
+  unwrap(await answerTask(open, 'resolve', GRANT))
+  await before(open)
+  await settle(open.town.id, FILED)
+  return open
+}
+
+/** The letter that waits is not posted. */
+export async function takeLetterBack({ town, caseId }: OpenCase): Promise<void> {
+  const [letter] = await notificationsOfCase(town.id, caseId)
+  unwrap(
+    await new TakeBack().execute({
+      municipalityId: town.id,
+      notificationId: letter!.id,
+      actor: officerOf(town),
+      reason: 'not to be notified any more',
+      at: FILED,
+      moved: true,
+    })
+  )
+  await settle(town.id, FILED)
 }
 
 /** Does something with a case that is locked, in a transaction of its town. */

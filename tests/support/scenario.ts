@@ -1,4 +1,3 @@
-import { advanceCase } from '#cases/actions/advance_case'
 import { CompleteTask, completeTask } from '#cases/actions/complete_task'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { activityJob } from '#cases/jobs/activity_job'
@@ -7,9 +6,10 @@ import { casePage } from '#cases/queries/case_page'
 import type { CompiledProcedure, Reply, Scenario, Step } from '#catalogue/types'
 import { registerJob } from '#core/jobs/registry'
 import type { Json } from '#core/json'
-import { type Result, err, ok, unwrap } from '#core/result'
+import { type Result, ok, unwrap } from '#core/result'
 import { deadline, parseTerm } from '#deadlines/index'
 import { fileInCase } from '#filings/actions/file_in_case'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { TakeBack } from '#notifications/actions/take_back'
@@ -153,8 +153,7 @@ export class Stage {
       const actor = { kind: 'officer' as const, id: this.town.officer.id }
       if (step.refused) return await this.mustRefuse(step.refused, { ...answer, actor })
       unwrap(await new CompleteTask().execute({ ...answer, municipalityId: this.town.id, actor }))
-    } else
-      await this.fileInCase('correction', step.with, (trx, actor) => completeTask(trx, { ...answer, actor }))
+    } else await this.fileInCase(step.with, (trx, actor) => completeTask(trx, { ...answer, actor }))
   }
 
   /** What the law doesn't allow is refused at its field, and the task stays open. */
@@ -167,7 +166,6 @@ export class Stage {
 
   /** What a citizen does is registered, with its receipt. */
   private async fileInCase(
-    kind: 'correction' | 'withdrawal',
     answers: Record<string, Json>,
     act: (trx: TownTransaction, actor: { kind: 'person'; id: string }) => Promise<Result<unknown, unknown>>
   ): Promise<void> {
@@ -176,7 +174,7 @@ export class Stage {
       town,
       citizen: citizenFrom(this.town.person),
       caseId: this.caseId,
-      kind,
+      kind: 'correction' as const,
       answers,
       at: this.now,
       moved: true,
@@ -196,12 +194,19 @@ export class Stage {
       return this.carryLetter(await this.notificationOf(step.of), step.payload?.['outcome'])
     if (step.message === 'signature_ended') return this.endSignature(step)
     if (step.message === 'payment_ended') return this.endPayment(step.payload?.['state'] === 'paid')
-    const { message, payload = {} } = step
-    await this.fileInCase('withdrawal', payload, async (trx, actor) => {
-      const event = { type: 'message' as const, name: message, payload }
-      const heard = await advanceCase(trx, this.caseId, event, { at: this.now, actor })
-      return heard ? ok(null) : err(`nobody waits for ${message}`)
+    await this.withdraw(step)
+  }
+
+  private async withdraw({ payload, refused }: Extract<Step, { message: string }>): Promise<void> {
+    const done = await new WithdrawCase().execute({
+      town: this.office.town,
+      citizen: citizenFrom(this.town.person),
+      caseId: this.caseId,
+      reason: String(payload?.['reason'] ?? ''),
+      at: this.now,
+      moved: true,
     })
+    if (done.ok === Boolean(refused)) throw new Error(`the withdrawal was ${done.ok ? 'taken' : done.error}`)
   }
 
   /** The citizen pays at the demonstration gateway, or lets the term pass. */

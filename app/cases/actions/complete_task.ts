@@ -5,6 +5,7 @@ import { letTermsPass } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
 import { checkedAnswers } from '#cases/domain/checked_answers'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { decidedBefore } from '#cases/queries/decided'
 import { lockedCase } from '#cases/queries/locked_case'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { lockedTask, taskById } from '#cases/queries/tasks'
@@ -25,11 +26,15 @@ export interface TaskAnswer extends Moment {
   answers: Record<string, Json>
 }
 
-/** `already_done` is a conflict (409): somebody was faster, or the case moved on. */
+/**
+ * `already_done` is a conflict (409): somebody was faster, or the case moved on. `decided` is one with the resolution that
+ * stands: a withdrawal is answered by another only once the letter of that one was taken back.
+ */
 export type TaskRefusal =
   | { code: 'not_found' }
   | { code: 'not_yours'; role: string }
   | { code: 'already_done'; closedBy: string | null; closedAt: Date | null }
+  | { code: 'decided'; number: string }
   | { code: 'invalid'; issues: Issue[] }
 
 export interface CompletedTask {
@@ -57,6 +62,8 @@ export async function completeTask(
   if (task.state !== 'open')
     return err({ code: 'already_done', closedBy: task.closedBy, closedAt: task.closedAt })
   const procedure = await frozenProcedure(caseFile.digest)
+  const decided = await decidedBefore(trx, caseFile, task)
+  if (decided) return err({ code: 'decided', number: decided })
   const form = task.form ? procedure.forms[task.form] : undefined
   const { timeZone } = await calendarOf(trx.municipalityId)
   const checked = checkedAnswers(form, given.answers, taskCircumstances(caseFile, { at, timeZone }))

@@ -1,5 +1,6 @@
 import type { Task } from '#cases/queries/tasks'
 import { type CaseDocument, type HistoryLine, documentsOfCase, historyOf } from '#cases/queries/case_page'
+import { decidedIn } from '#cases/queries/decided'
 import { deliveredIn } from '#cases/queries/delivered'
 import { type ListedCase, LISTED } from '#cases/queries/listed_case'
 import { inTown } from '#tenancy/town_transaction'
@@ -40,6 +41,8 @@ export interface OwnCase {
   documents: CaseDocument[]
   /** The messages that its process waits for, such as `withdrawal`. */
   awaits: string[]
+  /** The number of the resolution that has decided it, notified or not yet. */
+  decided: string | null
   /** What the interested party is asked to do. */
   tasks: Pick<Task, 'id' | 'element' | 'form' | 'dueOn' | 'initialAnswers'>[]
 }
@@ -87,6 +90,7 @@ const partyCase = (
           [municipalityId, caseId]
         )
       ).map(({ message }) => message),
+      decided: await decidedIn(trx, summary),
       tasks: await trx.rows(
         `SELECT id, element, form, due_on::text AS "dueOn", initial_answers AS "initialAnswers" FROM tasks
          WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND role = 'citizen' ORDER BY id`,

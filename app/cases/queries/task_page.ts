@@ -1,4 +1,5 @@
 import { type CasePage, casePage } from '#cases/queries/case_page'
+import { decidedBefore } from '#cases/queries/decided'
 import { type Task, taskById } from '#cases/queries/tasks'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -7,8 +8,10 @@ export async function taskPage(
   municipalityId: string,
   id: string,
   at: Date
-): Promise<{ task: Task; found: CasePage } | null> {
+): Promise<{ task: Task; found: CasePage; decided: string | null } | null> {
   const task = await inTown(municipalityId, (trx) => taskById(trx, id))
   const found = task && (await casePage(municipalityId, task.caseId, at))
-  return task && found ? { task, found } : null
+  if (!task || !found) return null
+  const decided = await inTown(municipalityId, (trx) => decidedBefore(trx, found.caseFile, task))
+  return { task, found, decided }
 }

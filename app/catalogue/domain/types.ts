@@ -92,8 +92,8 @@ export type Step =
       with: Record<string, Json>
       refused?: string[]
     }
-  /** `of`: the template of the document whose notification was practised. */
-  | { message: string; by?: 'citizen'; of?: string; payload?: Record<string, Json> }
+  /** `of`: the template of the document whose notification was practised; `refused`: it comes once all is decided. */
+  | { message: string; by?: 'citizen'; of?: string; payload?: Record<string, Json>; refused?: true }
   | { advance: string }
   | { term: string }
   | { fails: string; times: number }

@@ -26,7 +26,9 @@ export interface TaskPageProps {
   /** Why what was drafted last came back unsigned, in words; null where it did not. */
   returned: string | null
   /** Why it can't be answered here; null when it can. */
-  refused: 'closed' | 'notYours' | null
+  refused: 'closed' | 'notYours' | 'decided' | null
+  /** The number of the resolution that stands in its way. */
+  decided: string | null
 }
 
 declare module '@adonisjs/inertia/types' {

@@ -23,6 +23,8 @@ import { calendarOf } from '#tenancy/queries/calendar'
 export interface OpenTask {
   task: Task
   found: CasePage
+  /** The number of the resolution that stands in its way. */
+  decided: string | null
   procedure: CompiledProcedure
   /** Null for a task that asks nothing: doing it is the answer. */
   form: CompiledForm | null
@@ -40,7 +42,7 @@ export interface GivenAnswers {
 /** The form of a task beside what has been filed, so that nobody decides on what they don't see. */
 export async function presentTask(
   ctx: HttpContext,
-  { task, found, procedure, form, at }: OpenTask,
+  { task, found, decided, procedure, form, at }: OpenTask,
   { answers, issues = [], ahead = [] }: GivenAnswers
 ): Promise<TaskPageProps> {
   const { town, officer, request } = ctx
@@ -72,10 +74,14 @@ export async function presentTask(
     documents: documents.map((document) => documentLine(document, speech)),
     ahead: ahead.map((sheet) => sheetHtml(sheet, 2)),
     returned: last ? refusalWords(last, speech) : null,
-    refused: refusal(task, shown.mine),
+    refused: refusal(task, shown.mine, decided),
+    decided,
   }
 }
 
 /** Why nobody, or not this officer, can answer it now. */
-const refusal = ({ state }: Task, mine: boolean): TaskPageProps['refused'] =>
-  state !== 'open' ? 'closed' : mine ? null : 'notYours'
+const refusal = ({ state }: Task, mine: boolean, decided: string | null): TaskPageProps['refused'] => {
+  if (state !== 'open') return 'closed'
+  if (!mine) return 'notYours'
+  return decided ? 'decided' : null
+}

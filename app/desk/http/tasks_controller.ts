@@ -52,6 +52,9 @@ export default class TasksController {
       case 'already_done':
         say(ctx, 'danger', t('cases.refusals.already_done'))
         return goTo(ctx, home)
+      case 'decided':
+        say(ctx, 'danger', t('desk.task.refused.decided', { number: done.error.number }))
+        return goTo(ctx, home)
       case 'invalid':
         response.status(422)
         return this.page(ctx, open, { answers, issues: done.error.issues })
@@ -63,7 +66,7 @@ export default class TasksController {
     const at = new Date()
     const page = await taskPage(town.id, idIn(ctx), at)
     if (!page) throw notFound()
-    const { task, found } = page
+    const { task, found, decided } = page
     await new RecordRead().execute(town.id, {
       action: 'desk.case_read',
       subject: { kind: 'case_files', id: task.caseId },
@@ -73,7 +76,7 @@ export default class TasksController {
     const procedure = await townProcedure(town.id, found.caseFile.digest)
     const form = task.form ? (procedure.forms[task.form] ?? null) : null
     const title = speechOf(ctx).of(procedure, `tasks.${task.element}`) ?? task.element
-    return { task, found, procedure, form, title, at }
+    return { task, found, decided, procedure, form, title, at }
   }
 
   private page = async (ctx: HttpContext, open: OpenTask, given: GivenAnswers) =>

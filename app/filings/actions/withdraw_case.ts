@@ -1,6 +1,7 @@
 import type { AuditRow } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { decidedIn } from '#cases/queries/decided'
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
 import { fileInCase } from '#filings/actions/file_in_case'
@@ -13,7 +14,7 @@ const MESSAGE = 'withdrawal'
 
 /**
  * Somebody withdraws their application (Law 39/2015, art. 94). It is registered like any filing; the process
- * says what follows. A case that no longer waits for one refuses, and nothing is written.
+ * says what follows. A case that is decided or no longer waits for one refuses, and nothing is written.
  */
 export class WithdrawCase {
   async execute(given: {
@@ -28,6 +29,7 @@ export class WithdrawCase {
     const actor = { kind: 'person' as const, id: citizen.personId }
     const answers: Record<string, Json> = reason.trim() ? { reason: reason.trim() } : {}
     const done = await fileInCase({ ...given, kind: 'withdrawal', answers }, async (trx, caseFile, at) => {
+      if (await decidedIn(trx, caseFile)) return err('too_late' as const)
       await letTermsPass(trx, caseFile.id, at)
       const heard = await advanceCase(
         trx,

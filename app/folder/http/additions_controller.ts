@@ -14,6 +14,7 @@ import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { filedBy } from '#filings/queries/filed_by'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
+import { refuseDecided } from '#folder/http/refuse_decided'
 import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
 import { MAX_UPLOAD_BYTES, fileSize } from '#forms/view'
@@ -88,8 +89,9 @@ export default class AdditionsController {
     const done = result.ok ? result.value.filingId : await this.filedBefore(ctx)
     if (done) return response.redirect().status(303).toPath(`/filings/${done}/receipt`)
     if (result.ok || result.error === 'not_found') throw notFound()
-    response.status(result.error === 'closed' ? 409 : 422)
-    const fault = result.error === 'closed' ? 'cases.refusals.closed' : 'folder.adding.nothing'
+    const nothing = result.error === 'nothing_added'
+    response.status(nothing ? 422 : 409)
+    const fault = nothing ? 'folder.adding.nothing' : `folder.adding.${result.error}`
     return this.page(ctx, open, [i18n.t(fault)], { explanation })
   }
 
@@ -108,6 +110,7 @@ export default class AdditionsController {
     const file = own.summary
     if (file.state === 'closed')
       throw new ProblemError(409, 'E_CASE_CLOSED', {}, [], [toCase(file.id, wordsOf(ctx))])
+    refuseDecided(ctx, own)
     const draftId = await new StartDraftInCase().execute({
       municipalityId: town.id,
       personId: citizen.personId,

@@ -9,6 +9,7 @@ import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { filedById } from '#filings/queries/filed'
 import { casePage, caseTitle } from '#folder/http/case_page'
 import { MOST_LETTERS, tooLong } from '#folder/http/long_text'
+import { refuseDecided } from '#folder/http/refuse_decided'
 import { toCase } from '#folder/http/to_case'
 import { wordsOf } from '#folder/http/words'
 
@@ -26,8 +27,14 @@ export default class CaseController {
           receipt: `/filings/${own.summary.filingId}/receipt`,
           documents: '/documents',
           actions: {
-            add: own.summary.state === 'open' ? `/folder/cases/${own.summary.id}/documents` : null,
-            withdraw: own.awaits.includes('withdrawal') ? `/folder/cases/${own.summary.id}/withdrawal` : null,
+            add:
+              own.summary.state === 'open' && !own.decided
+                ? `/folder/cases/${own.summary.id}/documents`
+                : null,
+            withdraw:
+              own.awaits.includes('withdrawal') && !own.decided
+                ? `/folder/cases/${own.summary.id}/withdrawal`
+                : null,
           },
         }
       )
@@ -36,6 +43,7 @@ export default class CaseController {
 
   async confirmWithdrawal(ctx: HttpContext) {
     const { own, procedure } = await this.open(ctx)
+    refuseDecided(ctx, own)
     if (!own.awaits.includes('withdrawal'))
       throw new ProblemError(409, 'E_NO_WITHDRAWAL', {}, [], [toCase(own.summary.id, wordsOf(ctx))])
     return this.withdrawalPage(ctx, own.summary, procedure)
@@ -62,6 +70,7 @@ export default class CaseController {
       at: new Date(),
     })
     if (done.ok) return response.redirect().status(303).toPath(`/filings/${done.value.filingId}/receipt`)
+    refuseDecided(ctx, (await this.open(ctx)).own)
     response.status(409)
     return this.withdrawalPage(ctx, own.summary, procedure, {
       reason,

@@ -4,19 +4,25 @@ import { CompleteTask } from '#cases/actions/complete_task'
 import { documentsAhead } from '#cases/queries/documents_ahead'
 import { uuidv7 } from '#core/ids'
 import { unwrap } from '#core/result'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
+import { verifyTown } from '#start/verify'
 import { auditRows } from '#tests/support/audit_rows'
+import { citizenFrom } from '#tests/support/filing'
 import {
   FILED,
+  GRANT,
   PROCEED,
   answerTask,
+  decidedOnPaper,
   officerOf,
   openCase,
   openTask,
   pageOf,
+  takeLetterBack,
   type OpenCase,
 } from '#tests/support/open_case'
 import { testTown } from '#tests/support/town'
-import { workUntil } from '#tests/support/worker'
+import { settle, workUntil } from '#tests/support/worker'
 
 const given = async (open: OpenCase) => ({
   municipalityId: open.town.id,
@@ -149,5 +155,70 @@ test.group('A resolution after the term (Law 39/2015, art. 24.3)', () => {
       JSON.stringify(sheet),
       'la solicitud se entiende estimada desde el 3 de junio de 2026, y esta resolución solo puede confirmarlo'
     )
+  })
+})
+
+/** Who decides begins with what was proposed, and keeps to it or writes what is decided. */
+test.group('A resolution', () => {
+  const PROPOSED = { ...PROCEED, proposedDecision: 'dismissed', proposal: 'Desestimar la solicitud.' }
+
+  test('begins with the decision that was proposed, and with its words', async ({ assert }) => {
+    const open = await openCase()
+    await answerTask(open, 'review', PROPOSED)
+    const { initialAnswers } = (await openTask(open, 'resolve'))!
+    assert.deepEqual(initialAnswers, { decision: 'dismissed', ruling: 'Desestimar la solicitud.' })
+  })
+
+  test('begins with nothing where no decision was proposed', async ({ assert }) => {
+    const open = await openCase()
+    await answerTask(open, 'review', PROCEED)
+    const { initialAnswers } = (await openTask(open, 'resolve'))!
+    assert.deepEqual(initialAnswers, { decision: null, ruling: null })
+  })
+
+  test('can’t grant in the words that proposed to dismiss', async ({ assert }) => {
+    const open = await openCase()
+    await answerTask(open, 'review', PROPOSED)
+    const done = await answerTask(open, 'resolve', { ...GRANT, ruling: 'Desestimar la solicitud.' })
+    assert.deepEqual(!done.ok && done.error.code === 'invalid' && done.error.issues.map(({ name }) => name), [
+      'ruling',
+    ])
+    assert.isTrue((await answerTask(open, 'resolve', GRANT)).ok)
+  })
+})
+
+test.group('A withdrawal and a resolution (Law 39/2015, arts. 84.1 and 94)', () => {
+  const withdraw = ({ office, town, caseId }: OpenCase) =>
+    new WithdrawCase().execute({
+      town: office.town,
+      citizen: citizenFrom(town.person),
+      caseId,
+      reason: '',
+      at: FILED,
+      moved: true,
+    })
+
+  test('are never two: nothing is decided before a withdrawal is answered', async ({ assert }) => {
+    const open = await openCase()
+    unwrap(await withdraw(open))
+    await answerTask(open, 'review', PROCEED)
+    const done = await answerTask(open, 'resolve', GRANT)
+    assert.isTrue(!done.ok && done.error.code === 'invalid')
+  })
+
+  test('are never two: one that met the resolution on its way is answered once its letter is taken back', async ({
+    assert,
+  }) => {
+    const open = await decidedOnPaper(withdraw)
+    const answer = { decision: 'conclude' }
+    const refused = await answerTask(open, 'accept_withdrawal', answer)
+    assert.equal(!refused.ok && refused.error.code, 'decided')
+    assert.isDefined(await openTask(open, 'accept_withdrawal'))
+    await takeLetterBack(open)
+    assert.isTrue((await answerTask(open, 'accept_withdrawal', answer)).ok)
+    await settle(open.town.id, FILED)
+    const { summary } = await pageOf(open)
+    assert.deepInclude(summary, { state: 'closed', outcome: 'withdrawn' })
+    assert.deepEqual((await verifyTown(open.town.id)).violations, [])
   })
 })

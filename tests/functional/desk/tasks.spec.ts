@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
 import { documentsOfCase } from '#documents/queries/documents'
+import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
-import { goodAnswers, openOffice } from '#tests/support/filing'
+import { citizenFrom, goodAnswers, openOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
+import { FILED, decidedOnPaper, openTask } from '#tests/support/open_case'
 import { addOfficer } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 
@@ -167,13 +169,48 @@ test.group('A task', () => {
   })
 })
 
+test.group('A withdrawal that met the resolution on its way', () => {
+  test('is not answered while that stands: the task says by which number, and what to do', async ({
+    assert,
+  }) => {
+    const { office, town, caseId } = await decidedOnPaper((open) =>
+      new WithdrawCase().execute({
+        town: open.office.town,
+        citizen: citizenFrom(open.town.person),
+        caseId: open.caseId,
+        reason: '',
+        at: FILED,
+        moved: true,
+      })
+    )
+    const task = (await openTask({ town, caseId }, 'accept_withdrawal'))!
+    const visitor = await atTheDesk(town, town.officer)
+    const path = `/desk/tasks/${task.id}`
+    const { props } = await visitor.get(path)
+    assert.equal(props.refused, 'decided')
+    assert.match(props.decided, /-000001$/)
+    const answer = await visitor.submit(path, {
+      _csrf: props.csrf,
+      ...named({ decision: 'conclude' }),
+      ...CONFIRMED,
+    })
+    assert.equal(answer.status, 303)
+    const after = await visitor.get(`/desk/cases/${caseId}`)
+    assert.include(JSON.stringify(after.props.flash), props.decided)
+    assert.deepEqual(
+      (await documentsOfCase(office.town.id, caseId)).filter(({ kind }) => kind === 'resolution').length,
+      1
+    )
+  })
+})
+
 const PROPOSAL = 'Reparar la farola en quince días.'
 
 /** An office with a case that waits for its resolution, after a proposal. */
 async function resolving() {
   const waiting = await waitingTask()
   const { office, caseId, visitor } = waiting
-  const review = named({ decision: 'proceed', proposal: PROPOSAL })
+  const review = named({ decision: 'proceed', proposedDecision: 'granted', proposal: PROPOSAL })
   const csrf = await token(visitor, waiting.taskId)
   await visitor.submit(`/desk/tasks/${waiting.taskId}`, { _csrf: csrf, ...review })
   await settle(office.town.id, new Date())

@@ -4,7 +4,17 @@ import { AddDocuments } from '#filings/actions/add_documents'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { auditRows } from '#tests/support/audit_rows'
 import { citizenFrom } from '#tests/support/filing'
-import { FILED, GRANT, PROCEED, answerTask, openCase, pageOf, type OpenCase } from '#tests/support/open_case'
+import {
+  FILED,
+  GRANT,
+  PROCEED,
+  answerTask,
+  decidedOnPaper,
+  openCase,
+  pageOf,
+  takeLetterBack,
+  type OpenCase,
+} from '#tests/support/open_case'
 import { countOf } from '#tests/support/rows'
 import { addPerson } from '#tests/support/town'
 import { uploaded } from '#tests/support/uploaded'
@@ -84,6 +94,16 @@ test.group('Documents that somebody adds to their case (Law 39/2015, arts. 53.1.
     await settle(open.town.id, FILED)
     assert.deepEqual(await new AddDocuments().execute(given), { ok: false, error: 'closed' })
     assert.lengthOf(await auditRows(open.town.id, 'filings.addition'), 0)
+  })
+
+  test('come in time: a case that is resolved takes none, though its letter still waits (art. 76.1)', async ({
+    assert,
+  }) => {
+    const open = await decidedOnPaper()
+    const given = await addition(open)
+    assert.deepEqual(await new AddDocuments().execute(given), { ok: false, error: 'decided' })
+    await takeLetterBack(open)
+    assert.isTrue((await new AddDocuments().execute(given)).ok)
   })
 
   test('go into one’s own case, in one’s own town', async ({ assert }) => {

@@ -13,9 +13,11 @@ import {
   GRANT,
   PROCEED,
   answerTask,
+  decidedOnPaper,
   openCase,
   openTask,
   pageOf,
+  takeLetterBack,
   type OpenCase,
 } from '#tests/support/open_case'
 import { countOf } from '#tests/support/rows'
@@ -68,6 +70,17 @@ test.group('A withdrawal (Law 39/2015, art. 94)', () => {
     assert.deepEqual(await new WithdrawCase().execute(given(open)), { ok: false, error: 'too_late' })
     assert.equal(await countOf(open.town.id, 'register_entries'), before)
     assert.lengthOf(await auditRows(open.town.id, 'filings.withdrawal'), 0)
+  })
+
+  test('comes too late once it is resolved, though its letter still waits, until that is taken back (art. 84.1)', async ({
+    assert,
+  }) => {
+    const open = await decidedOnPaper()
+    const before = await countOf(open.town.id, 'register_entries')
+    assert.deepEqual(await new WithdrawCase().execute(given(open)), { ok: false, error: 'too_late' })
+    assert.equal(await countOf(open.town.id, 'register_entries'), before)
+    await takeLetterBack(open)
+    assert.isTrue((await new WithdrawCase().execute(given(open))).ok)
   })
 
   test('is one’s own: for a neighbour, or from another town, there is no such case', async ({ assert }) => {

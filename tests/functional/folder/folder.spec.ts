@@ -4,7 +4,7 @@ import { formIn, signedIn, type CitizenVisitor } from '#tests/support/citizen_vi
 import { CitizensCase } from '#tests/support/citizens_case'
 import { formsIn, wordsIn } from '#tests/support/page_forms'
 import { PDF, PROGRAM } from '#tests/support/sample_files'
-import { GRANT, PROCEED, REQUIRE } from '#tests/support/open_case'
+import { GRANT, ON_PAPER, PROCEED, REQUIRE } from '#tests/support/open_case'
 import { missing, wordsOf } from '../../unit/documents/support.ts'
 
 const words = async (citizen: CitizenVisitor, path: string) => wordsIn((await citizen.get(path)).body)
@@ -347,6 +347,31 @@ test.group('A withdrawal', () => {
       assert.deepInclude(Object.fromEntries(formIn(switched, page).fields), { [field]: 'A mitges' })
     }
     assert.notInclude(await words(citizen, '/folder'), '000002')
+  })
+
+  test('is offered no more once it is resolved, nor are documents, though its letter still waits (arts. 76.1 and 84.1)', async ({
+    assert,
+  }) => {
+    const filed = await CitizensCase.file(undefined, ON_PAPER)
+    const { citizen, path } = filed
+    const asked = [`${path}/withdrawal`, `${path}/documents`]
+    const forms = await Promise.all(asked.map((one) => citizen.formAt(one, one)))
+    await filed.officerAnswers('review', PROCEED)
+    await filed.officerAnswers('resolve', GRANT)
+    const { body } = await citizen.get(path)
+    assert.include(wordsIn(body), 'Decided, to be notified')
+    for (const one of asked) assert.notInclude(body, one)
+    const answers = [
+      ...(await Promise.all(asked.map((one) => citizen.get(one)))),
+      ...(await Promise.all(forms.map((form) => citizen.send(form)))),
+    ]
+    for (const { status, body: said } of answers) {
+      assert.equal(status, 409)
+      assert.include(
+        wordsIn(said),
+        'This case is already decided: it takes neither a withdrawal nor more documents.'
+      )
+    }
   })
 
   test('that comes too late says so, and keeps what was written', async ({ assert }) => {

@@ -71,6 +71,7 @@ test.group('A simulated town hall', () => {
       { task: 'resolve', by: 'resolver', with: {} },
       { task: 'review', by: 'citizen', with: { decision: 'yes' } },
       { message: 'withdrawal', by: 'citizen' },
+      { message: 'withdrawal', by: 'citizen', refused: true },
       { term: 'a while' },
       { retry: 'issue' },
     ]
@@ -80,8 +81,9 @@ test.group('A simulated town hall', () => {
         'TASK_NOT_OPEN /steps/0/task',
         'TASK_OF_ANOTHER /steps/1/by',
         'MESSAGE_UNHEARD /steps/2/message',
-        'TERM_UNREADABLE /steps/3/term',
-        'NOTHING_TO_RETRY /steps/4/retry',
+        'MESSAGE_HEARD /steps/3/message',
+        'TERM_UNREADABLE /steps/4/term',
+        'NOTHING_TO_RETRY /steps/5/retry',
       ]
     )
   })

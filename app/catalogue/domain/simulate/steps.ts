@@ -54,11 +54,15 @@ function letOrderExpire(world: World, { message, payload }: StepOf<'message'>): 
 
 function sendMessage(world: World, step: StepOf<'message'>, pointer: string): void {
   letOrderExpire(world, step)
+  const { message } = step
+  const late = message === 'withdrawal' && world.decided !== null
+  if (late !== Boolean(step.refused))
+    return obstacle(world, late ? 'MESSAGE_UNHEARD' : 'MESSAGE_HEARD', `${pointer}/message`, { message })
+  if (late) return
   const before = world.commands.length
   if (step.by === 'citizen') registerIncoming(world)
-  happen(world, { type: 'message', name: step.message, ...told(world, step) })
-  if (world.commands.length === before)
-    obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message: step.message })
+  happen(world, { type: 'message', name: message, ...told(world, step) })
+  if (world.commands.length === before) obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message })
 }
 
 function waitFor(world: World, step: StepOf<'term'>, pointer: string): void {

@@ -15,6 +15,12 @@ interface Told {
 const notificationOf = (world: World, template: string | undefined): string | undefined =>
   world.notifications.findLast((one) => template === undefined || one.template === template)?.id
 
+/** A letter that is never posted decides nothing any more. */
+function takenBack(world: World, id: string | undefined): void {
+  const letter = world.notifications.find((one) => one.id === id)
+  if (letter?.template === world.decided) world.decided = null
+}
+
 /** All sign, unless the step says that somebody refused; what is signed comes into the case. */
 function signed(world: World, { of, payload = {} }: Message): Told {
   const request = world.signatures.findLast(
@@ -35,6 +41,7 @@ export function told(world: World, step: Message): Told {
   if (message === 'signature_ended') return signed(world, step)
   const correlation = message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, of)
   const order = world.payments.find(({ id }) => id === correlation)
+  if (payload['outcome'] === 'taken_back') takenBack(world, correlation)
   // What comes when it is not waited for any more goes back.
   if (order?.open && payload['state'] === 'paid') order.paid = true
   for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false

@@ -62,6 +62,8 @@ export interface World {
   documents: string[]
   entries: ('incoming' | 'outgoing')[]
   notices: string[]
+  /** The document by which what was asked for stands decided, until its letter is taken back. */
+  decided: string | null
   /** Formal notifications: their id, and the template of what they carry. */
   notifications: { id: string; template: string; lastDay: string | null; open: boolean }[]
   payments: SimulatedOrder[]
@@ -105,6 +107,7 @@ export const openWorld = (
   documents: [],
   entries: [],
   notices: [],
+  decided: null,
   notifications: [],
   payments: [],
   reminders: [],

@@ -26,7 +26,7 @@ export default function Task(page: TaskPageProps) {
           {page.refused ? (
             <section className="desk-panel">
               <h1>{task.title}</h1>
-              <p>{t(`task.refused.${page.refused}`, { role: task.role })}</p>
+              <p>{t(`task.refused.${page.refused}`, { role: task.role, number: page.decided ?? '' })}</p>
             </section>
           ) : page.ahead.length > 0 ? (
             <TaskAhead {...page} />
