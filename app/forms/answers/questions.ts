@@ -1,17 +1,45 @@
 import type { Expression } from '#expressions/index'
-import { present } from '#forms/answers/visibility'
+import { type Present, present } from '#forms/answers/visibility'
 import { kindOf } from '#forms/kinds/index'
 import type { Answers, Circumstances, CompiledField, CompiledForm, CompiledPage } from '#forms/types'
 
-/** The questions to draw of a page, and which of them hang on others in sight. */
+/** The questions to draw of a page, and on what of what is in sight some of them hang. */
 export interface Questions {
   shown: CompiledField[]
-  undecided: string[]
+  hanging: Record<string, Expression>
+}
+
+/** Draws pages in order: what hangs on an answer that is in sight by then is there, and says on what. */
+class Drawing {
+  readonly #inSight = new Set<string>()
+
+  constructor(
+    private readonly form: CompiledForm,
+    private readonly there: Present,
+    private readonly circumstances: Circumstances = {}
+  ) {}
+
+  /** Whether something shows; an expression where that hangs on what is in sight, which says the rest. */
+  standing(condition: Expression | null): Expression | boolean {
+    return condition === null || this.there.whatIsLeft(condition, (name) => this.#inSight.has(name))
+  }
+
+  questions({ fields }: CompiledPage): Questions {
+    const [shown, hanging]: [CompiledField[], Record<string, Expression>] = [[], {}]
+    for (const field of fields.flatMap((name) => this.form.fields[name] ?? [])) {
+      const standing = this.standing(field.visible)
+      if (standing === false || kindOf(field).settled?.(this.circumstances) !== undefined) continue
+      if (standing !== true) hanging[field.name] = standing
+      this.#inSight.add(field.name)
+      shown.push(field)
+    }
+    return { shown, hanging }
+  }
 }
 
 /**
  * The questions to draw on a page, in order. Those that hang on another answer of the same page are all
- * there, as `undecided`: without a script nobody could make them appear, and the server drops what
+ * there, as `hanging`: without a script nobody could make them appear, and the server drops what
  * turns out not to have been asked.
  */
 export function questionsOn(
@@ -20,13 +48,9 @@ export function questionsOn(
   answers: Answers,
   circumstances?: Circumstances
 ): Questions {
-  const page = form.pages.find(({ id }) => id === pageId)
-  const fields = (page?.fields ?? []).flatMap((name) => form.fields[name] ?? [])
-  const undecided = fields
-    .filter(({ visible }) => visible?.variables.some((name) => page?.fields.includes(name)))
-    .map(({ name }) => name)
-  const { shows } = present(form, answers, circumstances)
-  return { shown: fields.filter(({ name }) => shows(name) || undecided.includes(name)), undecided }
+  const there = present(form, answers, circumstances)
+  const page = there.pages.find(({ id }) => id === pageId)
+  return page ? new Drawing(form, there, circumstances).questions(page) : { shown: [], hanging: {} }
 }
 
 /** A page among others of its form, all in sight at once. */
@@ -42,25 +66,12 @@ export function questionsTogether(
   answers: Answers,
   circumstances?: Circumstances
 ): PageAmongOthers[] {
-  const { judge } = present(form, answers, circumstances)
-  const inSight = new Set<string>()
-  const hangs = (condition: Expression | null) =>
-    condition?.variables.some((name) => inSight.has(name)) ?? false
-  const open = (condition: Expression | null) =>
-    condition === null || hangs(condition) || judge(condition) === true
-  const drawn = (page: CompiledPage): PageAmongOthers => {
-    const hangsOn = hangs(page.visible) ? page.visible : null
-    const [shown, undecided]: [CompiledField[], string[]] = [[], []]
-    for (const field of page.fields.flatMap((name) => form.fields[name] ?? [])) {
-      if (!open(field.visible) || kindOf(field).settled?.(circumstances ?? {}) !== undefined) continue
-      if (hangs(field.visible)) undecided.push(field.name)
-      inSight.add(field.name)
-      shown.push(field)
-    }
-    return { id: page.id, hangsOn, shown, undecided }
-  }
+  const drawing = new Drawing(form, present(form, answers, circumstances), circumstances)
   return form.pages.flatMap((page) => {
-    const one = open(page.visible) ? drawn(page) : null
-    return one && (one.shown.length > 0 || page.fields.length === 0) ? [one] : []
+    const standing = drawing.standing(page.visible)
+    if (standing === false) return []
+    const questions = drawing.questions(page)
+    const empty = questions.shown.length === 0 && page.fields.length > 0
+    return empty ? [] : [{ id: page.id, hangsOn: standing === true ? null : standing, ...questions }]
   })
 }

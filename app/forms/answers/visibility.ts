@@ -1,4 +1,5 @@
 import { type Expression, evaluate, scopeFrom } from '#expressions/index'
+import { whatIsLeft } from '#forms/answers/what_is_left'
 import { kindOf } from '#forms/kinds/index'
 import type { Answers, Circumstances, CompiledForm, CompiledPage } from '#forms/types'
 
@@ -10,6 +11,8 @@ export interface Present {
   shows(name: string): boolean
   /** What a condition comes to: null where the answers don't say. */
   judge(condition: Expression): boolean | null
+  /** What is left of a condition while these names may still change. */
+  whatIsLeft(condition: Expression, isOpen: (name: string) => boolean): Expression | boolean
 }
 
 /**
@@ -26,10 +29,13 @@ export function present(form: CompiledForm, answers: Answers, circumstances: Cir
   const known: Answers = {}
   const hidden = new Set<string>()
 
-  const judge = (condition: Expression): boolean | null => {
+  const valueOf = (condition: Expression) => {
     const types = pick(form.types, condition.variables)
     const scope = scopeFrom(pick({ ...around, ...known }, condition.variables), types)
-    const { value } = evaluate(condition, scope, { now, timeZone })
+    return evaluate(condition, scope, { now, timeZone }).value
+  }
+  const judge = (condition: Expression): boolean | null => {
+    const value = valueOf(condition)
     return typeof value === 'boolean' ? value : null
   }
   const holds = (condition: Expression | null) => condition === null || judge(condition) === true
@@ -56,7 +62,12 @@ export function present(form: CompiledForm, answers: Answers, circumstances: Cir
     return open && (page.fields.length === 0 || !empty)
   })
   const shows = (name: string) => Object.hasOwn(form.fields, name) && !hidden.has(name)
-  return { pages, answers: known, shows, judge }
+  const left: Present['whatIsLeft'] = (condition, isOpen) =>
+    whatIsLeft(condition, {
+      isOpen,
+      valueOf: (tree, variables) => valueOf({ ...condition, tree, variables }),
+    })
+  return { pages, answers: known, shows, judge, whatIsLeft: left }
 }
 
 const pick = <T>(from: Record<string, T>, names: string[]): Record<string, T> =>

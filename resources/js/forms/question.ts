@@ -1,13 +1,20 @@
 import type { ErrorSchema, FieldProps as RjsfFieldProps } from '@rjsf/utils'
 import type { Json } from '#core/json'
-import { type CompiledField, type CompiledForm, type Voice, hintOf, labelOf } from '#forms/view'
+import {
+  type CompiledField,
+  type CompiledForm,
+  type Questions,
+  type Voice,
+  hintOf,
+  labelOf,
+} from '#forms/view'
 
 /** What every field of a page can reach: the form and the voice it speaks with. */
 export interface FormContext {
   form: CompiledForm
   voice: Voice
-  /** The fields whose condition hangs on an answer of the same page: shown until a script knows better. */
-  undecided: Set<string>
+  /** What hangs on an answer that is in sight, and on what: shown until a script knows better. */
+  hanging: Questions['hanging']
 }
 
 export type FieldProps = Omit<RjsfFieldProps<any, any, FormContext>, 'formData'> & { formData?: Json }
@@ -28,7 +35,8 @@ export interface Question {
   /** The ids of hint and error, for `aria-describedby`: only those that are on the page. */
   describedBy: string | undefined
   value: Json | undefined
-  undecided: boolean
+  /** The condition of it that a script has to follow. */
+  hangsOn: Questions['hanging'][string] | undefined
   /** Tells a hydrated form; a page that is only sent as text never calls it. */
   change(value: Json | undefined): void
 }
@@ -38,7 +46,7 @@ export const errorId = (id: string): string => `${id}-error`
 
 /** The question that rjsf asks a field component to draw. */
 export function questionOf(props: FieldProps): Question {
-  const { form, voice, undecided } = props.registry.formContext
+  const { form, voice, hanging } = props.registry.formContext
   const { $id: id, name = id, path } = props.fieldPathId
   const hint = hintOf(form, props.name, voice)
   const error = props.rawErrors?.[0]
@@ -56,7 +64,7 @@ export function questionOf(props: FieldProps): Question {
     failed: error !== undefined || Object.keys(parts).length > 0,
     describedBy: described || undefined,
     value: props.formData,
-    undecided: undecided.has(props.name),
+    hangsOn: hanging[props.name],
     change: (value) => props.onChange(value, path),
   }
 }

@@ -43,12 +43,8 @@ export interface RenderedPage {
 /** The questions of a page as markup that needs no script. */
 export function renderFormPage(page: PageToRender): RenderedPage {
   const { form, pageId, answers, issues, texts, t, lang, files, circumstances } = page
-  const { shown, undecided } = page.questions ?? questionsOn(form, pageId, answers, circumstances)
-  // What hangs on more than the answers no script can tell: it stays, and the server drops what was not asked.
-  const told = undecided.filter((name) =>
-    form.fields[name]?.visible?.variables.every((variable) => Object.hasOwn(form.fields, variable))
-  )
-  const context: FormContext = { form, voice: { lang, texts, t, files }, undecided: new Set(told) }
+  const { shown, hanging } = page.questions ?? questionsOn(form, pageId, answers, circumstances)
+  const context: FormContext = { form, voice: { lang, texts, t, files }, hanging }
   const multipart = shown.some((field) => kindOf(field).posted === false)
   return {
     errorSummary: renderToStaticMarkup(<ErrorSummary issues={issues} shown={shown} context={context} />),

@@ -288,12 +288,18 @@ test.group('The form of a task', () => {
     )
   })
 
-  test('leaves to the server what no script can tell: the question stays on its page', ({ assert }) => {
+  test('is decided by the server as far as the process knows; the script is told the rest', ({ assert }) => {
     const fields = { note: { visible: 'decision = "grant" and variables.silence = "granted"' } }
     const both = unwrap(compileForm({ id: 'b', schema, ui: { ...ui, fields }, file: 'forms/b', variables }))
-    const drawn = renderFormPage({ form: both, pageId: 'decide', answers: {}, issues: [], ...voice() })
-    assert.include(drawn.fields, 'answers[note]')
-    assert.notInclude(drawn.fields, 'data-visible-when')
+    const drawn = (circumstances?: Circumstances) =>
+      renderFormPage({ form: both, pageId: 'decide', answers: {}, issues: [], circumstances, ...voice() })
+        .fields
+    const granted = drawn(knowing('granted'))
+    assert.include(granted, 'answers[note]')
+    assert.include(granted, 'data-visible-when')
+    assert.notInclude(granted, 'silence')
+    for (const silence of ['dismissed', null]) assert.notInclude(drawn(knowing(silence)), 'answers[note]')
+    assert.notInclude(drawn(), 'answers[note]')
   })
 
   test('reads its own field, also unanswered, and not what lies around it under that name', ({ assert }) => {

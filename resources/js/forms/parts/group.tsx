@@ -9,12 +9,12 @@ interface Frame {
 
 /** The frame around one question. One that hangs on another of its page says on what, for the script. */
 export function Group({ question, className, children }: Frame) {
-  const { failed, undecided, field } = question
+  const { failed, hangsOn } = question
   const classes = ['govuk-form-group', failed && 'govuk-form-group--error', className]
   return (
     <div
       className={classes.filter(Boolean).join(' ')}
-      data-visible-when={undecided ? JSON.stringify(field.visible?.tree) : undefined}
+      data-visible-when={hangsOn && JSON.stringify(hangsOn.tree)}
     >
       {children}
     </div>
