@@ -23,6 +23,8 @@ export interface TaskPageProps {
   documents: CaseDocumentLine[]
   /** The documents that these answers would have sealed, as pages; empty before there are answers, and when there are none. */
   ahead: string[]
+  /** What follows from how late the case was filed, in words; null where it was in time. */
+  late: string | null
   /** Why what was drafted last came back unsigned, in words; null where it did not. */
   returned: string | null
   /** Why it can't be answered here; null when it can. */

@@ -10,6 +10,7 @@ import { taskLine } from '#desk/http/case_page/tasks'
 import { refusalWords } from '#desk/http/circuit_line'
 import { speechOf } from '#desk/http/speech'
 import { taskForm } from '#desk/http/task_form'
+import { latenessOf } from '#desk/http/case_page/money'
 import type { TaskPageProps } from '#desk/domain/task_page'
 import type { Sheet } from '#documents/actions/press_sheet'
 import { sheetHtml } from '#documents/index'
@@ -73,6 +74,7 @@ export async function presentTask(
     answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
     ahead: ahead.map((sheet) => sheetHtml(sheet, 2)),
+    late: latenessOf(caseFile, { procedure, speech }),
     returned: last ? refusalWords(last, speech) : null,
     refused: refusal(task, shown.mine, decided),
     decided,

@@ -119,6 +119,8 @@ test.group('The office that checks a self-assessment that was filed late', () =>
     const desk = await atTheDesk(house.test, house.test.officer)
     const { money } = (await desk.get(`/desk/cases/${caseId}`)).props
     assert.match(money.fee.late, /the term ended on 2\d March 2026\. .* a surcharge of 4 % \(€91\.20\)/)
+    const review = (await openTask(open, 'review'))!
+    assert.equal((await desk.get(`/desk/tasks/${review.id}`)).props.late, money.fee.late)
     unwrap(await answerTask(open, 'review', { decision: 'conforming' }, { at }))
     const state = async () => (await pageOf(open)).caseFile.workflow
     assert.deepInclude(await state(), { phase: 'surcharge', outcome: null })

@@ -20,7 +20,7 @@ export async function moneyOf(
   { id, workflow }: Pick<LockedCase, 'id' | 'workflow'>,
   reader: Reader
 ): Promise<CaseMoney | null> {
-  const fee = (workflow.variables['fee'] ?? null) as unknown as Assessment | null
+  const fee = feeIn(workflow)
   const orders = await ordersOfCase(municipalityId, id)
   if (!fee && orders.length === 0) return null
   return {
@@ -30,6 +30,15 @@ export async function moneyOf(
     ).reverse(),
   }
 }
+
+/** What follows from how late a case was filed, in words; null where it was in time. */
+export function latenessOf({ workflow }: Pick<LockedCase, 'workflow'>, reader: Reader): string | null {
+  const fee = feeIn(workflow)
+  return fee && shown(fee, reader).late
+}
+
+const feeIn = ({ variables }: LockedCase['workflow']) =>
+  (variables['fee'] ?? null) as unknown as Assessment | null
 
 const shown = (fee: Assessment, { procedure, speech: { of, lang, t } }: Reader): FeeShown =>
   feeRows(fee, { label: (id) => of(procedure, `fees.steps.${id}`) ?? id, ...figuresOf(lang), t })

@@ -20,6 +20,7 @@ export default function Task(page: TaskPageProps) {
           <Link href={task.withdrawn.href}>{task.withdrawn.words}</Link>
         </p>
       )}
+      {page.late && <p className="desk-flash desk-flash--info">{page.late}</p>}
       {page.returned && <p className="desk-flash desk-flash--danger">{page.returned}</p>}
       <div className="desk-case">
         <div>
