@@ -27,6 +27,8 @@ export interface Imprint {
   sealed: string
   /** `Page {page} of {pages}`: the two words in braces are replaced. */
   pageLabel: string
+  /** The sentence below a document with characters that no font of the house has. */
+  lacking: string
   /** The stamp of the register, for documents that have been through it. */
   stamp: { title: string; number: string; at: string } | null
 }

@@ -5,7 +5,7 @@ import { stampTime, type Writing } from '#documents/domain/words'
 /** Where documents of the town are verified, without a slash at the end: `https://sede.example.es/verify`. */
 export type VerifyAddress = string
 
-type Fixed = Pick<Imprint, 'codeLabel' | 'addressLabel' | 'address' | 'sealed' | 'pageLabel'>
+type Fixed = Pick<Imprint, 'codeLabel' | 'addressLabel' | 'address' | 'sealed' | 'pageLabel' | 'lacking'>
 
 /** The words of the foot that do not change from document to document. */
 export function fixedImprint(address: VerifyAddress, { translate }: Pick<Writing, 'translate'>): Fixed {
@@ -16,6 +16,7 @@ export function fixedImprint(address: VerifyAddress, { translate }: Pick<Writing
     addressLabel: t('verifyAt'),
     sealed: t('sealed'),
     pageLabel: t('page', { page: '{page}', pages: '{pages}' }),
+    lacking: t('lacking'),
   }
 }
 

@@ -69,6 +69,10 @@ export function fixedFootNode(imprint: FixedFoot): Content {
   ]
 }
 
+/** Below the text of a document, what its numbers in brackets stand for. */
+export const lackingNode = ({ lacking }: Pick<Imprint, 'lacking'>): Content =>
+  textNode(lacking, { fontSize: SIZE.label, color: QUIET, margin: [0, 8, 0, 0] })
+
 /** Which page of how many: the only thing that pdfmake tells a footer and not a background. */
 export const pageNode = (imprint: Pick<Imprint, 'pageLabel'>, page: number, pages: number): Content =>
   textNode(pageLabel(imprint, page, pages), {

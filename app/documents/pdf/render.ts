@@ -3,11 +3,13 @@ import type { Definition } from '#documents/pdf/pdfmake_types'
 import type { Imprint, Letterhead } from '#documents/domain/imprint'
 import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
-import { fixedFootNode, headNode, imagesOf, ownFootNode, pageNode } from '#documents/pdf/frame'
+import { fixedFootNode, headNode, imagesOf, lackingNode, ownFootNode, pageNode } from '#documents/pdf/frame'
 import { assertDrawn } from '#documents/pdf/drawn'
 import { blockNode } from '#documents/pdf/nodes'
 import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
 import { type SignaturePlace, signaturePlaces } from '#documents/pdf/signatures'
+import { lacksSigns } from '#documents/pdf/runs'
+import { wordsOfSheet } from '#documents/domain/sheet_words'
 import { textNode } from '#documents/pdf/text_node'
 import { INK, LEADING, MARGIN, NATURAL_LEADING, SIZE } from '#documents/pdf/theme'
 import { withSignatureFields } from '#documents/seal/signature_fields'
@@ -82,6 +84,7 @@ export async function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJo
       content: [
         textNode(sheet.title, { fontSize: SIZE.title, bold: true, margin: [0, 0, 0, 8] }),
         ...sheet.blocks.map((block) => blockNode(block, colour)),
+        ...(wordsOfSheet(sheet).some(lacksSigns) ? [lackingNode(imprint)] : []),
       ],
     },
     { title: sheet.title, author: letterhead.name, createdAt },

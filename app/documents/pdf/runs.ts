@@ -23,6 +23,9 @@ function reachOf(char: string): Reach {
 const codePointName = (char: string) =>
   `[U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}]`
 
+/** Whether a text has a sign that no font of the house has, so that its code point is written for it. */
+export const lacksSigns = (text: string): boolean => [...text].some((char) => reachOf(char) === 'none')
+
 /**
  * Text in runs of one font each. Letters that the font of the house lacks (Greek, Cyrillic ...) take Noto Sans;
  * a sign that neither has is written as its code point, so that a document never hides what was filed behind

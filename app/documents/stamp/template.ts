@@ -13,7 +13,7 @@ import { type WholeFonts, wholeFonts } from '#documents/stamp/whole_fonts'
 /** What all stamped documents of a town, language and number of pages have in common. */
 export interface TemplateFacts {
   letterhead: Letterhead
-  imprint: Pick<Imprint, 'codeLabel' | 'addressLabel' | 'address' | 'sealed' | 'pageLabel'>
+  imprint: Pick<Imprint, 'codeLabel' | 'addressLabel' | 'address' | 'sealed' | 'pageLabel' | 'lacking'>
   language: string
   pages: number
 }

@@ -43,6 +43,27 @@ test.group('A document', () => {
       assert.include(words, word)
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
+  test('says at its foot what such a number is, in its language, and only where there is one', async ({
+    assert,
+  }) => {
+    const said = async (text: string, language: string) => {
+      const sheet = { language, title: 'Carta', blocks: [{ kind: 'paragraph' as const, text }] }
+      const words = wordsOf(await renderPdf({ ...receiptJob({}, language), letterhead, sheet }))
+      return words.replace(/\s+/g, ' ')
+    }
+    for (const [language, words] of Object.entries({
+      es: 'Los caracteres que el tipo de letra de este documento no tiene se escriben con su número Unicode',
+      ca: 'Els caràcters que el tipus de lletra d’este document no té s’escriuen amb el seu número Unicode',
+      en: 'Characters that the type of this document lacks are written by their Unicode number',
+    })) {
+      const smiling = await said('Gracias 😀', language)
+      assert.include(smiling, '[U+1F600]')
+      assert.include(smiling, words)
+      assert.lengthOf(smiling.split(words), 2, 'once')
+      assert.notInclude(await said('Gracias, Ιωάννης', language), 'Unicode')
+    }
+  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+
   test('gives back the very letters when its text is copied, whatever was written before it', async ({
     assert,
   }) => {
