@@ -1,4 +1,4 @@
-import { cellOf, type PriceWords } from '#catalogue/domain/prices'
+import { cellOf, type PriceWords } from '#catalogue/domain/price_rows'
 import type { RateWords } from '#catalogue/domain/rate_text'
 import { ownText } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'

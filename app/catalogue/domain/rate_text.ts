@@ -1,6 +1,7 @@
 import type { Json } from '#core/json'
 import { dayInWords, figuresOf, localeOf, numberFormat } from '#core/locale'
-import type { PriceTable, PriceWords } from '#catalogue/domain/prices'
+import type { PriceWords } from '#catalogue/domain/price_rows'
+import type { PriceTable } from '#catalogue/domain/prices'
 import type { Seam } from '#catalogue/domain/seams/types'
 import { textOf } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
