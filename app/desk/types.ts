@@ -1,7 +1,7 @@
 import type { CaseMoney } from '#desk/domain/case_money'
 import type { CircuitLine } from '#desk/domain/circuit'
-
 import type { ProceduresPage, ValuePage, ValuesPage } from '#desk/domain/values_page'
+
 /** What the server hands to the pages of the desk. Dates come ready to read; `iso` is for machines. */
 
 export interface Moment {
@@ -169,22 +169,6 @@ export interface IncidentsPage {
   }[]
 }
 
-export interface NoticesPage {
-  notices: { id: string; recipient: string; subject: string; state: string; words: string; at: Moment }[]
-  next: string | null
-  first: string | null
-}
-
-export interface NoticePage {
-  notice: NoticesPage['notices'][number] & {
-    text: string
-    /** The language that it is written in. */
-    lang: string
-    sentAt: Moment | null
-    caseId: string | null
-  }
-}
-
 /** An interface as the open records that Inertia asks for. */
 export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
 
@@ -198,7 +182,5 @@ declare module '@adonisjs/inertia/types' {
     'desk/values': Plain<ValuesPage>
     'desk/value': Plain<ValuePage>
     'desk/incidents': Plain<IncidentsPage>
-    'desk/notices': Plain<NoticesPage>
-    'desk/notice': Plain<NoticePage>
   }
 }

@@ -1,6 +1,6 @@
 import { Link } from '@inertiajs/react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import type { NoticePage } from '#desk/types'
+import type { NoticePage } from '#desk/domain/notices_page'
 import { Facts } from '../../desk/facts.js'
 import { PageHead } from '../../desk/page_head.js'
 import { useTexts } from '../../desk/texts.js'

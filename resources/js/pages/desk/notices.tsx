@@ -1,5 +1,5 @@
 import { Link } from '@inertiajs/react'
-import type { NoticesPage } from '#desk/types'
+import type { NoticesPage } from '#desk/domain/notices_page'
 import { DeskTable } from '../../desk/desk_table.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
