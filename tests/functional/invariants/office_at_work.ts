@@ -17,15 +17,15 @@ export async function file(office: OpenOffice, at = new Date()): Promise<Acknowl
   return unwrap(await new SubmitFiling().execute({ town, citizen: citizenFrom(test.person), ...draft, at }))
 }
 
-/** Does what follows the filings of a town: receipts and copies are stored, as its worker would. */
-export async function work(townId: string): Promise<void> {
+/** Does the work of a kind in a town, as its worker would: what follows its filings, unless said otherwise. */
+export async function work(townId: string, kind = 'after_submission'): Promise<void> {
   for (;;) {
     const [job] = await inTown(townId, (trx) =>
       trx.rows<{ id: string }>(
         `UPDATE jobs SET attempts = attempts + 1 WHERE municipality_id = $1 AND id = (
-           SELECT id FROM jobs WHERE municipality_id = $1 AND kind = 'after_submission' AND run_at <= now() ORDER BY run_at, id LIMIT 1)
+           SELECT id FROM jobs WHERE municipality_id = $1 AND kind = $2 AND run_at <= now() ORDER BY run_at, id LIMIT 1)
          RETURNING id`,
-        [townId]
+        [townId, kind]
       )
     )
     if (!job) return

@@ -1,4 +1,3 @@
-import { runJob } from '#cases/jobs/run_job'
 import { eraseDrafts } from '#filings/actions/erase_drafts'
 import { queueNotice } from '#notifications/actions/queue_notice'
 import { RecordRead } from '#desk/actions/record_read'
@@ -7,9 +6,9 @@ import { inTown } from '#tenancy/town_transaction'
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM } from '#audit/types'
 import { readyDraft } from '#tests/support/filing'
-import { answer, attempt, orderFor, paid } from '#tests/support/payments'
-import type { OfficeAtWork } from '../office_at_work.js'
-import { asApp, type Plant } from './plant.js'
+import { type OfficeAtWork, work } from '../office_at_work.js'
+import { came } from './money.js'
+import { asApp, forget, type Plant } from './plant.js'
 
 const LATER = new Date('2099-01-01T09:00:00Z')
 
@@ -25,12 +24,6 @@ const queued = ({ town }: OfficeAtWork) =>
   inTown(town.id, (trx) =>
     queueNotice(trx, CONTENT, { recipient: 'a@example.org', caseId: null, key: 'a', at: new Date() })
   )
-
-async function paidOrder(office: OfficeAtWork): Promise<string> {
-  const order = await orderFor(office.test, '27.30', { caseId: office.first.caseId })
-  await answer(office.test, paid((await attempt(office.test, order)).id, 2730))
-  return order.id
-}
 
 /** The sequence of the last row of the trail. */
 async function lastRow(office: OfficeAtWork): Promise<string> {
@@ -65,9 +58,7 @@ export const effects: Plant[] = [
     fault: 'notice_work',
     async plant(office) {
       const id = await queued(office)
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'notice' AND key = $2`, [
-        id,
-      ])
+      await forget(office, 'notice', id)
       return id
     },
   },
@@ -86,8 +77,8 @@ export const effects: Plant[] = [
     rule: 'I9',
     fault: 'proof_once',
     async plant(office) {
-      const id = await paidOrder(office)
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'payment_proof'`)
+      const { id } = await came(office, 2730)
+      await forget(office, 'payment_proof')
       return id
     },
   },
@@ -96,7 +87,7 @@ export const effects: Plant[] = [
     rule: 'I9',
     fault: 'proof_once',
     async plant(office) {
-      const id = await paidOrder(office)
+      const { id } = await came(office, 2730)
       await asApp(
         office,
         `INSERT INTO jobs (municipality_id, id, kind, name, case_id, key, input, run_at, created_at)
@@ -112,16 +103,9 @@ export const effects: Plant[] = [
     rule: 'I9',
     fault: 'refund_proof_once',
     async plant(office) {
-      const order = await orderFor(office.test, '27.30', { caseId: office.first.caseId })
-      await answer(office.test, paid((await attempt(office.test, order)).id, 2731))
-      const at = new Date()
-      const [job] = await asApp(
-        office,
-        `UPDATE jobs SET attempts = 1 WHERE municipality_id = $1 AND kind = 'refund' RETURNING id`
-      )
-      const failed = await runJob({ municipalityId: office.town.id, id: (job as { id: string }).id }, { at })
-      if (failed) throw new Error(failed)
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund_proof'`)
+      await came(office, 2731)
+      await work(office.town.id, 'refund')
+      await forget(office, 'refund_proof')
       const [refund] = await asApp(office, `SELECT id FROM refunds WHERE municipality_id = $1`)
       return (refund as { id: string }).id
     },

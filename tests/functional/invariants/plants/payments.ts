@@ -1,17 +1,8 @@
 import { unwrap } from '#core/result'
 import { GiveBack } from '#payments/actions/give_back'
-import { answer, attempt, orderFor, paid } from '#tests/support/payments'
-import { asApp, asOwner, type Plant } from './plant.js'
-import type { OfficeAtWork } from '../office_at_work.js'
-
-const asked = ({ test, first }: OfficeAtWork) => orderFor(test, '27.30', { caseId: first.caseId })
-
-/** Somebody paid this many cents of an order of 27.30. */
-async function came(office: OfficeAtWork, cents: number) {
-  const order = await asked(office)
-  await answer(office.test, paid((await attempt(office.test, order)).id, cents))
-  return order
-}
+import { officerOf } from '#tests/support/open_case'
+import { asked, came } from './money.js'
+import { asApp, asOwner, forget, type Plant } from './plant.js'
 
 export const payments: Plant[] = [
   {
@@ -20,7 +11,7 @@ export const payments: Plant[] = [
     fault: 'money_differs',
     async plant(office) {
       const { id } = await came(office, 2731)
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund'`)
+      await forget(office, 'refund')
       return id
     },
   },
@@ -30,10 +21,10 @@ export const payments: Plant[] = [
     fault: 'surplus_kept',
     async plant(office) {
       const { id: orderId } = await came(office, 2730)
-      const actor = { kind: 'officer' as const, id: office.test.officer.id }
+      const actor = officerOf(office.test)
       const given = { orderId, key: 'k', amount: 730, reason: 'Called off', actor, at: new Date() }
       const { id } = unwrap(await new GiveBack().execute({ municipalityId: office.town.id, ...given }))
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'refund'`)
+      await forget(office, 'refund')
       return id
     },
   },
@@ -95,7 +86,7 @@ export const payments: Plant[] = [
     fault: 'payment_expiry_differs',
     async plant(office) {
       const { id } = await asked(office)
-      await asApp(office, `DELETE FROM jobs WHERE municipality_id = $1 AND kind = 'payment_expiry'`)
+      await forget(office, 'payment_expiry')
       return id
     },
   },
