@@ -20,6 +20,25 @@ export const euros = (cents: number) => (cents / 100).toFixed(2).replace('.', ',
 
 export const time = (at: Date | null, timeZone: string) => at && officialTime(at, timeZone)
 
+interface MoneyLine {
+  reference: string
+  concept: string
+  caseId: string
+  payer: { identifier: string; name: string }
+  /** Cents. */
+  amount: number
+}
+
+/** What each of them begins with: of which order and case, who pays, and how much. */
+export const WHOSE: MoneyColumns<MoneyLine, unknown> = {
+  reference: ({ reference }) => reference,
+  concept: ({ concept }) => concept,
+  case: ({ caseId }, _, numbers) => numbers.get(caseId) ?? null,
+  identifier: ({ payer }) => payer.identifier,
+  payer: ({ payer }) => payer.name,
+  amount: ({ amount }) => euros(amount),
+}
+
 /** A list for a spreadsheet, batch by batch. */
 export async function* moneyCsv<Line, Words extends MoneyWords<Line>>(
   columns: MoneyColumns<Line, Words>,

@@ -1,4 +1,4 @@
-import { euros, moneyCsv, time, type MoneyColumns, type MoneyWords } from '#desk/http/money_export'
+import { moneyCsv, time, WHOSE, type MoneyColumns, type MoneyWords } from '#desk/http/money_export'
 import type { TreasuryLine } from '#payments/queries/treasury'
 
 interface Words extends MoneyWords<TreasuryLine> {
@@ -7,12 +7,7 @@ interface Words extends MoneyWords<TreasuryLine> {
 
 /** The columns of the treasurer's list; each has its name in `desk.payments.columns`. */
 const COLUMNS: MoneyColumns<TreasuryLine, Words> = {
-  reference: ({ reference }) => reference,
-  concept: ({ concept }) => concept,
-  case: ({ caseId }, _, numbers) => numbers.get(caseId) ?? null,
-  identifier: ({ payer }) => payer.identifier,
-  payer: ({ payer }) => payer.name,
-  amount: ({ amount }) => euros(amount),
+  ...WHOSE,
   state: ({ state }, words) => words.state(state),
   at: ({ at }, { timeZone }) => time(at, timeZone),
   orderedAt: ({ orderedAt }, { timeZone }) => time(orderedAt, timeZone),

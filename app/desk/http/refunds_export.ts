@@ -1,4 +1,4 @@
-import { euros, moneyCsv, time, type MoneyColumns, type MoneyWords } from '#desk/http/money_export'
+import { moneyCsv, time, WHOSE, type MoneyColumns, type MoneyWords } from '#desk/http/money_export'
 import type { RefundLine } from '#payments/queries/treasury_refunds'
 
 interface Words extends MoneyWords<RefundLine> {
@@ -8,12 +8,7 @@ interface Words extends MoneyWords<RefundLine> {
 
 /** The columns of the list of refunds; each has its name in `desk.refunds.columns`. */
 const COLUMNS: MoneyColumns<RefundLine, Words> = {
-  reference: ({ reference }) => reference,
-  concept: ({ concept }) => concept,
-  case: ({ caseId }, _, numbers) => numbers.get(caseId) ?? null,
-  identifier: ({ payer }) => payer.identifier,
-  payer: ({ payer }) => payer.name,
-  amount: ({ amount }) => euros(amount),
+  ...WHOSE,
   why: (line, words) => words.why(line),
   state: (line, words) => words.state(line),
   askedAt: ({ askedAt }, { timeZone }) => time(askedAt, timeZone),
