@@ -16,7 +16,7 @@ export type MoneyColumns<Line, Words> = Record<
 >
 
 /** With the comma that spreadsheets in Spain read as the decimal one. */
-export const euros = (cents: number) => (cents / 100).toFixed(2).replace('.', ',')
+const euros = (cents: number) => (cents / 100).toFixed(2).replace('.', ',')
 
 export const time = (at: Date | null, timeZone: string) => at && officialTime(at, timeZone)
 
