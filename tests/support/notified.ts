@@ -3,6 +3,7 @@ import { uuidv7 } from '#core/ids'
 import { makeAvailable, type MadeAvailable } from '#notifications/actions/make_available'
 import { sendOnPaper } from '#notifications/actions/send_on_paper'
 import type { Addressee } from '#notifications/types'
+import { officerOf } from '#tests/support/open_case'
 import type { TestTown } from '#tests/support/town'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
@@ -62,6 +63,15 @@ export const answerOf = (town: TestTown, notificationId: string, at = OPENED) =>
   municipalityId: town.id,
   notificationId,
   addressee: addresseeIn(town),
+  at,
+  moved: true,
+})
+
+/** What somebody of the office does about a notification. */
+export const actOn = (town: TestTown, notificationId: string, at: Date) => ({
+  municipalityId: town.id,
+  notificationId,
+  actor: officerOf(town),
   at,
   moved: true,
 })

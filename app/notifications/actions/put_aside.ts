@@ -1,7 +1,7 @@
-import { appendAudit } from '#audit/actions/append_audit'
 import type { Actor } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
+import { addProof } from '#notifications/actions/add_proof'
 import { puttingAsideFault, type PuttingAsideFault } from '#notifications/domain/delivery'
 import { lockedNotification } from '#notifications/queries/notifications'
 import { inTown } from '#tenancy/town_transaction'
@@ -19,17 +19,11 @@ export class PutAside {
       if (!notification) return err('not_found' as const)
       const fault = puttingAsideFault(notification)
       if (fault) return err(fault)
-      const { id, caseId, evidence } = notification
+      const { caseId, evidence } = notification
       if (evidence['put_aside']) return ok({ caseId })
       const { at, actor, moved } = given
       const proof = { at: at.toISOString(), officer: actor.id }
-      await trx.rows(
-        `UPDATE notifications SET evidence = evidence || jsonb_build_object('put_aside', $3::jsonb) WHERE municipality_id = $1 AND id = $2`,
-        [trx.municipalityId, id, JSON.stringify(proof)]
-      )
-      const subject = { kind: 'notifications', id }
-      const row = { actor, action: 'notifications.put_aside', subject, detail: proof }
-      await appendAudit(trx, [row], moved ? at : undefined)
+      await addProof(trx, notification, 'put_aside', { proof, actor, at, moved })
       return ok({ caseId })
     })
   }

@@ -1,8 +1,7 @@
-import { appendAudit } from '#audit/actions/append_audit'
 import type { Actor } from '#audit/types'
-import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
+import { addProof } from '#notifications/actions/add_proof'
 import { announceAttempted } from '#notifications/events'
 import { practise } from '#notifications/actions/practise'
 import { deliveredAt, deliveryFault, type DeliveryFault } from '#notifications/domain/delivery'
@@ -10,7 +9,7 @@ import { deliveryEvidence } from '#notifications/domain/evidence'
 import { lockedNotification } from '#notifications/queries/notifications'
 import type { Delivery } from '#notifications/types'
 import { calendarOf } from '#tenancy/queries/calendar'
-import { type TownTransaction, inTown } from '#tenancy/town_transaction'
+import { inTown } from '#tenancy/town_transaction'
 
 type Given = Moment & Delivery & { municipalityId: string; notificationId: string; actor: Actor }
 
@@ -32,23 +31,12 @@ export class RecordDelivery {
         const first = { ...(given.first ?? { on, hour }), at }
         const attemptedAt = deliveredAt(notification, first, calendar.timeZone)
         await announceAttempted(trx, { notification, outcome: 'returned', at: attemptedAt, actor })
-        await this.#cameBack(trx, given, proof)
+        await addProof(trx, notification, 'returned', { proof, actor, at, moved })
       } else {
         const countsFrom = deliveredAt(notification, { on, hour, at }, calendar.timeZone)
         await practise(trx, notification, result, { at, moved, actor, proof, countsFrom })
       }
       return ok({ caseId: notification.caseId })
     })
-  }
-
-  async #cameBack(trx: TownTransaction, given: Given, proof: Record<string, Json>) {
-    const { notificationId: id, actor, at, moved } = given
-    await trx.rows(
-      `UPDATE notifications SET evidence = evidence || jsonb_build_object('returned', $3::jsonb) WHERE municipality_id = $1 AND id = $2`,
-      [trx.municipalityId, id, JSON.stringify(proof)]
-    )
-    const subject = { kind: 'notifications', id }
-    const row = { actor, action: 'notifications.returned', subject, detail: proof }
-    await appendAudit(trx, [row], moved ? at : undefined)
   }
 }

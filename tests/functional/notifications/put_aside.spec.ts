@@ -5,20 +5,12 @@ import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { letterCount, lettersInTray } from '#notifications/queries/letters'
 import { notificationOf } from '#notifications/queries/notifications'
 import { auditRows } from '#tests/support/audit_rows'
-import { answerOf, notified, OPENED, posted } from '#tests/support/notified'
+import { actOn, answerOf, notified, OPENED, posted } from '#tests/support/notified'
 import { testTown, type TestTown } from '#tests/support/town'
 
 const LATER = new Date('2026-07-06T09:00:00Z')
 
-const given = (town: TestTown, notificationId: string) => ({
-  municipalityId: town.id,
-  notificationId,
-  actor: { kind: 'officer' as const, id: town.officer.id },
-  at: LATER,
-  moved: true,
-})
-
-const putAside = (town: TestTown, id: string) => new PutAside().execute(given(town, id))
+const putAside = (town: TestTown, id: string) => new PutAside().execute(actOn(town, id, LATER))
 
 test.group('A letter that is opened in the folder before it is delivered (Law 39/2015, art. 41.7)', () => {
   test('counts from then, and waits in the tray for somebody to see it', async ({ assert }) => {
@@ -54,7 +46,7 @@ test.group('A letter that is opened in the folder before it is delivered (Law 39
     const town = await testTown()
     const { id } = await posted(town)
     const came = { result: 'unknown' as const, on: '2026-07-01', hour: '12:10' }
-    assert.isTrue((await new RecordDelivery().execute({ ...given(town, id), ...came })).ok)
+    assert.isTrue((await new RecordDelivery().execute({ ...actOn(town, id, LATER), ...came })).ok)
     await new AcceptNotification().execute(answerOf(town, id))
     assert.lengthOf(await lettersInTray(town.id), 1)
     assert.isTrue((await putAside(town, id)).ok)

@@ -5,7 +5,7 @@ import { lettersInTray } from '#notifications/queries/letters'
 import { notificationOf } from '#notifications/queries/notifications'
 import type { Delivery, DeliveryResult } from '#notifications/types'
 import { auditRows } from '#tests/support/audit_rows'
-import { notified, posted } from '#tests/support/notified'
+import { actOn, notified, posted } from '#tests/support/notified'
 import { testTown, type TestTown } from '#tests/support/town'
 
 /** Twenty days after it was posted: an electronic one would have expired. */
@@ -18,16 +18,12 @@ const record = (
   said: Partial<Delivery> = {}
 ) =>
   new RecordDelivery().execute({
-    municipalityId: town.id,
-    notificationId,
-    actor: { kind: 'officer', id: town.officer.id },
+    ...actOn(town, notificationId, LATER),
     result,
     on: '2026-07-20',
     hour: '12:10',
     ...(result === 'returned' ? { first: FIRST, hour: '17:30' } : {}),
     ...said,
-    at: LATER,
-    moved: true,
   })
 
 /** A Friday: the third working day after it is a Wednesday. */

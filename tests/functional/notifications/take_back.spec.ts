@@ -4,21 +4,13 @@ import { TakeBack } from '#notifications/actions/take_back'
 import { lettersInTray } from '#notifications/queries/letters'
 import { notificationOf, notificationsOf } from '#notifications/queries/notifications'
 import { auditRows } from '#tests/support/audit_rows'
-import { notified, posted } from '#tests/support/notified'
+import { actOn, notified, posted } from '#tests/support/notified'
 import { testTown, type TestTown } from '#tests/support/town'
 
 const LATER = new Date('2026-10-05T09:00:00Z')
 
-const given = (town: TestTown, notificationId: string) => ({
-  municipalityId: town.id,
-  notificationId,
-  actor: { kind: 'officer' as const, id: town.officer.id },
-  at: LATER,
-  moved: true,
-})
-
 const takeBack = (town: TestTown, id: string, reason = 'Silence granted it (art. 24.3.a).') =>
-  new TakeBack().execute({ ...given(town, id), reason })
+  new TakeBack().execute({ ...actOn(town, id, LATER), reason })
 
 test.group('A letter that is taken back before it is posted (Law 39/2015, art. 24.3)', () => {
   test('was never made: it leaves the tray, and its addressee never sees it', async ({ assert }) => {
@@ -50,7 +42,7 @@ test.group('A letter that is taken back before it is posted (Law 39/2015, art. 2
     const { id } = await posted(town)
     assert.deepEqual(await takeBack(other, id), { ok: false, error: 'not_found' })
     const came = { result: 'unknown' as const, on: '2026-07-20', hour: '12:10' }
-    assert.isTrue((await new RecordDelivery().execute({ ...given(town, id), ...came })).ok)
+    assert.isTrue((await new RecordDelivery().execute({ ...actOn(town, id, LATER), ...came })).ok)
     assert.deepEqual(await takeBack(town, id), { ok: false, error: 'already_returned' })
     const electronic = await notified(town)
     assert.deepEqual(await takeBack(town, electronic.id), { ok: false, error: 'not_on_paper' })
