@@ -1,20 +1,13 @@
 import type { Json } from '#core/json'
 import { err, ok, type Result } from '#core/result'
-import { type Calendar, parseTerm } from '#deadlines/index'
-import {
-  Decimal,
-  evaluate,
-  type Expression,
-  fromJson,
-  kindOf,
-  scopeFrom,
-  toJson,
-  type TypeEnvironment,
-} from '#expressions/index'
+import type { Calendar } from '#deadlines/index'
+import { Decimal, type Expression, fromJson, toJson, type TypeEnvironment } from '#expressions/index'
 import { inForce } from '#fees/assess/in_force'
 import { rounded } from '#fees/assess/in_cents'
+import { lateness } from '#fees/assess/lateness'
 import { type Found, lookUp } from '#fees/assess/look_up'
-import { type Lateness, lateFiling } from '#fees/late_filing'
+import { Names } from '#fees/assess/names'
+import { stop, Unreckoned } from '#fees/assess/unreckoned'
 import type { Assessment, FeeSchedule, CompiledStep, FeeFault, FeeLine, Reckoned } from '#fees/types'
 
 /** What a fee is reckoned from. */
@@ -38,18 +31,8 @@ export function assess(fees: FeeSchedule, circumstances: Circumstances): Result<
   }
 }
 
-class Unreckoned extends Error {
-  constructor(readonly fault: FeeFault) {
-    super(fault.code)
-  }
-}
-
-const stop = (code: FeeFault['code'], at: string, params: FeeFault['params'] = {}): never => {
-  throw new Unreckoned({ code, at, params })
-}
-
 class Reckoning {
-  readonly #scope
+  readonly #names: Names
   readonly #values: Reckoned[] = []
   readonly #lines: FeeLine[] = []
   readonly #found = new Map<string, Found>()
@@ -62,22 +45,23 @@ class Reckoning {
     readonly circumstances: Circumstances
   ) {
     const { answers, types, filedOn } = circumstances
-    this.#scope = new Map(scopeFrom(answers, types))
-    this.#scope.set('filed_on', fromJson(filedOn, 'date'))
+    this.#names = new Names(answers, types)
+    this.#names.setDay('filed_on', filedOn)
     this.#day = filedOn
   }
 
   run(): Assessment {
     const { accrual, steps, town } = this.fees
-    if (accrual) this.#day = this.#text(accrual, 'date', 'accrual')
-    this.#scope.set('accrued_on', fromJson(this.#day, 'date'))
+    if (accrual) this.#day = this.#names.text(accrual, 'date', 'accrual')
+    this.#names.setDay('accrued_on', this.#day)
     if (Object.keys(town.types).length > 0)
-      this.#scope.set('town', fromJson(inForce(town.values, this.#day), { context: town.types }))
+      this.#names.set('town', fromJson(inForce(town.values, this.#day), { context: town.types }))
     this.#sums()
     for (const step of steps) this.#step(step)
     if (this.#subtotal.isNegative())
       stop('BELOW_ZERO', steps.at(-1)?.id ?? '', { total: this.#subtotal.toFixed(2) })
-    const late = this.#late()
+    const { filedOn, calendar } = this.circumstances
+    const late = lateness(this.fees, this.#names, { accruedOn: this.#day, filedOn, calendar })
     return {
       accruedOn: this.#day,
       values: this.#values,
@@ -87,28 +71,18 @@ class Reckoning {
     }
   }
 
-  #late(): Lateness | null {
-    const { term: within } = this.fees
-    const { filedOn, calendar } = this.circumstances
-    if (!within || !calendar) return null
-    const text = this.#text(within, 'string', 'term')
-    const term = parseTerm(text)
-    if (!term.ok) return stop('NOTHING', 'term', { expression: text })
-    return lateFiling(term.value, { accruedOn: this.#day, filedOn, calendar })
-  }
-
   #step(step: CompiledStep): void {
     const { id, kind, when, expression, rounding, decimals } = step
     step.tables.always.forEach(this.#table)
-    if (when && !this.#holds(when, id)) {
-      if (kind === 'value') this.#scope.set(id, null)
+    if (when && !this.#names.holds(when, id)) {
+      if (kind === 'value') this.#names.set(id, null)
       return
     }
     step.tables.whenDue.forEach(this.#table)
-    const given = this.#number(expression, id)
+    const given = this.#names.number(expression, id)
     if (kind === 'value') {
       const value = decimals === null ? given : rounded(given, rounding, decimals)
-      this.#scope.set(id, value)
+      this.#names.set(id, value)
       this.#values.push({
         id,
         value: value.toFixed(),
@@ -129,7 +103,7 @@ class Reckoning {
       ...(step.unit && { unit: step.unit }),
       rate: this.#shown(rate, id),
       percent: kind === 'reduction' || kind === 'surcharge' ? given.toFixed() : this.#shown(percent, id),
-      base: (line.base ?? (percent && quantity && this.#number(quantity, id)))?.toFixed(2) ?? null,
+      base: (line.base ?? (percent && quantity && this.#names.number(quantity, id)))?.toFixed(2) ?? null,
       amount: amount.toFixed(2),
       article: this.#article(step),
     })
@@ -158,20 +132,20 @@ class Reckoning {
   }
 
   #sums(): void {
-    this.#scope.set('subtotal', this.#subtotal)
-    this.#scope.set('charges', this.#charges)
+    this.#names.set('subtotal', this.#subtotal)
+    this.#names.set('charges', this.#charges)
   }
 
   /** Looks a table up once, when it is first needed. */
   #table = (name: string): void => {
     if (this.#found.has(name)) return
     const table = this.fees.tables[name]!
-    const keys = table.by.map((key) => toJson(evaluate(key, this.#scope).value))
-    const measure = table.of && this.#number(table.of, name)
+    const keys = table.by.map((key) => toJson(this.#names.value(key)))
+    const measure = table.of && this.#names.number(table.of, name)
     const found = lookUp(name, table, this.#day, { keys, measure })
     if (!found.ok) throw new Unreckoned(found.error)
     this.#found.set(name, found.value)
-    this.#scope.set(name, found.value.value)
+    this.#names.set(name, found.value.value)
   }
 
   /** A step's own article, else that of the rates it reads. */
@@ -180,25 +154,6 @@ class Reckoning {
     return article ?? ([...new Set(read)].join('; ') || null)
   }
 
-  #holds(expression: Expression, at: string): boolean {
-    const { value } = evaluate(expression, this.#scope)
-    return typeof value === 'boolean' ? value : stop('NOTHING', at, { expression: expression.source })
-  }
-
-  #number(expression: Expression, at: string): Decimal {
-    const { value } = evaluate(expression, this.#scope)
-    return kindOf(value) === 'number'
-      ? (value as Decimal)
-      : stop('NOTHING', at, { expression: expression.source })
-  }
-
-  #text(expression: Expression, kind: string, at: string): string {
-    const { value } = evaluate(expression, this.#scope)
-    return kindOf(value) === kind
-      ? String(toJson(value))
-      : stop('NOTHING', at, { expression: expression.source })
-  }
-
   #shown = (expression: Expression | null, at: string): string | null =>
-    expression && this.#number(expression, at).toFixed()
+    expression && this.#names.number(expression, at).toFixed()
 }
