@@ -3,6 +3,7 @@ import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM, type Actor } from '#audit/types'
 import { err, ok, type Result } from '#core/result'
 import { roleToHold } from '#identity/domain/office'
+import { heldSince } from '#identity/domain/sessions'
 import { isLastAdministrator } from '#identity/queries/administrators'
 import type { Officer, OfficerRole } from '#identity/types'
 import { inTown, type TownTransaction } from '#tenancy/town_transaction'
@@ -52,7 +53,7 @@ export class ChangeOfficer {
       if (next.holds.some((body) => !next.roles.includes(roleToHold(body)))) return err('holds')
       await trx.rows(CHANGE, [...of, JSON.stringify(next.position), next.roles, next.unitIds])
       if (passwordHash) {
-        await trx.rows(PASSWORD, [...of, passwordHash, new Date(at.getTime() + 1).toISOString()])
+        await trx.rows(PASSWORD, [...of, passwordHash, heldSince(at)])
         await trx.rows(FORGET, of)
       }
       await this.#audit(trx, officerId, { ...defined(given), ...(passwordHash && { password: 'new' }) }, by)

@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { tell } from '#core/link/link'
+import { heldSince } from '#identity/domain/sessions'
 import { SESSIONS_ENDED } from '#identity/queries/sessions_since'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -15,8 +16,7 @@ const UPDATES = {
 export class EndSessions {
   async execute(municipalityId: string, who: 'person' | 'officer', id: string, at: Date): Promise<void> {
     await inTown(municipalityId, async (trx) => {
-      const since = new Date(at.getTime() + 1)
-      const ended = await trx.rows(UPDATES[who], [municipalityId, id, since.toISOString()])
+      const ended = await trx.rows(UPDATES[who], [municipalityId, id, heldSince(at)])
       if (ended.length === 0) return
       await appendAudit(trx, [
         { actor: { kind: who, id }, action: 'identity.signed_out', subject: { kind: who, id } },
