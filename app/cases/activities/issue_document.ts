@@ -1,19 +1,14 @@
-import { SYSTEM } from '#audit/types'
 import type { Activity } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { recordResolution } from '#cases/actions/record_resolution'
 import { documentKind } from '#cases/domain/document_kind'
 import { issuerOf } from '#cases/queries/issuer'
 import { letterSheet } from '#cases/queries/letter_sheet'
-import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
+import { issueInCase } from '#documents/actions/issue_in_case'
 import { type SealedPdf, type Sheet, pressSheet } from '#documents/actions/press_sheet'
-import { storeContent } from '#documents/actions/store_content'
-import { writeDocuments } from '#documents/actions/write_documents'
 import { newVerificationCode } from '#documents/queries/verification_codes'
-import { documentRows, type DocumentRow } from '#documents/rows'
 import type { Issuer } from '#documents/types'
-import { rowDigest } from '#tenancy/row_digest'
 
 interface Letter {
   id: string
@@ -47,46 +42,33 @@ export const issueDocument: Activity<Letter> = {
   async commit(trx, context, { id, code, sheet, issuer, type, pdf }) {
     const { caseFile, at, input } = context
     const template = String(input['template'])
-    const sha256 = sha256Hex(pdf.bytes)
-    const row: DocumentRow = {
-      id,
-      case_id: caseFile.id,
-      filing_id: null,
-      kind: documentKind(type),
-      document_type: type,
-      name: sheet.title,
-      media_type: 'application/pdf',
-      language: caseFile.language,
-      origin: 'administration',
-      code,
-      size: pdf.bytes.length,
-      sha256,
-      template,
-      facts: { sheet, issuer },
-      created_at: at.toISOString(),
-    }
-    await writeDocuments(trx, [row])
-    await storeContent(trx.municipalityId, id, pdf, at)
+    const kind = documentKind(type)
+    const issued = await issueInCase(
+      trx,
+      {
+        id,
+        case_id: caseFile.id,
+        kind,
+        document_type: type,
+        name: sheet.title,
+        language: caseFile.language,
+        code,
+        template,
+        facts: { sheet, issuer },
+        pdf,
+        at,
+      },
+      { template }
+    )
     await recordEvent(trx, context, {
       kind: 'document_issued',
       public: false,
       data: { document: id, template },
     })
-    const resolved =
-      row.kind === 'resolution' ? await recordResolution(trx, { ...context, document: id }) : null
-    const subject = { kind: 'documents', id }
+    const resolved = kind === 'resolution' ? await recordResolution(trx, { ...context, document: id }) : null
     return {
       result: { documentId: id, code, number: resolved?.number ?? null },
-      audit: [
-        ...(resolved ? [resolved.audit] : []),
-        {
-          actor: SYSTEM,
-          action: 'documents.issued',
-          subject,
-          // With the digest of all that its row says, its page included.
-          detail: { case: caseFile.id, template, sha256, row: rowDigest(documentRows, row) },
-        },
-      ],
+      audit: [...(resolved ? [resolved.audit] : []), issued],
     }
   },
 }

@@ -1,22 +1,17 @@
 import { appendAudit } from '#audit/actions/append_audit'
-import { SYSTEM } from '#audit/types'
-import { sha256Hex } from '#core/digest'
 import { uuidv7 } from '#core/ids'
 import { finishJob } from '#core/jobs/finish'
 import type { JobHandler } from '#core/jobs/types'
+import { type Issued, issueInCase } from '#documents/actions/issue_in_case'
 import { pressSheet } from '#documents/actions/press_sheet'
-import { storeContent } from '#documents/actions/store_content'
-import { writeDocuments } from '#documents/actions/write_documents'
 import type { Sheet, Writing } from '#documents/index'
 import { newVerificationCode } from '#documents/queries/verification_codes'
 import { writingOf } from '#documents/queries/writing'
-import { documentRows, type DocumentRow } from '#documents/rows'
 import type { OrderWords } from '#payments/domain/proof'
 import { orderWords } from '#payments/queries/order_words'
 import { orderById } from '#payments/queries/orders'
 import type { PaymentOrder } from '#payments/types'
 import { townById } from '#tenancy/queries/towns'
-import { rowDigest } from '#tenancy/row_digest'
 import { inTown } from '#tenancy/town_transaction'
 import type { Language, Town } from '#tenancy/types'
 
@@ -33,7 +28,12 @@ interface Proof {
   write(town: Town, proved: Proved, input: Record<string, unknown>, writing: Writing): Promise<Sheet>
 }
 
-async function makeProof({ kind, write }: Proof, town: Town, input: Record<string, unknown>, at: Date) {
+async function makeProof(
+  { kind, write }: Proof,
+  town: Town,
+  input: Record<string, unknown>,
+  at: Date
+): Promise<Issued> {
   const order = await inTown(town.id, (trx) => orderById(trx, input['order'] as string))
   if (!order) throw new Error(`no order ${input['order']}`)
   const { language } = order
@@ -42,24 +42,19 @@ async function makeProof({ kind, write }: Proof, town: Town, input: Record<strin
   const sheet = await write(town, { order, words, entity }, input, writingOf(town, language))
   const code = newVerificationCode(at.getTime())
   const pdf = await pressSheet({ town, sheet, code, entry: null, createdAt: at.toISOString() })
-  const row: DocumentRow = {
+  return {
     id: uuidv7(at.getTime()),
     case_id: order.caseId,
-    filing_id: null,
     kind,
     document_type: 'TD99',
     name: sheet.title,
-    media_type: 'application/pdf',
     language,
-    origin: 'administration',
     code,
-    size: pdf.bytes.length,
-    sha256: sha256Hex(pdf.bytes),
     template: null,
     facts: { sheet, ...input },
-    created_at: at.toISOString(),
+    pdf,
+    at,
   }
-  return { row, pdf }
 }
 
 /** A proof is sealed before anything is locked, and put into its case, in the language of it. */
@@ -67,23 +62,11 @@ export const proofJob = (proof: Proof): JobHandler => ({
   async run(job, { at, moved }) {
     const { municipalityId } = job
     const town = (await townById(municipalityId))!
-    const { row, pdf } = await makeProof(proof, town, job.input, at)
+    const made = await makeProof(proof, town, job.input, at)
     await inTown(municipalityId, async (trx) => {
       await finishJob(trx, job)
-      await writeDocuments(trx, [row])
-      await storeContent(municipalityId, row.id, pdf, at)
-      const subject = { kind: 'documents', id: row.id }
-      const detail = {
-        case: row.case_id,
-        order: job.input['order'],
-        sha256: row.sha256,
-        row: rowDigest(documentRows, row),
-      }
-      await appendAudit(
-        trx,
-        [{ actor: SYSTEM, action: 'documents.issued', subject, detail }],
-        moved ? at : undefined
-      )
+      const issued = await issueInCase(trx, made, { order: job.input['order']! })
+      await appendAudit(trx, [issued], moved ? at : undefined)
     })
   },
 })
