@@ -46,10 +46,7 @@ export default class OfficerChange extends OfficerCommand {
     })
     if (!changed.ok) return this.refuse(refusalOf(changed.error, officer, town.slug))
     this.logger.success(`${officer.name} (${officer.email}): written down.`)
-    if (given && !given.asked)
-      this.logger.log(
-        `${officer.email} signs in at /desk with the password ${given.password} (shown this once)`
-      )
+    if (given) this.tellPassword(officer.email, given)
   }
 }
 

@@ -43,9 +43,9 @@ export default class OfficerHire extends OfficerCommand {
     const roles = this.rolesIn(this.roles)
     const units = roles && (await this.unitsIn(town, this.units ?? ''))
     if (!roles || !units) return
-    const { password, asked } = await this.newPassword(email)
+    const given = await this.newPassword(email)
     const hired = await new HireOfficer().execute(town.id, {
-      ...{ email, name: this.name.trim(), password, roles, language },
+      ...{ email, name: this.name.trim(), password: given.password, roles, language },
       unitIds: units.map(({ id }) => id),
       position: this.positionIn(town, this.position ?? []),
     })
@@ -54,6 +54,6 @@ export default class OfficerHire extends OfficerCommand {
         `${email} is the address of somebody who works in ${town.slug} already. Change what they are with: node ace officer:change ${town.slug} ${email}`
       )
     this.logger.success(`${this.name} works in ${town.name} as ${roles.join(', ')}.`)
-    if (!asked) this.logger.log(`${email} signs in at /desk with the password ${password} (shown this once)`)
+    this.tellPassword(email, given)
   }
 }

@@ -9,6 +9,11 @@ import type { Town } from '#tenancy/types'
 
 const SHORTEST = 12
 
+interface GivenPassword {
+  password: string
+  asked: boolean
+}
+
 /** What the operator's commands about towns share. */
 export abstract class TownCommand extends BaseCommand {
   static override options: CommandOptions = { startApp: true }
@@ -40,9 +45,14 @@ export abstract class TownCommand extends BaseCommand {
   }
 
   /** An employee's first password: as it was asked for, or made where nobody is there to be asked, or would rather not. */
-  protected async newPassword(who: string): Promise<{ password: string; asked: boolean }> {
+  protected async newPassword(who: string): Promise<GivenPassword> {
     const typed = process.stdin.isTTY ? await this.#askPassword(who) : ''
     return { password: typed || randomBytes(15).toString('base64url'), asked: typed !== '' }
+  }
+
+  /** Once it stands: one that was made is shown, this once. */
+  protected tellPassword(who: string, { password, asked }: GivenPassword): void {
+    if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { who, password }))
   }
 
   #askPassword = (who: string): Promise<string> =>

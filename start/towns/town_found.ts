@@ -50,7 +50,7 @@ export default class TownFound extends TownCommand {
   }
 
   private async found(town: TownFile) {
-    const { password, asked } = await this.newPassword(this.admin)
+    const given = await this.newPassword(this.admin)
     const year = new Date().getFullYear()
     const all = await towns()
     const id = await raiseTown(
@@ -62,7 +62,7 @@ export default class TownFound extends TownCommand {
           {
             email: this.admin,
             name: this.name ?? this.admin,
-            password,
+            password: given.password,
             roles: ['admin'],
             language: town.languages[0],
           },
@@ -85,7 +85,7 @@ export default class TownFound extends TownCommand {
     )
     for (const procedure of lacking)
       this.logger.warning(this.say('tenancy.commands.found.lacking', { procedure, slug: town.slug }))
-    if (!asked) this.logger.log(this.say('tenancy.commands.found.password', { admin: this.admin, password }))
+    this.tellPassword(this.admin, given)
     this.logger.log(this.say('tenancy.commands.found.next', { slug: town.slug }))
   }
 }
