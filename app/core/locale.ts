@@ -14,12 +14,6 @@ const isOfficial = (language: unknown): language is (typeof OFFICIAL_LANGUAGES)[
 /** The first official language among these. */
 export const officialLanguage = (asked: unknown[]): string => asked.find(isOfficial) ?? 'es'
 
-/** Cents as somebody types them in a language: no sign, no groups. */
-export const amountTyped = (cents: number, language: string): string =>
-  new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 2, useGrouping: false }).format(
-    (cents / 100).toFixed(2) as Intl.StringNumericLiteral
-  )
-
 /**
  * How a language writes figures: from a thousand on in groups of three (`1.234,50 €`). Left to itself, Spanish writes four
  * digits together, so that the amounts of a column read differently.
@@ -27,11 +21,18 @@ export const amountTyped = (cents: number, language: string): string =>
 export const numberFormat = (language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
   new Intl.NumberFormat(localeOf(language), { useGrouping: 'always', ...options })
 
+/** Cents as euros, exactly. */
+const euros = (cents: number) => (cents / 100).toFixed(2) as Intl.StringNumericLiteral
+
+/** Cents as somebody types them in a language: no sign, no groups. */
+export const amountTyped = (cents: number, language: string): string =>
+  numberFormat(language, { minimumFractionDigits: 2, useGrouping: false }).format(euros(cents))
+
 /** How a language writes amounts, decimals and days. Amounts are cents, or text with two decimals. */
 export const figuresOf = (language: string) => ({
   money: (amount: number | string): string =>
     numberFormat(language, { style: 'currency', currency: 'EUR' }).format(
-      (typeof amount === 'number' ? (amount / 100).toFixed(2) : amount) as Intl.StringNumericLiteral
+      typeof amount === 'number' ? euros(amount) : (amount as Intl.StringNumericLiteral)
     ),
   /** With so many decimals at least. */
   number: (text: string, least = 0): string =>

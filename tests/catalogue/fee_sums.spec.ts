@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { type CompiledProcedure, type Scenario, feeOf, lint, simulate } from '#catalogue/index'
 import { carry } from '#catalogue/queries/seams'
+import { dayBefore } from '#deadlines/index'
 import { type Answers, cleanAnswers, type CompiledForm, formValidator } from '#forms/index'
 import type { Assessment } from '#fees/index'
 import type { Json } from '#core/json'
@@ -55,9 +56,7 @@ function answersLike({ fields }: CompiledForm, golden: Answers): fc.Arbitrary<An
 /** A day of each rate that the procedure has, and of the day before it. */
 const daysOf = ({ fees }: CompiledProcedure): string[] => {
   const firsts = Object.values(fees!.tables).flatMap(({ versions }) => versions.map(({ from }) => from))
-  const before = (day: string) =>
-    new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-  return [...new Set(firsts.flatMap((day) => [day, before(day)]))].sort()
+  return [...new Set(firsts.flatMap((day) => [day, dayBefore(day)]))].sort()
 }
 
 /** As the town of a golden case offers it. */
