@@ -55,14 +55,12 @@ const keysInRows = (tables: Record<string, CompiledTable>, source: string): stri
   ),
 ]
 
-/** The keys that a column can be asked for: by the options of the questions, else by the rows that there are. */
-export function optionsOf(procedure: CompiledProcedure, name: string, column: number): string[] {
+/** The keys that each column of a table can be asked for: by the options of the questions, else by the rows that there are. */
+export function keysOf(procedure: CompiledProcedure, name: string): string[][] {
   const { tables, steps } = procedure.fees!
-  const asked = tables[name]!.by[column]
-  if (!asked) return []
   const options: Options = (one) => {
     const step = steps.find(({ id, kind }) => id === one && kind === 'value')
     return step ? reach(step.expression.tree, options) : answersTo(procedure, one)
   }
-  return reach(asked.tree, options) ?? keysInRows(tables, asked.source)
+  return tables[name]!.by.map(({ tree, source }) => reach(tree, options) ?? keysInRows(tables, source))
 }

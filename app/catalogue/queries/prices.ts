@@ -1,5 +1,5 @@
 export { feeFaultText, keysInWords } from '#catalogue/domain/fault_words'
-export { optionsOf } from '#catalogue/domain/keys'
+export { keysOf } from '#catalogue/domain/keys'
 export { cellOf, columnsOf, type PriceWords } from '#catalogue/domain/price_rows'
 export * from '#catalogue/domain/prices'
 export * from '#catalogue/domain/rate_text'

@@ -1,7 +1,7 @@
 import { canonical } from '#core/canonical_json'
 import { problem, type Diagnostic } from '#core/diagnostic'
 import { pointerTo } from '#core/json'
-import { optionsOf } from '#catalogue/domain/keys'
+import { keysOf } from '#catalogue/domain/keys'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 import { decimalsOf, type TownTables, type Version } from '#fees/index'
 
@@ -20,8 +20,7 @@ export const combinations = (columns: string[][]): Key[][] =>
 /** What a version of a table says nothing for, though it can be asked. */
 export function gapsOf(procedure: CompiledProcedure, name: string, { rows }: Version): Key[][] {
   if (!rows) return []
-  const columns = procedure.fees!.tables[name]!.by.map((_, column) => optionsOf(procedure, name, column))
-  return combinations(columns).filter(
+  return combinations(keysOf(procedure, name)).filter(
     (keys) => !rows.some(({ when }) => when.every((cell, i) => cell === null || cell === keys[i]))
   )
 }
@@ -32,12 +31,11 @@ function checkVersion(
   version: Version,
   place: (...more: (string | number)[]) => { file: string; pointer: string }
 ): Diagnostic[] {
-  const table = procedure.fees!.tables[name]!
-  const decimals = decimalsOf(table)
+  const decimals = decimalsOf(procedure.fees!.tables[name]!)
   const long = (value = '') => (value.split('.')[1] ?? '').length > decimals
   const fine = ({ value }: { value?: string }, ...at: (string | number)[]) =>
     long(value) ? [problem('VALUE_DECIMALS', { ...place(...at), params: { value: value!, decimals } })] : []
-  const keys = table.by.map((_, column) => optionsOf(procedure, name, column))
+  const keys = keysOf(procedure, name)
   const unknown = (version.rows ?? []).flatMap(({ when }, i) =>
     when.flatMap((cell, column) => {
       const known = keys[column] ?? []

@@ -1,4 +1,4 @@
-import { optionsOf } from '#catalogue/queries/prices'
+import { keysOf } from '#catalogue/queries/prices'
 import { combinations } from '#catalogue/queries/seams'
 import type { CompiledProcedure, Seam } from '#catalogue/types'
 import { ANY, BLANK, type Typed, type TypedRow } from '#desk/domain/values_form'
@@ -14,11 +14,11 @@ const NOTHING: Typed = { from: '', article: '', value: '', texts: {}, rows: [], 
 const ROOM = 12
 
 /** Rows for whoever fills a table in for the first time: one for all that can be asked, where that is known. */
-function firstRows(procedure: CompiledProcedure, name: string, columns: number): TypedRow[] {
-  const options = Array.from({ length: columns }, (_, column) => optionsOf(procedure, name, column))
-  const all = options.reduce((rows, keys) => rows * (keys.length || 1), 1)
-  if (options.every((keys) => keys.length === 0) || all > ROOM) return []
-  return combinations(options).map((keys) => ({ ...BLANK, when: keys.map((key) => key ?? ANY) }))
+function firstRows(procedure: CompiledProcedure, name: string): TypedRow[] {
+  const columns = keysOf(procedure, name)
+  const all = columns.reduce((rows, keys) => rows * (keys.length || 1), 1)
+  if (columns.every((keys) => keys.length === 0) || all > ROOM) return []
+  return combinations(columns).map((keys) => ({ ...BLANK, when: keys.map((key) => key ?? ANY) }))
 }
 
 const rowsOf = ({ rows, brackets }: Version, article: string, lang: string): TypedRow[] => [
@@ -42,11 +42,11 @@ export function firstOfTable(
   name: string,
   { own, from, day, lang }: { own: Version[]; from: string; day: string; lang: string }
 ): Typed {
-  const { versions, by } = procedure.fees!.tables[name]!
+  const { versions } = procedure.fees!.tables[name]!
   const mended = own.find((one) => one.from === from)
   const model = mended ?? versionOn(versions, day) ?? versions.at(-1)
   const begins = mended ? from : `${Number(day.slice(0, 4)) + 1}-01-01`
-  if (!model) return { ...NOTHING, from: begins, rows: withBlanks(firstRows(procedure, name, by.length)) }
+  if (!model) return { ...NOTHING, from: begins, rows: withBlanks(firstRows(procedure, name)) }
   return {
     ...NOTHING,
     from: begins,

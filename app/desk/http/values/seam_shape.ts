@@ -1,4 +1,4 @@
-import { cellOf, columnsOf, optionsOf, rateWords } from '#catalogue/queries/prices'
+import { cellOf, columnsOf, keysOf, rateWords } from '#catalogue/queries/prices'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure, Seam } from '#catalogue/types'
 import { ANY } from '#desk/domain/values_form'
@@ -16,14 +16,14 @@ export function seamOf(next: CompiledProcedure, name: string, speech: Speech): V
   if (seam) return { ...shared, ...valueSeam(next, seam, speech) }
   const { by, of, unit, per, versions } = next.fees!.tables[name]!
   const words = rateWords(lang, t)
-  const titles = columnsOf(next, name, lang)
+  const keys = keysOf(next, name)
   return {
     ...shared,
     article: null as string | null,
     kind: by.length > 0 ? 'rows' : of ? 'brackets' : 'figure',
-    columns: titles.map((title, column) => ({
+    columns: columnsOf(next, name, lang).map((title, column) => ({
       title,
-      options: optionsOf(next, name, column).map((cell) => ({
+      options: (keys[column] ?? []).map((cell) => ({
         value: cell,
         label: cellOf(next, { name, column, cell }, words),
       })),
