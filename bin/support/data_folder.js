@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { assertSpace } from './disk.js'
 import { OperatorError } from './operator_error.js'
-import { ROOT } from './paths.js'
+import { isFolder, ROOT } from './paths.js'
 import { closedAbove, isRoot, reachableByNobody } from './reach.js'
 import { step } from './say.js'
 import { readStamp, writeStamp } from './stamp.js'
@@ -34,8 +34,6 @@ export function chooseDataFolder(
   if (isMarked(own)) return own
   return isMarked(away) || !reachableByNobody(project) ? away : own
 }
-
-const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** A folder and what is missing above it. Where none can be made, as under /proc, the `recursive` of Node never ends. */
 function makeAll(path) {

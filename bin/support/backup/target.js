@@ -1,9 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { OperatorError } from '../operator_error.js'
-import { inRoot } from '../paths.js'
-
-const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+import { inRoot, isFolder } from '../paths.js'
 
 /**
  * Where a backup goes: the file, if it is named as one, else a new name in the folder, which is made; `backups` beside the
