@@ -10,12 +10,17 @@ export function decidingTemplates(
   { graph, templates }: Pick<CompiledProcedure, 'graph' | 'templates'>,
   message: string
 ): string[] {
-  const starts = Object.values(graph.nodes).filter(({ kind }) => kind === 'start_event')
-  const seen = new Set(starts.map(({ id }) => id))
+  const seen = new Set([graph.start])
   // a set also gives what is added while it is walked
   for (const id of seen) {
-    const { outgoing, boundaries } = graph.nodes[id]!
-    for (const next of [...outgoing.map((flow) => graph.flows[flow]!.target), ...boundaries])
+    const { outgoing, boundaries, data } = graph.nodes[id]!
+    const { start: inside } = (data ?? {}) as { start?: string }
+    const after = [
+      ...outgoing.map((flow) => graph.flows[flow]!.target),
+      ...boundaries,
+      ...(inside ? [inside] : []),
+    ]
+    for (const next of after)
       if ((graph.nodes[next]!.data as { message?: string } | null)?.message !== message) seen.add(next)
   }
   const named = processFacts(graph)
