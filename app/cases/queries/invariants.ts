@@ -1,4 +1,3 @@
-import { NIL } from '#core/ids'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
@@ -6,7 +5,7 @@ import { checkDeliveries } from '#cases/queries/delivery_invariants'
 import { checkTasks } from '#cases/queries/task_invariants'
 import { checkTerms } from '#cases/queries/term_invariants'
 import type { Check } from '#core/invariants'
-import { inTown } from '#tenancy/town_transaction'
+import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 200
 
@@ -27,14 +26,11 @@ SELECT c.id, c.digest, c.state, c.phase, c.outcome, c.workflow,
   ARRAY(SELECT s.key FROM subscriptions s WHERE s.municipality_id = $1 AND s.case_id = c.id) AS message,
   ARRAY(SELECT i.key FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open' AND i.job_id IS NULL) AS incident,
   ARRAY(SELECT e.data FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' ORDER BY e.id) AS steps
-FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${PAGE}`
+FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
 /** Every case went along arrows of its process, and each token of it has exactly what it waits for. */
 export const checkCases: Check = async (municipalityId, report) => {
-  for (let last = NIL; ;) {
-    const page = await inTown(municipalityId, (trx) =>
-      trx.rows<Row>(CASES, [municipalityId, last], 'check_cases')
-    )
+  for await (const page of inPages<Row>(municipalityId, CASES, PAGE)) {
     report.saw('I12', page.length)
     report.saw('I13', page.length)
     for (const row of page) {
@@ -43,8 +39,6 @@ export const checkCases: Check = async (municipalityId, report) => {
         report.breaks('I12', fault, row.id)
       for (const fault of faultsOfWaits(row)) report.breaks('I13', fault, row.id)
     }
-    if (page.length < PAGE) break
-    last = page.at(-1)!.id
   }
   await checkTerms(municipalityId, report)
   await checkTasks(municipalityId, report)

@@ -1,7 +1,6 @@
-import { NIL } from '#core/ids'
 import { digestOf } from '#core/digest'
 import type { Check } from '#core/invariants'
-import { inTown } from '#tenancy/town_transaction'
+import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 500
 
@@ -14,7 +13,7 @@ LEFT JOIN LATERAL (SELECT e.at, e.actor_kind, e.actor_id FROM case_events e WHER
   AND e.kind = 'task_done' AND e.data ->> 'task' = t.id::text LIMIT 1) e ON true
 LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = t.case_id::text
   AND a.action = 'cases.task_completed' AND a.detail ->> 'task' = t.id::text ORDER BY a.sequence LIMIT 1) a ON true
-WHERE t.municipality_id = $1 AND t.state = 'done' AND t.id > $2 ORDER BY t.id LIMIT ${PAGE}`
+WHERE t.municipality_id = $1 AND t.state = 'done' AND t.id > $2 ORDER BY t.id`
 
 interface Row {
   id: string
@@ -25,13 +24,10 @@ interface Row {
 
 /** What was answered, by whom and when stays what it was. */
 export const checkTasks: Check = async (municipalityId, report) => {
-  for (let last = NIL; ;) {
-    const page = await inTown(municipalityId, (trx) => trx.rows<Row>(DONE, [municipalityId, last]))
+  for await (const page of inPages<Row>(municipalityId, DONE, PAGE)) {
     report.saw('I19', page.length)
     for (const { id, result, answers, agrees } of page)
       if (!agrees || (answers && digestOf(result) !== answers))
         report.breaks('I19', 'task_differs_from_act', id)
-    if (page.length < PAGE) return
-    last = page.at(-1)!.id
   }
 }

@@ -1,9 +1,8 @@
-import { NIL } from '#core/ids'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { type Dated, faultsOfTerms } from '#cases/domain/term_faults'
 import type { Check } from '#core/invariants'
 import { calendarOf } from '#tenancy/queries/calendar'
-import { inTown } from '#tenancy/town_transaction'
+import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 200
 
@@ -32,7 +31,7 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
 FROM case_files c
 LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = c.filing_id::text
   AND a.action = 'filings.submitted' ORDER BY a.sequence LIMIT 1) a ON true
-WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${PAGE}`
+WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
 type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null } | null }
 
@@ -57,19 +56,14 @@ const dated = (row: Row): Dated => ({
 /** Every date of a case, its timers and its tasks is the one that its term gives. */
 export const checkTerms: Check = async (municipalityId, report) => {
   const calendar = await calendarOf(municipalityId)
-  const page = <Found extends object>(sql: string, last: string) =>
-    inTown(municipalityId, (trx) => trx.rows<Found>(sql, [municipalityId, last]))
-  for (let last = NIL; ;) {
-    const rows = await page<Row>(CASES, last)
-    report.saw('I20', rows.length)
-    for (const row of rows) {
+  for await (const page of inPages<Row>(municipalityId, CASES, PAGE)) {
+    report.saw('I20', page.length)
+    for (const row of page) {
       const procedure = await knownProcedure(row.digest)
       if (!procedure) continue
       const { graph, sheet } = procedure
       for (const fault of faultsOfTerms(dated(row), { graph, term: sheet.term, calendar }))
         report.breaks('I20', fault, row.id)
     }
-    if (rows.length < PAGE) break
-    last = rows.at(-1)!.id
   }
 }

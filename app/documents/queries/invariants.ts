@@ -1,9 +1,9 @@
-import { NIL } from '#core/ids'
 import { createHash } from 'node:crypto'
 import { sha256Hex } from '#core/digest'
 import type { Check, Report } from '#core/invariants'
 import { files } from '#documents/queries/files'
 import { checkSeal } from '#documents/seal/check_seal'
+import { inPages } from '#tenancy/queries/in_pages'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 50
@@ -35,18 +35,13 @@ FROM documents d
 LEFT JOIN document_contents c ON c.municipality_id = $1 AND c.document_id = d.id
 LEFT JOIN stamp_templates t ON t.municipality_id = $1 AND t.digest = c.template_digest
 LEFT JOIN verification_codes v ON v.municipality_id = $1 AND v.code = d.code AND v.document_id = d.id
-WHERE d.municipality_id = $1 AND d.id > $2 ORDER BY d.id LIMIT ${PAGE}`
+WHERE d.municipality_id = $1 AND d.id > $2 ORDER BY d.id`
 
 /** Every document has its bytes, as its row says, and the seal of every issued one holds. */
 export const checkDocuments: Check = async (municipalityId, report) => {
-  for (let last = NIL; ;) {
-    const page = await inTown(municipalityId, (trx) =>
-      trx.rows<Row>(DOCUMENTS, [municipalityId, last], 'check_documents')
-    )
+  for await (const page of inPages<Row>(municipalityId, DOCUMENTS, PAGE)) {
     report.saw('I8', page.length)
     for (const row of page) await checkDocument(municipalityId, row, report)
-    if (page.length < PAGE) break
-    last = page.at(-1)!.id
   }
   await checkOrphans(municipalityId, report)
 }

@@ -1,10 +1,9 @@
-import { NIL } from '#core/ids'
 import { digestOf } from '#core/digest'
-import type { Check, Report } from '#core/invariants'
+import type { Check } from '#core/invariants'
 import { checkErased } from '#filings/queries/erased_invariants'
-import { type Ask, checkRows } from '#filings/queries/row_invariants'
+import { checkRows } from '#filings/queries/row_invariants'
 import { checkAsked } from '#tenancy/queries/check_asked'
-import { inTown } from '#tenancy/town_transaction'
+import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 500
 
@@ -68,23 +67,18 @@ const checkEntries = checkAsked([
 
 /** Every filing is one entry, every entry has its act, and every submission has its one answer. */
 export const checkFilings: Check = async (municipalityId, report) => {
-  const ask = <Row extends object>(sql: string, values: unknown[] = []) =>
-    inTown(municipalityId, (trx) => trx.rows<Row>(sql, [municipalityId, ...values]))
   await checkEntries(municipalityId, report)
-  await checkAnswers(ask, report)
-  await checkRows(ask, report)
+  await checkAnswers(municipalityId, report)
+  await checkRows(municipalityId, report)
   await checkErased(municipalityId, report)
 }
 
 /** What was filed still has the digest that it was filed with. */
-async function checkAnswers(ask: Ask, report: Report): Promise<void> {
+const checkAnswers: Check = async (municipalityId, report) => {
   const sql = `SELECT id, answers, answers_digest AS digest FROM filings
-    WHERE municipality_id = $1 AND id > $2 ORDER BY id LIMIT ${PAGE}`
-  for (let last = NIL; ;) {
-    const page = await ask<{ id: string; answers: unknown; digest: string }>(sql, [last])
+    WHERE municipality_id = $1 AND id > $2 ORDER BY id`
+  type Answered = { id: string; answers: unknown; digest: string }
+  for await (const page of inPages<Answered>(municipalityId, sql, PAGE))
     for (const { id, answers, digest } of page)
       if (digestOf(answers) !== digest) report.breaks('I1', 'answers_digest', id)
-    if (page.length < PAGE) return
-    last = page.at(-1)!.id
-  }
 }

@@ -1,14 +1,13 @@
-import { NIL } from '#core/ids'
-import type { Report } from '#core/invariants'
+import type { Check } from '#core/invariants'
 import type { DocumentRow } from '#documents/rows'
 import { documentRows } from '#documents/rows'
 import { coveredFiling, type RowDigests } from '#filings/domain/row_digests'
 import { followUpRows, type FilingRow, type FollowUpRow } from '#filings/rows'
+import { inPages } from '#tenancy/queries/in_pages'
 import { rowDigest, writtenSql } from '#tenancy/row_digest'
+import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 500
-
-export type Ask = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>
 
 const FILED = `a.subject_kind = 'filing' AND a.action IN ('filings.submitted', 'filings.correction', 'filings.withdrawal', 'filings.addition')`
 
@@ -21,19 +20,19 @@ const FILINGS = `
 SELECT ${writtenSql(coveredFiling, 'f')}, coalesce(t.detail, 'null') AS audit,
        ARRAY(SELECT d.id::text FROM documents d WHERE d.municipality_id = $1 AND d.filing_id = f.id) AS documents
 FROM filings f LEFT JOIN ${auditOf('f.id', FILED)} t ON true
-WHERE f.municipality_id = $1 AND f.id > $2 ORDER BY f.id LIMIT ${PAGE}`
+WHERE f.municipality_id = $1 AND f.id > $2 ORDER BY f.id`
 
 const DOCUMENTS = `
 SELECT ${writtenSql(documentRows, 'd')}, coalesce(f.detail -> 'rows', i.detail, f.detail, 'null') AS audit
 FROM documents d
 LEFT JOIN ${auditOf('d.filing_id', FILED)} f ON true
 LEFT JOIN ${auditOf('d.id', `a.subject_kind = 'documents' AND a.action = 'documents.issued' AND d.filing_id IS NULL`)} i ON true
-WHERE d.municipality_id = $1 AND d.id > $2 ORDER BY d.id LIMIT ${PAGE}`
+WHERE d.municipality_id = $1 AND d.id > $2 ORDER BY d.id`
 
 const FOLLOW_UPS = `
 SELECT u.filing_id AS id, ${writtenSql(followUpRows, 'u')}, t.detail -> 'rows' ->> 'followUp' AS kept
 FROM follow_ups u LEFT JOIN ${auditOf('u.filing_id', FILED)} t ON true
-WHERE u.municipality_id = $1 AND u.filing_id > $2 ORDER BY u.filing_id LIMIT ${PAGE}`
+WHERE u.municipality_id = $1 AND u.filing_id > $2 ORDER BY u.filing_id`
 
 /** A letter that was issued and is no more. */
 const LOST = `
@@ -51,31 +50,22 @@ FROM case_files c
 LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = c.filing_id
 LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
 LEFT JOIN ${auditOf('c.filing_id', FILED)} t ON true
-WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id LIMIT ${PAGE}`
-
-async function inPages<Row extends { id: string }>(
-  ask: Ask,
-  sql: string,
-  report: Report,
-  look: (row: Row) => void
-): Promise<void> {
-  for (let last = NIL; ;) {
-    const page = await ask<Row>(sql, [last])
-    report.saw('I19', page.length)
-    page.forEach(look)
-    if (page.length < PAGE) return
-    last = page.at(-1)!.id
-  }
-}
+WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
 /**
  * What filings, documents and cases say is what was written with their act: the audit trail keeps the digests of the
  * rows. Rows that are older than these digests have none, and are asked for their act only.
  */
-export async function checkRows(ask: Ask, report: Report): Promise<void> {
+export const checkRows: Check = async (municipalityId, report) => {
   const breaks = (fault: string, row: string) => report.breaks('I19', fault, row)
+  const each = async <Row extends { id: string }>(sql: string, look: (row: Row) => void) => {
+    for await (const page of inPages<Row>(municipalityId, sql, PAGE)) {
+      report.saw('I19', page.length)
+      page.forEach(look)
+    }
+  }
   type Filing = FilingRow & { audit: { rows?: RowDigests } | null; documents: string[] }
-  await inPages<Filing>(ask, FILINGS, report, (row) => {
+  await each<Filing>(FILINGS, (row) => {
     if (!row.audit) return breaks('row_without_act', row.id)
     const { rows } = row.audit
     if (!rows) return
@@ -83,7 +73,7 @@ export async function checkRows(ask: Ask, report: Report): Promise<void> {
     for (const id of Object.keys(rows.documents)) if (!row.documents.includes(id)) breaks('row_lost', id)
   })
   type Document = DocumentRow & { audit: (Partial<RowDigests> & { row?: string }) | null }
-  await inPages<Document>(ask, DOCUMENTS, report, (row) => {
+  await each<Document>(DOCUMENTS, (row) => {
     if (!row.audit) return breaks('row_without_act', row.id)
     const { row: own, documents } = row.audit
     if (documents && !documents[row.id]) return breaks('row_without_act', row.id)
@@ -91,13 +81,14 @@ export async function checkRows(ask: Ask, report: Report): Promise<void> {
     if (kept && rowDigest(documentRows, row) !== kept) breaks('row_differs', row.id)
   })
   type FollowUp = FollowUpRow & { id: string; kept: string | null }
-  await inPages<FollowUp>(ask, FOLLOW_UPS, report, (row) => {
+  await each<FollowUp>(FOLLOW_UPS, (row) => {
     if (row.kept === null) return breaks('row_without_act', row.id)
     if (rowDigest(followUpRows, row) !== row.kept) breaks('row_differs', row.id)
   })
   type Case = { id: string; subject: string; told: string | null; agrees: boolean }
-  await inPages<Case>(ask, CASES, report, ({ id, subject, told, agrees }) => {
+  await each<Case>(CASES, ({ id, subject, told, agrees }) => {
     if (!agrees || (told ?? subject) !== subject) breaks('case_differs', id)
   })
-  for (const { row } of await ask<{ row: string }>(LOST)) breaks('row_lost', row)
+  const lost = await inTown(municipalityId, (trx) => trx.rows<{ row: string }>(LOST, [municipalityId]))
+  for (const { row } of lost) breaks('row_lost', row)
 }

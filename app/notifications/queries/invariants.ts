@@ -1,4 +1,3 @@
-import { NIL } from '#core/ids'
 import { canonical } from '#core/canonical_json'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
@@ -8,7 +7,7 @@ import {
   type KeptNotification,
 } from '#notifications/domain/notification_faults'
 import { calendarOf } from '#tenancy/queries/calendar'
-import { inTown } from '#tenancy/town_transaction'
+import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 200
 
@@ -32,15 +31,14 @@ LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = n.case_id
 LEFT JOIN documents d ON d.municipality_id = $1 AND d.id = n.document_id
 LEFT JOIN document_contents b ON b.municipality_id = $1 AND b.document_id = n.document_id
 LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = n.entry_id
-WHERE n.municipality_id = $1 AND n.id > $2 ORDER BY n.id LIMIT ${PAGE}`
+WHERE n.municipality_id = $1 AND n.id > $2 ORDER BY n.id`
 
 type Row = KeptNotification & { id: string; acts: NotificationAct[]; agrees: boolean; postalAddress: unknown }
 
 /** Each notification is what its acts say, was made when they say, and expires when the law says (Law 39/2015, art. 43). */
 export const checkNotifications: Check = async (municipalityId, report) => {
   const { timeZone } = await calendarOf(municipalityId)
-  for (let last = NIL; ;) {
-    const page = await inTown(municipalityId, (trx) => trx.rows<Row>(NOTIFICATIONS, [municipalityId, last]))
+  for await (const page of inPages<Row>(municipalityId, NOTIFICATIONS, PAGE)) {
     report.saw('I19', page.length)
     report.saw('I20', page.length)
     for (const row of page) {
@@ -49,7 +47,5 @@ export const checkNotifications: Check = async (municipalityId, report) => {
       for (const [rule, fault] of faultsOfNotification(row, row.acts, timeZone))
         report.breaks(rule, fault, row.id)
     }
-    if (page.length < PAGE) return
-    last = page.at(-1)!.id
   }
 }

@@ -1,9 +1,9 @@
-import { NIL } from '#core/ids'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
 import { faultsOfOrder, type KeptOrder } from '#payments/domain/order_faults'
 import { attemptRows, orderRows, refundOrderRows, refundRows, settlementRows } from '#payments/rows'
 import { writtenRowSql } from '#tenancy/row_digest'
+import { inPages } from '#tenancy/queries/in_pages'
 import { inTown } from '#tenancy/town_transaction'
 import type { RowShape } from '#tenancy/insert_rows'
 
@@ -28,7 +28,7 @@ SELECT o.id, ${writtenRowSql(orderRows, 'o')} AS order, o.state, ${utcMicrosecon
   ARRAY(SELECT jsonb_build_object('action', replace(a.action, 'payments.', ''), 'detail', a.detail) FROM audit_entries a
     WHERE a.municipality_id = $1 AND a.subject_id = o.id::text AND a.subject_kind = 'payment_orders' AND a.action LIKE 'payments.%'
     ORDER BY a.sequence) AS acts
-FROM payment_orders o WHERE o.municipality_id = $1 AND o.id > $2 ORDER BY o.id LIMIT ${PAGE}`
+FROM payment_orders o WHERE o.municipality_id = $1 AND o.id > $2 ORDER BY o.id`
 
 /** An order that was made and is no more. */
 const LOST = `
@@ -45,16 +45,13 @@ WHERE o.orders IS DISTINCT FROM c.last OR o.highest IS DISTINCT FROM lpad(c.last
 
 /** What was asked, tried, paid and given back is what its acts say, and the money adds up. */
 export const checkPayments: Check = async (municipalityId, report) => {
-  const ask = <Row extends object>(sql: string, values: unknown[] = []) =>
-    inTown(municipalityId, (trx) => trx.rows<Row>(sql, [municipalityId, ...values]))
-  for (let last = NIL; ;) {
-    const page = await ask<KeptOrder & { id: string }>(ORDERS, [last])
+  const ask = (sql: string) =>
+    inTown(municipalityId, (trx) => trx.rows<{ row: string }>(sql, [municipalityId]))
+  for await (const page of inPages<KeptOrder & { id: string }>(municipalityId, ORDERS, PAGE)) {
     for (const rule of ['I10', 'I11', 'I19', 'I20'] as const) report.saw(rule, page.length)
     for (const kept of page)
       for (const [rule, fault, row] of faultsOfOrder(kept)) report.breaks(rule, fault, row)
-    if (page.length < PAGE) break
-    last = page.at(-1)!.id
   }
-  for (const { row } of await ask<{ row: string }>(LOST)) report.breaks('I19', 'row_lost', row)
-  for (const { row } of await ask<{ row: string }>(GAPS)) report.breaks('I3', 'reference_gap', row)
+  for (const { row } of await ask(LOST)) report.breaks('I19', 'row_lost', row)
+  for (const { row } of await ask(GAPS)) report.breaks('I3', 'reference_gap', row)
 }

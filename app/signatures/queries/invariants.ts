@@ -1,4 +1,3 @@
-import { NIL } from '#core/ids'
 import { sha256Hex } from '#core/digest'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { Check } from '#core/invariants'
@@ -8,6 +7,7 @@ import { faultsOfCircuit, type KeptCircuit } from '#signatures/domain/circuit_fa
 import { refusalRows, requestRows, signatureRows, stepRows } from '#signatures/rows'
 import type { RowShape } from '#tenancy/insert_rows'
 import { writtenRowSql } from '#tenancy/row_digest'
+import { inPages } from '#tenancy/queries/in_pages'
 import { inTown } from '#tenancy/town_transaction'
 
 const PAGE = 50
@@ -36,7 +36,7 @@ SELECT r.id, ${writtenRowSql(requestRows, 'r')} AS request, r.state, r.document_
   ARRAY(SELECT jsonb_build_object('action', replace(a.action, 'signatures.', ''), 'detail', a.detail) FROM audit_entries a
     WHERE a.municipality_id = $1 AND a.subject_id = r.id::text AND a.subject_kind = 'signature_requests' AND a.action LIKE 'signatures.%'
     ORDER BY a.sequence) AS acts
-FROM signature_requests r WHERE r.municipality_id = $1 AND r.id > $2 ORDER BY r.id LIMIT ${PAGE}`
+FROM signature_requests r WHERE r.municipality_id = $1 AND r.id > $2 ORDER BY r.id`
 
 /** A request that was made and is no more. */
 const LOST = `
@@ -68,18 +68,14 @@ async function documentOf(municipalityId: string, row: Row, whole: Buffer): Prom
 
 /** Every signed document has the signatures of its steps, in their order, each over the bytes that the former one left. */
 export const checkSignatureRequests: Check = async (municipalityId, report) => {
-  const ask = <Found extends object>(sql: string, values: unknown[] = []) =>
-    inTown(municipalityId, (trx) => trx.rows<Found>(sql, [municipalityId, ...values]))
-  for (let last = NIL; ;) {
-    const page = await ask<Row>(REQUESTS, [last])
+  for await (const page of inPages<Row>(municipalityId, REQUESTS, PAGE)) {
     for (const rule of ['I18', 'I19', 'I21'] as const) report.saw(rule, page.length)
     for (const row of page) {
       const { contents, whole } = contentsOf(row)
       const kept = { ...row, contents, document: await documentOf(municipalityId, row, whole) }
       for (const [rule, fault, name] of faultsOfCircuit(kept)) report.breaks(rule, fault, name)
     }
-    if (page.length < PAGE) break
-    last = page.at(-1)!.id
   }
-  for (const { row } of await ask<{ row: string }>(LOST)) report.breaks('I19', 'row_lost', row)
+  const lost = await inTown(municipalityId, (trx) => trx.rows<{ row: string }>(LOST, [municipalityId]))
+  for (const { row } of lost) report.breaks('I19', 'row_lost', row)
 }
