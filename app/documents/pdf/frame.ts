@@ -1,3 +1,4 @@
+import { PAGE_NUMBER } from '#documents/pdf/heading_breaks'
 import type { Content } from '#documents/pdf/pdfmake_types'
 import { placePath, WINDOW_EMBLEM } from '#documents/domain/emblem'
 import { pageLabel, type Imprint, type Letterhead } from '#documents/domain/imprint'
@@ -74,12 +75,14 @@ export const lackingNode = ({ lacking }: Pick<Imprint, 'lacking'>): Content =>
   textNode(lacking, { fontSize: SIZE.label, color: QUIET, margin: [0, 8, 0, 0] })
 
 /** Which page of how many: the only thing that pdfmake tells a footer and not a background. */
-export const pageNode = (imprint: Pick<Imprint, 'pageLabel'>, page: number, pages: number): Content =>
-  textNode(pageLabel(imprint, page, pages), {
+export const pageNode = (imprint: Pick<Imprint, 'pageLabel'>, page: number, pages: number): Content => ({
+  ...textNode(pageLabel(imprint, page, pages), {
     ...SMALL,
     alignment: 'right',
     margin: [0, FOOT.pageY - (PAGE.height - MARGIN.bottom), MARGIN.right, 0],
-  })
+  }),
+  headlineLevel: PAGE_NUMBER,
+})
 
 /** The part of the foot that belongs to one document: its QR, its code and the stamp of the register. */
 export function ownFootNode(

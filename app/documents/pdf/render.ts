@@ -5,6 +5,7 @@ import type { Sheet } from '#documents/domain/sheet'
 import { FONT_FAMILIES, fontMarks, TEXT_FONT } from '#documents/pdf/fonts'
 import { fixedFootNode, headNode, imagesOf, lackingNode, ownFootNode, pageNode } from '#documents/pdf/frame'
 import { assertDrawn } from '#documents/pdf/drawn'
+import { breaksBeforeHeading } from '#documents/pdf/heading_breaks'
 import { blockNode } from '#documents/pdf/nodes'
 import { describe, infoOf, type DocumentFacts, type PdfKitDocument } from '#documents/pdf/metadata'
 import { type SignaturePlace, signaturePlaces } from '#documents/pdf/signatures'
@@ -77,9 +78,7 @@ export async function renderPdf({ sheet, letterhead, imprint, createdAt }: PdfJo
       ...commonDefinition(sheet.language),
       images: imagesOf(letterhead),
       background: () => [headNode(letterhead), fixedFootNode(imprint), ownFootNode(imprint, colour)],
-      // A heading goes with what it heads, and does not end a page: what follows it there is more than the page's number.
-      pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-        node.headlineLevel === 1 && getFollowingNodesOnPage().length < 2,
+      pageBreakBefore: breaksBeforeHeading,
       footer: (page, pages) => pageNode(imprint, page, pages),
       content: [
         textNode(sheet.title, { fontSize: SIZE.title, bold: true, margin: [0, 0, 0, 8] }),

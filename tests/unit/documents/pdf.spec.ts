@@ -80,23 +80,29 @@ test.group('A document', () => {
     assert.notInclude(pdf.toString('latin1'), '/URI')
   }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
-  test('leaves no heading alone at the foot of a page, wherever the text before it ends', async ({
-    assert,
-  }) => {
-    for (let lines = 20; lines < 36; lines += 1) {
-      const pdf = await renderPdf(
-        job([
-          ...Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: 'Antecedente' })),
-          { kind: 'heading', text: 'Se resuelve' },
-          { kind: 'paragraph', text: 'Estimar la solicitud' },
-        ])
-      )
-      const [page] = wordsOfBody(pdf)
-        .split('\f')
-        .filter((words) => words.includes('Se resuelve'))
-      assert.match(page!, /Se resuelve\s+Estimar la solicitud/, `after ${lines} lines`)
-    }
-  }).skip(missing('pdftotext'), 'pdftotext is not installed')
+  const headed: Record<string, Block> = {
+    'a paragraph': { kind: 'paragraph', text: 'Estimar la solicitud' },
+    facts: { kind: 'facts', facts: [{ label: 'Estimar', value: 'la solicitud' }] },
+    'a list': { kind: 'list', items: ['Estimar la solicitud', 'Archivar'] },
+  }
+  for (const [what, block] of Object.entries(headed))
+    test(`leaves no heading of ${what} alone at the foot of a page, wherever the text before it ends`, async ({
+      assert,
+    }) => {
+      for (let lines = 20; lines < 36; lines += 1) {
+        const pdf = await renderPdf(
+          job([
+            ...Array.from({ length: lines }, (): Block => ({ kind: 'paragraph', text: 'Antecedente' })),
+            { kind: 'heading', text: 'Se resuelve' },
+            block,
+          ])
+        )
+        const [page] = wordsOfBody(pdf)
+          .split('\f')
+          .filter((words) => words.includes('Se resuelve'))
+        assert.match(page!, /Se resuelve\W+Estimar/, `after ${lines} lines`)
+      }
+    }).skip(missing('pdftotext'), 'pdftotext is not installed')
 
   const longest = [
     ['4,000 signs of prose', 'Cada palabra de la petición cuenta. '.repeat(112).slice(0, 4000)],
