@@ -1,6 +1,7 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { isEmail } from '#identity/domain/email'
 import { HireOfficer } from '#identity/actions/hire_officer'
+import { ROLES } from '#identity/types'
 import { OfficerCommand } from '#start/officers/officer_command'
 
 /** `node ace officer:hire <town> <e-mail> --name=... --roles=...`: an account for somebody who works in a town. */
@@ -18,7 +19,7 @@ export default class OfficerHire extends OfficerCommand {
   declare name: string
 
   @flags.string({
-    description: 'With commas: case_handler, technician, resolver, secretary, registrar, treasurer, admin',
+    description: `With commas: ${ROLES.join(', ')}`,
     required: true,
   })
   declare roles: string
