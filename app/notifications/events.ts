@@ -1,7 +1,7 @@
 import type { Actor } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
 import type { Notification, NotificationState } from '#notifications/types'
-import type { TownTransaction } from '#tenancy/town_transaction'
+import { ears } from '#tenancy/events'
 
 /** A notification was accepted, rejected, left to expire, or delivered on paper: it counts as made (Law 39/2015, art. 43). */
 export interface NotificationPractised extends Moment {
@@ -21,18 +21,5 @@ export interface NotificationAttempted {
   actor: Actor
 }
 
-type Listener<Event> = (trx: TownTransaction, event: Event) => Promise<void>
-
-/** Whoever must know hears of it inside the transaction: all of it is committed, or none. */
-function office<Event>() {
-  const listeners: Listener<Event>[] = []
-  return {
-    on: (listener: Listener<Event>) => void listeners.push(listener),
-    async announce(trx: TownTransaction, event: Event) {
-      for (const listener of listeners) await listener(trx, event)
-    },
-  }
-}
-
-export const { on: onNotificationPractised, announce: announcePractised } = office<NotificationPractised>()
-export const { on: onNotificationAttempted, announce: announceAttempted } = office<NotificationAttempted>()
+export const { on: onNotificationPractised, announce: announcePractised } = ears<NotificationPractised>()
+export const { on: onNotificationAttempted, announce: announceAttempted } = ears<NotificationAttempted>()

@@ -1,6 +1,7 @@
 import type { Actor } from '#audit/types'
 import type { Moment } from '#core/jobs/types'
 import type { PaymentOrder, Settlement } from '#payments/types'
+import { ears } from '#tenancy/events'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** An order has ended: paid, expired or cancelled. `settlement` is what paid it. */
@@ -18,36 +19,19 @@ export interface MoneyGoesBack extends Moment {
   actor: Actor
 }
 
-type BackListener = (trx: TownTransaction, event: MoneyGoesBack) => Promise<void>
-type Listener = (trx: TownTransaction, event: PaymentEnded) => Promise<void>
-/** Locks what waits for an order, and answers whether it still does. */
-type Locker = (trx: TownTransaction, order: Pick<PaymentOrder, 'id' | 'caseId'>) => Promise<boolean>
+export const { on: onPaymentEnded, announce: announceEnded } = ears<PaymentEnded>()
+export const { on: onMoneyGoesBack, announce: announceBack } = ears<MoneyGoesBack>()
 
-const listeners: Listener[] = []
-const backListeners: BackListener[] = []
-const lockers: Locker[] = []
+type Asked = Pick<PaymentOrder, 'id' | 'caseId'>
 
-/** Whoever must know hears of it inside the transaction: all of it is committed, or none. */
-export const onPaymentEnded = (listener: Listener) => void listeners.push(listener)
+const lockers = ears<Asked, boolean>()
 
-export const onMoneyGoesBack = (listener: BackListener) => void backListeners.push(listener)
+/**
+ * Whoever will need a lock to hear of it takes it before the order is locked, so that nobody waits in a ring, and says
+ * whether they still wait for it.
+ */
+export const beforeOrderIsLocked = lockers.on
 
-/** Whoever will need a lock to hear of it takes it before the order is locked, so that nobody waits in a ring. */
-export const beforeOrderIsLocked = (locker: Locker) => void lockers.push(locker)
-
-export async function announceEnded(trx: TownTransaction, event: PaymentEnded): Promise<void> {
-  for (const listener of listeners) await listener(trx, event)
-}
-
-export async function announceBack(trx: TownTransaction, event: MoneyGoesBack): Promise<void> {
-  for (const listener of backListeners) await listener(trx, event)
-}
-
-export async function lockBefore(
-  trx: TownTransaction,
-  order: Pick<PaymentOrder, 'id' | 'caseId'>
-): Promise<boolean> {
-  let awaited = false
-  for (const locker of lockers) awaited = (await locker(trx, order)) || awaited
-  return awaited
-}
+/** Whether anybody still waits for it. */
+export const lockBefore = async (trx: TownTransaction, order: Asked): Promise<boolean> =>
+  (await lockers.announce(trx, order)).some(Boolean)
