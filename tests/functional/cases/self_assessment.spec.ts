@@ -72,7 +72,7 @@ test.group('What a taxpayer has filed', () => {
 
   test('tells the surcharge where it was filed late, which is in no sum (art. 27)', async ({ assert }) => {
     const late =
-      /terminó el 2[0-9] de marzo de 2026\. La oficina liquidará aparte un recargo del 4 % \(91,20\s€\)/
+      /terminó el 2[0-9] de marzo de 2026\. La oficina liquidará aparte un recargo del 4\s% \(91,20\s€\)/
     for (const paper of await papers('eight_years', new Date('2026-07-01T09:30:00Z'))) {
       assert.match(paper, late)
       assert.match(paper, /"Total","value":"2\.280,00\s€"/)
@@ -118,7 +118,7 @@ test.group('The office that checks a self-assessment that was filed late', () =>
     await settle(house.test.id, at)
     const desk = await atTheDesk(house.test, house.test.officer)
     const { money } = (await desk.get(`/desk/cases/${caseId}`)).props
-    assert.match(money.fee.late, /the term ended on 2\d March 2026\. .* a surcharge of 4 % \(€91\.20\)/)
+    assert.match(money.fee.late, /the term ended on 2\d March 2026\. .* a surcharge of 4\s% \(€91\.20\)/)
     const review = (await openTask(open, 'review'))!
     assert.equal((await desk.get(`/desk/tasks/${review.id}`)).props.late, money.fee.late)
     unwrap(await answerTask(open, 'review', { decision: 'conforming' }, { at }))
