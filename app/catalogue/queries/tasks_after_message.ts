@@ -1,4 +1,5 @@
 import type { CompiledProcedure } from '#catalogue/types'
+import type { Graph, Node } from '#engine/index'
 
 /** The tasks that a message leads to, such as those that a withdrawal gives: the next ones on each way from it. */
 export function tasksAfterMessage({ graph }: Pick<CompiledProcedure, 'graph'>, message: string): Set<string> {
@@ -9,9 +10,19 @@ export function tasksAfterMessage({ graph }: Pick<CompiledProcedure, 'graph'>, m
     if (!node || seen.has(id)) return
     seen.add(id)
     if (node.kind === 'user_task') tasks.add(id)
-    else for (const flow of node.outgoing) walk(graph.flows[flow]!.target)
+    else for (const next of onwards(graph, node)) walk(next)
   }
   for (const [id, { data }] of Object.entries(graph.nodes))
     if ((data as { message?: string } | null)?.message === message) walk(id)
   return tasks
+}
+
+const ENDS = new Set(['end_event', 'terminate_end'])
+
+/** Into a part of the process and, at an end of it, out of it again. */
+function onwards(graph: Graph, { outgoing, data, kind, scope }: Node): string[] {
+  const { start: inside } = (data ?? {}) as { start?: string }
+  if (inside) return [inside]
+  const left = scope && ENDS.has(kind) ? graph.nodes[scope]!.outgoing : outgoing
+  return left.map((flow) => graph.flows[flow]!.target)
 }
