@@ -17,9 +17,12 @@ export async function refundOrderByKey(trx: TownTransaction, orderId: string, ke
   return row ?? null
 }
 
+/** What is left of settlement `s`: the rest was given back, or will be. */
+export const KEPT_CENTS = `(s.amount - coalesce((SELECT sum(b.amount) FROM refund_orders b
+    WHERE b.municipality_id = $1 AND b.settlement_id = s.id), 0))::float8`
+
 const KEPT = `
-  SELECT s.id AS settlement, (s.amount - coalesce((SELECT sum(r.amount) FROM refund_orders r
-    WHERE r.municipality_id = $1 AND r.settlement_id = s.id), 0))::float8 AS cents
+  SELECT s.id AS settlement, ${KEPT_CENTS} AS cents
   FROM settlements s WHERE s.municipality_id = $1 AND s.order_id = $2 AND s.effect = 'pays'`
 
 /** By which settlement an order was paid, and the cents of it that nobody has decided to give back. */

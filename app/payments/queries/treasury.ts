@@ -1,3 +1,4 @@
+import { KEPT_CENTS } from '#payments/queries/refund_orders'
 import type { OrderState, Payer } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -46,8 +47,7 @@ const AT = 'coalesce(o.ended_at, o.ordered_at)'
 const LINES = `
 SELECT o.id, o.reference, o.case_id AS "caseId", o.concept, o.payer, o.amount::float8 AS amount, o.state,
   o.ordered_at AS "orderedAt", o.expires_at AS "expiresAt", ${AT} AS at, s.gateway, s.external_id AS "externalId",
-  s.settled_at AS "settledAt", coalesce(s.amount - (SELECT coalesce(sum(b.amount), 0) FROM refund_orders b
-    WHERE b.municipality_id = $1 AND b.settlement_id = s.id), 0)::float8 AS kept
+  s.settled_at AS "settledAt", coalesce(${KEPT_CENTS}, 0) AS kept
 FROM payment_orders o
 LEFT JOIN settlements s ON s.municipality_id = $1 AND s.order_id = o.id AND s.effect = 'pays'
 WHERE o.municipality_id = $1 AND ${between(AT)} AND ($5::text IS NULL OR o.state = $5)`
@@ -77,22 +77,23 @@ export const newestPayments = (municipalityId: string, filter: TreasuryFilter, a
 
 const BATCH = 500
 
-/** Every order that the filter takes, the oldest first, a batch at a time. */
-export async function* everyPayment(
-  municipalityId: string,
-  filter: TreasuryFilter,
-  timeZone: string
-): AsyncGenerator<TreasuryLine[]> {
+/** All lines of a list, a batch at a time, each from where the one before ended. */
+export async function* inBatches<Line extends { at: Date; id: string }>(
+  next: (limit: number, after: TreasuryPlace | null) => Promise<Line[]>
+): AsyncGenerator<Line[]> {
   let after: TreasuryPlace | null = null
   for (;;) {
-    const asked: Ask = { timeZone, limit: BATCH, after }
-    const batch: TreasuryLine[] = await ask(municipalityId, filter, asked, false)
+    const batch: Line[] = await next(BATCH, after)
     if (batch.length > 0) yield batch
     const last = batch.at(-1)
     if (!last || batch.length < BATCH) return
     after = { at: last.at.toISOString(), id: last.id }
   }
 }
+
+/** Every order that the filter takes, the oldest first, a batch at a time. */
+export const everyPayment = (municipalityId: string, filter: TreasuryFilter, timeZone: string) =>
+  inBatches((limit, after) => ask(municipalityId, filter, { timeZone, limit, after }, false))
 
 /** How many, and how much in cents. */
 export interface Total {
@@ -103,7 +104,8 @@ export interface Total {
 /** `surplus`: money that came and paid nothing. `refunded`: of it, what went back in those days. */
 export type TreasuryTotals = Record<OrderState | 'surplus' | 'refunded', Total>
 
-const SUM = `count(*)::int AS count, coalesce(sum(amount), 0)::float8 AS amount`
+/** How many rows there are, and what they come to. */
+export const SUM = `count(*)::int AS count, coalesce(sum(amount), 0)::float8 AS amount`
 
 const TOTALS = `
 SELECT o.state AS name, ${SUM} FROM payment_orders o WHERE o.municipality_id = $1 AND ${between(AT)} GROUP BY o.state

@@ -1,5 +1,12 @@
 import { REFUNDS } from '#payments/queries/refunds'
-import { between, type Total, type TreasuryFilter, type TreasuryPlace } from '#payments/queries/treasury'
+import {
+  between,
+  inBatches,
+  SUM,
+  type Total,
+  type TreasuryFilter,
+  type TreasuryPlace,
+} from '#payments/queries/treasury'
 import type { Payer, Refund } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
 
@@ -48,28 +55,12 @@ function ask(
 export const newestRefunds = (municipalityId: string, filter: RefundFilter, asked: Ask) =>
   ask(municipalityId, filter, asked, true)
 
-const BATCH = 500
-
 /** Every refund that the filter takes, the oldest first, a batch at a time. */
-export async function* everyRefund(
-  municipalityId: string,
-  filter: RefundFilter,
-  timeZone: string
-): AsyncGenerator<RefundLine[]> {
-  let after: TreasuryPlace | null = null
-  for (;;) {
-    const batch: RefundLine[] = await ask(municipalityId, filter, { timeZone, limit: BATCH, after }, false)
-    if (batch.length > 0) yield batch
-    const last = batch.at(-1)
-    if (!last || batch.length < BATCH) return
-    after = { at: last.at.toISOString(), id: last.id }
-  }
-}
+export const everyRefund = (municipalityId: string, filter: RefundFilter, timeZone: string) =>
+  inBatches((limit, after) => ask(municipalityId, filter, { timeZone, limit, after }, false))
 
 /** `captured`: all money that came, whether it paid or not. `waiting`: what was asked for then and has not gone yet. */
 export type MoneyTotals = Record<'captured' | 'refunded' | 'waiting', Total>
-
-const SUM = `count(*)::int AS count, coalesce(sum(amount), 0)::float8 AS amount`
 
 const TOTALS = `
 SELECT 'captured' AS name, ${SUM} FROM settlements s WHERE s.municipality_id = $1 AND ${between('s.recorded_at')}
