@@ -3,7 +3,7 @@ import { uuidv7 } from '#core/ids'
 import { makeAvailable, type MadeAvailable } from '#notifications/actions/make_available'
 import { sendOnPaper } from '#notifications/actions/send_on_paper'
 import type { Addressee } from '#notifications/types'
-import { officerOf } from '#tests/support/open_case'
+import { ADDRESS, officerOf } from '#tests/support/open_case'
 import type { TestTown } from '#tests/support/town'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
@@ -31,8 +31,6 @@ export async function notified(town: TestTown): Promise<MadeAvailable> {
     return made
   })
 }
-
-export const ADDRESS = { street: 'Calle Mayor', number: '12', postcode: '46440', town: 'Almussafes' }
 
 /** Gives the office a document to post to the town's person. */
 export const posted = (town: TestTown): Promise<{ id: string }> =>

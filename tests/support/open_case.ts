@@ -19,11 +19,10 @@ export const PROCEED = { decision: 'proceed', proposal: 'Estimar.' }
 export const REQUIRE = { decision: 'correction', deficiencies: 'Falta el número de la calle.' }
 export const GRANT = { decision: 'granted', ruling: 'Reparar.', reasons: 'Es obligatorio.' }
 
+export const ADDRESS = { street: 'Calle Mayor', number: '12', postcode: '46440', town: 'Almussafes' }
+
 /** Whoever files so is notified by post. */
-export const ON_PAPER = {
-  notificationChannel: 'paper',
-  address: { street: 'Calle Mayor', number: '12', postcode: '46440', town: 'Almussafes' },
-}
+export const ON_PAPER = { notificationChannel: 'paper', address: ADDRESS }
 
 export interface OpenCase {
   office: OpenOffice

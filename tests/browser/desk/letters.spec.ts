@@ -2,14 +2,13 @@ import { test } from '@japa/runner'
 import { OpenHouse } from '#tests/browser/support/open_house'
 import { CitizensCase } from '#tests/support/citizens_case'
 import { formIn } from '#tests/support/citizen_visitor'
-import { ADDRESS } from '#tests/support/notified'
-import { GRANT, PROCEED } from '#tests/support/open_case'
+import { GRANT, ON_PAPER, PROCEED } from '#tests/support/open_case'
 
 test.group('Notifications on paper, at the desk', () => {
   test('are written down attempt by attempt; what is refused stays to be mended', async (context) => {
     const { assert } = context
     const house = await OpenHouse.for(context)
-    const filed = await CitizensCase.file(house.office, { notificationChannel: 'paper', address: ADDRESS })
+    const filed = await CitizensCase.file(house.office, ON_PAPER)
     await filed.officerAnswers('review', PROCEED)
     await filed.officerAnswers('resolve', GRANT)
     const today = new Date().toLocaleDateString('sv-SE', { timeZone: house.office.town.timeZone })
@@ -54,7 +53,7 @@ test.group('Notifications on paper, at the desk', () => {
 
   test('are taken back with a reason, which is asked for', async (context) => {
     const house = await OpenHouse.for(context)
-    const filed = await CitizensCase.file(house.office, { notificationChannel: 'paper', address: ADDRESS })
+    const filed = await CitizensCase.file(house.office, ON_PAPER)
     await filed.officerAnswers('review', PROCEED)
     await filed.officerAnswers('resolve', GRANT)
     const officer = await house.officer({ width: 320 })
@@ -74,7 +73,7 @@ test.group('Notifications on paper, at the desk', () => {
 
   test('that were opened in the folder are seen, and then leave the tray (art. 41.7)', async (context) => {
     const house = await OpenHouse.for(context)
-    const filed = await CitizensCase.file(house.office, { notificationChannel: 'paper', address: ADDRESS })
+    const filed = await CitizensCase.file(house.office, ON_PAPER)
     await filed.officerAnswers('review', PROCEED)
     await filed.officerAnswers('resolve', GRANT)
     const { path } = await filed.lastNotification()

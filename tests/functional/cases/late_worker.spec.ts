@@ -6,6 +6,7 @@ import { verifyTown } from '#start/verify'
 import { calendarOf } from '#tenancy/queries/calendar'
 import {
   FILED,
+  ON_PAPER,
   REQUIRE,
   answerTask,
   openCase,
@@ -13,7 +14,6 @@ import {
   pageOf,
   type OpenCase,
 } from '#tests/support/open_case'
-import { ADDRESS } from '#tests/support/notified'
 import { requiredCase } from '#tests/support/required_case'
 import { rowsOf } from '#tests/support/rows'
 import { settle, workUntil } from '#tests/support/worker'
@@ -120,7 +120,7 @@ test.group('A worker that comes a day late', () => {
 
 test.group('A notification on paper (art. 42)', () => {
   test('counts from the day of its delivery, not from when the office wrote it down', async ({ assert }) => {
-    const open = await openCase({ more: { notificationChannel: 'paper', address: ADDRESS } })
+    const open = await openCase({ more: ON_PAPER })
     await answerTask(open, 'review', REQUIRE)
     await settle(open.town.id, FILED)
     const [letter] = await notificationsOfCase(open.town.id, open.caseId)

@@ -4,10 +4,10 @@ import { notificationsOfCase } from '#notifications/queries/notifications'
 import { RecordDelivery } from '#notifications/actions/record_delivery'
 import { verifyTown } from '#start/verify'
 import { auditRows } from '#tests/support/audit_rows'
-import { ADDRESS } from '#tests/support/notified'
 import {
   FILED,
   GRANT,
+  ON_PAPER,
   PROCEED,
   answerTask,
   officerOf,
@@ -23,7 +23,7 @@ const ENDED = new Date('2026-06-03T08:00:00Z')
 
 /** A resolution on paper, resolved at once; the office writes nothing down until the term is over. */
 async function silentCase() {
-  const open = await openCase({ more: { notificationChannel: 'paper', address: ADDRESS } })
+  const open = await openCase({ more: ON_PAPER })
   await answerTask(open, 'review', PROCEED)
   await answerTask(open, 'resolve', GRANT)
   await settle(open.town.id, FILED)

@@ -4,14 +4,12 @@ import { CitizensCase } from '#tests/support/citizens_case'
 import { formIn, signedIn } from '#tests/support/citizen_visitor'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { goodAnswers, openOffice } from '#tests/support/filing'
-import { ADDRESS } from '#tests/support/notified'
-import { GRANT, PROCEED } from '#tests/support/open_case'
+import { GRANT, ON_PAPER, PROCEED } from '#tests/support/open_case'
 import { formsIn, wordsIn } from '#tests/support/page_forms'
 import { rowsOf } from '#tests/support/rows'
 import { typed, walkToReceipt } from '#tests/support/walk_filing'
 import { verifyTown } from '#start/verify'
 
-const ON_PAPER = { notificationChannel: 'paper', address: ADDRESS }
 const DAY = 86_400_000
 
 /** Day and hour of now by the town's clock. */

@@ -6,8 +6,8 @@ import { notificationsOfCase } from '#notifications/queries/notifications'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
 import { fillIn } from '#tests/support/filled_in'
 import { fileAt } from '#tests/support/moved_filing'
-import { FILED, GRANT, PROCEED, REQUIRE, answerTask } from '#tests/support/open_case'
-import { ADDRESS } from '#tests/support/notified'
+import { FILED, GRANT, ON_PAPER, PROCEED, REQUIRE, answerTask } from '#tests/support/open_case'
+import { actOn } from '#tests/support/notified'
 import { allowed, REPORT } from '#tests/support/anonymous'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
@@ -83,7 +83,7 @@ async function accept({ town, test }: OpenOffice, caseId: string): Promise<void>
 }
 
 async function resolveOnPaper(office: OpenOffice): Promise<string> {
-  const caseId = await file(office, FILED, { notificationChannel: 'paper', address: ADDRESS })
+  const caseId = await file(office, FILED, ON_PAPER)
   await answer(office, caseId, 'review', PROCEED)
   await answer(office, caseId, 'resolve', GRANT)
   return caseId
@@ -92,13 +92,7 @@ async function resolveOnPaper(office: OpenOffice): Promise<string> {
 async function deliver({ town, test }: OpenOffice, caseId: string): Promise<void> {
   const [notification] = await notificationsOfCase(town.id, caseId)
   const at = new Date('2026-03-04T12:00:00Z')
-  const given = {
-    municipalityId: town.id,
-    notificationId: notification!.id,
-    actor: { kind: 'officer' as const, id: test.officer.id },
-    at,
-    moved: true,
-  }
+  const given = actOn(test, notification!.id, at)
   unwrap(
     await new RecordDelivery().execute({ ...given, result: 'delivered', on: '2026-03-03', hour: '10:30' })
   )

@@ -6,6 +6,7 @@ import { lockedOrder } from '#payments/queries/orders'
 import type { PaymentOrder } from '#payments/types'
 import { inTown } from '#tenancy/town_transaction'
 import type { OpenOffice } from '#tests/support/filing'
+import { officerOf } from '#tests/support/open_case'
 import { answer, attempt, EXPIRES, ORDERED, orderFor, paid } from '#tests/support/payments'
 import { settle, workUntil } from '#tests/support/worker'
 
@@ -37,7 +38,7 @@ export async function busyTill({ town, test }: OpenOffice, caseId: string): Prom
   await pay(await order('7.00'), 701)
 
   async function giveBack({ id: orderId }: PaymentOrder, amount: number) {
-    const actor = { kind: 'officer' as const, id: test.officer.id }
+    const actor = officerOf(test)
     const given = { orderId, key: uuidv7(), amount, reason: 'The event was called off', actor }
     unwrap(await new GiveBack().execute({ municipalityId: town.id, ...given, at: ORDERED, moved: true }))
   }
