@@ -32,11 +32,7 @@ export async function givenIn(municipalityId: string, caseId: string): Promise<D
   return (await documentsOfCase(municipalityId, caseId)).filter(({ id }) => ids.includes(id))
 }
 
-export async function followUp(
-  municipalityId: string,
-  caseId: string,
-  awaited: Awaited = 'document'
-): Promise<FollowUp> {
+async function followUp(municipalityId: string, caseId: string, awaited: Awaited): Promise<FollowUp> {
   const moving = await isMoving(municipalityId, caseId)
   const [given, orders, task] = await Promise.all([
     awaited === 'document' ? givenIn(municipalityId, caseId) : [],
@@ -51,7 +47,7 @@ export async function followUp(
 }
 
 /**
- * The same, given a moment to come: what takes a second or two is on the page at once, and nobody has to load it
+ * What has come of it, given a moment to come: what takes a second or two is on the page at once, and nobody has to load it
  * again. Whoever files can wait that long; a page that reloads itself would interrupt whoever reads it.
  */
 export async function awaitedFollowUp(
