@@ -3,7 +3,9 @@ import { type Result, err, ok } from '#core/result'
 import { check } from '#expressions/check/check'
 import { Build } from '#expressions/parse/build'
 import { Refused } from '#expressions/parse/builder'
-import { type Dialect, read } from '#expressions/parse/piece'
+import type { Dialect } from '#expressions/parse/grammar'
+import { read } from '#expressions/parse/piece'
+import { Spelling } from '#expressions/parse/spelling'
 import type { Expression } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 
@@ -12,6 +14,8 @@ export interface CompileOptions {
   dialect?: Dialect
   /** The names that exist; without them, names and types are not judged. */
   variables?: TypeEnvironment
+  /** Names that the source may write with spaces or signs in them, as other tools do; `variables` unless told. */
+  names?: TypeEnvironment
   expects?: FeelType
   file?: string
   pointer?: string
@@ -24,17 +28,18 @@ export function compileExpression(
   source: string,
   options: CompileOptions = {}
 ): Result<Expression, Diagnostic[]> {
-  const { dialect = 'expression', variables, expects, file = '', pointer = '' } = options
+  const { dialect = 'expression', variables, names = variables ?? {}, expects } = options
+  const { file = '', pointer = '' } = options
   const place = (at: number): Partial<Diagnostic> => ({ file, pointer, ...positionOf(source, at) })
   const refuse = (code: string, at: number, params: Diagnostic['params'] = {}) =>
     err([problem(code, { ...place(at), params })])
 
   if (source.length > MAX_SOURCE) return refuse('SOURCE_TOO_LONG', 0, { limit: MAX_SOURCE })
   if (source.trim() === '') return refuse('EMPTY', 0)
-  const found = read(source, dialect)
+  const found = read(source, dialect, names)
   if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
   try {
-    const tree = new Build().node(found.piece)
+    const tree = new Build(new Spelling(names)).node(found.piece)
     const checked = check(tree, variables, expects, place)
     return checked.problems.length
       ? err(checked.problems)

@@ -1,4 +1,5 @@
 import type { Piece } from '#expressions/parse/piece'
+import type { Spelling } from '#expressions/parse/spelling'
 import type { Node } from '#expressions/tree'
 
 /** What the language has, but an expression of a procedure may not. */
@@ -20,4 +21,5 @@ export interface Building {
   node(this: void, piece: Piece): Node
   /** Whether `?` has been read since it was last cleared. */
   sawInput: boolean
+  readonly spelling: Spelling
 }

@@ -1,8 +1,5 @@
-import { parser, trackVariables } from 'lezer-feel'
-import { BUILTINS } from '#expressions/builtins/index'
-
-export type Dialect = 'expression' | 'unaryTests'
-type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
+import { type Dialect, parserFor, type SyntaxNode } from '#expressions/parse/grammar'
+import type { TypeEnvironment } from '#expressions/types'
 
 /** A node of the grammar with its text; comments are left out. */
 export class Piece {
@@ -47,22 +44,13 @@ export class Piece {
   }
 }
 
-const SPACED = [...BUILTINS.keys()].filter((name) => name.includes(' '))
-
-/** The names of functions are the context in which the grammar reads words that are spaced. */
-const configured = (dialect: Dialect) =>
-  parser.configure({
-    top: dialect === 'unaryTests' ? 'UnaryTests' : 'Expression',
-    contextTracker: trackVariables(Object.fromEntries(SPACED.map((name) => [name, true]))),
-  })
-
-const parsers = new Map<Dialect, ReturnType<typeof configured>>()
-
 /** The grammar's reading of a source, or the offset at which it gave up. */
-export function read(source: string, dialect: Dialect): { piece: Piece } | { brokenAt: number } {
-  const parse = parsers.get(dialect) ?? configured(dialect)
-  parsers.set(dialect, parse)
-  const tree = parse.parse(source)
+export function read(
+  source: string,
+  dialect: Dialect,
+  names: TypeEnvironment
+): { piece: Piece } | { brokenAt: number } {
+  const tree = parserFor(dialect, names).parse(source)
   let brokenAt: number | null = null
   tree.iterate({ enter: (node) => void (node.type.isError && (brokenAt ??= node.from)) })
   return brokenAt === null ? { piece: new Piece(tree.topNode, source) } : { brokenAt }

@@ -17,6 +17,7 @@ interface Case {
   dialect?: 'expression' | 'unaryTests'
   context?: Record<string, Json>
   types?: TypeEnvironment
+  names?: TypeEnvironment
   expects?: FeelType
   now?: string
   timeZone?: string
@@ -42,22 +43,24 @@ for (const name of readdirSync(folder)) {
   test.group(title, () => {
     test('{$i}. {expression}')
       .with(cases)
-      .run(({ assert }, { expression, dialect, types, expects, context, now, timeZone, ...wanted }) => {
-        const compiled = compileExpression(expression, { dialect, variables: types, expects })
-        if (!compiled.ok) return assert.equal(compiled.error[0]?.code, wanted.error)
-        assert.isUndefined(wanted.error)
-        // what is cached is JSON: evaluating its copy is part of the case
-        const stored = JSON.parse(JSON.stringify(compiled.value))
-        const { value, warnings } = evaluate(stored, scopeFrom(context ?? {}, types), { now, timeZone })
-        assert.deepEqual(toJson(value), wanted.result)
-        if (!RE2_ONLY.has(expression))
-          assert.deepEqual(
-            toJson(evaluateInBrowser(stored, scopeFrom(context ?? {}, types), { now, timeZone }).value),
-            wanted.result
-          )
-        const codes = warnings.map(({ code }) => code)
-        if (wanted.warnings) assert.deepEqual(codes, wanted.warnings)
-        else if (wanted.result !== null) assert.deepEqual(codes, [])
-      })
+      .run(
+        ({ assert }, { expression, dialect, types, names, expects, context, now, timeZone, ...wanted }) => {
+          const compiled = compileExpression(expression, { dialect, variables: types, names, expects })
+          if (!compiled.ok) return assert.equal(compiled.error[0]?.code, wanted.error)
+          assert.isUndefined(wanted.error)
+          // what is cached is JSON: evaluating its copy is part of the case
+          const stored = JSON.parse(JSON.stringify(compiled.value))
+          const { value, warnings } = evaluate(stored, scopeFrom(context ?? {}, types), { now, timeZone })
+          assert.deepEqual(toJson(value), wanted.result)
+          if (!RE2_ONLY.has(expression))
+            assert.deepEqual(
+              toJson(evaluateInBrowser(stored, scopeFrom(context ?? {}, types), { now, timeZone }).value),
+              wanted.result
+            )
+          const codes = warnings.map(({ code }) => code)
+          if (wanted.warnings) assert.deepEqual(codes, wanted.warnings)
+          else if (wanted.result !== null) assert.deepEqual(codes, [])
+        }
+      )
   })
 }

@@ -12,15 +12,15 @@ export const boxes: Record<string, Builder> = {
   Expression: through,
   ParenthesizedExpression: through,
 
-  VariableName: ({ words, at }) => ({ op: 'name', name: words, at }),
+  VariableName: ({ words, at }, { spelling }) => ({ op: 'name', name: spelling.of(words), at }),
   '?': ({ at }, build) => {
     build.sawInput = true
     return { op: 'name', name: '?', at }
   },
 
-  PathExpression: (piece, { node }) => {
+  PathExpression: (piece, { node, spelling }) => {
     const [of, , name] = piece.children as [Piece, Piece, Piece]
-    return { op: 'path', of: node(of), name: name.words, at: name.at }
+    return { op: 'path', of: node(of), name: spelling.of(name.words), at: name.at }
   },
 
   FilterExpression: (piece, { node }) => {
@@ -37,11 +37,11 @@ export const boxes: Record<string, Builder> = {
 
   List: (piece, { node }) => ({ op: 'list', items: inner(piece).map(node), at: piece.at }),
 
-  Context: (piece, { node }) => {
+  Context: (piece, { node, spelling }) => {
     const entries = piece.all('ContextEntry').map((entry) => {
       const key = entry.child('Key').child()
       const name = key.name === 'StringLiteral' ? unquoted(key.text) : key.words
-      return { name, value: node(entry.children.at(-1) as Piece), at: key.at }
+      return { name: spelling.declare(name), value: node(entry.children.at(-1) as Piece), at: key.at }
     })
     const repeated = entries.find(({ name }, index) => entries.findIndex((one) => one.name === name) < index)
     if (repeated) throw new Refused('ENTRY_REPEATED', repeated.at, { name: repeated.name })

@@ -2,13 +2,13 @@ import type { Building, Builder } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Binding } from '#expressions/tree'
 
-const bindings = (piece: Piece, { node }: Building): Binding[] =>
+const bindings = (piece: Piece, { node, spelling }: Building): Binding[] =>
   piece
     .child('InExpressions')
     .all('InExpression')
     .map((one) => {
       const [from, , to] = one.child('IterationContext').children as [Piece, Piece?, Piece?]
-      return { name: one.child('Name').words, from: node(from), to: to ? node(to) : null }
+      return { name: spelling.declare(one.child('Name').words), from: node(from), to: to ? node(to) : null }
     })
 
 const loop =
