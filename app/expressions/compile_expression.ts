@@ -6,6 +6,7 @@ import { Refused } from '#expressions/parse/builder'
 import type { Dialect } from '#expressions/parse/grammar'
 import { read } from '#expressions/parse/piece'
 import { Spelling } from '#expressions/parse/spelling'
+import type { FunctionTypes } from '#expressions/functions'
 import type { Expression } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 
@@ -16,6 +17,8 @@ export interface CompileOptions {
   variables?: TypeEnvironment
   /** Names that the source may write with spaces or signs in them, as other tools do; `variables` unless told. */
   names?: TypeEnvironment
+  /** The functions of the document around it, which come before those of the language. */
+  functions?: FunctionTypes
   expects?: FeelType
   file?: string
   pointer?: string
@@ -28,19 +31,20 @@ export function compileExpression(
   source: string,
   options: CompileOptions = {}
 ): Result<Expression, Diagnostic[]> {
-  const { dialect = 'expression', variables, names = variables ?? {}, expects } = options
+  const { dialect = 'expression', variables, names = variables ?? {}, functions = {}, expects } = options
   const { file = '', pointer = '' } = options
+  const spelled = { ...names, ...namesOf(functions) }
   const place = (at: number): Partial<Diagnostic> => ({ file, pointer, ...positionOf(source, at) })
   const refuse = (code: string, at: number, params: Diagnostic['params'] = {}) =>
     err([problem(code, { ...place(at), params })])
 
   if (source.length > MAX_SOURCE) return refuse('SOURCE_TOO_LONG', 0, { limit: MAX_SOURCE })
   if (source.trim() === '') return refuse('EMPTY', 0)
-  const found = read(source, dialect, names)
+  const found = read(source, dialect, spelled)
   if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
   try {
-    const tree = new Build(new Spelling(names)).node(found.piece)
-    const checked = check(tree, variables, expects, place)
+    const tree = new Build(new Spelling(spelled), functions).node(found.piece)
+    const checked = check(tree, { variables, functions, expects }, place)
     return checked.problems.length
       ? err(checked.problems)
       : ok({ source, tree, variables: checked.variables })
@@ -49,6 +53,9 @@ export function compileExpression(
     throw error
   }
 }
+
+const namesOf = (functions: FunctionTypes): TypeEnvironment =>
+  Object.fromEntries(Object.entries(functions).map(([name, { returns }]) => [name, returns]))
 
 /** Line and column, from 1. */
 function positionOf(source: string, at: number): { line: number; column: number } {

@@ -18,6 +18,7 @@ export type Node = { at: number } & (
   | { op: 'for' | 'some' | 'every'; bindings: Binding[]; body: Node }
   | { op: 'instance'; value: Node; type: FeelType }
   | { op: 'call'; name: string; args: Node[] }
+  | { op: 'apply'; name: string; args: Node[] }
   | { op: 'list'; items: Node[] }
   | { op: 'context'; entries: { name: string; value: Node }[] }
   | { op: 'range'; low: Node | null; high: Node | null; lowClosed: boolean; highClosed: boolean }

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { Findings, TypeFrame } from '#expressions/check/frame'
 import { RULES } from '#expressions/check/rules'
+import type { FunctionTypes } from '#expressions/functions'
 import type { Node } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { fits, typeText } from '#expressions/type_fit'
@@ -11,14 +12,19 @@ export interface Checked {
   problems: Diagnostic[]
 }
 
-/** Follows the types through a tree. Without `types`, names and types are not judged. */
+interface Around {
+  variables: TypeEnvironment | undefined
+  functions: FunctionTypes
+  expects: FeelType | undefined
+}
+
+/** Follows the types through a tree. Without `variables`, names and types are not judged. */
 export function check(
   tree: Node,
-  types: TypeEnvironment | undefined,
-  expects: FeelType | undefined,
+  { variables: types, functions, expects }: Around,
   place: (at: number) => Partial<Diagnostic>
 ): Checked {
-  const findings = new Findings(RULES, types !== undefined, place)
+  const findings = new Findings(RULES, functions, types !== undefined, place)
   const names =
     tree.op === 'tests' && types && !Object.hasOwn(types, '?') ? { '?': 'any' as const, ...types } : types
   const type = findings.infer(tree, new TypeFrame(names ?? {}))

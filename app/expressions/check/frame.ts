@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
+import type { FunctionTypes } from '#expressions/functions'
 import type { Node, NodeOf, Op } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 
@@ -13,6 +14,7 @@ export class Findings {
 
   constructor(
     private readonly rules: Rules,
+    readonly functions: FunctionTypes,
     /** Otherwise nothing is known of the names, and types are not judged. */
     private readonly strict: boolean,
     private readonly place: (at: number) => Partial<Diagnostic>

@@ -1,3 +1,4 @@
+import { applyRule } from '#expressions/check/apply'
 import { boxRules } from '#expressions/check/boxes'
 import { callRule } from '#expressions/check/call'
 import type { Rules } from '#expressions/check/frame'
@@ -11,5 +12,6 @@ export const RULES: Rules = {
   ...loopRules,
   ...operatorRules,
   ...pathRules,
+  apply: applyRule,
   call: callRule,
 }

@@ -1,3 +1,4 @@
+import type { Functions } from '#expressions/functions'
 import type { RegexEngine } from '#expressions/regex/engine'
 import type { FeelValue } from '#expressions/values/value'
 
@@ -14,6 +15,14 @@ export interface EvaluationOptions {
   /** The zone in which it is read; UTC unless told. */
   timeZone?: string
   maxSteps?: number
+  /** What several evaluations may take together; each uses up some of it. */
+  budget?: Budget
+  /** The functions of the document around it. */
+  functions?: Functions
+}
+
+export interface Budget {
+  left: number
 }
 
 const MAX_STEPS = 100_000
@@ -36,7 +45,7 @@ export class Session {
   readonly warnings: Warning[] = []
   readonly now: string | null
   readonly timeZone: string
-  #left: number
+  readonly #budget: Budget
 
   constructor(
     readonly regex: RegexEngine,
@@ -44,12 +53,12 @@ export class Session {
   ) {
     this.now = options.now ?? null
     this.timeZone = options.timeZone ?? 'UTC'
-    this.#left = options.maxSteps ?? MAX_STEPS
+    this.#budget = options.budget ?? { left: options.maxSteps ?? MAX_STEPS }
   }
 
   spend(steps: number): void {
-    this.#left -= steps
-    if (this.#left < 0) throw new LimitReached('TOO_MANY_STEPS', this.options.maxSteps ?? MAX_STEPS)
+    this.#budget.left -= steps
+    if (this.#budget.left < 0) throw new LimitReached('TOO_MANY_STEPS', this.options.maxSteps ?? MAX_STEPS)
   }
 
   /** What is long costs more to look at. */

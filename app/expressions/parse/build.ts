@@ -1,5 +1,6 @@
 import { BUILDERS } from '#expressions/parse/builders/index'
 import { type Building, Refused } from '#expressions/parse/builder'
+import type { FunctionTypes } from '#expressions/functions'
 import type { Spelling } from '#expressions/parse/spelling'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
@@ -11,7 +12,10 @@ export class Build implements Building {
   #depth = 0
   sawInput = false
 
-  constructor(readonly spelling: Spelling) {}
+  constructor(
+    readonly spelling: Spelling,
+    readonly functions: FunctionTypes
+  ) {}
 
   node = (piece: Piece): Node => {
     const build = BUILDERS[piece.name]

@@ -1,3 +1,4 @@
+import type { FunctionTypes } from '#expressions/functions'
 import type { Piece } from '#expressions/parse/piece'
 import type { Spelling } from '#expressions/parse/spelling'
 import type { Node } from '#expressions/tree'
@@ -22,4 +23,5 @@ export interface Building {
   /** Whether `?` has been read since it was last cleared. */
   sawInput: boolean
   readonly spelling: Spelling
+  readonly functions: FunctionTypes
 }

@@ -1,4 +1,5 @@
 import { arithmetic, negate } from '#expressions/evaluate/operations/arithmetic'
+import { apply } from '#expressions/evaluate/operations/apply'
 import { call } from '#expressions/evaluate/operations/call'
 import { between, comparison } from '#expressions/evaluate/operations/comparison'
 import { filter } from '#expressions/evaluate/operations/filter'
@@ -14,6 +15,7 @@ import type { Op } from '#expressions/tree'
 export const OPERATIONS: { [O in Op]: Link<O> } = {
   ...boxes,
   and,
+  apply,
   arithmetic,
   between,
   call,
