@@ -56,6 +56,17 @@ test.group('The functions of a document', () => {
     assert.equal(warnings[0]?.code, 'FUNCTION_UNKNOWN')
   })
 
+  test('may have names of several words', ({ assert }) => {
+    const spaced = {
+      'rate of zone': { parameters: [{ name: 'the zone', type: 'any' as const }], returns: 'any' as const },
+    }
+    for (const source of ['rate of zone("A")', 'rate  of zone(the zone: "A")'])
+      assert.deepInclude(unwrap(compileExpression(source, { functions: spaced })).tree, {
+        op: 'apply',
+        name: 'rate of zone',
+      })
+  })
+
   test('and several evaluations may share what they spend', ({ assert }) => {
     const budget = { left: 12 }
     assert.equal(value('1 + 1', { budget }), '2')
