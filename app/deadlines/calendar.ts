@@ -40,6 +40,12 @@ export function missingYears(first: Day, last: Day, calendar: Calendar): Diagnos
   return warnings
 }
 
+/** The year of a last day whose holidays are not loaded: it is provisional; null where they are. */
+export function provisionalYear(lastDay: string, calendar: Calendar): string | null {
+  const year = lastDay.slice(0, 4)
+  return calendar.years.includes(Number(year)) ? null : year
+}
+
 /** Closed for either is closed: the interested person's residence and the body's seat (art. 30.6). */
 export const eitherClosed = (one: Calendar, other: Calendar): Calendar => ({
   ...one,

@@ -1,9 +1,8 @@
-import { type Term, parseTerm } from '#deadlines/index'
+import { parseTerm } from '#deadlines/index'
 import { type FeelValue, kindOf, toJson } from '#engine/feel'
 import type { Due } from '#engine/protocol'
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
-const DURATION = /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?$/
 
 /**
  * When a timer is due whose expression gave `value`: a date, a moment with its zone, a duration of one unit (its
@@ -14,7 +13,6 @@ export function dueFrom(value: FeelValue): Due | null {
   const text = toJson(value)
   if (typeof text !== 'string') return null
   if (DATE.test(text)) return isDate(text) ? { date: text } : null
-  if (DURATION.test(text)) return duration(text)
   const term = parseTerm(text)
   return term.ok ? { term: term.value } : null
 }
@@ -27,19 +25,6 @@ interface Moment {
 /** Without a zone nobody could say which moment is meant. */
 function instant({ zone, nanoseconds }: Moment): Due | null {
   return zone === null ? null : { date: new Date(Number(nanoseconds / 1_000_000n)).toISOString() }
-}
-
-function duration(text: string): Due | null {
-  const [years, months, days, hours] = (DURATION.exec(text) ?? [])
-    .slice(1)
-    .map((amount) => Number(amount ?? 0))
-  const terms: Term[] = [
-    { amount: (years ?? 0) * 12 + (months ?? 0), unit: 'months' },
-    { amount: days ?? 0, unit: 'natural_days' },
-    { amount: hours ?? 0, unit: 'hours' },
-  ]
-  const [term, ...more] = terms.filter(({ amount }) => amount > 0)
-  return term && more.length === 0 ? { term } : null
 }
 
 /** Whether the calendar has that day (JavaScript would roll 31 February over) and the clock that hour. */

@@ -11,6 +11,12 @@ test.group('The text of a term', () => {
       { text: '24 hours', amount: 24, unit: 'hours' },
       { text: '1 month', amount: 1, unit: 'months' },
       { text: '2 years', amount: 2, unit: 'years' },
+      { text: 'P10D', amount: 10, unit: 'natural_days' },
+      { text: 'P2W', amount: 14, unit: 'natural_days' },
+      { text: 'P3M', amount: 3, unit: 'months' },
+      { text: 'P1Y', amount: 1, unit: 'years' },
+      { text: 'P1Y6M', amount: 18, unit: 'months' },
+      { text: 'PT24H', amount: 24, unit: 'hours' },
     ])
     .run(({ assert }, { text, amount, unit }) => {
       const read = parseTerm(text)
@@ -24,6 +30,11 @@ test.group('The text of a term', () => {
       { text: '0 days', code: 'TERM_UNREADABLE' },
       { text: '-1 days', code: 'TERM_UNREADABLE' },
       { text: '1.5 months', code: 'TERM_UNREADABLE' },
+      { text: 'P1M10D', code: 'TERM_UNREADABLE' },
+      { text: 'P', code: 'TERM_UNREADABLE' },
+      { text: 'P1DT', code: 'TERM_UNREADABLE' },
+      { text: 'PT30M', code: 'TERM_UNREADABLE' },
+      { text: 'PT36H', code: 'TERM_OVER_24_HOURS' },
       { text: '25 hours', code: 'TERM_OVER_24_HOURS' },
     ])
     .run(({ assert }, { text, code }) => {
