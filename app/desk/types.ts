@@ -14,6 +14,8 @@ export interface Due {
   tone: 'late' | 'soon' | 'calm' | 'quiet'
   words: string
   day: Moment | null
+  /** That the day may change, where the closed days of its year are not loaded. */
+  note: string | null
 }
 
 export interface Option {

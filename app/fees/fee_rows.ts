@@ -23,6 +23,9 @@ export const measured = (
   return unit === 'euro' ? money(text) : t(`fees.units.${unit}`, { value: number(text), count: Number(text) })
 }
 
+/** Law 58/2003, art. 27.5: a quarter less for whoever pays the surcharge and what it is of in their terms. */
+const LEFT_IF_PAID_IN_TERM = '0.75'
+
 /** What follows from filing late, in a sentence. */
 function lateText(late: Lateness, total: string, { date, money, number, t }: Words): string {
   if (!isCounted(late)) {
@@ -32,11 +35,12 @@ function lateText(late: Lateness, total: string, { date, money, number, t }: Wor
   const { lastDay, surcharge, interest, barred } = late
   const free = new Decimal(total).isZero()
   const kind = barred ? 'barred' : free ? 'nothing' : interest ? 'interest' : 'surcharge'
-  const amount = new Decimal(total).times(surcharge).dividedBy(100).toFixed(2)
+  const amount = new Decimal(total).times(surcharge).dividedBy(100)
   return t(`fees.late.${kind}`, {
     lastDay: date(lastDay),
     percent: number(surcharge),
-    amount: money(amount),
+    amount: money(amount.toFixed(2)),
+    reduced: money(amount.times(LEFT_IF_PAID_IN_TERM).toFixed(2)),
   })
 }
 

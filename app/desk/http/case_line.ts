@@ -43,7 +43,7 @@ export async function caseLines(
         outcome: row.outcome && (word(`outcomes.${row.outcome}`) ?? row.outcome),
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
-        due: dueWords(row, speech),
+        due: dueWords(row, calendar, speech),
         letters,
         todo: [
           ...letters,

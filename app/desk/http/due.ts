@@ -1,3 +1,4 @@
+import { type Calendar, provisionalYear } from '#deadlines/index'
 import type { Speech } from '#desk/http/speech'
 import type { Due } from '#desk/types'
 
@@ -12,20 +13,30 @@ export interface LegalDate {
 }
 
 /** The legal date of a case in words and tone: never colour alone. */
-export function dueWords({ dueOn, suspendedOn, daysLeft, closedAt }: LegalDate, speech: Speech): Due {
+export function dueWords(
+  { dueOn, suspendedOn, daysLeft, closedAt }: LegalDate,
+  calendar: Calendar,
+  speech: Speech
+): Due {
   const { t, day, moment } = speech
-  if (closedAt)
-    return { tone: 'quiet', words: t('desk.due.closed', { date: moment(closedAt).text }), day: null }
-  if (suspendedOn)
-    return { tone: 'quiet', words: t('cases.suspendedSince', { date: day(suspendedOn).text }), day: null }
-  if (!dueOn || daysLeft === null) return { tone: 'quiet', words: t('cases.noTerm'), day: null }
-  return leftWords(dueOn, daysLeft, speech)
+  if (closedAt) return quietly(t('desk.due.closed', { date: moment(closedAt).text }))
+  if (suspendedOn) return quietly(t('cases.suspendedSince', { date: day(suspendedOn).text }))
+  if (!dueOn || daysLeft === null) return quietly(t('cases.noTerm'))
+  return leftWords(dueOn, daysLeft, { calendar, speech })
 }
 
+/** What has no last day now. */
+export const quietly = (words: string): Due => ({ tone: 'quiet', words, day: null, note: null })
+
 /** A last day, by how many working days are left until it. */
-export function leftWords(lastDay: string, daysLeft: number, { t, day }: Speech): Due {
-  if (daysLeft < 0)
-    return { tone: 'late', words: t('cases.daysOver', { days: -daysLeft }), day: day(lastDay) }
+export function leftWords(
+  lastDay: string,
+  daysLeft: number,
+  { calendar, speech: { t, day } }: { calendar: Calendar; speech: Speech }
+): Due {
+  const year = provisionalYear(lastDay, calendar)
+  const told = { day: day(lastDay), note: year && t('desk.due.provisional', { year }) }
+  if (daysLeft < 0) return { ...told, tone: 'late', words: t('cases.daysOver', { days: -daysLeft }) }
   const words = t('cases.daysLeft', { days: daysLeft })
-  return { tone: daysLeft <= SOON ? 'soon' : 'calm', words, day: day(lastDay) }
+  return { ...told, tone: daysLeft <= SOON ? 'soon' : 'calm', words }
 }

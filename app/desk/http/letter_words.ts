@@ -33,7 +33,10 @@ export const lettersComing = (
       const lastDay = postBy(madeAvailableAt, dueOn, calendar)
       return {
         title: speech.t('desk.coming.letter', { name: subject }),
-        due: leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), speech),
+        due: leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), {
+          calendar,
+          speech,
+        }),
         notes: [speech.t('desk.coming.letterWhy')],
       }
     })

@@ -52,7 +52,7 @@ export default class LettersController {
           document: `/desk/documents/${letter.documentId}`,
           at: speech.moment(letter.madeAvailableAt),
           silent: held?.silenceOn ? speech.day(held.silenceOn) : null,
-          due: dueWords({ dueOn, suspendedOn: null, daysLeft }, speech),
+          due: dueWords({ dueOn, suspendedOn: null, daysLeft }, calendar, speech),
           opened: letter.state === 'accepted' && letter.actedAt ? speech.moment(letter.actedAt) : null,
           returned: letter.evidence['returned'] ? deliveryLines(letter, speech) : null,
         }

@@ -13,7 +13,7 @@ import { anonymousNow } from '#filings/queries/anonymous_now'
 import { firstAnswers } from '#filings/domain/first_answers'
 import { firstOpenPage, pagesAskedAgain } from '#filings/domain/first_open_page'
 import { holderOf } from '#filings/domain/holder'
-import { dayOf, dayText } from '#filings/http/days'
+import { dayOf, dayText, untilText } from '#filings/http/days'
 import { holdCode, letCodeGo } from '#filings/http/held_codes'
 import { openDraft } from '#filings/http/open_draft'
 import type { Filer } from '#filings/types'
@@ -90,7 +90,7 @@ export default class DraftsController {
     return view.render('pages/filings/saved', {
       filing: { title: open.title, kind: draft.kind, anonymous: !ctx.filer.citizen },
       resume: `/filings/${draft.id}`,
-      dueOn: dueOn && dayText(dueOn, lang),
+      dueOn: dueOn && (await untilText(ctx, dueOn)),
       expiresOn: dueOn && dueOn <= expiresOn ? null : dayText(expiresOn, lang),
     })
   }

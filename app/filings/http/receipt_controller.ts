@@ -61,9 +61,7 @@ export default class ReceiptController {
         mailed: mailLeaves() ? 'mail' : town.demo ? 'mailKept' : null,
         notified: howToldOf(filed.procedure, filed.applicant, town),
       },
-      follows:
-        follows &&
-        followUpShown(follows, { lang, timeZone: town.timeZone, documentsAt, here: ctx.request.url() }),
+      follows: follows && (await followUpShown(ctx, follows, { documentsAt, here: ctx.request.url() })),
       documents: documents.map((document) =>
         listedDocument(document, { lang, t: (key, values = {}) => i18n.t(key, values), at: documentsAt })
       ),

@@ -1,8 +1,10 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import { asksToPayFirst, handsOver } from '#catalogue/queries/by_itself'
 import type { CompiledProcedure } from '#catalogue/types'
 import { fileSize } from '#forms/index'
-import { dayInWords, figuresOf } from '#core/locale'
-import { dayOf } from '#filings/http/days'
+import { figuresOf } from '#core/locale'
+import { lastDateBefore } from '#deadlines/index'
+import { untilText } from '#filings/http/days'
 import type { Filed } from '#filings/domain/filed'
 import type { Awaited, FollowUp } from '#filings/queries/follow_up'
 import type { Applicant } from '#filings/types'
@@ -51,10 +53,12 @@ function ofPayment({ order, task }: FollowUp): string {
 }
 
 /** What a filing has brought, as its receipt shows it. `here` is the page that may be looked at again. */
-export function followUpShown(
+export async function followUpShown(
+  ctx: HttpContext,
   { awaited, given, order, coming }: FollowUp,
-  { lang, timeZone, documentsAt, here }: { lang: string; timeZone: string; documentsAt: string; here: string }
+  { documentsAt, here }: { documentsAt: string; here: string }
 ) {
+  const { lang, town } = ctx
   return {
     awaited,
     given: given.map(({ id, name, size }) => ({
@@ -66,7 +70,7 @@ export function followUpShown(
     pay: order && {
       href: `/folder/payments/${order.id}`,
       amount: figuresOf(lang).money(order.amount),
-      until: dayInWords(dayOf(new Date(order.expiresAt.getTime() - 1), timeZone), lang),
+      until: await untilText(ctx, lastDateBefore(order.expiresAt.toISOString(), town.timeZone)),
     },
     coming: coming ? here : null,
   }

@@ -5,7 +5,7 @@ import { isUuid } from '#core/ids'
 import { AnswerRequirement } from '#filings/actions/answer_requirement'
 import { SubmitFiling } from '#filings/actions/submit_filing'
 import { checkAdmitted, checkWindow, windowFault } from '#filings/http/instead'
-import { dayText } from '#filings/http/days'
+import { untilText } from '#filings/http/days'
 import { feeToShow } from '#filings/http/fee_to_show'
 import { formVoice } from '#filings/http/form_voice'
 import { postedVersion } from '#filings/http/posted_version'
@@ -65,7 +65,7 @@ export default class SubmissionController {
         signer: citizen?.name,
         method: citizen && i18n.t(`identity.drivers.${citizen.method}.name`),
         level: citizen?.level,
-        dueOn: dueOn && dayText(dueOn, lang),
+        dueOn: dueOn && (await untilText(ctx, dueOn)),
         electronicOnly:
           fieldsOf(form).some(({ kind }) => kind === 'notification_channel') && isObliged(citizen),
       },

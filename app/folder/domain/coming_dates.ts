@@ -6,6 +6,7 @@ interface Words {
   t(key: string, params?: Record<string, string | number>): string
   day(at: Date): string
   date(day: string): string
+  until(lastDay: string): string
 }
 
 /** A line of the dates to come: what, and until when. */
@@ -19,7 +20,7 @@ export interface ComingDate {
  * notification, until when the office must resolve (Law 39/2015, art. 21.4), and the reminders they will get.
  */
 export function comingDates(all: Coming[], suspendedOn: string | null, words: Words): ComingDate[] {
-  const { t, date, day, timeZone } = words
+  const { t, date, day, until, timeZone } = words
   return all.flatMap(({ kind, at, lastDay, name, of }) => {
     if (kind === 'timer' || of === 'resolution') return []
     if (kind === 'reminder')
@@ -33,7 +34,9 @@ export function comingDates(all: Coming[], suspendedOn: string | null, words: Wo
         : []
     const key = t(`folder.dates.${kind}`, { name: name ?? '' })
     const last = lastDay ?? (at && lastDateBefore(at.toISOString(), timeZone))
-    if (at && last) return [{ key, value: t('folder.dates.until', { date: date(last) }) }]
+    // Ten natural days are what they are (art. 43.2); every other last day moves with the calendar.
+    const told = kind === 'notification' ? date : until
+    if (at && last) return [{ key, value: t('folder.dates.until', { date: told(last) }) }]
     return suspendedOn ? [{ key, value: t('folder.dates.suspended', { date: date(suspendedOn) }) }] : []
   })
 }

@@ -7,7 +7,9 @@ import type { PaymentOrder } from '#payments/types'
 interface Words {
   t(key: string, params?: Record<string, string | number>): string
   day(at: Date): string
-  date(day: string): string
+  /** A last day, and the day that ends at an instant, as the law counts them. */
+  until(lastDay: string): string
+  before(end: Date): string
 }
 
 /** What is said below the title: the last day, and where needed which case it is of. */
@@ -51,7 +53,7 @@ export const toAnswer = (
   id,
   title,
   href: `/folder/cases/${caseId}/corrections/${id}`,
-  hint: hint(caseId, dueOn ? words.t('folder.home.until', { date: words.date(dueOn) }) : ''),
+  hint: hint(caseId, dueOn ? words.t('folder.home.until', { date: words.until(dueOn) }) : ''),
   status: { text: words.t('folder.home.toAnswer'), tone: 'caution' },
 })
 
@@ -63,6 +65,6 @@ export const toPay = (orders: PaymentOrder[], at: Date, words: Words) =>
       id,
       title: words.t('folder.dates.toPay', { concept }),
       href: `/folder/payments/${id}`,
-      hint: words.t('folder.home.until', { date: words.day(new Date(expiresAt.getTime() - 1)) }),
+      hint: words.t('folder.home.until', { date: words.before(expiresAt) }),
       status: { text: words.t('folder.dates.pay'), tone: 'caution' },
     }))

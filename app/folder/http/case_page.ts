@@ -11,7 +11,7 @@ import { caseState } from '#folder/domain/case_state'
 import { comingDates } from '#folder/domain/coming_dates'
 import { dueWords } from '#folder/domain/due_words'
 import { toAnswer, toOpen, toPay } from '#folder/domain/waiting'
-import { wordsOf } from '#folder/http/words'
+import { legalWordsOf, type wordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { summary } from '#forms/index'
 import { notificationsOfCase } from '#notifications/queries/notifications'
@@ -39,7 +39,7 @@ export function caseTitle({ texts }: CompiledProcedure, subject: string, lang: s
 /** A case as its interested party reads it, whichever door they came by. */
 export async function casePage(ctx: HttpContext, { own, filed, procedure }: SeenCase, doors: Doors) {
   const { town } = ctx
-  const words = wordsOf(ctx)
+  const words = await legalWordsOf(ctx)
   const { lang, t } = words
   const { summary: file } = own
   const [documents, units, notifications, orders, coming] = await Promise.all([

@@ -9,7 +9,7 @@ import { effectiveFiling, workingDaysBetween } from '#deadlines/index'
 import { begunWith } from '#forms/index'
 import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { draftOfTask } from '#filings/queries/drafts'
-import { wordsOf } from '#folder/http/words'
+import { legalWordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
 import { calendarOf } from '#tenancy/queries/calendar'
 
@@ -17,7 +17,7 @@ import { calendarOf } from '#tenancy/queries/calendar'
 export default class CorrectionsController {
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const { file, task, procedure } = await this.open(ctx)
     const calendar = await calendarOf(town.id)
     const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
@@ -37,7 +37,7 @@ export default class CorrectionsController {
       requirement: {
         title: textOf(procedure.texts, lang, `tasks.${task.element}`),
         text: this.lead(lang, procedure, task.form),
-        dueOn: task.dueOn ? words.date(task.dueOn) : '',
+        dueOn: task.dueOn ? words.until(task.dueOn) : '',
         daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
         otherwise: ownText(procedure.texts, lang, `otherwise.${task.element}`),
         href: requirement ? `/documents/${requirement.id}` : null,

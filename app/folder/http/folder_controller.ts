@@ -11,7 +11,7 @@ import { draftsOf } from '#filings/queries/drafts'
 import { caseState } from '#folder/domain/case_state'
 import { type Hint, toAnswer, toOpen } from '#folder/domain/waiting'
 import { MOST_WAITING, PAGE, paged } from '#folder/http/paged'
-import { wordsOf } from '#folder/http/words'
+import { legalWordsOf, wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { documentsOfPerson } from '#folder/queries/own_documents'
 import { casesToNotify, notificationsOf } from '#notifications/queries/notifications'
@@ -23,7 +23,7 @@ const SEARCHED = 200
 export default class FolderController {
   async home(ctx: HttpContext) {
     const { town, citizen, view } = ctx
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const before = seenUntil(ctx)
     const query = word(ctx, 'q')
     const [listed, answerable, drafts, notifications] = await Promise.all([
@@ -64,7 +64,7 @@ export default class FolderController {
           href: `/filings/${draft.id}`,
           savedOn: words.day(draft.updatedAt),
           limit: draft.dueOn
-            ? words.t('folder.home.until', { date: words.date(draft.dueOn) })
+            ? words.t('folder.home.until', { date: words.until(draft.dueOn) })
             : words.t('folder.home.expiresOn', { date: words.day(draft.expiresAt) }),
           discard: `/filings/${draft.id}/discard`,
         }))
@@ -87,7 +87,7 @@ export default class FolderController {
 
   /** What a case asks of the person. */
   private async questions(ctx: HttpContext, { id, digest, openTasks }: ListedCase, hint: Hint) {
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const { texts } = await frozenProcedure(digest)
     return openTasks
       .filter(({ role }) => role === 'citizen')

@@ -10,7 +10,7 @@ import { otherLanguages } from '#documents/queries/other_languages'
 import { listedDocument } from '#documents/queries/listed_document'
 import { wasPosted } from '#folder/domain/was_posted'
 import { MOST_WAITING, PAGE, paged } from '#folder/http/paged'
-import { wordsOf } from '#folder/http/words'
+import { legalWordsOf, wordsOf } from '#folder/http/words'
 import { caseNames } from '#folder/queries/case_names'
 import { addressLines } from '#forms/index'
 import { AcceptNotification } from '#notifications/actions/accept_notification'
@@ -71,7 +71,7 @@ export default class NotificationsController {
 
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const one = await this.find(ctx)
     const [own, issuers, languages] = await Promise.all([
       ownCase(town.id, citizen.personId, one.caseId),
@@ -102,7 +102,9 @@ export default class NotificationsController {
       answers: (own?.tasks ?? []).map((task) => ({
         text: words.t('folder.notification.answer'),
         href: `/folder/cases/${one.caseId}/corrections/${task.id}`,
-        until: task.dueOn ? words.t('folder.notification.answerUntil', { date: words.date(task.dueOn) }) : '',
+        until: task.dueOn
+          ? words.t('folder.notification.answerUntil', { date: words.until(task.dueOn) })
+          : '',
       })),
       preparing: own?.summary.state === 'open' && (await isMoving(town.id, one.caseId)),
       here: `/folder/notifications/${one.id}`,

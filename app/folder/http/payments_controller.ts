@@ -10,7 +10,7 @@ import { triedIn } from '#folder/domain/tries'
 import { MOST_WAITING, PAGE, paged } from '#folder/http/paged'
 import { ownOrder, pathOf } from '#folder/http/own_order'
 import { refundsShown } from '#folder/http/refunds_shown'
-import { wordsOf } from '#folder/http/words'
+import { legalWordsOf } from '#folder/http/words'
 import { isPayable } from '#payments/domain/term'
 import { gatewaysOf } from '#payments/queries/gateways'
 import { attemptsOf, ordersOf } from '#payments/queries/orders'
@@ -21,7 +21,7 @@ import type { PaymentOrder } from '#payments/types'
 export default class PaymentsController {
   async index(ctx: HttpContext) {
     const { town, citizen, view } = ctx
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const before = seenUntil(ctx)
     const now = new Date()
     const [waiting, past] = await Promise.all([
@@ -35,7 +35,7 @@ export default class PaymentsController {
       amount: words.money(order.amount),
       reference: order.reference,
       state: order.state,
-      until: words.day(new Date(order.expiresAt.getTime() - 1)),
+      until: words.before(order.expiresAt),
       payable: isPayable(order, now),
       endedOn: order.endedAt && words.day(order.endedAt),
     })
@@ -48,7 +48,7 @@ export default class PaymentsController {
 
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
-    const words = wordsOf(ctx)
+    const words = await legalWordsOf(ctx)
     const order = await ownOrder(ctx)
     const now = new Date()
     const [own, refunds, attempts, proof] = await Promise.all([
@@ -68,7 +68,7 @@ export default class PaymentsController {
         reference: order.reference,
         amount: words.money(order.amount),
         state: order.state,
-        until: words.day(new Date(order.expiresAt.getTime() - 1)),
+        until: words.before(order.expiresAt),
         endedOn: order.endedAt && words.moment(order.endedAt),
         caseNumber: own?.summary.entryNumber ?? '',
         caseHref: `/folder/cases/${order.caseId}`,

@@ -1,5 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { figuresOf, localeOf } from '#core/locale'
+import { lastDateBefore, lastDayInWords } from '#deadlines/index'
+import { calendarOf } from '#tenancy/queries/calendar'
+
+/** The same, and last days as the law counts them: provisional where the closed days of their year are not known yet. */
+export async function legalWordsOf(ctx: HttpContext) {
+  const words = wordsOf(ctx)
+  const calendar = await calendarOf(ctx.town.id)
+  const until = (lastDay: string) => lastDayInWords(lastDay, calendar, words)
+  return { ...words, until, before: (end: Date) => until(lastDateBefore(end.toISOString(), words.timeZone)) }
+}
 
 /** How a page of the folder writes texts, dates and instants: the reader's language, the town's time. */
 export function wordsOf({ lang, town, i18n }: HttpContext) {

@@ -6,7 +6,7 @@ import { notFound } from '#core/http/problem'
 import { anonymousNow } from '#filings/queries/anonymous_now'
 import { dayInWords, localeOf } from '#core/locale'
 import { draftsOf } from '#filings/queries/drafts'
-import { filingWindow } from '#deadlines/index'
+import { filingWindow, lastDayInWords } from '#deadlines/index'
 import { searchProcedures } from '#portal/domain/search'
 import { sheetPage } from '#portal/domain/sheet_page'
 import { sheetCard } from '#portal/domain/sheet_card'
@@ -92,23 +92,24 @@ export default class CatalogueController {
     const now = new Date()
     const window = filingWindow(procedure.sheet.window, now.toISOString(), calendar)
     const today = now.toLocaleDateString('sv-SE', { timeZone: town.timeZone })
-    const inWords = (day: string | null) => day && dayInWords(day, lang)
+    const date = (day: string) => dayInWords(day, lang)
+    const t = (key: string, values: Record<string, string> = {}) => i18n.t(key, values)
     return view.render('pages/portal/sheet', {
       sheet: sheetPage(procedure, lang, {
         unit,
         body,
-        notes: townNotes(
-          procedure,
-          today,
-          rateWords(lang, (key, params = {}) => i18n.t(key, params))
-        ),
+        notes: townNotes(procedure, today, rateWords(lang, t)),
       }),
       start: {
         action: `/procedures/${procedure.slug}/filings`,
         anonymous: anonymousNow(procedure, now, calendar)
           ? `/procedures/${procedure.slug}/anonymous-filings`
           : null,
-        window: { state: window.state, from: inWords(window.firstDay), to: inWords(window.lastDay) },
+        window: {
+          state: window.state,
+          from: window.firstDay && date(window.firstDay),
+          to: window.lastDay && lastDayInWords(window.lastDay, calendar, { t, date }),
+        },
         draft: begun && {
           href: `/filings/${begun.id}`,
           savedOn: begun.updatedAt.toLocaleDateString(localeOf(lang), {

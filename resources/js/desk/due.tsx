@@ -10,6 +10,7 @@ export function DueDate({ due }: { due: Due }) {
           <time dateTime={due.day.iso}>{due.day.text}</time>
         </small>
       )}
+      {due.note && <small className="desk-due__note">{due.note}</small>}
     </span>
   )
 }

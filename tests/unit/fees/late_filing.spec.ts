@@ -112,8 +112,8 @@ test.group('What filing late leads to', () => {
   }
 
   test('is told in a sentence with its percentage and amount', ({ assert }) => {
-    assert.equal(told('1000.00', '2026-06-24'), 'fees.late.surcharge 2026-03-24 4 40.00 €')
-    assert.equal(told('1000.00', '2027-06-24'), 'fees.late.interest 2026-03-24 15 150.00 €')
+    assert.equal(told('1000.00', '2026-06-24'), 'fees.late.surcharge 2026-03-24 4 40.00 € 30.00 €')
+    assert.equal(told('1000.00', '2027-06-24'), 'fees.late.interest 2026-03-24 15 150.00 € 112.50 €')
   })
 
   test('is no surcharge where nothing is due, and nothing at all in time or once it is time-barred', ({

@@ -4,13 +4,14 @@ import { dueWords } from '#folder/domain/due_words'
 const words = {
   t: (key: string, params: Record<string, string> = {}) => [key, ...Object.values(params)].join(' '),
   date: (day: string) => `<${day}>`,
+  until: (day: string) => `<until ${day}>`,
 }
 const open = { state: 'open', dueOn: '2026-06-01', suspendedOn: null } as const
 
 test.group('The term of a case, to its citizen', () => {
   test('is its last day, and what silence means', ({ assert }) => {
     assert.deepEqual(dueWords(open, 'approves', words), {
-      dueOn: '<2026-06-01>',
+      dueOn: '<until 2026-06-01>',
       dueNote: 'filings.receipt.next.silence approves',
     })
   })

@@ -1,7 +1,7 @@
 import type { Coming } from '#cases/queries/coming'
 import type { CompiledProcedure } from '#catalogue/types'
 import { type Calendar, lastDateBefore, workingDaysBetween } from '#deadlines/index'
-import { leftWords } from '#desk/http/due'
+import { leftWords, quietly } from '#desk/http/due'
 import type { Speech } from '#desk/http/speech'
 import type { ComingLine } from '#desk/types'
 
@@ -28,12 +28,11 @@ function lineOf(coming: Coming, answerUntil: string | null, reading: ComingReadi
   return {
     title,
     due: known
-      ? leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), speech)
-      : { tone: 'quiet', words: speech.t('desk.coming.paused'), day: null },
+      ? leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), reading)
+      : quietly(speech.t('desk.coming.paused')),
     notes: [
       happens(coming, answerUntil, reading),
       ...(coming.kind === 'resolution' ? [silenceOf(reading)] : []),
-      ...(known ? unloaded(lastDay, reading) : []),
     ].filter(Boolean),
   }
 }
@@ -58,9 +57,3 @@ function happens({ kind, at }: Coming, answerUntil: string | null, reading: Comi
 
 const silenceOf = ({ procedure, speech }: ComingReading): string =>
   speech.t('desk.coming.silence', { effect: procedure.sheet.silence.effect })
-
-/** A year whose closed days nobody has loaded is counted by its weekends: the day may change. */
-const unloaded = (lastDay: string, { calendar, speech }: ComingReading): string[] =>
-  calendar.years.includes(Number(lastDay.slice(0, 4)))
-    ? []
-    : [speech.t('desk.coming.unloaded', { year: lastDay.slice(0, 4) })]

@@ -48,6 +48,7 @@ export const taskLine = (
             suspendedOn: null,
             daysLeft: workingDaysBetween(at.toISOString(), task.dueOn, calendar),
           },
+          calendar,
           speech
         )
       : null,
