@@ -19,6 +19,7 @@ export type Node = { at: number } & (
   | { op: 'instance'; value: Node; type: FeelType }
   | { op: 'call'; name: string; args: Node[] }
   | { op: 'apply'; name: string; args: Node[] }
+  | { op: 'sort'; list: Node; names: [string, string]; precedes: Node }
   | { op: 'list'; items: Node[] }
   | { op: 'context'; entries: { name: string; value: Node }[] }
   | { op: 'range'; low: Node | null; high: Node | null; lowClosed: boolean; highClosed: boolean }

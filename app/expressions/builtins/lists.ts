@@ -34,6 +34,8 @@ export const lists = [
   builtin('max(list: list<T>): T', ([list]) => best(list, 1)),
   builtin('max(...list: T): T', ([list]) => best(list, 1)),
   builtin('sort(list: list<T>): list<T>', ([list]) => sorted(list)),
+  // the name of the parameter only: a function that is written out there makes an operation of its own
+  builtin('sort(list: list<T>, precedes: null): list<T>', () => null),
 
   builtin(
     'sublist(list: list<T>, start position: number, length?: number): list<T>',

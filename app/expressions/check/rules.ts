@@ -1,6 +1,7 @@
 import { applyRule } from '#expressions/check/apply'
 import { boxRules } from '#expressions/check/boxes'
 import { callRule } from '#expressions/check/call'
+import { sortRule } from '#expressions/check/sort'
 import type { Rules } from '#expressions/check/frame'
 import { loopRules } from '#expressions/check/loops'
 import { operatorRules } from '#expressions/check/operators'
@@ -14,4 +15,5 @@ export const RULES: Rules = {
   ...pathRules,
   apply: applyRule,
   call: callRule,
+  sort: sortRule,
 }

@@ -4,25 +4,31 @@ import { type Building, type Builder, Refused } from '#expressions/parse/builder
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
 
+type Places = (Piece | undefined)[]
+
 function call(piece: Piece, name: string, build: Building): Node {
   const own = functionType(build.functions, name)
   const signatures = own ? [own] : BUILTINS.get(name)
   if (!signatures) throw new Refused('FUNCTION_UNKNOWN', piece.at, { name })
   const named = piece.all('NamedParameters')[0]
-  const args = named ? placed(named, name, signatures, build) : positional(piece, build)
-  return { op: own ? 'apply' : 'call', name, args, at: piece.at }
+  const places = named ? placed(named, name, signatures) : positional(piece)
+  if (name === 'sort' && !own && places[1]?.name === 'FunctionDefinition')
+    return sorting(places[0], places[1], build)
+  const { at } = piece
+  const args = places.map((place): Node => (place ? build.node(place) : { op: 'literal', value: null, at }))
+  return { op: own ? 'apply' : 'call', name, args, at }
 }
+
+/** A list of parameters ends in whatever the grammar found there: an empty one has no nodes. */
+const positional = (piece: Piece): Places =>
+  piece.all('PositionalParameters').flatMap((list) => list.children)
 
 interface Named {
   parameters: readonly { name: string }[]
 }
 
-/** A list of parameters ends in whatever the grammar found there: an empty one has no nodes. */
-const positional = (piece: Piece, { node }: Building): Node[] =>
-  piece.all('PositionalParameters').flatMap((list) => list.children.map(node))
-
 /** Names become places, by the first signature that has them all; what is left out is null. */
-function placed(list: Piece, name: string, signatures: Named[], { node }: Building): Node[] {
+function placed(list: Piece, name: string, signatures: Named[]): Places {
   const given = new Map(
     list.all('NamedParameter').map((one) => [one.child('ParameterName').words, one.children.at(-1) as Piece])
   )
@@ -32,10 +38,22 @@ function placed(list: Piece, name: string, signatures: Named[], { node }: Buildi
   if (!signature)
     throw new Refused('PARAMETER_UNKNOWN', list.at, { name, names: [...given.keys()].join(', ') })
   const places = signature.parameters.map((parameter) => given.get(parameter.name))
-  const last = places.findLastIndex((place) => place !== undefined)
-  return places
-    .slice(0, last + 1)
-    .map((place): Node => (place ? node(place) : { op: 'literal', value: null, at: list.at }))
+  return places.slice(0, places.findLastIndex((place) => place !== undefined) + 1)
+}
+
+/** The only function that may be written out: the one that says which of two items comes first. */
+function sorting(list: Piece | undefined, precedes: Piece, build: Building): Node {
+  const parameters = precedes.all('FormalParameters').flatMap((all) => all.all('FormalParameter'))
+  const names = parameters.map((one) => build.spelling.declare(one.child('ParameterName').words))
+  if (!list || names.length !== 2 || precedes.all('external').length)
+    throw new Refused('FUNCTION_DEFINED', precedes.at)
+  return {
+    op: 'sort',
+    list: build.node(list),
+    names: names as [string, string],
+    precedes: build.node(precedes.child('FunctionBody').child()),
+    at: precedes.at,
+  }
 }
 
 export const calls: Record<string, Builder> = {
