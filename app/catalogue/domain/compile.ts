@@ -111,11 +111,21 @@ export async function compile(
   const graph = process.value
   const templates = compileTemplates(draft, { forms, graph }, diagnostics)
   const facts = processFacts(graph)
-  const context: Context = { ...draft, forms, fees, graph, facts, elements: Object.keys(graph.nodes), pack }
+  const digest = digestOfFiles(files)
+  const context: Context = {
+    ...draft,
+    digest,
+    forms,
+    fees,
+    graph,
+    facts,
+    elements: Object.keys(graph.nodes),
+    pack,
+  }
   diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
   if (hasProblems(diagnostics)) return err(diagnostics)
   return ok({
-    digest: digestOfFiles(files),
+    digest,
     slug: draft.sheet.slug,
     sheet: draft.sheet,
     forms: record(forms),

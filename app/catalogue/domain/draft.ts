@@ -3,6 +3,7 @@ import type { FeeScheduleSource } from '#fees/index'
 import { problem, warning } from '#core/diagnostic'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { type FileKind, type ProcedureFiles, SHEET, kindOf } from '#catalogue/domain/files'
+import type { MigrationPlan } from '#catalogue/domain/migration/types'
 import type { Seam } from '#catalogue/domain/seams/types'
 import { parseJson } from '#catalogue/domain/parse_json'
 import type {
@@ -28,6 +29,8 @@ export interface Draft {
   notices: Map<string, NoticeTemplate>
   texts: Map<string, TextTree>
   scenarios: Map<string, Scenario>
+  /** How cases come to it from earlier versions, by both versions; no part of the version itself. */
+  migrations: Map<string, MigrationPlan>
 }
 
 /** Where expressions are. */
@@ -92,6 +95,7 @@ export function draftOf(files: ProcedureFiles): { draft: Draft | null; diagnosti
     notices: all('notice'),
     texts: all('texts'),
     scenarios: all('scenario'),
+    migrations: all('migration'),
   }
   return { draft, diagnostics }
 }

@@ -26,6 +26,7 @@ const KINDS = [
   { kind: 'notice', path: /^notices\/([a-z][a-z0-9_]*)\.json$/ },
   { kind: 'texts', path: /^texts\/([a-z]{2,3})\.json$/ },
   { kind: 'scenario', path: /^scenarios\/([a-z][a-z0-9_]*)\.json$/ },
+  { kind: 'migration', path: /^migrations\/(\d{1,6}(?:\.\d{1,6}){2}-\d{1,6}(?:\.\d{1,6}){2})\.json$/ },
 ] as const
 
 export type FileKind = (typeof KINDS)[number]['kind']
@@ -38,3 +39,7 @@ export function kindOf(path: string): { kind: FileKind; id: string } | null {
   }
   return null
 }
+
+/** What a version is made of. How cases come to it from an earlier one is said beside it: a plan names its digest. */
+export const filesOfVersion = (files: ProcedureFiles): ProcedureFiles =>
+  new Map([...files].filter(([path]) => kindOf(path)?.kind !== 'migration'))

@@ -3,6 +3,7 @@ import { metaSchema, uiSchema } from '#forms/index'
 import calendar from '#schemas/calendar.json' with { type: 'json' }
 import document from '#schemas/document.json' with { type: 'json' }
 import fees from '#schemas/fees.json' with { type: 'json' }
+import migration from '#schemas/migration.json' with { type: 'json' }
 import notice from '#schemas/notice.json' with { type: 'json' }
 import pack from '#schemas/pack.json' with { type: 'json' }
 import prices from '#schemas/prices.json' with { type: 'json' }
@@ -22,6 +23,7 @@ const WRITTEN = {
   notice,
   texts,
   scenario,
+  migration,
   seams,
   town,
   values,

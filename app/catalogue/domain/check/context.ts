@@ -8,6 +8,7 @@ import type { Pack } from '#catalogue/domain/types'
 
 /** What a check looks at: the documents, and what the process names in them. */
 export interface Context extends Omit<Draft, 'forms' | 'fees'> {
+  digest: string
   forms: Map<string, CompiledForm>
   fees: FeeSchedule | null
   graph: Graph

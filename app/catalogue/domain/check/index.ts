@@ -2,6 +2,7 @@ import { checkAnonymous } from '#catalogue/domain/check/anonymous'
 import type { Check } from '#catalogue/domain/check/context'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
+import { checkMigrations } from '#catalogue/domain/check/migrations'
 import { checkReferences } from '#catalogue/domain/check/references'
 import { checkReminders } from '#catalogue/domain/check/reminders'
 import { checkSeams } from '#catalogue/domain/check/seams'
@@ -22,4 +23,5 @@ export const CHECKS: readonly Check[] = [
   checkSigners,
   checkTexts,
   checkHoles,
+  checkMigrations,
 ]
