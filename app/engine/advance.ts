@@ -1,10 +1,14 @@
+import type { AdHocData } from '#engine/elements/ad_hoc_sub_process'
 import { kindOf } from '#engine/elements/index'
+import { deliverSignal } from '#engine/elements/shared/signal'
 import type { Graph } from '#engine/graph'
 import type { Advance, Event, EventOf } from '#engine/protocol'
+import { modify } from '#engine/modify'
 import { draftOf, emptyState } from '#engine/runtime/draft'
 import { raise } from '#engine/runtime/raise'
 import { Step } from '#engine/runtime/step'
-import { tokenAt, tokensByAge } from '#engine/runtime/tokens'
+import { goOn } from '#engine/runtime/repeat'
+import { busy, tokenAt, tokensByAge } from '#engine/runtime/tokens'
 import type { State, Token } from '#engine/state'
 
 /**
@@ -27,16 +31,28 @@ export function advance(graph: Graph, state: State | null, event: Event): Advanc
 function apply(step: Step, event: Event): boolean {
   switch (event.type) {
     case 'start':
-      step.send(step.graph.start)
+      step.arm('')
+      step.send(event.element ?? step.graph.start)
       return true
     case 'done':
-      return resume(step, event.key, ['task', 'activity'], event.result)
+      return done(step, event)
     case 'trigger':
       return resume(step, event.key, ['timer'], null)
     case 'message':
       return resume(step, receiver(step, event), ['message'], event.payload)
+    case 'signal':
+      return deliverSignal(step, event.name, event.payload, event.key)
     case 'error':
       return thrown(step, event)
+    case 'escalation':
+      return waitsFor(step, event.key, WORK) && raise(step, 'escalation', event.code, event) !== 'uncaught'
+    case 'choose':
+      return chosen(step, event)
+    case 'variables':
+      Object.assign(step.state.variables, event.variables)
+      return true
+    case 'modify':
+      return modify(step, event)
     case 'fail':
       return failed(step, event)
     case 'retry':
@@ -44,16 +60,37 @@ function apply(step: Step, event: Event): boolean {
   }
 }
 
+/** What somebody or something outside works on. */
+const WORK: readonly Token['waits'][] = ['task', 'activity', 'call']
+
+const waitsFor = (step: Step, key: string, what: readonly Token['waits'][]): boolean =>
+  what.includes(tokenAt(step.state, key)?.waits ?? 'again')
+
+/** Done is a piece of work, or a choice that a person closes once nothing in it is open. */
+function done(step: Step, { key, result }: EventOf<'done'>): boolean {
+  if (!waitsFor(step, key, ['choice'])) return resume(step, key, WORK, result)
+  return !busy(step.state, key) && resume(step, key, ['choice'], result)
+}
+
+function chosen(step: Step, { key, element }: EventOf<'choose'>): boolean {
+  const token = tokenAt(step.state, key)
+  if (token?.waits !== 'choice') return false
+  const { choices, sequential } = step.node(token.element).data as AdHocData
+  if (!choices.includes(element) || (sequential && busy(step.state, key))) return false
+  step.send(element, key)
+  return true
+}
+
 function resume(
   step: Step,
   key: string | null,
-  waits: Token['waits'][],
+  waits: readonly Token['waits'][],
   result: EventOf<'done'>['result']
 ): boolean {
   const token = key === null ? null : tokenAt(step.state, key)
   if (key === null || !token || !waits.includes(token.waits)) return false
   const node = step.node(token.element)
-  step.kindOf(node).resume?.(step, node, { key, scope: token.scope, host: token.host }, result)
+  step.kindOf(node).resume?.(step, node, { ...token, key }, result)
   return true
 }
 
@@ -70,8 +107,8 @@ function receiver(step: Step, { name, correlation, key }: EventOf<'message'>): s
 
 function thrown(step: Step, { key, code }: EventOf<'error'>): boolean {
   const token = tokenAt(step.state, key)
-  if (!token || (token.waits !== 'task' && token.waits !== 'activity')) return false
-  if (raise(step, key, code)) return true
+  if (!token || !WORK.includes(token.waits)) return false
+  if (raise(step, 'error', code, { key }) !== 'uncaught') return true
   return token.incident ? false : incident(step, key, token, 'error_uncaught', code)
 }
 
@@ -98,18 +135,18 @@ function retried(step: Step, { key, variables }: EventOf<'retry'>): boolean {
   if (!token?.incident) return false
   Object.assign(step.state.variables, variables)
   const node = step.node(token.element)
-  const { scope, host, flow } = token
-  const kind = step.kindOf(node)
-  if (token.waits === 'task' || token.waits === 'activity') {
+  const { scope, host, flow, starter, locals } = token
+  if (WORK.includes(token.waits) || token.waits === 'many') {
     // it keeps its key and the timers that watch it: only the order is given again
     const { incident: _mended, ...rest } = token
     step.state.tokens[key] = rest
-    kind.issue?.(step, node, key)
+    if (token.waits === 'many') goOn(step, node, key)
+    else step.kindOf(node).issue?.(step, node, key, token)
     return true
   }
   step.drop(key, 'quietly')
   // a token that was never let in comes anew; a join is counted again once everything has moved
-  if (token.waits === 'entry') step.send(node.id, scope, flow)
-  else if (token.waits !== 'join') kind.enter(step, node, { key, scope, host, flow })
+  if (token.waits === 'entry') step.send(node.id, scope, { flow, locals })
+  else if (token.waits !== 'join') step.begin(node, { key, scope, host, flow, starter, locals })
   return true
 }

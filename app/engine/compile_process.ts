@@ -3,16 +3,20 @@ import { hasProblems } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
 import { checkBoundaries } from '#engine/checks/boundaries'
 import { checkEnds } from '#engine/checks/ends'
+import { checkJoins } from '#engine/checks/joins'
 import { Plan } from '#engine/checks/plan'
 import { checkReach } from '#engine/checks/reach'
 import { checkStarts } from '#engine/checks/starts'
 import { kindOf } from '#engine/elements/index'
 import type { Graph } from '#engine/graph'
+import { one } from '#engine/reading/bpmn'
 import { collect } from '#engine/reading/collect'
 import { findProcess } from '#engine/reading/find_process'
 import { type Known, variablesOf } from '#engine/reading/known'
 import { readFlows } from '#engine/reading/read_flows'
 import { hostsOf, readNodes, startsOf } from '#engine/reading/read_nodes'
+import { tieHandlers } from '#engine/reading/read_handlers'
+import { beginningsOf, eventsOf } from '#engine/reading/read_beginnings'
 import { readXml } from '#engine/reading/read_xml'
 import { Report } from '#engine/reading/report'
 import { rolesOf } from '#engine/reading/roles'
@@ -49,7 +53,8 @@ export async function compileProcess({
   )
   const types = variablesOf(known, collected.nodes, out)
   const starts = startsOf(collected.nodes)
-  const around = { out, known, variables: known.variables && types, starts }
+  const entered = new Set(collected.flows.map(({ element }) => one(element, 'targetRef')?.id ?? ''))
+  const around = { out, known, variables: known.variables && types, starts, entered }
   const placed = new Map(collected.nodes.map((node) => [node.element.id, node]))
   const flows = readFlows(collected.flows, placed, around)
   const nodes = readNodes(collected.nodes, flows, rolesOf(process, out), around)
@@ -57,13 +62,15 @@ export async function compileProcess({
   const names = new Map(
     [...collected.nodes, ...collected.flows].map(({ element }) => [element.id, element.name])
   )
-  const plan = new Plan(nodes, flows, starts, out, names)
+  const handlers = tieHandlers(collected, nodes, out)
+  const plan = new Plan({ nodes, flows, starts, handlers, names }, out)
   // with parts left out, what follows from the whole would only lead away from the cause
   if (whole && flows.size === collected.flows.length) {
     checkStarts(plan, process.id ?? '')
     checkEnds(plan)
     checkBoundaries(plan, hostsOf(collected.nodes))
     checkReach(plan)
+    checkJoins(plan)
     for (const node of nodes.values()) kindOf(node).check?.(plan, node)
   }
 
@@ -71,7 +78,8 @@ export async function compileProcess({
   return ok({
     version: 1,
     process: process.id ?? '',
-    start: starts.get(null)?.[0] ?? '',
+    ...beginningsOf(nodes, starts),
+    events: eventsOf(nodes, starts),
     nodes: Object.fromEntries(nodes),
     flows: Object.fromEntries(flows),
     variables: types,

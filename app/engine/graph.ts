@@ -1,13 +1,19 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { Term } from '#deadlines/index'
 import type { Expression, TypeEnvironment } from '#engine/feel'
+import type { Due } from '#engine/protocol'
 import type { Role } from '#engine/reading/roles'
 
 /** A compiled process: plain JSON, immutable, cacheable; nodes and flows are found by their element id. */
 export interface Graph {
   version: 1
   process: string
-  /** The element id of the start event of the process itself (`null` scope). */
+  /** The start event that a filing begins at: the plain one of the process, or else its first. */
   start: string
+  /** Every start event of the process itself, and what it begins by. */
+  starts: Beginning[]
+  /** The start events of the event subprocesses of each scope, by its element id; '' for the process. */
+  events: Record<string, string[]>
   nodes: Record<string, Node>
   flows: Record<string, Flow>
   /** What the variables hold, so that "12.50" is read as a number and "2026-01-31" as a date. */
@@ -31,8 +37,42 @@ export interface Node<Data = unknown> {
   phase: string | null
   /** A short code of the author's, for reports and monitoring. */
   code: string | null
+  /** How it is repeated, if it is. */
+  loop?: LoopPlan
+  /** The handler that undoes it, by its compensation boundary event. */
+  undoneBy?: string
   data: Data
 }
+
+/** What a case can begin by, other than a filing: a message, a signal, a date or term. */
+export type Beginning = { element: string } & (
+  | { by: 'filing' }
+  | { by: 'message'; message: string }
+  | { by: 'signal'; signal: string }
+  | ({ by: 'timer' } & Occurrences)
+)
+
+/** When a timer is due: known beforehand, or by an expression when it starts; and whether it comes back. */
+export interface Occurrences {
+  due: Due | { expression: Expression }
+  /** The term from one occurrence to the next, and how many come after the first; null: without end. */
+  again: { every: Term; times: number | null } | null
+}
+
+/** Once for each item of a collection, side by side or one after the other; or again while a condition holds. */
+export type LoopPlan =
+  | {
+      over: 'items'
+      sequential: boolean
+      collection: Expression
+      /** The name of the item in the variables of its repetition. */
+      item: string | null
+      /** Where the results go, and what each gives. */
+      collect: { name: string; each: Expression } | null
+      /** With it true, the repetitions that are left are given up. */
+      until: Expression | null
+    }
+  | { over: 'condition'; condition: Expression; testBefore: boolean; most: number }
 
 /** A sequence flow; only those that leave an exclusive gateway may have a condition. */
 export interface Flow {

@@ -12,20 +12,37 @@ export interface State {
   /** Tokens that wait before a join, counted per incoming flow. Inside a subprocess: `<its key>/<join>`. */
   joins: Record<string, Record<string, number>>
   variables: Record<string, Json>
+  /** What was done and can be undone, oldest first; left out while there is nothing. */
+  compensations?: Undoing[]
 }
 
 /**
- * What a token waits for. `inside`: the subprocess it stands for; `first`: the first event of a gateway.
+ * What a token waits for. `inside`: the subprocess it stands for; `many`: its repetitions; `choice`: what a
+ * person begins in it; `undoing`: the compensations it ordered; `first`: the first event of a gateway.
  * The last three are incidents of the engine's own: `entry` not yet entered, `again` to be evaluated
  * again, `join` for branches that will never come.
  */
 export type Waits =
-  'task' | 'activity' | 'timer' | 'message' | 'inside' | 'first' | 'entry' | 'again' | 'join'
+  | 'task'
+  | 'activity'
+  | 'call'
+  | 'timer'
+  | 'message'
+  | 'signal'
+  | 'condition'
+  | 'inside'
+  | 'many'
+  | 'choice'
+  | 'undoing'
+  | 'first'
+  | 'entry'
+  | 'again'
+  | 'join'
 
 export interface Token {
   element: string
   waits: Waits
-  /** The key of the embedded subprocess it runs in. */
+  /** The key of the subprocess, or of the repeated element, it runs in. */
   scope?: string
   /** The key of the token this event watches: the activity of a boundary event, the gateway of a race. */
   host?: string
@@ -33,13 +50,52 @@ export interface Token {
   flow?: string
   message?: string
   correlation?: string
+  signal?: string
+  /** It may begin an event subprocess of the scope it stands in, and keeps nothing open by itself. */
+  starter?: true
+  /** It has ended what else ran in its scope. */
+  interrupted?: true
+  /** How often a timer still comes back; left out when it comes once or for ever. */
+  left?: number
+  /** Whether the condition it waits for held when it was last looked at. */
+  held?: true
+  /** The variables of its own: those of one repetition. */
+  locals?: Record<string, Json>
+  loop?: Loop
+  /** The handlers still to be carried out, last one first to go. */
+  undo?: Undo[]
   /** The code of an open incident. */
   incident?: IncidentCode
+}
+
+/** How far the repetitions of an element have come. */
+export interface Loop {
+  /** What it is repeated for; null for a loop that goes on while a condition holds. */
+  items: Json[] | null
+  begun: number
+  done: number
+  /** What each repetition gave, in the order of the items. */
+  collected?: Json[]
+}
+
+/** A compensation handler to be carried out, with the variables of the repetition it undoes. */
+export interface Undo {
+  element: string
+  locals?: Record<string, Json>
+}
+
+/** An activity that was completed in a scope; `inner` are those of a subprocess that was completed. */
+export interface Undoing {
+  element: string
+  scope?: string
+  locals?: Record<string, Json>
+  inner?: Undoing[]
 }
 
 /** Its text is `cases.incidents.<code>`; `detail` of the command says which. */
 export type IncidentCode =
   | 'activity_failed'
+  | 'collection_unusable'
   | 'condition_not_boolean'
   | 'correlation_not_text'
   | 'error_uncaught'

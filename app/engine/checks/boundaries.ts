@@ -5,6 +5,7 @@ import { kindOf } from '#engine/elements/index'
 export function checkBoundaries(plan: Plan, hosts: ReadonlyMap<string, string | null>): void {
   for (const [id, host] of hosts) {
     const node = host === null ? undefined : plan.nodes.get(host)
-    if (!node || !/(Task|SubProcess)$/.test(kindOf(node).bpmn)) plan.problem('BOUNDARY_WITHOUT_HOST', id)
+    if (!node || !/^(?!Event).*(Task|SubProcess|Transaction|CallActivity)$/.test(kindOf(node).bpmn))
+      plan.problem('BOUNDARY_WITHOUT_HOST', id)
   }
 }

@@ -1,27 +1,109 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { LinkData } from '#engine/elements/link_throw'
 import type { Flow, Node } from '#engine/graph'
 import type { Report } from '#engine/reading/report'
+import type { CaughtCode } from '#engine/runtime/raise'
+
+interface Drawing {
+  nodes: ReadonlyMap<string, Node>
+  flows: ReadonlyMap<string, Flow>
+  /** The start events of each scope. */
+  starts: ReadonlyMap<string | null, string[]>
+  /** The handler of each compensation event. */
+  handlers: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string | undefined>
+}
 
 /** All nodes and flows of a process before it becomes a graph, for checks that look at more than one element. */
 export class Plan {
+  readonly nodes: Drawing['nodes']
+  readonly flows: Drawing['flows']
+  readonly starts: Drawing['starts']
+
   constructor(
-    readonly nodes: ReadonlyMap<string, Node>,
-    readonly flows: ReadonlyMap<string, Flow>,
-    /** The start events of each scope. */
-    readonly starts: ReadonlyMap<string | null, string[]>,
-    private readonly out: Report,
-    private readonly names: ReadonlyMap<string, string | undefined>
-  ) {}
+    private readonly drawing: Drawing,
+    private readonly out: Report
+  ) {
+    this.nodes = drawing.nodes
+    this.flows = drawing.flows
+    this.starts = drawing.starts
+  }
 
   flowsFrom(node: Node): Flow[] {
     return node.outgoing.flatMap((id) => this.flows.get(id) ?? [])
   }
 
+  /** The catching links that a throwing one goes on at. */
+  linksTo(node: Node): string[] {
+    const { link } = node.data as LinkData
+    return [...this.nodes.values()].flatMap(({ id, kind, scope, data }) =>
+      kind === 'link_catch' && scope === node.scope && (data as LinkData).link === link ? [id] : []
+    )
+  }
+
+  hostOf(node: Node): Node | undefined {
+    return [...this.nodes.values()].find(({ boundaries }) => boundaries.includes(node.id))
+  }
+
+  handlerOf(boundary: string): string | undefined {
+    return this.drawing.handlers.get(boundary)
+  }
+
+  isHandler(id: string): boolean {
+    return [...this.drawing.handlers.values()].includes(id)
+  }
+
+  /** Whether something around a node takes an error or escalation of that code, as `raise` would find it. */
+  catches(node: Node, what: 'error' | 'escalation', code: string): boolean {
+    const takes = (id: string, kind: string): boolean => {
+      const catcher = this.nodes.get(id)
+      const data = catcher?.data as CaughtCode | undefined
+      return catcher?.kind === kind && (data?.code === code || data?.code === null)
+    }
+    const partsOf = (scope: string | null) =>
+      [...this.nodes.values()]
+        .filter((each) => each.kind === 'event_sub_process' && each.scope === scope)
+        .flatMap(({ id }) => this.starts.get(id) ?? [])
+    for (let scope = node.scope, from = node.id; ;) {
+      const inPart = this.nodes.get(from)?.kind === 'event_sub_process'
+      if (!inPart && partsOf(scope).some((id) => takes(id, `${what}_start`))) return true
+      if (scope === null) return false
+      const around = this.nodes.get(scope)
+      if (around?.boundaries.some((id) => takes(id, `${what}_boundary`))) return true
+      from = scope
+      scope = around?.scope ?? null
+    }
+  }
+
+  /** Each way out of a gateway has a condition, but for the default. */
+  checkConditions(node: Node, otherwise: string | null): void {
+    if (otherwise && !node.outgoing.includes(otherwise))
+      this.problem('DEFAULT_ELSEWHERE', node.id, { flow: otherwise })
+    if (node.outgoing.length < 2) return
+    for (const flow of this.flowsFrom(node)) {
+      if (flow.id === otherwise && flow.condition) this.problem('DEFAULT_WITH_CONDITION', flow.id)
+      if (flow.id !== otherwise && !flow.condition)
+        this.problem('CONDITION_MISSING', flow.id, { gateway: node.id })
+    }
+    // nothing passes silently: without a default, a case that fits no condition stops with an incident
+    if (!otherwise) this.warning('GATEWAY_WITHOUT_DEFAULT', node.id)
+  }
+
+  /** What a compensation names can be undone: it stands in the same scope and has a handler, or an inside. */
+  checkUndoes(node: Node, activity: string | null): void {
+    if (activity === null) return
+    const around = node.scope === null ? undefined : this.nodes.get(node.scope)
+    const scope = around?.kind === 'event_sub_process' ? around.scope : node.scope
+    const named = this.nodes.get(activity)
+    if (named?.scope !== scope || (!named.undoneBy && !this.starts.has(activity)))
+      this.problem('UNDOES_NOTHING', node.id, { activity })
+  }
+
   problem(code: string, id: string, params: Diagnostic['params'] = {}): void {
-    this.out.problem(code, { id, name: this.names.get(id) }, params)
+    this.out.problem(code, { id, name: this.drawing.names.get(id) }, params)
   }
 
   warning(code: string, id: string, params: Diagnostic['params'] = {}): void {
-    this.out.warning(code, { id, name: this.names.get(id) }, params)
+    this.out.warning(code, { id, name: this.drawing.names.get(id) }, params)
   }
 }

@@ -1,10 +1,12 @@
 import type { Plan } from '#engine/checks/plan'
+import type { AdHocData } from '#engine/elements/ad_hoc_sub_process'
 import { kindOf } from '#engine/elements/index'
 import type { Node } from '#engine/graph'
 
 /** A case can come to every element, and from every element to an end. */
 export function checkReach(plan: Plan): void {
-  const starts = [...plan.starts.values()].flat()
+  const apart = [...plan.nodes.values()].filter((node) => kindOf(node).detached).map(({ id }) => id)
+  const starts = [...[...plan.starts.values()].flat(), ...apart]
   const reached = walk(starts, (id) => nextOf(plan, id))
   const before = new Map<string, string[]>()
   for (const id of plan.nodes.keys()) {
@@ -24,9 +26,14 @@ export function checkReach(plan: Plan): void {
 
 function nextOf(plan: Plan, id: string): string[] {
   const node = plan.nodes.get(id) as Node
-  return [...plan.flowsFrom(node).map((flow) => flow.target), ...node.boundaries].filter((next) =>
-    plan.nodes.has(next)
-  )
+  const handler = plan.handlerOf(id)
+  return [
+    ...plan.flowsFrom(node).map((flow) => flow.target),
+    ...node.boundaries,
+    ...(node.kind === 'link_throw' ? plan.linksTo(node) : []),
+    ...(node.kind === 'ad_hoc_sub_process' ? (node.data as AdHocData).choices : []),
+    ...(handler ? [handler] : []),
+  ].filter((next) => plan.nodes.has(next))
 }
 
 function walk(from: readonly string[], next: (id: string) => string[]): Set<string> {

@@ -1,17 +1,13 @@
 import type { Kind } from '#engine/elements/kind'
-
-export interface ErrorData {
-  /** The error code it takes; null takes any. */
-  error: string | null
-}
+import type { CaughtCode } from '#engine/runtime/raise'
 
 /** Catches a business error of the task or subprocess it sits on, and ends that. */
-export const errorBoundary: Kind<ErrorData> = {
+export const errorBoundary: Kind<CaughtCode> = {
   name: 'error_boundary',
   bpmn: 'BoundaryEvent:Error',
   reads: ['attachedToRef'],
   passive: true,
-  compile: (reader) => ({ error: reader.errorCode() }),
+  compile: (reader) => ({ code: reader.errorCode(), interrupts: true }),
   // it is looked for when an error is thrown; no token ever comes to it
   enter: () => undefined,
 }

@@ -10,11 +10,15 @@ export const errorEnd: Kind<{ error: string | null }> = {
   compile(reader) {
     const error = reader.errorCode()
     if (error === null) reader.problem('ERROR_WITHOUT_CODE')
-    else if (!reader.parent) reader.problem('ERROR_UNCAUGHT', { error })
     return { error }
+  },
+  check(plan, node) {
+    if (node.data.error !== null && !plan.catches(node, 'error', node.data.error))
+      plan.problem('ERROR_UNCAUGHT', node.id, { error: node.data.error })
   },
   enter(step, node, arrival) {
     const code = node.data.error ?? ''
-    if (!raise(step, arrival.scope, code)) step.stall(node, arrival, 'error_uncaught', code)
+    const caught = raise(step, 'error', code, { scope: arrival.scope })
+    if (caught === 'uncaught') step.stall(node, arrival, 'error_uncaught', code)
   },
 }

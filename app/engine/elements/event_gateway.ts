@@ -9,7 +9,11 @@ export const eventGateway: Kind<null> = {
   check(plan, node) {
     for (const { target } of plan.flowsFrom(node)) {
       const event = plan.nodes.get(target)
-      const waits = event && ['timer_catch', 'message_catch', 'receive_task'].includes(event.kind)
+      const waits =
+        event &&
+        ['timer_catch', 'message_catch', 'receive_task', 'signal_catch', 'conditional_catch'].includes(
+          event.kind
+        )
       if (!waits || event.incoming.length > 1) plan.problem('RACE_TARGET', target, { gateway: node.id })
     }
   },
@@ -17,7 +21,7 @@ export const eventGateway: Kind<null> = {
     step.wait(node, arrival, { waits: 'first' })
     for (const id of node.outgoing) {
       const flow = step.graph.flows[id]
-      if (flow) step.watch(flow.target, arrival.key, arrival.scope)
+      if (flow) step.watch(flow.target, { host: arrival.key, scope: arrival.scope })
     }
   },
 }

@@ -11,19 +11,7 @@ export const exclusiveGateway: Kind<ExclusiveData> = {
   bpmn: 'ExclusiveGateway',
   reads: ['default', 'gatewayDirection'],
   compile: (reader) => ({ default: reader.reference('default')?.id ?? null }),
-  check(plan, node) {
-    const { default: otherwise } = node.data
-    if (otherwise && !node.outgoing.includes(otherwise))
-      plan.problem('DEFAULT_ELSEWHERE', node.id, { flow: otherwise })
-    if (node.outgoing.length < 2) return
-    for (const flow of plan.flowsFrom(node)) {
-      if (flow.id === otherwise && flow.condition) plan.problem('DEFAULT_WITH_CONDITION', flow.id)
-      if (flow.id !== otherwise && !flow.condition)
-        plan.problem('CONDITION_MISSING', flow.id, { gateway: node.id })
-    }
-    // nothing passes silently: without a default, a case that fits no condition stops with an incident
-    if (!otherwise) plan.warning('GATEWAY_WITHOUT_DEFAULT', node.id)
-  },
+  check: (plan, node) => plan.checkConditions(node, node.data.default),
   enter(step, node, arrival) {
     for (const id of node.outgoing) {
       const condition = step.graph.flows[id]?.condition
@@ -31,7 +19,7 @@ export const exclusiveGateway: Kind<ExclusiveData> = {
         if (node.outgoing.length === 1) return step.leave(node, arrival)
         continue
       }
-      const holds = valueOf(step, condition)
+      const holds = valueOf(step, condition, arrival)
       if (holds === true) return step.leave(node, arrival, [id])
       // null is an answer nobody gave: a person decides, never a silent default
       if (holds !== false) return step.stall(node, arrival, 'condition_not_boolean', id)

@@ -10,6 +10,12 @@ export interface Arrival {
   scope?: string
   host?: string
   flow?: string
+  /** It waits to begin an event subprocess of its scope. */
+  starter?: true
+  /** The condition it waits for is known to hold already. */
+  held?: true
+  /** The variables of its own, in a repetition. */
+  locals?: Record<string, Json>
 }
 
 /**
@@ -24,16 +30,20 @@ export interface Kind<Data = unknown> {
   reads: readonly string[]
   /** What may not come before it (`start`) or after it (`end`). */
   place?: 'start' | 'end'
-  /** A boundary event that nothing has to wait for: it is looked up when something is thrown. */
+  /** A boundary or start event that nothing has to wait for: it is looked up when something is thrown. */
   passive?: boolean
+  /** No flow leads to it, and none from it. */
+  detached?: boolean
   compile(reader: Reader): Data
   /** What must hold between it and the elements around it. */
   check?(plan: Plan, node: Node<Data>): void
   /** Whether a token that came by a flow enters now; without it, each does. */
   gather?(step: Step, node: Node<Data>, arrival: Omit<Arrival, 'key'>): boolean
+  /** Asked once nothing moves any more, of a join with what it has gathered and of an open choice: whether it let something go. */
+  release?(step: Step, node: Node<Data>, where: Pick<Arrival, 'scope'> & { key?: string }): boolean
   enter(step: Step, node: Node<Data>, arrival: Arrival): void
   /** Orders what a waiting token stands for, once more after an incident. */
-  issue?(step: Step, node: Node<Data>, key: string): void
+  issue?(step: Step, node: Node<Data>, key: string, where?: Pick<Arrival, 'scope' | 'locals'>): void
   /** What its token waited for has come. */
   resume?(step: Step, node: Node<Data>, arrival: Arrival, result: Json): void
 }

@@ -11,9 +11,10 @@ export const messageBoundary: Kind<MessageData & { interrupts: boolean }> = {
   compile: (reader) => ({ ...readMessage(reader), interrupts: reader.interrupts() }),
   enter: awaitMessage,
   resume(step, node, arrival, result) {
-    keepOutputs(step, node.data.outputs, result)
+    keepOutputs(step, node.data.outputs, result, arrival)
     fire(step, node, arrival, node.data.interrupts)
     // under a new key, so that the same delivery twice still opens one branch
-    if (!node.data.interrupts && arrival.host) step.watch(node.id, arrival.host, arrival.scope)
+    if (!node.data.interrupts && arrival.host)
+      step.watch(node.id, { host: arrival.host, scope: arrival.scope })
   },
 }

@@ -11,7 +11,7 @@ export const receiveTask: Kind<MessageData> = {
   compile: readMessage,
   enter: awaitMessage,
   resume(step, node, arrival, result) {
-    keepOutputs(step, node.data.outputs, result)
+    keepOutputs(step, node.data.outputs, result, arrival)
     fire(step, node, arrival, true)
   },
 }

@@ -7,7 +7,7 @@ export const timerCatch: Kind<TimerData> = {
   name: 'timer_catch',
   bpmn: 'IntermediateCatchEvent:Timer',
   reads: ['suspends'],
-  compile: readTimer,
+  compile: (reader) => readTimer(reader),
   enter: startTimer,
   resume: (step, node, arrival) => fire(step, node, arrival, true),
 }

@@ -17,17 +17,16 @@ export const userTask: Kind<UserTaskData> = {
     const form = reader.text('form')
     if (!form) reader.problem('FORM_MISSING')
     else if (!reader.knows('forms', form)) reader.problem('FORM_UNKNOWN', { form })
-    if (!reader.role) reader.problem('TASK_WITHOUT_ROLE')
-    else if (reader.role === 'system') reader.problem('TASK_OF_SYSTEM')
+    reader.roleOfTask()
     return { form: form ?? '', inputs: reader.inputs(), outputs: reader.outputs() }
   },
   enter(step, node, arrival) {
-    this.issue?.(step, node, arrival.key)
+    this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'task' })
   },
-  issue(step, node, key) {
+  issue(step, node, key, where) {
     const { form, inputs } = node.data
-    const variables = inputsOf(step, inputs)
+    const variables = inputsOf(step, inputs, { ...where, key })
     step.command({
       type: 'task',
       key,
@@ -38,7 +37,7 @@ export const userTask: Kind<UserTaskData> = {
     })
   },
   resume(step, node, arrival, result) {
-    keepOutputs(step, node.data.outputs, result)
+    keepOutputs(step, node.data.outputs, result, arrival)
     step.leave(node, arrival)
   },
 }

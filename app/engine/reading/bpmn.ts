@@ -41,8 +41,9 @@ export const is = (element: BpmnElement, type: string): boolean => element.$inst
 
 const local = (type: string): string => type.slice(type.indexOf(':') + 1)
 
-/** The type with its event definition: `UserTask`, `BoundaryEvent:Timer`, `EndEvent:Multiple`. */
+/** The type with its event definition: `UserTask`, `BoundaryEvent:Timer`, `EndEvent:Multiple`; `EventSubProcess`. */
 export function signature(element: BpmnElement): string {
+  if (element.get('triggeredByEvent') === true) return `Event${local(element.$type)}`
   const definitions = many(element, 'eventDefinitions')
   if (definitions.length === 0) return local(element.$type)
   const event =

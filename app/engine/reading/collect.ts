@@ -14,14 +14,19 @@ export interface Placed {
 export interface Collected {
   nodes: Placed[]
   flows: Placed[]
+  /** The dotted lines, of which those from a compensation event to its handler mean something. */
+  associations: BpmnElement[]
 }
 
 /** All elements of a process and its subprocesses that can be executed; what can't be is reported. */
 export function collect(process: BpmnElement, report: Report): Collected {
-  const found: Collected = { nodes: [], flows: [] }
+  const found: Collected = { nodes: [], flows: [], associations: [] }
   let count = 0
   const open: { container: BpmnElement; scope: string | null }[] = [{ container: process, scope: null }]
   for (let next = open.pop(); next; next = open.pop()) {
+    found.associations.push(
+      ...many(next.container, 'artifacts').filter((artifact) => is(artifact, 'bpmn:Association'))
+    )
     for (const element of many(next.container, 'flowElements')) {
       count += 1
       if (!reportUnsafeId(element, report)) continue
@@ -35,5 +40,5 @@ export function collect(process: BpmnElement, report: Report): Collected {
   }
   if (count <= MOST_ELEMENTS) return found
   report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
-  return { nodes: [], flows: [] }
+  return { nodes: [], flows: [], associations: [] }
 }

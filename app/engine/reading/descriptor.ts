@@ -17,10 +17,15 @@ export const finestraDescriptor = {
     attributesOf('Step', ['FlowNode'], attribute('phase'), attribute('code')),
     attributesOf('FormTask', ['UserTask'], attribute('form')),
     attributesOf('ActivityTask', ['ServiceTask', 'SendTask'], attribute('activity'), attribute('retries')),
+    attributesOf(
+      'Repeated',
+      ['MultiInstanceLoopCharacteristics'],
+      ...['collection', 'item', 'itemType', 'collect', 'each'].map((name) => attribute(name))
+    ),
     attributesOf('Ending', ['EndEvent'], attribute('outcome')),
     attributesOf('Responsible', ['Lane'], attribute('role')),
     attributesOf('Pausable', ['CatchEvent', 'TimerEventDefinition'], attribute('suspends', 'Boolean')),
-    attributesOf('Correlated', ['CatchEvent', 'ReceiveTask'], attribute('correlation')),
+    attributesOf('Correlated', ['CatchEvent', 'ThrowEvent', 'ReceiveTask'], attribute('correlation')),
     { name: 'Input', superClass: ['Element'], properties: [attribute('name'), attribute('value')] },
     {
       name: 'Output',

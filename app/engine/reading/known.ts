@@ -1,5 +1,5 @@
-import { type TypeEnvironment, parseType } from '#engine/feel'
-import { text } from '#engine/reading/bpmn'
+import { type FeelType, type TypeEnvironment, parseType } from '#engine/feel'
+import { type BpmnElement, is, one, text } from '#engine/reading/bpmn'
 import type { Placed } from '#engine/reading/collect'
 import { isVariable, mappingElements } from '#engine/reading/mappings'
 import type { Report } from '#engine/reading/report'
@@ -9,6 +9,8 @@ export interface Known {
   forms?: readonly string[]
   activities?: readonly string[]
   templates?: readonly string[]
+  /** The procedures that may be called, by their slugs. */
+  processes?: readonly string[]
   /** The variables a case starts with, and what they hold. */
   variables?: TypeEnvironment
 }
@@ -25,5 +27,24 @@ export function variablesOf(known: Known, nodes: readonly Placed[], report: Repo
       else if (name && isVariable(name) && (given || !types.has(name))) types.set(name, type)
     }
   }
+  for (const { element } of nodes) addLoopVariables(types, element, report)
   return Object.fromEntries(types)
 }
+
+/** What a repeated element adds: its item, the number of its turn, and what it collects. */
+function addLoopVariables(types: Map<string, FeelType>, element: BpmnElement, report: Report): void {
+  const loop = one(element, 'loopCharacteristics')
+  if (!loop) return
+  types.set('loopCounter', 'number')
+  if (!is(loop, 'bpmn:MultiInstanceLoopCharacteristics')) return
+  const item = text(loop, 'item')
+  const given = text(loop, 'itemType')
+  const type = given ? parseType(given) : elementOf(types.get(text(loop, 'collection') ?? ''))
+  if (!type) report.problem('OUTPUT_TYPE', element, { type: given ?? '' })
+  else if (item && isVariable(item) && !types.has(item)) types.set(item, type)
+  const collect = text(loop, 'collect')
+  if (collect && isVariable(collect) && !types.has(collect)) types.set(collect, { list: 'any' })
+}
+
+const elementOf = (type: FeelType | undefined): FeelType =>
+  typeof type === 'object' && 'list' in type ? type.list : 'any'

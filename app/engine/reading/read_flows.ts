@@ -52,6 +52,7 @@ function conditionOf({ element, scope }: Placed, around: Surroundings): Expressi
   const reader = new Reader(element, scope, null, around)
   const condition = reader.body(element, 'conditionExpression')
   if (!condition) return null
-  if (one(element, 'sourceRef')?.$type !== 'bpmn:ExclusiveGateway') reader.problem('CONDITION_ELSEWHERE')
+  if (!/(Exclusive|Inclusive)Gateway$/.test(one(element, 'sourceRef')?.$type ?? ''))
+    reader.problem('CONDITION_ELSEWHERE')
   return reader.expression(condition, { expects: 'boolean' }) ?? UNREADABLE
 }

@@ -3,6 +3,7 @@ import type { AnyKind } from '#engine/elements/kind'
 import type { Flow, Node } from '#engine/graph'
 import { is, one, signature, text } from '#engine/reading/bpmn'
 import type { Placed } from '#engine/reading/collect'
+import { readLoop } from '#engine/reading/read_loop'
 import { Reader, type Surroundings } from '#engine/reading/reader'
 import type { Role } from '#engine/reading/roles'
 import { reportUnread } from '#engine/reading/unread'
@@ -20,6 +21,8 @@ export function readNodes(
     // a lane that holds a subprocess answers for what is inside, which comes after it
     const role = roles.get(element.id) ?? (scope === null ? null : (nodes.get(scope)?.role ?? null))
     reportUnread(element, kind.reads, around.out)
+    const reader = new Reader(element, scope, role, around)
+    const loop = readLoop(reader)
     nodes.set(element.id, {
       id: element.id,
       kind: kind.name,
@@ -30,7 +33,8 @@ export function readNodes(
       role,
       phase: text(element, 'phase'),
       code: text(element, 'code'),
-      data: kind.compile(new Reader(element, scope, role, around)),
+      ...(loop && { loop }),
+      data: kind.compile(reader),
     })
   }
   for (const flow of flows.values()) {

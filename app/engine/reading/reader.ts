@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#core/diagnostic'
 import { type Expression, type FeelType, type TypeEnvironment, compileExpression } from '#engine/feel'
-import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
+import { type BpmnElement, is, many, one, text } from '#engine/reading/bpmn'
 import { expressionText, literalOf } from '#engine/reading/expression_text'
 import type { Known } from '#engine/reading/known'
 import { mappings } from '#engine/reading/mappings'
@@ -16,6 +16,8 @@ export interface Surroundings {
   variables: TypeEnvironment | undefined
   /** The start events of each scope, by the subprocess's id (null at the top). */
   starts: Map<string | null, string[]>
+  /** The elements that a flow leads to. */
+  entered: ReadonlySet<string>
 }
 
 /** Reads one element of the drawing for its kind, and reports what is wrong with it. */
@@ -36,7 +38,7 @@ export class Reader {
   }
 
   /** Whether the package has a form, an activity or a template of that name; true when nobody has said. */
-  knows(what: 'forms' | 'activities' | 'templates', name: string): boolean {
+  knows(what: 'forms' | 'activities' | 'templates' | 'processes', name: string): boolean {
     return this.around.known[what]?.includes(name) ?? true
   }
 
@@ -76,16 +78,59 @@ export class Reader {
     return text(one(this.definition, 'errorRef'), 'errorCode')
   }
 
+  signalName(): string | null {
+    return text(one(this.definition, 'signalRef'), 'name')
+  }
+
+  escalationCode(): string | null {
+    return text(one(this.definition, 'escalationRef'), 'escalationCode')
+  }
+
+  linkName(): string | null {
+    return text(this.definition, 'name')
+  }
+
+  /** What a compensation names as the one thing to be undone. */
+  activityRef(): string | null {
+    return one(this.definition, 'activityRef')?.id ?? null
+  }
+
+  /** A person does it, so a lane has to say with which role. */
+  roleOfTask(): void {
+    if (!this.role) this.problem('TASK_WITHOUT_ROLE')
+    else if (this.role === 'system') this.problem('TASK_OF_SYSTEM')
+  }
+
+  inEventSubProcess(): boolean {
+    return this.element.$parent?.get('triggeredByEvent') === true
+  }
+
+  /** What a person may begin in an ad-hoc subprocess: what no flow leads to, and sits on nothing. */
+  choicesInside(): string[] {
+    return many(this.element, 'flowElements').flatMap((inner) =>
+      is(inner, 'bpmn:Activity') &&
+      inner.id &&
+      !this.around.entered.has(inner.id) &&
+      inner.get('isForCompensation') !== true
+        ? [inner.id]
+        : []
+    )
+  }
+
   /** The start event inside a subprocess; whether there is exactly one is checked for every scope alike. */
   startInside(): string {
     return this.around.starts.get(this.element.id)?.[0] ?? ''
   }
 
   /** A FEEL expression, with or without `=` before it; null when it can't be compiled. */
-  expression(source: string, how: { expects?: FeelType; overResult?: boolean } = {}): Expression | null {
+  expression(
+    source: string,
+    how: { expects?: FeelType; overResult?: boolean; over?: TypeEnvironment } = {}
+  ): Expression | null {
     const { variables, out } = this.around
+    const more: TypeEnvironment = { ...how.over, ...(how.overResult && { result: 'any' }) }
     const compiled = compileExpression(expressionText(source), {
-      ...(variables && { variables: how.overResult ? { ...variables, result: 'any' } : variables }),
+      ...(variables && { variables: { ...variables, ...more } }),
       ...(how.expects && { expects: how.expects }),
       file: out.file,
     })

@@ -3,7 +3,9 @@ import type { Report } from '#engine/reading/report'
 
 // what every element may have; `incoming` and `outgoing` are taken from the flows themselves
 const COMMON = new Set(
-  'id name documentation extensionElements incoming outgoing lanes phase code eventDefinitions'.split(' ')
+  'id name documentation extensionElements incoming outgoing lanes phase code eventDefinitions loopCharacteristics isForCompensation'.split(
+    ' '
+  )
 )
 const OURS = ['fin:Input', 'fin:Output']
 

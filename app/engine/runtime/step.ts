@@ -1,17 +1,20 @@
 import type { AnyKind, Arrival } from '#engine/elements/kind'
 import type { Graph, Node } from '#engine/graph'
 import type { Command, Event } from '#engine/protocol'
-import { busy, hasJoins, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+import { endRepetition, repeat } from '#engine/runtime/repeat'
+import { settle } from '#engine/runtime/settle'
+import { isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+import { remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
 /** How many nodes one step may enter: beyond it, the process is going round in circles. */
 export const MOST_ENTRIES = 1000
 
-interface Entry {
-  element: string
-  scope?: string
-  flow?: string
-}
+type Waiting = Omit<Token, 'element' | 'scope' | 'host' | 'starter' | 'locals'>
+type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
+
+/** Tokens of these make nothing outside, so there is nothing to be called off. */
+const SILENT: readonly Token['waits'][] = ['inside', 'many', 'first', 'undoing', 'condition']
 
 /** One step in the making: a draft of the next state, the commands so far, the tokens still to be moved. */
 export class Step {
@@ -40,37 +43,56 @@ export class Step {
   run(): void {
     do {
       for (let entry = this.#queue.shift(); entry; entry = this.#queue.shift()) this.#enter(entry)
-    } while (this.#settle())
+    } while (settle(this))
   }
 
   /** Sends a token towards an element; it moves once those before it have. */
-  send(element: string, scope?: string, flow?: string): void {
-    this.#queue.push({ element, scope, flow })
+  send(element: string, scope?: string, how: Omit<Entry, 'element' | 'scope'> = {}): void {
+    this.#queue.push({ element, scope, ...how })
   }
 
   /** The token stands on the node until its event comes; boundary events begin to watch it. */
-  wait(node: Node, { key, scope, host }: Arrival, waits: Omit<Token, 'element' | 'scope' | 'host'>): void {
-    this.state.tokens[key] = { element: node.id, ...(scope && { scope }), ...(host && { host }), ...waits }
+  wait(node: Node, arrival: Arrival, waits: Waiting): void {
+    this.#stand(node, arrival, waits)
+    const { key, scope } = arrival
+    // what is repeated is watched as a whole
+    if (isRepetition(this.state, node.id, scope)) return
     for (const boundary of node.boundaries) {
-      if (!this.kindOf(this.node(boundary)).passive) this.watch(boundary, key, scope)
+      if (!this.kindOf(this.node(boundary)).passive) this.watch(boundary, { host: key, scope })
     }
   }
 
-  /** Lets an event wait beside the token `host`, without being entered before it happens. */
-  watch(element: string, host: string, scope?: string): void {
+  /** Opens a scope: a token for what runs inside, and the event subprocesses that may begin in it. */
+  open(node: Node, arrival: Arrival, waits: 'inside' | 'choice' = 'inside'): void {
+    this.wait(node, arrival, { waits })
+    this.arm(node.id, arrival.key)
+  }
+
+  /** Lets the event subprocesses of a scope (without one, of the process) be begun. */
+  arm(element: string, scope?: string): void {
+    for (const start of this.graph.events[element] ?? []) {
+      if (!this.kindOf(this.node(start)).passive) this.watch(start, { scope, starter: true })
+    }
+  }
+
+  /** Lets an event wait, beside the token `host` or in a scope, without being entered before it happens. */
+  watch(element: string, how: Omit<Arrival, 'key'>): void {
     const node = this.node(element)
-    this.kindOf(node).enter(this, node, { key: this.#newKey(element), scope, host })
+    this.kindOf(node).enter(this, node, { ...how, key: this.newKey(element) })
   }
 
   /** The token goes on by these flows; with none, it ends here. */
-  leave(node: Node, { key, scope }: Arrival, flows: readonly string[] = node.outgoing): void {
+  leave(node: Node, arrival: Arrival, flows: readonly string[] = node.outgoing): void {
+    const { key, scope } = arrival
+    if (isRepetition(this.state, node.id, scope)) return endRepetition(this, node, arrival)
+    remember(this, node, arrival)
     this.drop(key, 'quietly')
     this.command({ type: 'trace', element: node.id, kind: 'leave' })
     for (const id of flows) {
       const flow = this.graph.flows[id]
       if (!flow) throw new Error(`the graph has no flow ${id}`)
       this.command({ type: 'trace', element: node.id, kind: 'take', flow: id })
-      this.send(flow.target, scope, id)
+      this.send(flow.target, scope, { flow: id })
     }
   }
 
@@ -79,13 +101,11 @@ export class Step {
     const token = this.state.tokens[key]
     if (!token) return
     delete this.state.tokens[key]
-    if (how === 'cancelling' && token.waits !== 'inside' && token.waits !== 'first') {
-      this.command({ type: 'cancel', key })
-    }
+    if (how === 'cancelling' && !SILENT.includes(token.waits)) this.command({ type: 'cancel', key })
     for (const [other, { host, scope }] of tokensByAge(this.state)) {
       if (host === key || scope === key) this.drop(other)
     }
-    for (const join of joinsOf(this.state, key)) delete this.state.joins[join]
+    this.#forget(key)
   }
 
   /** The token stops here for a person to look at; a retry evaluates the element again. */
@@ -96,15 +116,8 @@ export class Step {
     detail: string,
     waits: Token['waits'] = 'again'
   ): void {
-    const { key, scope, host, flow } = arrival
-    this.state.tokens[key] = {
-      element: node.id,
-      waits,
-      ...(scope && { scope }),
-      ...(host && { host }),
-      ...(flow && { flow }),
-      incident: code,
-    }
+    const { key, flow } = arrival
+    this.#stand(node, arrival, { waits, ...(flow && { flow }), incident: code })
     this.command({ type: 'incident', key, element: node.id, code, detail })
   }
 
@@ -116,58 +129,70 @@ export class Step {
     this.command({ type: 'phase', phase: node.phase })
   }
 
-  /** Takes everything away that runs in a subprocess, or in the whole process. */
+  /** Takes everything away that runs in a subprocess, or in the whole process, and what was on its way there. */
   clear(scope?: string): void {
     for (const [key, token] of tokensByAge(this.state)) if (token.scope === scope) this.drop(key)
+    this.#forget(scope)
+    this.#queue = this.#queue.filter((entry) => entry.scope !== scope && this.alive(entry.scope))
+  }
+
+  alive(scope?: string): boolean {
+    return scope === undefined || Object.hasOwn(this.state.tokens, scope)
+  }
+
+  newKey(element: string): string {
+    return `${element}:${++this.state.sequence}`
+  }
+
+  /** Whether a token is on its way to somewhere in this scope. */
+  isAwaited(scope: string): boolean {
+    return this.#queue.some((entry) => entry.scope === scope)
+  }
+
+  #stand(node: Node, { key, scope, host, starter, locals }: Arrival, waits: Waiting): void {
+    this.state.tokens[key] = {
+      element: node.id,
+      ...(scope && { scope }),
+      ...(host && { host }),
+      ...(starter && { starter }),
+      ...(locals && { locals }),
+      ...waits,
+    }
+  }
+
+  /** What a scope has counted and could undo goes with it. */
+  #forget(scope?: string): void {
     for (const join of joinsOf(this.state, scope)) delete this.state.joins[join]
-    this.#queue = this.#queue.filter((entry) => entry.scope !== scope && this.#alive(entry.scope))
+    if (this.state.compensations) {
+      const left = this.state.compensations.filter((done) => done.scope !== scope)
+      if (left.length > 0) this.state.compensations = left
+      else delete this.state.compensations
+    }
   }
 
   #enter(entry: Entry): void {
     // what was interrupted meanwhile takes the tokens that were on their way inside it
-    if (!this.#alive(entry.scope)) return
+    if (!this.alive(entry.scope)) return
     const node = this.node(entry.element)
-    const kind = this.kindOf(node)
+    const { element: _, ...how } = entry
     if (++this.#entries > MOST_ENTRIES) {
-      const arrival = { ...entry, key: this.#newKey(node.id) }
+      const arrival = { ...how, key: this.newKey(node.id) }
       return this.stall(node, arrival, 'too_many_entries', String(MOST_ENTRIES), 'entry')
     }
-    if (kind.gather && !kind.gather(this, node, entry)) return
-    this.mark(node)
-    kind.enter(this, node, { scope: entry.scope, flow: entry.flow, key: this.#newKey(node.id) })
+    if (this.kindOf(node).gather?.(this, node, how) ?? true) this.admit(node, how)
   }
 
-  /** Innermost first, closes one scope in which nothing moves any more; false when none is left to close. */
-  #settle(): boolean {
-    for (const [key, token] of tokensByAge(this.state).reverse()) {
-      if (token.waits !== 'inside' || busy(this.state, key) || this.#stuck(key)) continue
-      const node = this.node(token.element)
-      this.kindOf(node).resume?.(this, node, { key, scope: token.scope }, null)
-      return true
-    }
-    if (this.state.status === 'ended' || busy(this.state) || this.#stuck()) return false
-    this.state.status = 'ended'
-    this.command({ type: 'end', outcome: this.state.outcome })
-    return false
+  /** A token enters. */
+  admit(node: Node, how: Omit<Arrival, 'key'>): void {
+    const again = isRepetition(this.state, node.id, how.scope)
+    if (!again) this.mark(node)
+    this.begin(node, { ...how, key: this.newKey(node.id) })
   }
 
-  /** A join whose other branches went elsewhere would wait for ever without anybody knowing. */
-  #stuck(scope?: string): boolean {
-    if (!hasJoins(this.state, scope)) return false
-    for (const join of joinsOf(this.state, scope)) {
-      const node = this.node(join.slice(join.lastIndexOf('/') + 1))
-      const missing = node.incoming.filter((flow) => !this.state.joins[join]?.[flow])
-      const arrival = { key: this.#newKey(node.id), scope }
-      this.stall(node, arrival, 'join_incomplete', missing.join(' '), 'join')
-    }
-    return true
-  }
-
-  #alive(scope?: string): boolean {
-    return scope === undefined || Object.hasOwn(this.state.tokens, scope)
-  }
-
-  #newKey(element: string): string {
-    return `${element}:${++this.state.sequence}`
+  /** What entering means, the first time and after an incident. */
+  begin(node: Node, arrival: Arrival): void {
+    const again = isRepetition(this.state, node.id, arrival.scope)
+    if (node.loop && !again) repeat(this, node, arrival)
+    else this.kindOf(node).enter(this, node, arrival)
   }
 }

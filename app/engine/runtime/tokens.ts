@@ -10,9 +10,15 @@ export const tokensByAge = (state: State): [string, Token][] =>
 export const tokenAt = (state: State, key: string): Token | null =>
   Object.hasOwn(state.tokens, key) ? (state.tokens[key] as Token) : null
 
-/** Whether anything still stands in a subprocess, or (without one) at the top of the process. */
+/** Whether anything still stands in a scope, or (without one) at the top of the process. */
 export const busy = (state: State, scope?: string): boolean =>
-  Object.values(state.tokens).some((token) => token.scope === scope)
+  Object.values(state.tokens).some((token) => token.scope === scope && !token.starter)
+
+/** Whether an element that stands in this scope is there as one repetition of itself. */
+export function isRepetition(state: State, element: string, scope?: string): boolean {
+  const body = scope === undefined ? undefined : state.tokens[scope]
+  return body?.waits === 'many' && body.element === element
+}
 
 /** The counters of a join live under its subprocess, so that they go with it. */
 export const joinKey = (element: string, scope?: string): string => (scope ? `${scope}/${element}` : element)
@@ -21,5 +27,7 @@ export const joinsOf = (state: State, scope?: string): string[] =>
   Object.keys(state.joins)
     .filter((key) => (scope ? key.startsWith(`${scope}/`) : !key.includes('/')))
     .sort()
+
+export const elementOfJoin = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
 export const hasJoins = (state: State, scope?: string): boolean => joinsOf(state, scope).length > 0

@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import type { Arrival } from '#engine/elements/kind'
 import {
   type Expression,
   type FeelType,
@@ -10,6 +11,7 @@ import {
 } from '#engine/feel'
 import { plainOf } from '#engine/runtime/plain'
 import type { Step } from '#engine/runtime/step'
+import type { State } from '#engine/state'
 
 /** An input or output of an element: a name, and the expression that gives its value. */
 export interface Mapping {
@@ -17,29 +19,67 @@ export interface Mapping {
   value: Expression
 }
 
-/** The value of an expression now, over the variables and, for outputs, over `result`. */
-export function valueOf(step: Step, expression: Expression, result?: Json): FeelValue {
+/** From where variables are seen: an element's own, those of the repetitions around it, those of the case. */
+export type Where = Pick<Arrival, 'scope' | 'locals'> & { key?: string }
+
+/** The value of an expression now, over the variables seen from there and, for outputs, over `result`. */
+export function valueOf(step: Step, expression: Expression, where: Where, result?: Json): FeelValue {
   const { state, graph, event } = step
   const used: Record<string, Json> = {}
   const types: TypeEnvironment = {}
   for (const name of expression.variables) {
-    if (Object.hasOwn(state.variables, name)) used[name] = state.variables[name] as Json
+    const value = variable(state, where, name)
+    if (value !== undefined) used[name] = value
     if (Object.hasOwn(graph.variables, name)) types[name] = graph.variables[name] as FeelType
   }
   if (result !== undefined) used.result = result
   return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone }).value
 }
 
+function variable(state: State, where: Where, name: string): Json | undefined {
+  for (const own of scopesOf(state, where)) if (Object.hasOwn(own, name)) return own[name]
+  return Object.hasOwn(state.variables, name) ? state.variables[name] : undefined
+}
+
+/** The variables of the repetitions around something, innermost first. */
+function* scopesOf(state: State, { key, scope, locals }: Where): Generator<Record<string, Json>> {
+  const own = (key !== undefined && state.tokens[key]?.locals) || locals
+  if (own) yield own
+  for (let next = scope; next !== undefined; next = state.tokens[next]?.scope) {
+    const around = state.tokens[next]?.locals
+    if (around) yield around
+  }
+}
+
 /** The inputs of a task or an activity, each under its name; numbers and moments as text. */
-export const inputsOf = (step: Step, inputs: readonly Mapping[]): Record<string, Json> =>
-  Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(valueOf(step, value))]))
+export const inputsOf = (step: Step, inputs: readonly Mapping[], where: Where): Record<string, Json> =>
+  Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(valueOf(step, value, where))]))
 
 /** Keeps what a result brings: all outputs see the variables as they were before. */
-export function keepOutputs(step: Step, outputs: readonly Mapping[], result: Json): void {
+export function keepOutputs(step: Step, outputs: readonly Mapping[], result: Json, where: Where): void {
+  if (outputs.length === 0) return
   const kept = outputs.map(({ name, value }) => {
-    const brought = valueOf(step, value, result)
+    const brought = valueOf(step, value, where, result)
     // what no type reads back as a number later must stay one now
     return [name, (step.graph.variables[name] ?? 'any') === 'any' ? plainOf(brought) : toJson(brought)]
   })
-  Object.assign(step.state.variables, Object.fromEntries(kept))
+  keep(step, where, Object.fromEntries(kept) as Record<string, Json>)
+}
+
+/** What is written in a repetition stays in it: only what it collects leaves. Else it is the case's. */
+export function keep(step: Step, { key, scope, locals }: Where, values: Record<string, Json>): void {
+  const { tokens } = step.state
+  for (let next = key; next !== undefined; next = next === key ? scope : tokens[next]?.scope) {
+    const token = tokens[next]
+    if (token?.locals) {
+      tokens[next] = { ...token, locals: { ...token.locals, ...values } }
+      return
+    }
+    // one that never had to wait has its variables at hand only
+    if (next === key && !token && locals) {
+      Object.assign(locals, values)
+      return
+    }
+  }
+  Object.assign(step.state.variables, values)
 }

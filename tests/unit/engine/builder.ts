@@ -70,6 +70,72 @@ export const on = (host: string, definition: string, { in: inputs = {}, out = {}
     mapped(inputs, out) + definition
   )
 
+/** A start event that waits for something; `isInterrupting: 'false'` lets what runs go on. */
+export const startBy = (definition: string, { in: inputs = {}, out = {}, ...given }: Mapped = {}) =>
+  element('startEvent', given as Record<string, string>, mapped(inputs, out) + definition)
+export const throwing = (definition: string, { in: inputs = {}, out = {}, ...given }: Mapped = {}) =>
+  element('intermediateThrowEvent', given as Record<string, string>, mapped(inputs, out) + definition)
+export const ending = (definition: string, { in: inputs = {}, out = {}, ...given }: Mapped = {}) =>
+  element('endEvent', given as Record<string, string>, mapped(inputs, out) + definition)
+export const milestone = (given: Record<string, string> = {}) => element('intermediateThrowEvent', given)
+export const manual = () => element('manualTask')
+export const inclusive = () => element('inclusiveGateway')
+export const work = (out: Record<string, string>) => withMappings('scriptTask', { out })
+export const call = (slug: string, given: Mapped = {}) =>
+  withMappings('callActivity', { calledElement: slug, ...given })
+
+export const signal = (name: string) => `<bpmn:signalEventDefinition signalRef="signal_${name}"/>`
+export const escalation = (code?: string) =>
+  `<bpmn:escalationEventDefinition${attributes({ escalationRef: code && `escalation_${code}` })}/>`
+export const condition = (text: string) =>
+  `<bpmn:conditionalEventDefinition><bpmn:condition>${escape(text)}</bpmn:condition></bpmn:conditionalEventDefinition>`
+export const link = (name: string) => `<bpmn:linkEventDefinition name="${name}"/>`
+export const compensation = (activity?: string) =>
+  `<bpmn:compensateEventDefinition${attributes({ activityRef: activity })}/>`
+export const cancel = () => '<bpmn:cancelEventDefinition/>'
+/** The dotted line from a compensation event to its handler. */
+export const tie =
+  (from: string, to: string): Draw =>
+  (id) =>
+    `<bpmn:association${attributes({ id, sourceRef: from, targetRef: to })}/>`
+
+const inside =
+  (draw: Draw, more: string): Draw =>
+  (id, otherwise) =>
+    draw(id, otherwise).replace(/<\/bpmn:\w+>$/, (close) => more + close)
+
+/** An activity for each item of a collection. */
+export const many = (draw: Draw, given: Record<string, string>, until?: string): Draw =>
+  inside(
+    draw,
+    `<bpmn:multiInstanceLoopCharacteristics${attributes(given)}>${
+      until ? `<bpmn:completionCondition>${escape(until)}</bpmn:completionCondition>` : ''
+    }</bpmn:multiInstanceLoopCharacteristics>`
+  )
+/** An activity again and again, while a condition holds. */
+export const again = (draw: Draw, whileHolds: string, given: Record<string, string> = {}): Draw =>
+  inside(
+    draw,
+    `<bpmn:standardLoopCharacteristics${attributes(given)}>${
+      whileHolds ? `<bpmn:loopCondition>${escape(whileHolds)}</bpmn:loopCondition>` : ''
+    }</bpmn:standardLoopCharacteristics>`
+  )
+
+const part =
+  (tag: string, given: Record<string, string> = {}, more = '') =>
+  (flows: string, elements: Record<string, Draw>): Draw =>
+  (id) =>
+    `<bpmn:${tag}${attributes({ id, ...given })}>${body(flows, elements)}${more}</bpmn:${tag}>`
+
+export const eventSub = part('subProcess', { triggeredByEvent: 'true' })
+export const transaction = part('transaction')
+export const adHoc = (given: Record<string, string> = {}, until?: string) =>
+  part(
+    'adHocSubProcess',
+    given,
+    until ? `<bpmn:completionCondition>${escape(until)}</bpmn:completionCondition>` : ''
+  )
+
 export const sub =
   (flows: string, elements: Record<string, Draw>): Draw =>
   (id) =>
@@ -100,7 +166,7 @@ function body(flows: string, elements: Record<string, Draw>): string {
 
 const idsIn = (xml: string) =>
   [...xml.matchAll(/<bpmn:(\w+) id="(\w+)"/g)]
-    .filter(([, tag]) => tag !== 'sequenceFlow')
+    .filter(([, tag]) => tag !== 'sequenceFlow' && tag !== 'association')
     .map(([, , id]) => id)
 
 /** A whole file with one process; every element stands in the lane of `role`, or of the role `lanes` gives it. */
@@ -142,6 +208,8 @@ export function definitions(process: string, references = process): string {
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:fin="urn:finestra:bpmn:1" id="definitions">',
     ...named('message', 'name'),
     ...named('error', 'errorCode'),
+    ...named('signal', 'name'),
+    ...named('escalation', 'escalationCode'),
     process,
     '</bpmn:definitions>',
   ].join('\n')

@@ -82,11 +82,24 @@ export class Case {
     return keys[0] as string
   }
 
+  /** The keys of all tokens that stand on an element, oldest first. */
+  keys = (element: string, waits?: string): string[] =>
+    Object.entries(this.state?.tokens ?? {})
+      .filter(([, token]) => token.element === element && (waits === undefined || token.waits === waits))
+      .map(([key]) => key)
+      .sort((a, b) => Number(a.split(':')[1]) - Number(b.split(':')[1]))
+
+  doneAt = (key: string, result: Json = null) => this.happen({ type: 'done', key, result })
   done = (element: string, result: Json = null) =>
     this.happen({ type: 'done', key: this.key(element), result })
   trigger = (element: string) => this.happen({ type: 'trigger', key: this.key(element) })
   message = (name: string, payload: Json = null, correlation?: string) =>
     this.happen({ type: 'message', name, payload, correlation })
+  signal = (name: string, payload: Json = null, twice = true) =>
+    this.happen({ type: 'signal', name, payload }, twice)
+  escalate = (element: string, code: string) =>
+    this.happen({ type: 'escalation', key: this.key(element), code }, false)
+  set = (variables: Record<string, Json>) => this.happen({ type: 'variables', variables })
   retry = (element: string, variables?: Record<string, Json>) =>
     this.happen({ type: 'retry', key: this.key(element), variables }, false)
 

@@ -2,19 +2,30 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { type Known, compileProcess } from '#engine/index'
 import {
+  again,
+  call,
+  compensation,
   definitions,
   draw,
   element,
   end,
+  ending,
+  error,
   errorEnd,
+  eventSub,
   exclusive,
+  link,
+  many,
   message,
   on,
   parallel,
   race,
   service,
   start,
+  startBy,
   sub,
+  throwing,
+  tie,
   timer,
   user,
   waitFor,
@@ -133,55 +144,41 @@ const WRONG: Wrong[] = [
     xml: refused('scriptTask', '<bpmn:script>process.exit()</bpmn:script>'),
   },
   { says: 'a task of no kind', gives: ['REFUSED_TASK it'], xml: refused('task') },
-  { says: 'a manual task', gives: ['REFUSED_TASK it'], xml: refused('manualTask') },
   { says: 'a business rule task', gives: ['REFUSED_DECISION it'], xml: refused('businessRuleTask') },
-  { says: 'a call activity', gives: ['REFUSED_CALL it'], xml: refused('callActivity') },
-  { says: 'a transaction', gives: ['REFUSED_SUBPROCESS it'], xml: refused('transaction') },
-  { says: 'an ad-hoc subprocess', gives: ['REFUSED_SUBPROCESS it'], xml: refused('adHocSubProcess') },
-  {
-    says: 'an event subprocess',
-    gives: ['REFUSED_EVENT_SUBPROCESS it'],
-    xml: draw('start -> end', {
-      start: start(),
-      it: element('subProcess', { triggeredByEvent: 'true' }),
-      end: end(),
-    }),
-  },
-  {
-    says: 'a task for each',
-    gives: ['REFUSED_LOOP it'],
-    xml: refused('userTask', '<bpmn:multiInstanceLoopCharacteristics/>'),
-  },
-  { says: 'an inclusive gateway', gives: ['REFUSED_INCLUSIVE it'], xml: refused('inclusiveGateway') },
   { says: 'a complex gateway', gives: ['REFUSED_COMPLEX it'], xml: refused('complexGateway') },
-  {
-    says: 'a start by message',
-    gives: ['REFUSED_START start'],
-    xml: draw('start -> end', { start: element('startEvent', {}, message('x')), end: end() }),
-  },
   {
     says: 'an event for several things',
     gives: ['REFUSED_MULTIPLE it'],
     xml: around(waitFor(message('x') + timer('1 day'))),
   },
-  { says: 'an event for nothing', gives: ['EVENT_UNDEFINED it'], xml: refused('intermediateCatchEvent') },
   {
-    says: 'a compensation',
-    gives: ['REFUSED_COMPENSATION it'],
-    xml: refused('intermediateThrowEvent', '<bpmn:compensateEventDefinition/>'),
+    says: 'a transaction that an event begins',
+    gives: ['REFUSED_SUBPROCESS it'],
+    xml: draw('start -> end', {
+      start: start(),
+      it: element('transaction', { triggeredByEvent: 'true' }),
+      end: end(),
+    }),
   },
   {
-    says: 'an event that throws',
-    gives: ['REFUSED_THROW it'],
-    xml: refused('intermediateThrowEvent', message('x')),
+    says: 'a start by a compensation',
+    gives: ['REFUSED_START start'],
+    xml: draw('start -> end', {
+      start: element('startEvent', {}, '<bpmn:compensateEventDefinition/>'),
+      end: end(),
+    }),
   },
   {
-    says: 'an end that sends',
+    says: 'an end that throws a time',
     gives: ['REFUSED_THROW end'],
-    xml: draw('start -> end', { start: start(), end: element('endEvent', {}, message('x')) }),
+    xml: draw('start -> end', { start: start(), end: element('endEvent', {}, timer('1 day')) }),
   },
-  { says: 'a signal', gives: ['REFUSED_CATCH it'], xml: caught('signalEventDefinition') },
-  { says: 'a condition to wait for', gives: ['REFUSED_CATCH it'], xml: caught('conditionalEventDefinition') },
+  {
+    says: 'an error to wait for in the flow',
+    gives: ['REFUSED_CATCH it'],
+    xml: caught('errorEventDefinition'),
+  },
+  { says: 'an event for nothing', gives: ['EVENT_UNDEFINED it'], xml: refused('intermediateCatchEvent') },
   {
     says: 'a data object',
     gives: ['REFUSED_DATA it'],
@@ -408,6 +405,152 @@ const WRONG: Wrong[] = [
     xml: draw('start -> end', { start: start(), end: errorEnd('x') }),
   },
   {
+    says: 'an error in a part that nothing around it catches',
+    gives: ['ERROR_UNCAUGHT e'],
+    xml: around(sub('s -> e', { s: start(), e: errorEnd('x') })),
+  },
+  {
+    says: 'an escalation without a code',
+    gives: ['ESCALATION_WITHOUT_CODE it'],
+    xml: refused('intermediateThrowEvent', '<bpmn:escalationEventDefinition/>'),
+  },
+  { says: 'a signal without a name', gives: ['SIGNAL_MISSING it'], xml: caught('signalEventDefinition') },
+  {
+    says: 'a condition to wait for that is not there',
+    gives: ['CONDITION_OF_EVENT_MISSING it'],
+    xml: caught('conditionalEventDefinition'),
+  },
+  {
+    says: 'a link without a name',
+    gives: ['LINK_WITHOUT_NAME it'],
+    xml: draw('start -> it', { start: start(), it: throwing('<bpmn:linkEventDefinition/>') }),
+  },
+  {
+    says: 'a link that leads nowhere',
+    gives: ['LINK_TARGET it'],
+    xml: draw('start -> it', { start: start(), it: throwing(link('far')) }),
+  },
+  { says: 'a call of nothing', gives: ['CALL_MISSING it'], xml: refused('callActivity') },
+  {
+    says: 'a call of a procedure that there is not',
+    gives: ['CALL_UNKNOWN it'],
+    xml: around(call('other')),
+    known: { processes: ['this'] },
+  },
+  {
+    says: 'a task that works out nothing',
+    gives: ['EXPRESSION_TASK_EMPTY it'],
+    xml: refused('scriptTask'),
+  },
+  { says: 'an ad-hoc part without a choice', gives: ['AD_HOC_EMPTY it'], xml: refused('adHocSubProcess') },
+  {
+    says: 'a start in an ad-hoc part',
+    gives: ['START_IN_AD_HOC s'],
+    xml: around(element('adHocSubProcess', {}, user('a')('a') + start()('s'))),
+  },
+  {
+    says: 'a flow to an event subprocess',
+    gives: ['DETACHED_IN_FLOW it'],
+    xml: around(eventSub('s -> e', { s: startBy(message('x')), e: end() })),
+  },
+  {
+    says: 'an event subprocess without an event',
+    gives: ['START_PLAIN s'],
+    xml: draw('start -> end', {
+      start: start(),
+      end: end(),
+      part: eventSub('s -> e', { s: start(), e: end() }),
+    }),
+  },
+  {
+    says: 'a subprocess that waits to begin',
+    gives: ['START_TYPED s'],
+    xml: around(sub('s -> e', { s: startBy(message('x')), e: end() })),
+  },
+  {
+    says: 'a process that begins by an error',
+    gives: ['START_ONLY_INSIDE start'],
+    xml: draw('start -> end', { start: startBy(error('x')), end: end() }),
+  },
+  {
+    says: 'a compensation event without a handler',
+    gives: ['HANDLER_MISSING undo'],
+    xml: around(user('a'), { undo: on('it', compensation()) }),
+  },
+  {
+    says: 'a handler that nothing leads to',
+    gives: ['HANDLER_UNTIED back', 'DEAD_END back', 'UNREACHABLE back'],
+    xml: around(exclusive(), { back: service('b', { isForCompensation: 'true' }) }),
+  },
+  {
+    says: 'a handler in the flow',
+    gives: ['HANDLER_IN_FLOW back'],
+    xml: draw('start -> it -> back -> end', {
+      start: start(),
+      it: user('a'),
+      undo: on('it', compensation()),
+      back: service('b', { isForCompensation: 'true' }),
+      line: tie('undo', 'back'),
+      end: end(),
+    }),
+  },
+  {
+    says: 'a parallel join of an exclusive choice',
+    gives: ['JOIN_NEVER_FIRES it'],
+    xml: draw('start -> ask\nask -> it : true\nask -> other : false\nother -> it -> end', {
+      start: start(),
+      ask: exclusive(),
+      other: user('a'),
+      it: parallel(),
+      end: end(),
+    }),
+  },
+  {
+    says: 'a compensation of what has no handler',
+    gives: ['UNDOES_NOTHING it'],
+    xml: draw('start -> a -> it -> end', {
+      start: start(),
+      a: user('a'),
+      it: throwing(compensation('a')),
+      end: end(),
+    }),
+  },
+  {
+    says: 'a cancel end outside a transaction',
+    gives: ['CANCEL_OUTSIDE e'],
+    xml: around(sub('s -> e', { s: start(), e: ending('<bpmn:cancelEventDefinition/>') })),
+  },
+  {
+    says: 'a task for each of nothing',
+    gives: ['LOOP_WITHOUT_COLLECTION it'],
+    xml: around(many(user('a'), {})),
+  },
+  {
+    says: 'results that go nowhere',
+    gives: ['LOOP_COLLECT_INCOMPLETE it'],
+    xml: around(many(user('a'), { 'fin:collection': '[1]', 'fin:each': 'result' })),
+  },
+  {
+    says: 'a task again and again without a condition',
+    gives: ['LOOP_WITHOUT_CONDITION it'],
+    xml: around(again(user('a'), '')),
+  },
+  {
+    says: 'a task too many times',
+    gives: ['LOOP_MOST it'],
+    xml: around(again(user('a'), 'true', { loopMaximum: '5000' })),
+  },
+  {
+    says: 'a cycle where it can happen only once',
+    gives: ['TIMER_CYCLE it'],
+    xml: around(waitFor(timer('R3/1 day', 'timeCycle'))),
+  },
+  {
+    says: 'a cycle that says nothing',
+    gives: ['TIMER_CYCLE_UNREADABLE start'],
+    xml: draw('start -> end', { start: startBy(timer('now and then', 'timeCycle')), end: end() }),
+  },
+  {
     says: 'an output without a value',
     gives: ['MAPPING_INCOMPLETE it'],
     xml: around(user('a', { out: { x: '' } })),
@@ -471,7 +614,8 @@ test.group('A process that could not be executed as drawn is refused', () => {
     assert,
   }) => {
     const shown = new Set(WRONG.flatMap(({ gives }) => gives.map((line) => line.split(' ')[0] as string)))
-    shown.add('GATEWAY_WITHOUT_DEFAULT')
+    for (const warning of ['GATEWAY_WITHOUT_DEFAULT', 'ESCALATION_UNHEARD', 'JOIN_MAY_WAIT'])
+      shown.add(warning)
     const reasons = ['REFUSED_OTHER']
     for (const { diagnostics } of texts('engine')) {
       assert.sameMembers(

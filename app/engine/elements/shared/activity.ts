@@ -25,16 +25,16 @@ export const activity: Omit<Kind<ActivityData>, 'name' | 'bpmn'> = {
     return { activity: name ?? '', retries, inputs: reader.inputs(), outputs: reader.outputs() }
   },
   enter(step, node, arrival) {
-    this.issue?.(step, node, arrival.key)
+    this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'activity' })
   },
-  issue(step, node, key) {
+  issue(step, node, key, where) {
     const { activity: name, inputs, retries } = node.data
-    const input = inputsOf(step, inputs)
+    const input = inputsOf(step, inputs, { ...where, key })
     step.command({ type: 'activity', key, element: node.id, activity: name, input, retries })
   },
   resume(step, node, arrival, result) {
-    keepOutputs(step, node.data.outputs, result)
+    keepOutputs(step, node.data.outputs, result, arrival)
     step.leave(node, arrival)
   },
 }

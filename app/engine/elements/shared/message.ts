@@ -26,7 +26,7 @@ export function readMessage(reader: Reader): MessageData {
 /** Subscribes to the message and lets the token wait for it. */
 export function awaitMessage(step: Step, node: Node<MessageData>, arrival: Arrival): void {
   const { message, correlation: expression } = node.data
-  const correlation = expression ? valueOf(step, expression) : undefined
+  const correlation = expression ? valueOf(step, expression, arrival) : undefined
   if (correlation !== undefined && typeof correlation !== 'string') {
     return step.stall(node, arrival, 'correlation_not_text', expression?.source ?? '')
   }

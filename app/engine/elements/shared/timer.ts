@@ -1,6 +1,5 @@
 import type { Arrival } from '#engine/elements/kind'
-import type { Expression } from '#engine/feel'
-import type { Node } from '#engine/graph'
+import type { Node, Occurrences } from '#engine/graph'
 import type { Due } from '#engine/protocol'
 import type { Reader } from '#engine/reading/reader'
 import { dueFrom } from '#engine/runtime/due'
@@ -8,31 +7,49 @@ import type { Step } from '#engine/runtime/step'
 import { valueOf } from '#engine/runtime/values'
 import { parseTerm } from '#deadlines/index'
 
-/** A term or date that is known beforehand, or the expression that gives it when the timer starts. */
-export interface TimerData {
-  due: Due | { expression: Expression }
+/** When it is due, whether it comes back, and how it bears a pause. */
+export interface TimerData extends Occurrences {
   /** It stands still while the term of the case is suspended. */
   suspends: boolean
 }
 
 const UNREAD: Due = { date: '' }
+// `R3/10 working days`, `R/2027-01-01/P1Y`: how often more, the first date if it isn't one term from now, the term
+const CYCLE = /^R(\d*)\/(?:(\d{4}-\d{2}-\d{2}[^/]*)\/)?(.+)$/
 
-/** Reads `<timeDuration>` (a term, or `=` and an expression) or `<timeDate>` (the same, with a date). */
-export function readTimer(reader: Reader): TimerData {
+/**
+ * Reads `<timeDuration>` (a term, or `=` and an expression), `<timeDate>` (the same, with a date) or, where it may
+ * come again, `<timeCycle>`.
+ */
+export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerData {
   const suspends = reader.flag('suspends')
   const definition = reader.definition
-  if (definition?.get('timeCycle')) reader.problem('TIMER_CYCLE')
+  const cycle = reader.body(definition, 'timeCycle')
+  if (cycle && mayComeAgain) return { ...readCycle(reader, cycle), suspends }
+  if (cycle) reader.problem('TIMER_CYCLE')
   const duration = reader.body(definition, 'timeDuration')
   const text = duration ?? reader.body(definition, 'timeDate')
+  const once = { again: null, suspends }
   if (!text) {
-    if (!definition?.get('timeCycle')) reader.problem('TIMER_MISSING')
-    return { due: UNREAD, suspends }
+    if (!cycle) reader.problem('TIMER_MISSING')
+    return { due: UNREAD, ...once }
   }
   if (text.startsWith('=')) {
     const expression = reader.expression(text)
-    return { due: expression ? { expression } : UNREAD, suspends }
+    return { due: expression ? { expression } : UNREAD, ...once }
   }
-  return { due: duration === null ? date(reader, text) : term(reader, text), suspends }
+  return { due: duration === null ? date(reader, text) : term(reader, text), ...once }
+}
+
+function readCycle(reader: Reader, text: string): Occurrences {
+  const [, times, first, every] = CYCLE.exec(text.trim()) ?? []
+  const parsed = every === undefined ? null : dueFrom(every)
+  if (!parsed?.term) {
+    reader.problem('TIMER_CYCLE_UNREADABLE', { text })
+    return { due: UNREAD, again: null }
+  }
+  const again = { every: parsed.term, times: times ? Number(times) : null }
+  return { due: first ? date(reader, first) : parsed, again }
 }
 
 function term(reader: Reader, text: string): Due {
@@ -51,10 +68,28 @@ function date(reader: Reader, text: string): Due {
 
 /** Starts the timer and lets the token wait for it. */
 export function startTimer(step: Step, node: Node<TimerData>, arrival: Arrival): void {
-  const { due, suspends } = node.data
-  const when = 'expression' in due ? dueFrom(valueOf(step, due.expression)) : due
+  const { due, again } = node.data
+  const when = 'expression' in due ? dueFrom(valueOf(step, due.expression, arrival)) : due
   if (!when)
     return step.stall(node, arrival, 'timer_unusable', 'expression' in due ? due.expression.source : '')
+  run(step, node, arrival, when, again?.times ?? undefined)
+}
+
+/** Starts it once more, a term from now, if it is to come again. */
+export function comeAgain(
+  step: Step,
+  node: Node<TimerData>,
+  where: Omit<Arrival, 'key'>,
+  left: number | undefined
+): void {
+  const { again } = node.data
+  if (!again || left === 0) return
+  const arrival = { ...where, key: step.newKey(node.id) }
+  run(step, node, arrival, { term: again.every }, left === undefined ? undefined : left - 1)
+}
+
+function run(step: Step, node: Node<TimerData>, arrival: Arrival, when: Due, left: number | undefined): void {
+  const { suspends } = node.data
   step.command({ type: 'timer', key: arrival.key, element: node.id, ...when, suspends })
-  step.wait(node, arrival, { waits: 'timer' })
+  step.wait(node, arrival, { waits: 'timer', ...(left !== undefined && { left }) })
 }

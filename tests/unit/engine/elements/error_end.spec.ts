@@ -29,18 +29,4 @@ test.group('Error end event', () => {
     assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: a }])
     assert.deepInclude(played.state, { tokens: {}, status: 'ended', outcome: 'refused' })
   })
-
-  test('that nothing takes is an incident', async ({ assert }) => {
-    const xml = draw('start -> part -> end', {
-      start: start(),
-      part: forked(errorEnd('refused')),
-      end: end(),
-    })
-    const played = (await Case.of(xml)).done('b')
-    assert.deepEqual(
-      played.of('incident').map(({ code, detail }) => [code, detail]),
-      [['error_uncaught', 'refused']]
-    )
-    assert.isFalse(played.ended)
-  })
 })

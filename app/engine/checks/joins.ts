@@ -1,0 +1,107 @@
+import type { Plan } from '#engine/checks/plan'
+import { kindOf } from '#engine/elements/index'
+import type { Node } from '#engine/graph'
+
+/** Beyond so many markings nothing is said: a process that branches like that is looked at by simulation. */
+const MOST_MARKINGS = 2000
+/** More tokens than that on one flow, and a loop keeps making them. */
+const MOST_TOKENS = 3
+
+/** How many tokens stand on each flow. */
+type Marking = ReadonlyMap<string, number>
+
+/** Whether parallel joins get all the branches they wait for, by playing every choice of a scope with tokens. */
+export function checkJoins(plan: Plan): void {
+  for (const [scope, starts] of plan.starts) {
+    const nodes = [...plan.nodes.values()].filter((node) => node.scope === scope)
+    const joins = nodes.filter((node) => node.kind === 'parallel_gateway' && node.incoming.length > 1)
+    if (joins.length === 0) continue
+    const played = play(plan, starts)
+    if (!played) continue
+    for (const { id } of joins) {
+      if (!played.passed.has(id)) plan.problem('JOIN_NEVER_FIRES', id)
+      else if (played.stuck.has(id)) plan.warning('JOIN_MAY_WAIT', id)
+    }
+  }
+}
+
+/** The joins that were passed, and those that something waited at in the end; null when there is too much to play. */
+function play(plan: Plan, starts: readonly string[]): { passed: Set<string>; stuck: Set<string> } | null {
+  const [passed, stuck] = [new Set<string>(), new Set<string>()]
+  const seen = new Set<string>()
+  const open: Marking[] = starts.map((id) => add(new Map(), plan.nodes.get(id)?.outgoing ?? []))
+  for (let marking = open.pop(); marking; marking = open.pop()) {
+    const name = nameOf(marking)
+    if (seen.has(name)) continue
+    if (seen.size > MOST_MARKINGS || [...marking.values()].some((count) => count > MOST_TOKENS)) return null
+    seen.add(name)
+    const node = next(plan, marking)
+    if (!node) for (const flow of marking.keys()) stuck.add(plan.flows.get(flow)?.target ?? '')
+    else {
+      passed.add(node.id)
+      open.push(...fired(plan, node, marking))
+    }
+  }
+  return { passed, stuck }
+}
+
+/** Which node moves next. Those that only pass tokens on come first: in which order they do makes no difference. */
+function next(plan: Plan, marking: Marking): Node | undefined {
+  const reached = [...new Set([...marking.keys()].map((flow) => plan.flows.get(flow)?.target ?? ''))]
+    .flatMap((id) => plan.nodes.get(id) ?? [])
+    .filter((node) => node.kind !== 'parallel_gateway' || node.incoming.every((flow) => marking.has(flow)))
+  return reached.sort((a, b) => rank(a) - rank(b))[0]
+}
+
+const rank = (node: Node): number => {
+  if (node.kind === 'inclusive_gateway' && node.incoming.length > 1) return 2
+  return sweeps(node) ? 1 : 0
+}
+
+/** Ends that take every other token of their scope away. */
+const sweeps = ({ kind }: Node): boolean => ['terminate_end', 'error_end', 'cancel_end'].includes(kind)
+
+/** Every marking that can follow when this node takes its tokens. */
+function fired(plan: Plan, node: Node, marking: Marking): Marking[] {
+  if (sweeps(node)) return [new Map()]
+  const left = take(node, marking)
+  return waysOut(plan, node).map((flows) => add(left, flows))
+}
+
+function take(node: Node, marking: Marking): Marking {
+  const here = node.incoming.filter((flow) => marking.has(flow))
+  const joins = node.kind === 'parallel_gateway' || node.kind === 'inclusive_gateway'
+  return add(marking, joins ? here : here.slice(0, 1), -1)
+}
+
+function waysOut(plan: Plan, node: Node): string[][] {
+  const one = node.outgoing.map((flow) => [flow])
+  if (node.kind === 'exclusive_gateway' || node.kind === 'event_gateway') return one
+  if (node.kind === 'inclusive_gateway') return [...one, node.outgoing]
+  if (node.kind === 'link_throw') return plan.linksTo(node).map((id) => plan.nodes.get(id)?.outgoing ?? [])
+  const events = node.boundaries.flatMap((id) => plan.nodes.get(id) ?? []).filter((event) => !undoes(event))
+  return [
+    node.outgoing,
+    ...events.map((event) => (interrupts(event) ? event.outgoing : [...node.outgoing, ...event.outgoing])),
+  ]
+}
+
+const undoes = (event: Node): boolean => kindOf(event).place === 'end'
+const interrupts = ({ data }: Node): boolean =>
+  (data as { interrupts?: boolean } | null)?.interrupts !== false
+
+function add(marking: Marking, flows: readonly string[], count = 1): Marking {
+  const result = new Map(marking)
+  for (const flow of flows) {
+    const now = (result.get(flow) ?? 0) + count
+    if (now > 0) result.set(flow, now)
+    else result.delete(flow)
+  }
+  return result
+}
+
+const nameOf = (marking: Marking): string =>
+  [...marking]
+    .map(([flow, count]) => `${flow}*${count}`)
+    .sort()
+    .join(' ')

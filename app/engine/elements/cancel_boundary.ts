@@ -1,0 +1,15 @@
+import type { Kind } from '#engine/elements/kind'
+
+/** Where a transaction goes on that was cancelled, once all is undone. */
+export const cancelBoundary: Kind<null> = {
+  name: 'cancel_boundary',
+  bpmn: 'BoundaryEvent:Cancel',
+  reads: ['attachedToRef'],
+  passive: true,
+  compile: () => null,
+  check(plan, node) {
+    if (plan.hostOf(node)?.kind !== 'transaction') plan.problem('CANCEL_OUTSIDE', node.id)
+  },
+  // the cancel end looks it up; no token ever comes to it
+  enter: () => undefined,
+}

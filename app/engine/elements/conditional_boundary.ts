@@ -1,0 +1,18 @@
+import type { Kind } from '#engine/elements/kind'
+import { type ConditionData, awaitCondition, readCondition } from '#engine/elements/shared/condition'
+import { fire } from '#engine/runtime/fire'
+
+/** A condition that may come to hold while a task is open: it ends it, or opens a branch each time it comes to hold. */
+export const conditionalBoundary: Kind<ConditionData & { interrupts: boolean }> = {
+  name: 'conditional_boundary',
+  bpmn: 'BoundaryEvent:Conditional',
+  reads: ['attachedToRef', 'cancelActivity'],
+  compile: (reader) => ({ ...readCondition(reader), interrupts: reader.interrupts() }),
+  enter: awaitCondition,
+  resume(step, node, arrival) {
+    const { host, scope } = arrival
+    fire(step, node, arrival, node.data.interrupts)
+    // it has to stop holding before it can come to hold again
+    if (!node.data.interrupts) step.watch(node.id, { host, scope, held: true })
+  },
+}

@@ -1,0 +1,19 @@
+import type { Kind } from '#engine/elements/kind'
+import {
+  type Escalation,
+  checkEscalation,
+  escalate,
+  readEscalation,
+} from '#engine/elements/shared/escalation'
+
+/** Lets those above know, and goes on. */
+export const escalationThrow: Kind<Escalation> = {
+  name: 'escalation_throw',
+  bpmn: 'IntermediateThrowEvent:Escalation',
+  reads: [],
+  compile: readEscalation,
+  check: checkEscalation,
+  enter(step, node, arrival) {
+    if (escalate(step, node, arrival)) step.leave(node, arrival)
+  },
+}

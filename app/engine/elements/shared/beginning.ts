@@ -1,0 +1,36 @@
+import type { AnyKind, Arrival } from '#engine/elements/kind'
+import type { Node } from '#engine/graph'
+import type { Reader } from '#engine/reading/reader'
+import { beginPart } from '#engine/runtime/begin_part'
+import type { Step } from '#engine/runtime/step'
+
+/** What every start event that waits for something has in common. */
+export interface BeginningData {
+  /** In an event subprocess: whether it ends what else runs in the scope around it. */
+  interrupts: boolean
+}
+
+export const BEGINNING = {
+  reads: ['isInterrupting'],
+  place: 'start',
+} as const satisfies Partial<AnyKind>
+
+export const interruptsScope = (reader: Reader): boolean => reader.element.get('isInterrupting') !== false
+
+/** At the top a case begins by it; in an event subprocess it waits, and begins that when it happens. */
+export function enterBeginning<Data>(
+  step: Step,
+  node: Node<Data>,
+  arrival: Arrival,
+  wait: (step: Step, node: Node<Data>, arrival: Arrival) => void
+): void {
+  if (arrival.starter) wait(step, node, arrival)
+  else step.leave(node, arrival)
+}
+
+/** Begins the event subprocess; one that interrupts nothing can begin again. */
+export function happen(step: Step, node: Node<BeginningData>, arrival: Arrival): void {
+  const { interrupts } = node.data
+  beginPart(step, node, arrival, interrupts)
+  if (!interrupts) step.watch(node.id, { scope: arrival.scope, starter: true })
+}

@@ -1,0 +1,47 @@
+import type { Arrival, Kind } from '#engine/elements/kind'
+import type { Node } from '#engine/graph'
+import type { Reader } from '#engine/reading/reader'
+import type { Step } from '#engine/runtime/step'
+import { takeUndone, undoNext } from '#engine/runtime/undo'
+
+export interface CompensationData {
+  /** The one activity that is undone; null undoes all that was completed in the scope. */
+  activity: string | null
+}
+
+export function readCompensation(reader: Reader): CompensationData {
+  if (reader.definition?.get('waitForCompletion') === false)
+    reader.problem('REFUSED_PROPERTY', { property: 'waitForCompletion' })
+  return { activity: reader.activityRef() }
+}
+
+/** A compensation in an event subprocess undoes what was completed around that. */
+export function scopeToUndo(step: Step, scope: string | undefined): string | undefined {
+  const token = scope === undefined ? undefined : step.state.tokens[scope]
+  return token && step.node(token.element).kind === 'event_sub_process' ? token.scope : scope
+}
+
+interface Undoing<Data> {
+  /** The one activity to be undone; without it, all. */
+  only?(node: Node<Data>): string | null
+  /** What happens once it is known what there is to undo. */
+  first?(step: Step, arrival: Arrival): void
+  then(step: Step, node: Node<Data>, arrival: Arrival): void
+}
+
+/** Carries the handlers out one after the other, the last completed first; then goes on as told. */
+export const undoing = <Data>({
+  only,
+  first,
+  then,
+}: Undoing<Data>): Required<Pick<Kind<Data>, 'enter' | 'resume'>> => ({
+  enter(step, node, arrival) {
+    const undo = takeUndone(step, scopeToUndo(step, arrival.scope), only?.(node) ?? null)
+    first?.(step, arrival)
+    step.wait(node, arrival, { waits: 'undoing', undo })
+    if (!undoNext(step, arrival.key)) then(step, node, arrival)
+  },
+  resume(step, node, arrival) {
+    if (!undoNext(step, arrival.key)) then(step, node, arrival)
+  },
+})

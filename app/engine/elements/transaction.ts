@@ -1,0 +1,10 @@
+import type { Kind } from '#engine/elements/kind'
+import { type SubProcessData, subProcess } from '#engine/elements/sub_process'
+
+/** A subprocess that may be cancelled: what was done in it is undone, then its cancel event goes on. */
+export const transaction: Kind<SubProcessData> = {
+  ...subProcess,
+  name: 'transaction',
+  bpmn: 'Transaction',
+  reads: [...subProcess.reads, 'method'],
+}

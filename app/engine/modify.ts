@@ -1,0 +1,78 @@
+import type { Graph } from '#engine/graph'
+import type { Modification } from '#engine/protocol'
+import type { Step } from '#engine/runtime/step'
+import { busy, tokensByAge } from '#engine/runtime/tokens'
+import type { State } from '#engine/state'
+
+/** Why a modification can't be made: `cases.modification.<code>`. */
+export interface ModificationFault {
+  code:
+    'nothing_asked' | 'no_such_token' | 'no_such_element' | 'no_such_scope' | 'scope_unclear' | 'not_a_place'
+  /** The key or the element that it is about. */
+  of: string
+}
+
+// these are begun by the element they belong to, or passed on the way only
+const NO_PLACE = /_(boundary|start)$|^(event_sub_process|link_catch)$/
+
+/** What keeps an administrator's modification from being made; empty when it can be. */
+export function modificationFaults(
+  graph: Graph,
+  state: State,
+  { cancel, activate, variables }: Modification
+): ModificationFault[] {
+  if (cancel.length + activate.length === 0 && !variables) return [{ code: 'nothing_asked', of: '' }]
+  return [
+    ...cancel
+      .filter((key) => !Object.hasOwn(state.tokens, key))
+      .map((of) => ({ code: 'no_such_token' as const, of })),
+    ...activate.flatMap((place) => placeFault(graph, state, cancel, place)),
+  ]
+}
+
+function placeFault(
+  graph: Graph,
+  state: State,
+  cancelled: readonly string[],
+  { element, scope }: Modification['activate'][number]
+): ModificationFault[] {
+  const node = Object.hasOwn(graph.nodes, element) ? graph.nodes[element] : undefined
+  if (!node) return [{ code: 'no_such_element', of: element }]
+  if (NO_PLACE.test(node.kind)) return [{ code: 'not_a_place', of: element }]
+  if (node.scope === null) return scope === undefined ? [] : [{ code: 'no_such_scope', of: scope }]
+  const open = openScopes(state, node.scope).filter((key) => !cancelled.includes(key))
+  if (scope !== undefined) return open.includes(scope) ? [] : [{ code: 'no_such_scope', of: scope }]
+  if (open.length === 1) return []
+  return [{ code: open.length === 0 ? 'no_such_scope' : 'scope_unclear', of: element }]
+}
+
+const openScopes = (state: State, element: string): string[] =>
+  tokensByAge(state).flatMap(([key, token]) =>
+    token.element === element && ['inside', 'choice'].includes(token.waits) ? [key] : []
+  )
+
+/** Takes tokens away and lets others in; nothing happens unless all of it can. */
+export function modify(step: Step, { cancel, activate, variables }: Modification): boolean {
+  const { state, graph } = step
+  if (modificationFaults(graph, state, { cancel, activate, ...(variables && { variables }) }).length > 0)
+    return false
+  Object.assign(state.variables, variables)
+  const around = new Set(cancel.map((key) => state.tokens[key]?.scope))
+  for (const key of cancel) step.drop(key)
+  for (const { element, scope } of activate) {
+    const inside = step.node(element).scope
+    step.send(element, scope ?? (inside === null ? undefined : openScopes(state, inside)[0]))
+  }
+  for (const scope of around) leaveNoEmptyScope(step, scope)
+  return true
+}
+
+/** A part that was emptied by hand isn't done: it goes, too, and nothing goes on after it. */
+function leaveNoEmptyScope(step: Step, scope: string | undefined): void {
+  for (let key = scope; key !== undefined;) {
+    if (busy(step.state, key) || step.isAwaited(key)) return
+    const next = step.state.tokens[key]?.scope
+    step.drop(key)
+    key = next
+  }
+}

@@ -1,0 +1,74 @@
+import type { Expression, TypeEnvironment } from '#engine/feel'
+import type { LoopPlan } from '#engine/graph'
+import { type BpmnElement, is, text } from '#engine/reading/bpmn'
+import { isVariable } from '#engine/reading/mappings'
+import type { Reader } from '#engine/reading/reader'
+import { reportUnread } from '#engine/reading/unread'
+
+/** How often an element goes round at most, when nobody says. */
+export const MOST_TURNS = 1000
+
+/** What the conditions of a repeated element know beside the variables. */
+export const LOOP_VARIABLES: TypeEnvironment = {
+  loopCounter: 'number',
+  numberOfInstances: 'number',
+  numberOfCompletedInstances: 'number',
+  numberOfActiveInstances: 'number',
+}
+
+const ITEMS = 'isSequential completionCondition loopCardinality collection item itemType collect each'.split(
+  ' '
+)
+const CONDITION = ['testBefore', 'loopMaximum', 'loopCondition']
+
+const NEVER: Expression = { source: 'null', tree: { op: 'literal', value: null, at: 0 }, variables: [] }
+
+/** How an activity is repeated, if it is; what is wrong with that has been reported. */
+export function readLoop(reader: Reader): LoopPlan | undefined {
+  const loop = reader.reference('loopCharacteristics')
+  if (!loop) return undefined
+  const byItems = is(loop, 'bpmn:MultiInstanceLoopCharacteristics')
+  reportUnread(loop, byItems ? ITEMS : CONDITION, reader.around.out)
+  return byItems ? readItems(reader, loop) : readCondition(reader, loop)
+}
+
+function readItems(reader: Reader, loop: BpmnElement): LoopPlan {
+  const source = text(loop, 'collection') ?? reader.body(loop, 'loopCardinality')
+  if (!source) reader.problem('LOOP_WITHOUT_COLLECTION')
+  const item = variableIn(reader, loop, 'item')
+  const collect = variableIn(reader, loop, 'collect')
+  const each = text(loop, 'each')
+  if (Boolean(collect) !== Boolean(each)) reader.problem('LOOP_COLLECT_INCOMPLETE')
+  const value = collect && each ? reader.expression(each, { over: LOOP_VARIABLES }) : null
+  const until = reader.body(loop, 'completionCondition')
+  return {
+    over: 'items',
+    sequential: loop.get('isSequential') === true,
+    collection: (source && reader.expression(source)) || NEVER,
+    item,
+    collect: collect && value ? { name: collect, each: value } : null,
+    until: until ? reader.expression(until, { expects: 'boolean', over: LOOP_VARIABLES }) : null,
+  }
+}
+
+function readCondition(reader: Reader, loop: BpmnElement): LoopPlan {
+  const condition = reader.body(loop, 'loopCondition')
+  if (!condition) reader.problem('LOOP_WITHOUT_CONDITION')
+  const most = loop.get('loopMaximum') ?? MOST_TURNS
+  if (typeof most !== 'number' || most < 1 || most > MOST_TURNS)
+    reader.problem('LOOP_MOST', { most: MOST_TURNS })
+  const expects = { expects: 'boolean', over: LOOP_VARIABLES } as const
+  return {
+    over: 'condition',
+    condition: (condition && reader.expression(condition, expects)) || NEVER,
+    testBefore: loop.get('testBefore') === true,
+    most: typeof most === 'number' ? most : MOST_TURNS,
+  }
+}
+
+function variableIn(reader: Reader, loop: BpmnElement, attribute: 'item' | 'collect'): string | null {
+  const name = text(loop, attribute)
+  if (!name || isVariable(name)) return name
+  reader.problem('MAPPING_NAME', { kind: attribute === 'item' ? 'input' : 'output', variable: name })
+  return null
+}

@@ -1,0 +1,118 @@
+import type { Arrival } from '#engine/elements/kind'
+import { type FeelValue, toJson } from '#engine/feel'
+import type { LoopPlan, Node } from '#engine/graph'
+import { plainOf } from '#engine/runtime/plain'
+import type { Step } from '#engine/runtime/step'
+import { remember } from '#engine/runtime/undo'
+import { keep, valueOf } from '#engine/runtime/values'
+import type { Loop, Token } from '#engine/state'
+import type { Json } from '#core/json'
+
+/** More would be a list to be worked through by other means than one process. */
+export const MOST_ITEMS = 500
+
+type Items = Extract<LoopPlan, { over: 'items' }>
+
+/** Opens an element that is repeated: a token that stands for all its repetitions, and the first of them. */
+export function repeat(step: Step, node: Node, arrival: Arrival): void {
+  const plan = node.loop as LoopPlan
+  if (plan.over === 'condition') {
+    step.wait(node, arrival, { waits: 'many', loop: { items: null, begun: 0, done: 0 } })
+    return goOn(step, node, arrival.key)
+  }
+  const value = valueOf(step, plan.collection, arrival)
+  if (!Array.isArray(value) || value.length > MOST_ITEMS)
+    return step.stall(node, arrival, 'collection_unusable', plan.collection.source)
+  const loop: Loop = { items: itemsOf(step, plan, value), begun: 0, done: 0 }
+  step.wait(node, arrival, { waits: 'many', loop: plan.collect ? { ...loop, collected: [] } : loop })
+  goOn(step, node, arrival.key)
+}
+
+/** One repetition is over: what it gave is kept, and the next begins or the element is left. */
+export function endRepetition(step: Step, node: Node, arrival: Arrival): void {
+  const { key, scope } = arrival
+  const { loop } = bodyOf(step, scope as string)
+  const plan = node.loop as LoopPlan
+  const given =
+    plan.over === 'items' && plan.collect ? plainOf(valueOf(step, plan.collect.each, arrival)) : null
+  const index = Number(localsOf(step, arrival)?.['loopCounter'] ?? 1) - 1
+  remember(step, node, arrival)
+  step.drop(key, 'quietly')
+  const collected = loop.collected && loop.collected.slice()
+  if (collected) {
+    // one that never ends leaves null in its place
+    for (let n = collected.length; n < index; n += 1) collected.push(null)
+    collected[index] = given
+  }
+  setLoop(step, scope as string, { ...loop, done: loop.done + 1, ...(collected && { collected }) })
+  goOn(step, node, scope as string)
+}
+
+/** Begins what is due of the repetitions, or leaves the element when they are over. */
+export function goOn(step: Step, node: Node, key: string): void {
+  const plan = node.loop as LoopPlan
+  const { loop } = bodyOf(step, key)
+  if (plan.over === 'condition') return again(step, node, key, plan)
+  const items = loop.items ?? []
+  const over = loop.done > 0 && plan.until ? asked(step, node, key, plan.until) : false
+  if (over === null) return
+  if (over || loop.done >= items.length) return leaveAll(step, node, key, plan)
+  const wanted = plan.sequential ? Math.min(loop.done + 1, items.length) : items.length
+  for (let n = loop.begun; n < wanted; n += 1) {
+    const locals = { loopCounter: n + 1, ...(plan.item && { [plan.item]: items[n] as Json }) }
+    step.send(node.id, key, { locals })
+  }
+  setLoop(step, key, { ...loop, begun: Math.max(loop.begun, wanted) })
+}
+
+function again(step: Step, node: Node, key: string, plan: Extract<LoopPlan, { over: 'condition' }>): void {
+  const { loop } = bodyOf(step, key)
+  const holds = loop.done === 0 && !plan.testBefore ? true : asked(step, node, key, plan.condition)
+  if (holds === null) return
+  if (!holds || loop.done >= plan.most) return leaveAll(step, node, key)
+  setLoop(step, key, { ...loop, begun: loop.begun + 1 })
+  step.send(node.id, key)
+}
+
+/** Whether a condition over the repetitions holds; null stops the element with an incident. */
+function asked(step: Step, node: Node, key: string, condition: NonNullable<Items['until']>): boolean | null {
+  const { loop, ...token } = bodyOf(step, key)
+  const counts = {
+    numberOfInstances: loop.items?.length ?? loop.begun,
+    numberOfCompletedInstances: loop.done,
+    numberOfActiveInstances: loop.begun - loop.done,
+    loopCounter: loop.done,
+  }
+  const holds = valueOf(step, condition, { ...token, key, locals: counts })
+  if (typeof holds === 'boolean') return holds
+  step.state.tokens[key] = { ...token, loop, incident: 'condition_not_boolean' }
+  step.command({
+    type: 'incident',
+    key,
+    element: node.id,
+    code: 'condition_not_boolean',
+    detail: condition.source,
+  })
+  return null
+}
+
+function leaveAll(step: Step, node: Node, key: string, plan?: Items): void {
+  const { loop, scope, locals } = bodyOf(step, key)
+  const arrival: Arrival = { key, ...(scope && { scope }), ...(locals && { locals }) }
+  if (plan?.collect) keep(step, arrival, { [plan.collect.name]: loop.collected ?? [] })
+  step.leave(node, arrival)
+}
+
+type Body = Token & { loop: Loop }
+
+const bodyOf = (step: Step, key: string): Body => step.state.tokens[key] as Body
+
+const localsOf = (step: Step, { key, locals }: Arrival) => step.state.tokens[key]?.locals ?? locals
+
+function setLoop(step: Step, key: string, loop: Loop): void {
+  step.state.tokens[key] = { ...bodyOf(step, key), loop }
+}
+
+/** Items whose type is declared are read back by it; of the others, whole numbers stay numbers. */
+const itemsOf = (step: Step, { item }: Items, values: FeelValue[]): Json[] =>
+  values.map(item && (step.graph.variables[item] ?? 'any') !== 'any' ? toJson : plainOf)

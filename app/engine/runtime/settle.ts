@@ -1,0 +1,74 @@
+import { valueOf } from '#engine/runtime/values'
+import type { Expression } from '#engine/feel'
+import type { Node } from '#engine/graph'
+import type { Step } from '#engine/runtime/step'
+import { busy, elementOfJoin, hasJoins, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+
+/**
+ * What follows once no token moves any more, one thing at a time: a condition that holds by now, a join that
+ * need not wait longer, the innermost scope that was left empty, at last the end. False when nothing follows.
+ */
+export function settle(step: Step): boolean {
+  return fulfil(step) || release(step) || close(step)
+}
+
+/** An event whose condition has begun to hold happens. What can't be told yet doesn't hold yet. */
+function fulfil(step: Step): boolean {
+  for (const [key, token] of tokensByAge(step.state)) {
+    if (token.waits !== 'condition') continue
+    const node = step.node(token.element) as Node<{ condition: Expression }>
+    const holds = valueOf(step, node.data.condition, { key, ...token }) === true
+    if (holds === Boolean(token.held)) continue
+    const { held: _before, ...rest } = token
+    step.state.tokens[key] = holds ? { ...rest, held: true } : rest
+    if (!holds) continue
+    step.kindOf(node).resume?.(step, node, { key, ...token }, null)
+    return true
+  }
+  return false
+}
+
+/** A join, or an open choice, that now knows that it need not wait. */
+function release(step: Step): boolean {
+  for (const key of Object.keys(step.state.joins).sort()) {
+    const node = step.node(elementOfJoin(key))
+    const slash = key.lastIndexOf('/')
+    const scope = slash < 0 ? undefined : key.slice(0, slash)
+    if (step.kindOf(node).release?.(step, node, { scope })) return true
+  }
+  for (const [key, token] of tokensByAge(step.state)) {
+    if (token.waits !== 'choice') continue
+    const node = step.node(token.element)
+    if (step.kindOf(node).release?.(step, node, { key, scope: token.scope })) return true
+  }
+  return false
+}
+
+/** Innermost first, closes one scope in which nothing moves any more; false when none is left to close. */
+function close(step: Step): boolean {
+  const { state } = step
+  for (const [key, token] of tokensByAge(state).reverse()) {
+    if (token.waits !== 'inside' && token.waits !== 'undoing') continue
+    if (busy(state, key) || stuck(step, key)) continue
+    const node = step.node(token.element)
+    step.kindOf(node).resume?.(step, node, { key, ...token }, null)
+    return true
+  }
+  if (state.status === 'ended' || busy(state) || stuck(step)) return false
+  state.status = 'ended'
+  step.clear()
+  step.command({ type: 'end', outcome: state.outcome })
+  return false
+}
+
+/** A join whose other branches went elsewhere would wait for ever without anybody knowing. */
+function stuck(step: Step, scope?: string): boolean {
+  if (!hasJoins(step.state, scope)) return false
+  for (const join of joinsOf(step.state, scope)) {
+    const node = step.node(elementOfJoin(join))
+    const missing = node.incoming.filter((flow) => !step.state.joins[join]?.[flow])
+    const arrival = { key: step.newKey(node.id), scope }
+    step.stall(node, arrival, 'join_incomplete', missing.join(' '), 'join')
+  }
+  return true
+}
