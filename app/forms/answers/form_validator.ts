@@ -19,10 +19,11 @@ const loaded = new WeakMap<CompiledForm, FormValidator>()
  * The validator of a form, made once for each compiled form: no schema is compiled while answers are
  * judged. It looks at what shows only, and names one thing to mend for each place, in the order of the pages.
  */
-export function formValidator(form: CompiledForm): FormValidator {
-  const known = loaded.get(form)
-  if (known) return known
-  const run = loadValidator(form.code)
+export const formValidator = (form: CompiledForm): FormValidator =>
+  loaded.get(form) ?? keepValidator(form, loadValidator(form.code))
+
+/** Keeps the validator of a form, however it came to life. */
+export function keepValidator(form: CompiledForm, run: ReturnType<typeof loadValidator>): FormValidator {
   const asked = Object.values(form.fields).filter(({ required, requiredWhen }) => required || requiredWhen)
   const validate: FormValidator = (answers, { page, ...circumstances } = {}) => {
     const there = present(form, answers, circumstances)

@@ -15,7 +15,13 @@ const modules: Record<string, unknown> = {
   'ajv/dist/runtime/ucs2length': ucs2length,
 }
 
-type RunValidator = ((answers: Answers) => boolean) & { errors?: ErrorObject[] | null }
+/** What a stored validator asks for by name. */
+export function required(name: string): unknown {
+  if (!Object.hasOwn(modules, name)) throw new Error(`a validator may not use ${name}`)
+  return modules[name]
+}
+
+export type RunValidator = ((answers: Answers) => boolean) & { errors?: ErrorObject[] | null }
 
 /**
  * Turns the stored text of a validator into a function. Only servers do this: the pages' content security
@@ -23,11 +29,11 @@ type RunValidator = ((answers: Answers) => boolean) & { errors?: ErrorObject[] |
  */
 export function loadValidator(code: string): (answers: Answers) => ErrorObject[] {
   const module: { exports: RunValidator | null } = { exports: null }
-  const require = (name: string): unknown => {
-    if (!Object.hasOwn(modules, name)) throw new Error(`a validator may not use ${name}`)
-    return modules[name]
-  }
-  new Function('module', 'require', code)(module, require)
-  const validate = module.exports as RunValidator
-  return (answers) => (validate(answers) ? [] : (validate.errors ?? []))
+  new Function('module', 'require', code)(module, required)
+  return errorsOf(module.exports as RunValidator)
 }
+
+export const errorsOf =
+  (validate: RunValidator) =>
+  (answers: Answers): ErrorObject[] =>
+    validate(answers) ? [] : (validate.errors ?? [])
