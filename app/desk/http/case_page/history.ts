@@ -108,11 +108,14 @@ const FROM_THE_PARTY = ['withdrawal']
 /** Reaching these begins a wait: a term has not ended, nor has a message come. */
 const WAITS = ['timer_catch', 'message_catch', 'receive_task']
 
+/** They only show the way: why it was taken is told apart. */
+const SIGNPOSTS = ['exclusive_gateway', 'inclusive_gateway', 'event_gateway']
+
 const kindIn = ({ procedure }: HistoryWords, element: string) => procedure.graph.nodes[element]?.kind ?? ''
 
 /** The steps that have a name in the procedure, in the order they were taken. */
 const passed = (data: HistoryLine['data'], words: HistoryWords): string[] =>
-  named(data, words, (kind) => !WAITS.includes(kind))
+  named(data, words, (kind) => ![...WAITS, ...SIGNPOSTS].includes(kind))
 
 /** What people have had to do since. */
 const begun = (data: HistoryLine['data'], words: HistoryWords): string[] =>
