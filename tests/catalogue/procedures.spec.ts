@@ -32,7 +32,7 @@ for (const { place, procedure, diagnostics } of findings) {
     })
 
     if (!procedure) return
-    const { verdicts, untaken } = tryScenarios(procedure, { calendar })
+    const { verdicts, untaken, coverage } = tryScenarios(procedure, { calendar })
     for (const { scenario, simulation, differences } of verdicts) {
       test(`goes as expected: ${procedure.scenarios[scenario]?.title.en}`, ({ assert }) => {
         assert.deepEqual(simulation.obstacles, [])
@@ -42,6 +42,15 @@ for (const { place, procedure, diagnostics } of findings) {
 
     test('is walked by its golden cases along every arrow', ({ assert }) => {
       assert.deepEqual(untaken, [])
+    })
+
+    test('is decided by its golden cases in every way: gateways, events, what forms show and hide', ({
+      assert,
+    }) => {
+      assert.deepEqual(
+        coverage.branches.filter(({ takenBy }) => takenBy.length === 0).map(({ id }) => id),
+        []
+      )
     })
 
     test('reaches every outcome and every phase in some golden case', ({ assert }) => {

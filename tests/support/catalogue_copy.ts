@@ -9,6 +9,8 @@ export interface CatalogueCopy {
   slug: string
   /** Changes one file of its first procedure as text. */
   change(file: string, edit: (text: string) => string): Promise<void>
+  /** Takes one of its files away. */
+  take(file: string): Promise<void>
   remove(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export async function catalogueCopy(): Promise<CatalogueCopy> {
       if (edited === text) throw new Error(`nothing to change in ${file}`)
       await writeFile(path, edited)
     },
+    take: (file) => rm(join(place.folder, file)),
     remove: () => rm(root, { recursive: true, force: true }),
   }
 }

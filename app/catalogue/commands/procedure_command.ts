@@ -2,7 +2,7 @@ import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { catalogueFolder } from '#catalogue/actions/load_catalogue'
-import type { Translate } from '#catalogue/index'
+import type { CompiledProcedure, Tale, Translate } from '#catalogue/index'
 
 /** What the commands for authors share: which procedure, in which folder, told in which language. */
 export abstract class ProcedureCommand extends BaseCommand {
@@ -26,6 +26,11 @@ export abstract class ProcedureCommand extends BaseCommand {
 
   protected say(id: string, params: Record<string, string | number> = {}): string {
     return this.translate(`catalogue.report.${id}`, params) ?? id
+  }
+
+  /** A procedure as it is told in the language that was asked for. */
+  protected tale(procedure: CompiledProcedure): Tale {
+    return { procedure, lang: this.lang, t: (key, params) => this.translate(key, params ?? {}) ?? key }
   }
 
   protected print(lines: string[]): void {

@@ -2,7 +2,7 @@ import { args, flags } from '@adonisjs/core/ace'
 import { calendarOfTrial } from '#catalogue/commands/calendar_of_trial'
 import { ProcedureCommand } from '#catalogue/commands/procedure_command'
 import { leafAt } from '#catalogue/domain/texts'
-import { lint, simulate, type CompiledProcedure, type Simulation } from '#catalogue/index'
+import { lint, simulate, tellTimeline, type CompiledProcedure, type Simulation } from '#catalogue/index'
 
 /** `node ace procedure:run <slug> [scenario]`: plays one scenario and tells the case as it went. */
 export default class ProcedureRun extends ProcedureCommand {
@@ -14,6 +14,12 @@ export default class ProcedureRun extends ProcedureCommand {
 
   @flags.string({ description: 'The town whose calendar counts' })
   declare town?: string
+
+  @flags.boolean({ description: 'Tell it moment by moment: what happened, what followed, and why' })
+  declare trace: boolean
+
+  @flags.boolean({ description: 'Give all of it as JSON' })
+  declare json: boolean
 
   override async run() {
     const calendar = await calendarOfTrial(this.town)
@@ -34,7 +40,9 @@ export default class ProcedureRun extends ProcedureCommand {
       return
     }
     const simulation = simulate(procedure, golden, { calendar })
-    this.print(this.tell(procedure, simulation))
+    if (this.json) this.logger.log(JSON.stringify(simulation, null, 2))
+    else if (this.trace) this.print(tellTimeline(this.tale(procedure), simulation, calendar.timeZone))
+    if (!this.json) this.print(this.tell(procedure, simulation))
     if (simulation.obstacles.length > 0) this.exitCode = 1
   }
 
@@ -43,7 +51,7 @@ export default class ProcedureRun extends ProcedureCommand {
       leafAt(procedure.texts[this.lang] ?? {}, `tasks.${element}`) ?? element
     const line = (id: string, value: string | number) => `${this.say(`case.${id}`)}: ${value}`
     return [
-      ...simulation.path.map((element) => `  ${nameOf(element)}`),
+      ...(this.trace ? [] : simulation.path.map((element) => `  ${nameOf(element)}`)),
       line('phases', simulation.phases.join(', ')),
       line('documents', simulation.documents.join(', ')),
       line('entries', simulation.entries.join(', ')),

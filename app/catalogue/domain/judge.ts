@@ -1,7 +1,9 @@
 import { canonical } from '#core/canonical_json'
 import type { Json } from '#core/json'
 import type { Calendar } from '#deadlines/index'
-import { type Simulation, simulate } from '#catalogue/domain/simulate'
+import { type Coverage, coverageOf } from '#catalogue/domain/coverage/coverage'
+import { simulate } from '#catalogue/domain/simulate'
+import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { CompiledProcedure, Expectation } from '#catalogue/domain/types'
 
 /** Where a simulation and its golden case part. */
@@ -22,6 +24,7 @@ export interface Trial {
   verdicts: Verdict[]
   /** Sequence flows that no scenario takes. */
   untaken: string[]
+  coverage: Coverage
   passed: boolean
 }
 
@@ -64,5 +67,10 @@ export function tryScenarios(procedure: CompiledProcedure, { calendar }: { calen
   })
   const taken = new Set(verdicts.flatMap(({ simulation }) => simulation.flows))
   const untaken = Object.keys(procedure.graph.flows).filter((flow) => !taken.has(flow))
-  return { verdicts, untaken, passed: untaken.length === 0 && verdicts.every(({ passed }) => passed) }
+  return {
+    verdicts,
+    untaken,
+    coverage: coverageOf(procedure, verdicts),
+    passed: untaken.length === 0 && verdicts.every(({ passed }) => passed),
+  }
 }

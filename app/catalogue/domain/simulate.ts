@@ -1,6 +1,4 @@
-import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
-import type { Command } from '#engine/index'
 import { amountOf } from '#payments/domain/cents'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { carry } from '#catalogue/domain/seams/carry'
@@ -11,40 +9,9 @@ import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
-import { type Obstacle, type SimulatedOrder, openWorld } from '#catalogue/domain/simulate/world'
+import type { Simulation } from '#catalogue/domain/simulate/result'
+import { type Obstacle, openWorld } from '#catalogue/domain/simulate/world'
 import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
-
-/** All that a scenario leads to, with no database, clock or outside world. */
-export interface Simulation {
-  /** Element ids entered, in order. */
-  path: string[]
-  phases: string[]
-  /** The phase the case is left in. */
-  phase: string | null
-  outcome: string | null
-  ended: boolean
-  commands: Command[]
-  /** Template ids, in the order they came into the case. */
-  documents: string[]
-  entries: ('incoming' | 'outgoing')[]
-  /** How many formal notifications were put at somebody's disposal. */
-  notifications: number
-  notices: string[]
-  /** What was asked for last, with two decimals; null where nothing was. */
-  fee: string | null
-  /** Each order to pay, in order: what it asks for, whether it waits or was paid, and the cents given back of it. */
-  orders: Pick<SimulatedOrder, 'total' | 'open' | 'paid' | 'back'>[]
-  /** What was given back of it, with two decimals; null where nothing was. */
-  givenBack: string | null
-  /** Of what somebody was reminded by mail, in order. */
-  reminders: string[]
-  incidents: number
-  /** Ids of the sequence flows taken, each once. */
-  flows: string[]
-  variables: Record<string, Json>
-  /** Steps that could not be done as written. */
-  obstacles: Obstacle[]
-}
 
 /** The town's calendar with the closed days that only this scenario knows. */
 function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {
@@ -97,6 +64,7 @@ export function simulate(
   happen(world, { type: 'start', variables })
   scenario.steps.forEach((step, index) => doStep(world, step, index))
   return {
+    timeline: world.timeline,
     path: world.path,
     phases: world.phases,
     phase: world.state?.phase ?? null,
@@ -113,6 +81,7 @@ export function simulate(
     reminders: world.reminders,
     incidents: world.incidentCount,
     flows: [...new Set(world.flows)],
+    shown: [...world.shown.values()],
     variables: world.state?.variables ?? {},
     obstacles: world.obstacles,
   }

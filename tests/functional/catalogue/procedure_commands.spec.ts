@@ -65,6 +65,44 @@ test.group('The commands for authors of procedures', (group) => {
     assert.include(said, 'Documents: filing, receipt, resolution')
   })
 
+  test('run tells a case moment by moment, with why it went as it did', async ({ assert }) => {
+    const { exitCode, said } = await typed(ProcedureRun, on([copy.slug, 'correction_unanswered', '--trace']))
+    assert.equal(exitCode, 0)
+    assert.match(said, /4 Mar 2026, 11:00 +What was notified was opened/)
+    assert.match(said, /decided +At “Anything missing\?”: “Is the application complete\?” is “No/)
+    assert.match(said, /term +Term to correct expired: 19 Mar 2026, 00:00/)
+    assert.match(said, /13 Mar 2026, 08:00 +A reminder was sent \(answer\)/)
+    assert.match(said, /documents +filing, receipt/)
+    assert.notInclude(said, 'catalogue.')
+  })
+
+  test('run gives the same as JSON, for programs', async ({ assert }) => {
+    const { exitCode, said } = await typed(ProcedureRun, on([copy.slug, 'granted', '--json']))
+    assert.equal(exitCode, 0)
+    const simulation = JSON.parse(said)
+    assert.equal(simulation.outcome, 'granted')
+    assert.equal(simulation.timeline[0].event.type, 'start')
+    assert.isTrue(simulation.ended)
+  })
+
+  test('test tells which branches the cases take, and can ask for all of them', async ({ assert }) => {
+    const all = await typed(ProcedureTest, on([copy.slug, '--coverage', '--min=100']))
+    assert.equal(all.exitCode, 0)
+    assert.match(all.said, /40 of 40 branches \(100 %\)/)
+    await copy.take('scenarios/withdrawal_of_general_interest.json')
+    const fewer = await typed(ProcedureTest, on([copy.slug, '--coverage', '--min=100']))
+    assert.equal(fewer.exitCode, 1)
+    assert.match(fewer.said, /✗ 0 cases +withdrawn_to_\w+ +At “Does the procedure end\?”/)
+    assert.match(fewer.said, /To take it: a case with the step \{"task":"accept_withdrawal"/)
+    assert.match(fewer.said, /9\d % of its branches are taken, fewer than 100 %/)
+  })
+
+  test('test gives the coverage as JSON, for programs', async ({ assert }) => {
+    const [found] = JSON.parse((await typed(ProcedureTest, on([copy.slug, '--json']))).said)
+    assert.deepInclude(found, { slug: copy.slug, passed: true })
+    assert.equal(found.coverage.percent, 100)
+  })
+
   test('run names the scenarios when it is given none, and fails on one that is not there', async ({
     assert,
   }) => {

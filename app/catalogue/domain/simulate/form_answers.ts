@@ -1,7 +1,8 @@
 import type { Json } from '#core/json'
 import { effectiveFiling } from '#deadlines/index'
 import { townOn } from '#catalogue/domain/seams/town_names'
-import { type CompiledForm, type Issue, cleanAnswers, formValidator } from '#forms/index'
+import { type CompiledForm, type Issue, formValidator, present } from '#forms/index'
+import { keepShown } from '#catalogue/domain/simulate/shown'
 import type { World } from '#catalogue/domain/simulate/world'
 
 type Answers = Record<string, Json>
@@ -16,7 +17,9 @@ export function judged(world: World, formId: string, answers: Answers): { clean:
     : townOn(procedure, effectiveFiling(now, calendar).recordedDate)
   const values = { variables: known, ...town }
   const circumstances = { values, now, timeZone: calendar.timeZone }
-  const clean = cleanAnswers(form, answers, circumstances) as Answers
+  const there = present(form, answers, circumstances)
+  keepShown(world, form, there)
+  const clean = there.answers as Answers
   return { clean, issues: formValidator(form)(clean, circumstances) }
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '#core/json'
-import { centsIn, centsOf } from '#payments/domain/cents'
+import { amountOf, centsIn, centsOf } from '#payments/domain/cents'
 import { FAILED } from '#catalogue/domain/simulate/exchange'
 import type { World } from '#catalogue/domain/simulate/world'
 
@@ -13,6 +13,7 @@ export function giveBackSimulated(world: World, input: Record<string, Json>): Js
   if (amount === null || !order || !hasReason || amount > centsOf(order.total) - order.back) return FAILED
   order.back += amount
   world.refunds += 1
+  world.money.push({ what: 'given_back', amount: amountOf(amount) })
   return { refundId: `refund-${world.refunds}` }
 }
 

@@ -81,6 +81,7 @@ const OFFICES: Record<string, Office> = {
     const id = `order-${world.payments.length + 1}`
     const expiresAt = lastInstantToPay(new Date(world.now), input, world.calendar)
     const lastDay = lastDateBefore(expiresAt, world.calendar.timeZone)
+    world.money.push({ what: 'asked', amount: total })
     world.payments.push({ id, total, expiresAt, lastDay, open: true, paid: false, back: 0 })
     return { orderId: id, reference: id, asked: true }
   },

@@ -1,5 +1,6 @@
 import { type Awaited, plannedReminders } from '#catalogue/domain/reminders'
 import { dueAt } from '#catalogue/domain/simulate/clock'
+import { keepMoment } from '#catalogue/domain/simulate/timeline'
 import type { World } from '#catalogue/domain/simulate/world'
 import { deadline, lastDateBefore, suspended } from '#deadlines/index'
 
@@ -41,5 +42,6 @@ export function remind(world: World, until: string): void {
     if (Date.parse(at) <= Date.parse(now) || Date.parse(at) > Date.parse(until) || reminded.has(key)) continue
     reminded.add(key)
     reminders.push(of)
+    keepMoment(world, { type: 'reminder', at, of }, { before: world.state, commands: [] })
   }
 }

@@ -3,6 +3,7 @@ import { effectiveAt, nextDue } from '#catalogue/domain/simulate/clock'
 import { FAILED } from '#catalogue/domain/simulate/exchange'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
+import { keepMoment } from '#catalogue/domain/simulate/timeline'
 import type { OpenActivity, World } from '#catalogue/domain/simulate/world'
 
 /** An event without its instant: the world's clock gives it. */
@@ -34,9 +35,11 @@ export function happen(world: World, event: Happening): void {
 
 function deliver(world: World, happening: Happening): void {
   const event = { ...happening, at: world.now, timeZone: world.calendar.timeZone } as Event
-  const { state, commands } = advance(world.procedure.graph, world.state, event)
+  const before = world.state
+  const { state, commands } = advance(world.procedure.graph, before, event)
   world.state = state
   for (const command of commands) obey(world, command, event)
+  keepMoment(world, event, { before, commands })
 }
 
 /** The first attempt and its retries; when all fail, the engine learns of it and a person must mend it. */

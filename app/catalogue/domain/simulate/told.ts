@@ -43,7 +43,10 @@ export function told(world: World, step: Message): Told {
   const order = world.payments.find(({ id }) => id === correlation)
   if (payload['outcome'] === 'taken_back') takenBack(world, correlation)
   // What comes when it is not waited for any more goes back.
-  if (order?.open && payload['state'] === 'paid') order.paid = true
+  if (order?.open) {
+    order.paid = payload['state'] === 'paid'
+    world.money.push({ what: order.paid ? 'paid' : 'expired', amount: order.total })
+  }
   for (const one of [...world.payments, ...world.notifications]) if (one.id === correlation) one.open = false
   return { correlation, payload }
 }

@@ -2,6 +2,7 @@ import type { Json } from '#core/json'
 import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
+import type { Deeds, MoneyMove, Moment, Shown } from '#catalogue/domain/simulate/result'
 import type { CompiledProcedure, Reply, Scenario } from '#catalogue/domain/types'
 
 export type OpenTask = Extract<Command, { type: 'task' }>
@@ -55,6 +56,9 @@ export interface World {
   incidents: Map<string, string>
   /** How many more times an activity is to fail. */
   failures: Map<string, number>
+  timeline: Moment[]
+  /** How much of what the offices did is in the timeline. */
+  told: Partial<Record<keyof Deeds, number>>
   path: string[]
   phases: string[]
   flows: string[]
@@ -67,6 +71,7 @@ export interface World {
   /** Formal notifications: their id, and the template of what they carry. */
   notifications: { id: string; template: string; lastDay: string | null; open: boolean }[]
   payments: SimulatedOrder[]
+  money: MoneyMove[]
   /** Of what somebody was reminded, in order; and which reminders those were. */
   reminders: ReminderOf[]
   reminded: Set<string>
@@ -81,6 +86,8 @@ export interface World {
   refunds: number
   incidentCount: number
   silence: Json
+  /** What showed of forms and what didn't, by what it is. */
+  shown: Map<string, Shown>
   obstacles: Obstacle[]
 }
 
@@ -100,6 +107,8 @@ export const openWorld = (
   pending: [],
   incidents: new Map(),
   failures: new Map(),
+  timeline: [],
+  told: {},
   path: [],
   phases: [],
   flows: [],
@@ -110,6 +119,7 @@ export const openWorld = (
   decided: null,
   notifications: [],
   payments: [],
+  money: [],
   reminders: [],
   reminded: new Set(),
   countsFrom: effectiveFiling(at, calendar).effectiveDate,
@@ -119,5 +129,6 @@ export const openWorld = (
   refunds: 0,
   incidentCount: 0,
   silence: null,
+  shown: new Map(),
   obstacles: [],
 })

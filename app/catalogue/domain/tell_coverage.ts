@@ -1,0 +1,70 @@
+import type { Coverage, CoveredBranch } from '#catalogue/domain/coverage/coverage'
+import { conditionWords } from '#catalogue/domain/words/condition'
+import { stepTowards } from '#catalogue/domain/words/hint'
+import { type Tale, elementName, own } from '#catalogue/domain/words/tale'
+import { wayWords } from '#catalogue/domain/words/way'
+
+/** What a field or a page of a form is called. */
+function partName(tale: Tale, element: string): string {
+  const [form, name] = element.split('.')
+  const label =
+    own(tale, `forms.${form}.fields.${name}.label`) ?? own(tale, `forms.${form}.pages.${name}.title`)
+  return label ?? element
+}
+
+/** A branch in words: where it is, and when it is taken. */
+export function branchWords(tale: Tale, branch: CoveredBranch): string {
+  const { kind, element } = branch
+  if (kind === 'shown' || kind === 'hidden')
+    return tale.t(`catalogue.report.coverage.${kind}`, { what: partName(tale, element) })
+  if (kind === 'event' || kind === 'start')
+    return tale.t(`catalogue.report.coverage.${kind}`, { event: elementName(tale, element) })
+  return wayWords(tale, branch.id) ?? branch.id
+}
+
+/** The conditions whose truth leads elsewhere than to the default. */
+const othersOf = ({ procedure: { graph } }: Tale, { id, element }: CoveredBranch) =>
+  (graph.nodes[element]?.outgoing ?? [])
+    .filter((flow) => flow !== id)
+    .flatMap((flow) => graph.flows[flow]?.condition ?? [])
+
+/** What case would take a branch that none takes. */
+export function hintWords(tale: Tale, branch: CoveredBranch): string {
+  const { kind, element, id } = branch
+  const step = stepTowards(tale.procedure, branch)
+  if (step) return tale.t('catalogue.report.coverage.hints.step', { step: JSON.stringify(step) })
+  if (kind === 'default') {
+    const what = othersOf(tale, branch).map((condition) => conditionWords(tale, condition))
+    return tale.t('catalogue.report.coverage.hints.holdsNot', { what: what.join('; ') })
+  }
+  const condition = tale.procedure.graph.flows[id]?.condition
+  if (condition)
+    return tale.t('catalogue.report.coverage.hints.holds', { what: conditionWords(tale, condition) })
+  const part = partCondition(tale, element)
+  if (!part) return branchWords(tale, branch)
+  const what = conditionWords(tale, part, element.split('.')[0])
+  return tale.t(`catalogue.report.coverage.hints.${kind === 'hidden' ? 'holdsNot' : 'holds'}`, { what })
+}
+
+function partCondition({ procedure }: Tale, element: string) {
+  const [form = '', name = ''] = element.split('.')
+  const found = procedure.forms[form]
+  return found?.fields[name]?.visible ?? found?.pages.find(({ id }) => id === name)?.visible ?? null
+}
+
+/** The answer of `procedure:test --coverage`: each branch with how many cases take it, and how those that none takes would be. */
+export function tellCoverage(tale: Tale, { branches, taken, percent }: Coverage): string[] {
+  const { t, procedure } = tale
+  const head = { slug: procedure.slug, taken, branches: branches.length, percent }
+  return [
+    t('catalogue.report.coverage.head', head),
+    ...branches.flatMap((branch) => {
+      const count = branch.takenBy.length
+      const cases = t('catalogue.report.coverage.cases', { count })
+      const line = `${count > 0 ? '✓' : '✗'} ${cases.padEnd(10)} ${branch.id.padEnd(36)} ${branchWords(tale, branch)}`
+      return count > 0
+        ? [line]
+        : [line, `    ${t('catalogue.report.coverage.hint', { hint: hintWords(tale, branch) })}`]
+    }),
+  ]
+}

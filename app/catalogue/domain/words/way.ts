@@ -1,0 +1,35 @@
+import type { Json } from '#core/json'
+import type { Expression } from '#expressions/index'
+import { conditionWords } from '#catalogue/domain/words/condition'
+import { subjectOf } from '#catalogue/domain/words/subject'
+import { type Tale, elementName } from '#catalogue/domain/words/tale'
+
+/** The values that conditions saw, by what they asked for: `answers.kind`. */
+export type Seen = Record<string, Json>
+
+/** Why a case took a flow, where it had others: the condition that held with what it saw, or that none did. */
+export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | null {
+  const { flows, nodes } = tale.procedure.graph
+  const { source, target, condition } = flows[flow] ?? { source: '', target: '', condition: null }
+  const node = nodes[source]
+  if (!node || node.outgoing.length < 2 || node.kind === 'parallel_gateway') return null
+  if (node.kind === 'event_gateway')
+    return tale.t('catalogue.ways.first', { event: elementName(tale, target) })
+  const gateway = elementName(tale, source)
+  const what = condition
+    ? tale.t('catalogue.ways.condition', { gateway, condition: conditionWords(tale, condition) })
+    : tale.t('catalogue.ways.default', { gateway })
+  return withSeen(tale, what, condition && saysItAll(condition) ? {} : seen)
+}
+
+/** A plain comparison with one value, being true, tells the value. */
+const saysItAll = ({ tree }: Expression): boolean =>
+  tree.op === 'comparison' && tree.operator === '=' && tree.right.op === 'literal'
+
+function withSeen(tale: Tale, what: string, seen: Seen): string {
+  const each = Object.entries(seen).map(([path, value]) => {
+    const { name, value: read } = subjectOf(tale, path.split('.'), { compared: value })
+    return tale.t('catalogue.ways.seenOne', { subject: name, value: read(value) })
+  })
+  return each.length > 0 ? tale.t('catalogue.ways.seen', { what, seen: each.join('; ') }) : what
+}

@@ -1,0 +1,83 @@
+import { test } from '@japa/runner'
+import { type CompiledProcedure, compile, lint, tellCoverage, tryScenarios } from '#catalogue/index'
+import { unwrap } from '#core/result'
+import { calendar } from '../../catalogue/calendar.js'
+import { CATALOGUE } from '../../catalogue/root.js'
+import { smallProcedure } from '../../catalogue/small_procedure.js'
+import { taleOf } from '#tests/support/tale'
+
+const procedures = (await lint(CATALOGUE)).flatMap(({ procedure }) => procedure ?? [])
+const general = procedures.find(({ slug }) => slug === 'general-application') as CompiledProcedure
+
+/** The procedure with some of its golden cases only. */
+const only = (procedure: CompiledProcedure, ...ids: string[]): CompiledProcedure => ({
+  ...procedure,
+  scenarios: Object.fromEntries(Object.entries(procedure.scenarios).filter(([id]) => ids.includes(id))),
+})
+const cover = (procedure: CompiledProcedure) => tryScenarios(procedure, { calendar }).coverage
+const takenIn = (procedure: CompiledProcedure) =>
+  cover(procedure).branches.flatMap(({ id, takenBy }) => (takenBy.length > 0 ? [id] : []))
+
+test.group('The branches that golden cases take', () => {
+  test('are the ways of gateways, the events that sit on something, and what forms show and hide', ({
+    assert,
+  }) => {
+    const kinds = new Map(cover(general).branches.map(({ id, kind }) => [id, kind]))
+    assert.equal(kinds.get('reviewed_to_issue_requirement'), 'condition')
+    assert.equal(kinds.get('reviewed_to_resolve'), 'default')
+    assert.equal(kinds.get('correction_expired'), 'event')
+    assert.isFalse(kinds.has('submitted_to_fork'))
+  })
+
+  test('are counted by the cases that take them', ({ assert }) => {
+    const one = cover(only(general, 'granted'))
+    const two = cover(only(general, 'granted', 'correction_unanswered'))
+    const event = (coverage: typeof one) => coverage.branches.find(({ id }) => id === 'correction_expired')
+    assert.deepEqual(event(one)?.takenBy, [])
+    assert.deepEqual(event(two)?.takenBy, ['correction_unanswered'])
+    assert.isAbove(two.taken, one.taken)
+    assert.equal(one.percent, Math.floor((one.taken * 100) / one.branches.length))
+  })
+
+  test('a boundary event that was waited for and never came is not taken', ({ assert }) => {
+    assert.notInclude(takenIn(only(general, 'correction_answered')), 'correction_expired')
+  })
+
+  test('a question is seen shown by whoever it was asked of, and hidden by whoever it was not', async ({
+    assert,
+  }) => {
+    const paper = takenIn(only(general, 'correction_on_paper')).filter((id) => id.startsWith('submission.'))
+    const electronic = takenIn(only(general, 'granted')).filter((id) => id.startsWith('submission.'))
+    assert.isNotEmpty(paper.filter((id) => id.endsWith(':shown') && !electronic.includes(id)))
+  })
+
+  test('a procedure without branches has taken all of them', async ({ assert }) => {
+    const { branches, percent } = cover(unwrap(await compile(smallProcedure())))
+    assert.deepEqual(
+      [branches.filter(({ kind }) => kind === 'condition').length, branches.length === 0 || percent >= 0],
+      [0, true]
+    )
+  })
+})
+
+test.group('A branch that no golden case takes', () => {
+  const lines = (lang: string) =>
+    tellCoverage(taleOf(general, lang), cover(only(general, 'granted'))).join('\n')
+
+  test('is told with its condition in the words of its procedure', ({ assert }) => {
+    assert.match(
+      lines('en'),
+      /✗ 0 cases +reviewed_to_issue_requirement +At “Anything missing\?”: “Is the application complete\?” is “No/
+    )
+    assert.match(
+      lines('es'),
+      /✗ 0 casos +reviewed_to_issue_requirement +En «¿Falta algo\?»: «¿Está completa la solicitud\?» es «No/
+    )
+  })
+
+  test('comes with the step of a case that would take it', ({ assert }) => {
+    assert.include(lines('en'), '{"task":"review","by":"case_handler","with":{"decision":"correction"}}')
+    assert.include(lines('en'), '{"term":"10 working days"}')
+    assert.include(lines('en'), '{"message":"notification_attempted","payload":{"outcome":"taken_back"}}')
+  })
+})
