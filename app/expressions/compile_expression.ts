@@ -19,6 +19,8 @@ export interface CompileOptions {
   names?: TypeEnvironment
   /** The functions of the document around it, which come before those of the language. */
   functions?: FunctionTypes
+  /** The types that the document around it has given a name, for `instance of`. */
+  types?: TypeEnvironment
   expects?: FeelType
   file?: string
   pointer?: string
@@ -32,7 +34,7 @@ export function compileExpression(
   options: CompileOptions = {}
 ): Result<Expression, Diagnostic[]> {
   const { dialect = 'expression', variables, names = variables ?? {}, functions = {}, expects } = options
-  const { file = '', pointer = '' } = options
+  const { types = {}, file = '', pointer = '' } = options
   const spelled = { ...names, ...namesOf(functions) }
   const place = (at: number): Partial<Diagnostic> => ({ file, pointer, ...positionOf(source, at) })
   const refuse = (code: string, at: number, params: Diagnostic['params'] = {}) =>
@@ -43,7 +45,7 @@ export function compileExpression(
   const found = read(source, dialect, spelled)
   if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
   try {
-    const tree = new Build(new Spelling(spelled), functions).node(found.piece)
+    const tree = new Build(new Spelling(spelled), functions, types).node(found.piece)
     const checked = check(tree, { variables, functions, expects }, place)
     return checked.problems.length
       ? err(checked.problems)

@@ -22,22 +22,27 @@ const OTHER_NAMES: Record<string, FeelType> = {
   'year month duration': 'years and months duration',
 }
 
-/** Reads `number`, `list<date>`, `range<number>`, `context<a: number, b: list<string>>`; null for no type. */
-export function parseType(text: string): FeelType | null {
+/**
+ * Reads `number`, `list<date>`, `range<number>`, `context<a: number, b: list<string>>`; null for no type.
+ * `named` are the types that the document around has given a name.
+ */
+export function parseType(text: string, named: TypeEnvironment = {}): FeelType | null {
   const name = text.trim().replace(/\s+/g, ' ')
+  if (Object.hasOwn(named, name)) return named[name] as FeelType
   if (PLAIN.has(name)) return name as FeelType
   if (Object.hasOwn(OTHER_NAMES, name)) return OTHER_NAMES[name] as FeelType
   const [, outer, inner = ''] = /^(list|range|context)\s*<(.*)>$/.exec(name) ?? []
-  if (outer === 'context') return contextType(inner)
-  const element = outer ? parseType(inner) : null
+  if (outer === 'context') return contextType(inner, named)
+  if (/^function\s*<.*>\s*->/.test(name)) return 'function'
+  const element = outer ? parseType(inner, named) : null
   return element && (outer === 'list' ? { list: element } : { range: element })
 }
 
-function contextType(text: string): FeelType | null {
+function contextType(text: string, named: TypeEnvironment): FeelType | null {
   const entries: TypeEnvironment = {}
   for (const part of splitOutside(text)) {
     const colon = part.indexOf(':')
-    const type = parseType(part.slice(colon + 1))
+    const type = parseType(part.slice(colon + 1), named)
     if (colon < 1 || !type) return null
     entries[part.slice(0, colon).trim()] = type
   }
@@ -51,7 +56,7 @@ export function splitOutside(text: string): string[] {
   let start = 0
   for (let index = 0; index < text.length; index++) {
     if (text[index] === '<') depth++
-    else if (text[index] === '>') depth--
+    else if (text[index] === '>' && text[index - 1] !== '-') depth--
     else if (text[index] === ',' && depth === 0) {
       parts.push(text.slice(start, index))
       start = index + 1

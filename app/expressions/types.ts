@@ -8,6 +8,8 @@ export type FeelType =
   | 'date and time'
   | 'days and time duration'
   | 'years and months duration'
+  // may be asked for, as the standard has it; no value is one
+  | 'function'
   | 'any'
   | 'null'
   | { list: FeelType }

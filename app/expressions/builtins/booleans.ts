@@ -1,5 +1,6 @@
 import { builtin } from '#expressions/builtins/signature'
 import { equals } from '#expressions/values/equality'
+import { FeelDateTime, FeelTime } from '#expressions/values/temporal'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Three-valued: one `decisive` item decides, else one that isn't a boolean leaves it unknown. */
@@ -8,9 +9,16 @@ function decide(list: FeelValue[], decisive: boolean): boolean | null {
   return list.every((item) => typeof item === 'boolean') ? !decisive : null
 }
 
+const zoneOf = (value: FeelValue) =>
+  value instanceof FeelTime || value instanceof FeelDateTime ? value.zone : null
+
 export const booleans = [
   builtin('not(negand: any): boolean', ([negand]) => (typeof negand === 'boolean' ? !negand : null)),
-  builtin('is(value1: any, value2: any): boolean', ([one, other]) => equals(one, other) === true),
+  // noon in Paris and eleven in UTC are equal, and are not the same
+  builtin(
+    'is(value1: any, value2: any): boolean',
+    ([one, other]) => equals(one, other) === true && zoneOf(one) === zoneOf(other)
+  ),
   builtin('all(list: list<any>): boolean', ([list]) => decide(list, false)),
   builtin('all(...list: any): boolean', ([list]) => decide(list, false)),
   builtin('any(list: list<any>): boolean', ([list]) => decide(list, true)),

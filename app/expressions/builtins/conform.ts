@@ -2,7 +2,7 @@ import type { Parameter, Signature } from '#expressions/builtins/signature'
 import type { FeelType } from '#expressions/types'
 import { FeelRange, type FeelValue, kindOf } from '#expressions/values/value'
 
-/** Whether a value is of a type. Null is only of type `any` and `null`. */
+/** Whether a value is of a type. Null is only of type `any` and `null`, but an entry of a context may be null. */
 export function isOf(value: FeelValue, type: FeelType): boolean {
   if (type === 'any') return true
   if (typeof type === 'string') return kindOf(value) === type
@@ -14,7 +14,7 @@ export function isOf(value: FeelValue, type: FeelType): boolean {
     )
   if (!(value instanceof Map)) return false
   return Object.entries(type.context).every(
-    ([name, entry]) => value.has(name) && isOf(value.get(name) ?? null, entry)
+    ([name, entry]) => value.has(name) && (value.get(name) === null || isOf(value.get(name) ?? null, entry))
   )
 }
 

@@ -21,8 +21,8 @@ function put(context: FeelContext, [key, ...deeper]: FeelValue[], value: FeelVal
 }
 
 export const contexts = [
-  builtin('get value(m: context, key: string): any', ([context, key]) => context.get(key) ?? null),
-  builtin('get value(m: context, keys: list<string>): any', ([context, keys]) =>
+  builtin('get value(m: context, key: string): any?', ([context, key]) => context.get(key) ?? null),
+  builtin('get value(m: context, keys: list<string>): any?', ([context, keys]) =>
     keys.reduce(
       (found: FeelValue, key: string) => (found instanceof Map ? (found.get(key) ?? null) : null),
       keys.length ? context : null

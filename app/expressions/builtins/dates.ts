@@ -2,6 +2,8 @@ import { builtin } from '#expressions/builtins/signature'
 import { type DaysDuration, MonthsDuration, parseDuration } from '#expressions/values/duration'
 import type { Decimal } from '#expressions/values/number'
 import {
+  type FeelDate,
+  type FeelDateTime,
   FeelTime,
   atTime,
   instantIn,
@@ -16,6 +18,9 @@ import {
 
 const whole = (value: Decimal) => (value.isInteger() ? value.toNumber() : Number.NaN)
 const midnight = () => makeTime(0, 0, 0, null) as FeelTime
+
+const DAYS = ['date', 'date and time']
+const dayOf = (value: FeelDate | FeelDateTime) => (isDate(value) ? value : value.local.toPlainDate())
 
 export const dates = [
   builtin('date(from: string): date', ([text]) => parseDate(text)),
@@ -46,12 +51,12 @@ export const dates = [
   ),
 
   builtin('duration(from: string): any', ([text]) => parseDuration(text)),
-  builtin('years and months duration(from: date, to: date): years and months duration', ([from, to]) =>
-    monthsBetween(from, to)
-  ),
-  builtin(
-    'years and months duration(from: date and time, to: date and time): years and months duration',
-    ([from, to]) => monthsBetween(from.local.toPlainDate(), to.local.toPlainDate())
+  ...DAYS.flatMap((from) =>
+    DAYS.map((to) =>
+      builtin(`years and months duration(from: ${from}, to: ${to}): years and months duration`, ([a, b]) =>
+        monthsBetween(dayOf(a), dayOf(b))
+      )
+    )
   ),
 
   builtin('now(): date and time', (_, session, at) =>
@@ -87,7 +92,6 @@ const offsetText = ({ seconds }: DaysDuration): string => {
 }
 
 /** Complete months from one to the other, with the sign of the way. */
-function monthsBetween(from: unknown, to: unknown): MonthsDuration | null {
-  if (!isDate(from) || !isDate(to)) return null
+function monthsBetween(from: FeelDate, to: FeelDate): MonthsDuration | null {
   return orNull(() => new MonthsDuration(from.until(to, { largestUnit: 'month' }).months || 0))
 }

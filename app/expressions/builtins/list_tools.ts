@@ -25,6 +25,17 @@ export function distinct(list: FeelValue[]): FeelValue[] {
   return [...seen.values()]
 }
 
+/** Each value that comes more than once, once, in the order of their first places. */
+export function repeated(list: FeelValue[]): FeelValue[] {
+  const seen = new Map<string, FeelValue[]>()
+  for (const item of list) {
+    const alike = seen.get(keyOf(item))
+    if (alike) alike.push(item)
+    else seen.set(keyOf(item), [item])
+  }
+  return [...seen.values()].flatMap(([first, ...others]) => (others.length ? [first as FeelValue] : []))
+}
+
 /** Equal values have equal keys. */
 export function keyOf(value: FeelValue): string {
   if (Array.isArray(value)) return JSON.stringify(value.map(keyOf))

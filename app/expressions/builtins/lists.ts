@@ -1,5 +1,5 @@
 import { builtin } from '#expressions/builtins/signature'
-import { distinct, flattened, indexes, position } from '#expressions/builtins/list_tools'
+import { distinct, flattened, indexes, position, repeated } from '#expressions/builtins/list_tools'
 import { compare } from '#expressions/values/order'
 import { same } from '#expressions/values/equality'
 import { type Decimal, decimal } from '#expressions/values/number'
@@ -59,6 +59,7 @@ export const lists = [
   builtin('index of(list: list<any>, match: any): list<number>', ([list, match]) => indexes(list, match)),
   builtin('union(...list: list<T>): list<T>', ([all]) => distinct(all.flat())),
   builtin('distinct values(list: list<T>): list<T>', ([list]) => distinct(list)),
+  builtin('duplicate values(list: list<T>): list<T>', ([list]) => repeated(list)),
   builtin('flatten(list: list<any>): list<any>', ([list], session) => flattened(list, session)),
 ]
 

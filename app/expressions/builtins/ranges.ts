@@ -1,6 +1,7 @@
 import { builtin } from '#expressions/builtins/signature'
 import { equals } from '#expressions/values/equality'
 import { compare } from '#expressions/values/order'
+import { parseRange } from '#expressions/values/range_text'
 import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 type Relation = (a: FeelRange, b: FeelRange) => boolean | null
@@ -39,27 +40,36 @@ const turned =
   (a, b) =>
     relation(b, a)
 
+/** What the two may be called, as the standard has it. */
+const RANGES = ['range1', 'range2']
+const INTO = [RANGES, ['point', 'range']]
+const OUT_OF = [RANGES, ['range', 'point']]
+const EITHER = [RANGES, ['point1', 'point2'], ['point', 'range'], ['range', 'point']]
+
 /** Ends that can't be compared, or a range without one of them, have no relation to anything: null. */
-const relation = (name: string, one: string, other: string, holds: Relation) =>
-  builtin(`${name}(${one}: any, ${other}: any): boolean`, ([first, second]) => {
-    const [a, b] = [asRange(first), asRange(second)]
-    const comparable = [a.low, a.high, b.low, b.high].every((end) => compare(end, a.low) !== null)
-    return comparable ? holds(a, b) : null
-  })
+const relation = (name: string, names: string[][], holds: Relation) =>
+  names.map(([one, other]) =>
+    builtin(`${name}(${one}: any, ${other}: any): boolean`, ([first, second]) => {
+      const [a, b] = [asRange(first), asRange(second)]
+      const comparable = [a.low, a.high, b.low, b.high].every((end) => compare(end, a.low) !== null)
+      return comparable ? holds(a, b) : null
+    })
+  )
 
 export const ranges = [
-  relation('before', 'range1', 'range2', before),
-  relation('after', 'range1', 'range2', turned(before)),
-  relation('meets', 'range1', 'range2', meets),
-  relation('met by', 'range1', 'range2', turned(meets)),
-  relation('overlaps', 'range1', 'range2', overlaps),
-  relation('overlaps before', 'range1', 'range2', overlapsBefore),
-  relation('overlaps after', 'range1', 'range2', turned(overlapsBefore)),
-  relation('finishes', 'range1', 'range2', finishes),
-  relation('finished by', 'range1', 'range2', turned(finishes)),
-  relation('includes', 'range', 'value', includes),
-  relation('during', 'value', 'range', turned(includes)),
-  relation('starts', 'range1', 'range2', startsIn),
-  relation('started by', 'range1', 'range2', turned(startsIn)),
-  relation('coincides', 'range1', 'range2', (a, b) => starts(a, b) && ends(a, b)),
+  builtin('range(from: string): range', ([text]) => parseRange(text)),
+  ...relation('before', EITHER, before),
+  ...relation('after', EITHER, turned(before)),
+  ...relation('meets', [RANGES], meets),
+  ...relation('met by', [RANGES], turned(meets)),
+  ...relation('overlaps', [RANGES], overlaps),
+  ...relation('overlaps before', [RANGES], overlapsBefore),
+  ...relation('overlaps after', [RANGES], turned(overlapsBefore)),
+  ...relation('finishes', INTO, finishes),
+  ...relation('finished by', OUT_OF, turned(finishes)),
+  ...relation('includes', OUT_OF, includes),
+  ...relation('during', INTO, turned(includes)),
+  ...relation('starts', INTO, startsIn),
+  ...relation('started by', OUT_OF, turned(startsIn)),
+  ...relation('coincides', [RANGES, ['point1', 'point2']], (a, b) => starts(a, b) && ends(a, b)),
 ]

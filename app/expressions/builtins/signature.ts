@@ -20,6 +20,8 @@ export interface Signature {
   returns: FeelType
   /** The result is a `T`, or a list of them. */
   genericResult: boolean
+  /** Null is an answer like another, and no failure to be told. */
+  mayBeNull: boolean
   run: Body
 }
 
@@ -28,7 +30,8 @@ export type Body = (args: any[], session: Session, at: number) => FeelValue
 
 /**
  * Declares a built-in in the words of the standard: `substring(string: string, start position: number,
- * length?: number): string`. `?` is optional, `...` takes the rest, `T` is the type the arguments share.
+ * length?: number): string`. `?` is optional, `...` takes the rest, `T` is the type the arguments share;
+ * a result with `?` may be null.
  */
 export function builtin(text: string, run: Body): Signature {
   const [, name, inner, result] = /^([^(]+)\((.*)\): (.+)$/.exec(text) ?? []
@@ -36,8 +39,9 @@ export function builtin(text: string, run: Body): Signature {
   return {
     name,
     parameters: splitOutside(inner).map(parameter),
-    returns: typeOf(result),
+    returns: typeOf(result.replace(/\?$/, '')),
     genericResult: isGeneric(result),
+    mayBeNull: result.endsWith('?'),
     run,
   }
 }

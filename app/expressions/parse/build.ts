@@ -3,6 +3,7 @@ import { type Building, Refused } from '#expressions/parse/builder'
 import type { FunctionTypes } from '#expressions/functions'
 import type { Spelling } from '#expressions/parse/spelling'
 import type { Piece } from '#expressions/parse/piece'
+import type { TypeEnvironment } from '#expressions/types'
 import type { Node } from '#expressions/tree'
 
 const MAX_DEPTH = 100
@@ -14,7 +15,8 @@ export class Build implements Building {
 
   constructor(
     readonly spelling: Spelling,
-    readonly functions: FunctionTypes
+    readonly functions: FunctionTypes,
+    readonly types: TypeEnvironment
   ) {}
 
   node = (piece: Piece): Node => {

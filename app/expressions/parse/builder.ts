@@ -1,6 +1,7 @@
 import type { FunctionTypes } from '#expressions/functions'
 import type { Piece } from '#expressions/parse/piece'
 import type { Spelling } from '#expressions/parse/spelling'
+import type { TypeEnvironment } from '#expressions/types'
 import type { Node } from '#expressions/tree'
 
 /** What the language has, but an expression of a procedure may not. */
@@ -24,4 +25,6 @@ export interface Building {
   sawInput: boolean
   readonly spelling: Spelling
   readonly functions: FunctionTypes
+  /** The types that have a name. */
+  readonly types: TypeEnvironment
 }

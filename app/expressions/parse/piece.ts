@@ -1,4 +1,5 @@
 import { type Dialect, parserFor, type SyntaxNode } from '#expressions/parse/grammar'
+import { withoutRangeTypes } from '#expressions/parse/range_types'
 import type { TypeEnvironment } from '#expressions/types'
 
 /** A node of the grammar with its text; comments are left out. */
@@ -50,7 +51,7 @@ export function read(
   dialect: Dialect,
   names: TypeEnvironment
 ): { piece: Piece } | { brokenAt: number } {
-  const tree = parserFor(dialect, names).parse(source)
+  const tree = parserFor(dialect, names).parse(withoutRangeTypes(source))
   let brokenAt: number | null = null
   tree.iterate({ enter: (node) => void (node.type.isError && (brokenAt ??= node.from)) })
   return brokenAt === null ? { piece: new Piece(tree.topNode, source) } : { brokenAt }

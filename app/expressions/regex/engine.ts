@@ -11,11 +11,20 @@ export type Matches = (text: string) => Iterable<Match>
 /** Reads a pattern with flags among `i`, `s`, `m`, `x`; null for one it doesn't accept. */
 export type RegexEngine = (pattern: string, flags: string) => Matches | null
 
-/** The flags that engines share, and the pattern without the spaces that `x` allows; null for a flag unknown. */
+/**
+ * The flags that engines share, and the pattern without the spaces that `x` allows. Null for a flag unknown, and
+ * for what needs more than linear time: looking around, and referring back.
+ */
 export function normalised(pattern: string, flags: string): { pattern: string; flags: string } | null {
-  if (!/^[ismx]*$/.test(flags)) return null
+  if (!/^[ismx]*$/.test(flags) || BEYOND.test(pattern.replace(/\\[^1-9k]/gs, ''))) return null
   return {
-    pattern: flags.includes('x') ? pattern.replace(/\s+/g, '') : pattern,
+    pattern: flags.includes('x') ? spaceless(pattern) : pattern,
     flags: [...new Set(flags.replaceAll('x', ''))].join(''),
   }
 }
+
+const BEYOND = /\(\?<?[=!]|\\[1-9k]/
+
+/** Within brackets a space is one of the characters that are meant. */
+const spaceless = (pattern: string): string =>
+  pattern.replace(/(\[(?:\\.|[^\]\\])*\])|\s+/gs, (_, brackets?: string) => brackets ?? '')

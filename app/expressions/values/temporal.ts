@@ -37,8 +37,10 @@ export class FeelDateTime {
   }
 }
 
+/** No place on earth is farther than 18 hours from UTC. */
+const FARTHEST = 18 * 3600 * 1e9
 const EPOCH = new Temporal.PlainDateTime(1970, 1, 1)
-const DATE = /^(-?\d{4,6})-(\d{2})-(\d{2})$/
+const DATE = /^(-?(?:\d{4}|[1-9]\d{4,5}))-(\d{2})-(\d{2})$/
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9})\d*)?(Z|[+-]\d{2}:\d{2}|@[A-Za-z0-9_+\-/]+)?$/
 
 export const isDate = (value: unknown): value is FeelDate => value instanceof Temporal.PlainDate
@@ -113,7 +115,8 @@ export function orNull<T>(make: () => T): T | null {
 function checkedZone(zone: string | null): string | null {
   if (zone === null) return null
   if (zone === 'Z' || zone === '+00:00' || zone === '-00:00') return 'UTC'
-  EPOCH.toZonedDateTime(zone)
+  const { offsetNanoseconds } = EPOCH.toZonedDateTime(zone)
+  if (Math.abs(offsetNanoseconds) > FARTHEST) throw new RangeError(zone)
   return zone
 }
 

@@ -3,7 +3,7 @@ import { BUILTINS } from '#expressions/builtins/index'
 import type { Link } from '#expressions/evaluate/run'
 import { kindOf } from '#expressions/values/value'
 
-/** The first signature that the arguments fit runs; a result of null is told, unless it may be one. */
+/** The first signature that the arguments fit runs; a result of null is told, unless null is an answer. */
 export const call: Link<'call'> = ({ name, args, at }, link) => {
   const runs = args.map(link)
   const signatures = BUILTINS.get(name) ?? []
@@ -16,7 +16,7 @@ export const call: Link<'call'> = ({ name, args, at }, link) => {
       const result = signature.run(fitting, session, at)
       if (Array.isArray(result)) session.allowList(result.length)
       session.weigh(result)
-      if (result === null && signature.returns !== 'any') return session.nothing('NO_RESULT', at, { name })
+      if (result === null && !signature.mayBeNull) return session.nothing('NO_RESULT', at, { name })
       return result
     }
     return session.nothing('ARGUMENTS_DO_NOT_FIT', at, { name, given: values.map(kindOf).join(', ') })

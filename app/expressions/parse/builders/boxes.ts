@@ -1,5 +1,5 @@
 import { type Builder, Refused } from '#expressions/parse/builder'
-import { unquoted } from '#expressions/parse/builders/literals'
+import { unquoted } from '#expressions/values/quoted'
 import { parseType } from '#expressions/type_text'
 import type { Piece } from '#expressions/parse/piece'
 
@@ -28,9 +28,9 @@ export const boxes: Record<string, Builder> = {
     return { op: 'filter', of: node(of), by: node(by), at: by.at }
   },
 
-  InstanceOfExpression: (piece, { node }) => {
+  InstanceOfExpression: (piece, { node, types }) => {
     const type = piece.child('Type')
-    const read = parseType(type.text)
+    const read = parseType(type.text, types)
     if (!read) throw new Refused('TYPE_UNKNOWN', type.at, { type: type.text })
     return { op: 'instance', value: node(piece.child()), type: read, at: piece.at }
   },

@@ -27,19 +27,26 @@ interface Named {
   parameters: readonly { name: string }[]
 }
 
-/** Names become places, by the first signature that has them all; what is left out is null. */
+/**
+ * Names become places, by the signature that has them all: the one that has them in the order in which they are
+ * written, for `before(range: .., point: ..)` is not `before(point: .., range: ..)`. What is left out is null.
+ */
 function placed(list: Piece, name: string, signatures: Named[]): Places {
   const given = new Map(
     list.all('NamedParameter').map((one) => [one.child('ParameterName').words, one.children.at(-1) as Piece])
   )
-  const signature = signatures.find(({ parameters }) =>
-    [...given.keys()].every((label) => parameters.some((parameter) => parameter.name === label))
-  )
-  if (!signature)
-    throw new Refused('PARAMETER_UNKNOWN', list.at, { name, names: [...given.keys()].join(', ') })
+  const labels = [...given.keys()]
+  const placesIn = ({ parameters }: Named) =>
+    labels.map((label) => parameters.findIndex((parameter) => parameter.name === label))
+  const fitting = signatures.filter((one) => !placesIn(one).includes(-1))
+  const signature = fitting.find((one) => isAscending(placesIn(one))) ?? fitting[0]
+  if (!signature) throw new Refused('PARAMETER_UNKNOWN', list.at, { name, names: labels.join(', ') })
   const places = signature.parameters.map((parameter) => given.get(parameter.name))
   return places.slice(0, places.findLastIndex((place) => place !== undefined) + 1)
 }
+
+const isAscending = (places: number[]) =>
+  places.every((place, index) => index === 0 || place > (places[index - 1] as number))
 
 /** The only function that may be written out: the one that says which of two items comes first. */
 function sorting(list: Piece | undefined, precedes: Piece, build: Building): Node {

@@ -1,21 +1,7 @@
 import { type Builder, Refused } from '#expressions/parse/builder'
 import { parseNumber } from '#expressions/values/number'
+import { unquoted } from '#expressions/values/quoted'
 import { parseTemporal } from '#expressions/values/temporal'
-
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' }
-
-/** The text between the quotes, with its escapes resolved. */
-export const unquoted = (text: string): string =>
-  text
-    .slice(1, -1)
-    .replace(
-      /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gsu,
-      (_, four?: string, six?: string, one?: string) => {
-        if (one !== undefined) return ESCAPES[one] ?? one
-        const point = parseInt(four ?? six ?? '0', 16)
-        return point > 0x10ffff ? '\ufffd' : four ? String.fromCharCode(point) : String.fromCodePoint(point)
-      }
-    )
 
 export const literals: Record<string, Builder> = {
   null: ({ at }) => ({ op: 'literal', value: null, at }),
