@@ -9,7 +9,7 @@ import { checkReach } from '#engine/checks/reach'
 import { checkStarts } from '#engine/checks/starts'
 import { kindOf } from '#engine/elements/index'
 import type { Graph } from '#engine/graph'
-import { one } from '#engine/reading/bpmn'
+import { type BpmnElement, one } from '#engine/reading/bpmn'
 import { collect } from '#engine/reading/collect'
 import { findProcess } from '#engine/reading/find_process'
 import { type Known, variablesOf } from '#engine/reading/known'
@@ -41,7 +41,16 @@ export async function compileProcess({
 }: ProcessSource): Promise<Result<Graph, Diagnostic[]>> {
   const out = new Report(file, xml)
   const definitions = await readXml(out)
-  const process = definitions && findProcess(definitions, out)
+  return definitions ? compileDefinitions(definitions, known, out) : err(out.diagnostics)
+}
+
+/** The same of a drawing that has been read already: an editor has it open. */
+export function compileDefinitions(
+  definitions: BpmnElement,
+  known: Known,
+  out: Report
+): Result<Graph, Diagnostic[]> {
+  const process = findProcess(definitions, out)
   if (!process) return err(out.diagnostics)
 
   const collected = collect(process, out)

@@ -1,6 +1,7 @@
 export { advance } from '#engine/advance'
 export { type ProcessSource, compileProcess } from '#engine/compile_process'
 export type { Beginning, Flow, Graph, LoopPlan, Node, Occurrences } from '#engine/graph'
+export { type LintRules, lintRules } from '#engine/lint'
 export { type ModificationFault, modificationFaults } from '#engine/modify'
 export type { Advance, Command, Due, Event, EventOf, Modification } from '#engine/protocol'
 export { finestraDescriptor } from '#engine/reading/descriptor'
