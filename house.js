@@ -17,7 +17,7 @@ export const floors = [
       core: {
         keeps: 'results, ids, time, digests, the gate; no word of the domain',
         shows: '*',
-        inside: ['http', 'jobs', 'link'],
+        inside: ['http', 'jobs', 'link', 'threads'],
       },
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
@@ -114,7 +114,7 @@ export const floors = [
       catalogue: {
         keeps: 'procedures as documents, compiled, and what a town offers',
         shows: [...SHOWN, 'index'],
-        inside: ['compiled_cache'],
+        inside: ['apart', 'compiled_cache'],
       },
       cases: {
         keeps: 'case files, tasks, activities, the worker',

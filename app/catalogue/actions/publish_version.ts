@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { compile } from '#catalogue/domain/compile'
+import { compileApart } from '#catalogue/apart/compile_apart'
 import type { ProcedureFiles } from '#catalogue/domain/files'
 import type { CompiledProcedure, Pack } from '#catalogue/types'
 import { keepCompiled } from '#catalogue/compiled_cache'
@@ -15,7 +15,7 @@ export class PublishVersion {
     files: ProcedureFiles,
     from: { pack: string; manifest?: Pack | null }
   ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
-    const compiled = await compile(files, { pack: from.manifest ?? null })
+    const compiled = await compileApart(files, { pack: from.manifest ?? null })
     if (!compiled.ok) return compiled
     const { digest, slug, sheet } = compiled.value
     await db.rawQuery(

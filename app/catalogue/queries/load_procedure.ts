@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
-import { compile } from '#catalogue/domain/compile'
+import { compileApart } from '#catalogue/apart/compile_apart'
 import { type ProcedureFiles, SHEET } from '#catalogue/domain/files'
 import type { ProcedurePlace } from '#catalogue/domain/finding'
 import { readJsonFile } from '#catalogue/queries/read_json_file'
@@ -21,7 +21,7 @@ export async function loadProcedure(place: ProcedurePlace): Promise<Result<Loade
   if (!pack.ok) return pack
   const files = await readProcedure(place.folder)
   if (!files.ok) return files
-  const compiled = await compile(files.value, { pack: pack.value })
+  const compiled = await compileApart(files.value, { pack: pack.value })
   if (!compiled.ok) return compiled
   const procedure = compiled.value
   if (procedure.slug !== place.slug) {

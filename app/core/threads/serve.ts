@@ -1,0 +1,18 @@
+import { parentPort, type Transferable } from 'node:worker_threads'
+import type { Answer } from '#core/threads/thread_pool'
+
+/** What a thread of a `ThreadPool` does: one job at a time, answered with its value or with the reason why not. */
+export function serve<Job, Value>(
+  work: (job: Job) => Promise<{ value: Value; transfer?: Transferable[] }>
+): void {
+  const answer = (said: Answer<Value>, transfer?: Transferable[]) => parentPort?.postMessage(said, transfer)
+  parentPort?.on('message', async (job: Job) => {
+    try {
+      const { value, transfer } = await work(job)
+      answer({ value }, transfer)
+    } catch (error) {
+      answer({ error: String(error) })
+    }
+  })
+  answer('ready')
+}
