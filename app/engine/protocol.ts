@@ -65,7 +65,14 @@ export type Command =
   | { type: 'phase'; phase: string }
   | { type: 'incident'; key: string; element: string; code: IncidentCode; detail: string }
   | { type: 'end'; outcome: string | null }
-  | { type: 'trace'; element: string; kind: 'enter' | 'leave' | 'take'; flow?: string }
+  /** `because`: what the conditions saw that decided for the flow. */
+  | {
+      type: 'trace'
+      element: string
+      kind: 'enter' | 'leave' | 'take'
+      flow?: string
+      because?: Record<string, Json>
+    }
 
 /** When a timer is due: a term to be counted by the calendar, or a date or instant as ISO text. */
 export type Due = { term: Term; date?: undefined } | { date: string; term?: undefined }

@@ -7,15 +7,21 @@ export function stepData(event: Event, commands: Command[]): Record<string, Json
   const entered = data['entered'] as Json[]
   const taken: Json[] = []
   const cancelled: Json[] = []
+  const because: Record<string, Json> = {}
   for (const command of commands) {
     if (command.type === 'trace' && command.kind === 'enter') entered.push(command.element)
-    if (command.type === 'trace' && command.kind === 'take' && command.flow) taken.push(command.flow)
+    if (command.type === 'trace' && command.kind === 'take' && command.flow) {
+      taken.push(command.flow)
+      if (command.because && Object.keys(command.because).length) because[command.flow] = command.because
+    }
     if (command.type === 'cancel') cancelled.push(command.key)
     if (command.type === 'phase') data['phase'] = command.phase
     if (command.type === 'end') data['outcome'] = command.outcome
     if (command.type === 'incident') data['incident'] = command.code
   }
   if (taken.length) data['taken'] = taken
+  if (Object.keys(because).length) data['because'] = because
+  if ('code' in event) data['code'] = event.code
   if (cancelled.length) data['cancelled'] = cancelled
   return data
 }

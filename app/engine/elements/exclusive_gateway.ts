@@ -1,4 +1,5 @@
 import type { Kind } from '#engine/elements/kind'
+import { type Seen, see } from '#engine/runtime/seen'
 import { valueOf } from '#engine/runtime/values'
 
 interface ExclusiveData {
@@ -13,6 +14,7 @@ export const exclusiveGateway: Kind<ExclusiveData> = {
   compile: (reader) => ({ default: reader.reference('default')?.id ?? null }),
   check: (plan, node) => plan.checkConditions(node, node.data.default),
   enter(step, node, arrival) {
+    const seen: Seen = {}
     for (const id of node.outgoing) {
       const condition = step.graph.flows[id]?.condition
       if (!condition) {
@@ -20,11 +22,12 @@ export const exclusiveGateway: Kind<ExclusiveData> = {
         continue
       }
       const holds = valueOf(step, condition, arrival)
-      if (holds === true) return step.leave(node, arrival, [id])
+      see(step, condition, arrival, seen)
+      if (holds === true) return step.leave(node, arrival, [id], seen)
       // null is an answer nobody gave: a person decides, never a silent default
       if (holds !== false) return step.stall(node, arrival, 'condition_not_boolean', id)
     }
-    if (node.data.default) step.leave(node, arrival, [node.data.default])
+    if (node.data.default) step.leave(node, arrival, [node.data.default], seen)
     else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '))
   },
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '#engine/elements/kind'
+import { type Seen, see } from '#engine/runtime/seen'
 import { valueOf } from '#engine/runtime/values'
 import { countAtJoin, takeFromJoin } from '#engine/elements/shared/join'
 import { mayStillCome } from '#engine/runtime/reach'
@@ -31,16 +32,18 @@ export const inclusiveGateway: Kind<InclusiveData> = {
   enter(step, node, arrival) {
     const { default: otherwise } = node.data
     const ways: string[] = []
+    const seen: Seen = {}
     for (const id of node.outgoing) {
       if (id === otherwise) continue
       const condition = step.graph.flows[id]?.condition
       const holds = condition ? valueOf(step, condition, arrival) : true
+      if (condition) see(step, condition, arrival, seen)
       // null is an answer nobody gave: a person decides, never a silent default
       if (typeof holds !== 'boolean') return step.stall(node, arrival, 'condition_not_boolean', id)
       if (holds) ways.push(id)
     }
-    if (ways.length > 0) step.leave(node, arrival, ways)
-    else if (otherwise) step.leave(node, arrival, [otherwise])
+    if (ways.length > 0) step.leave(node, arrival, ways, seen)
+    else if (otherwise) step.leave(node, arrival, [otherwise], seen)
     else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '))
   },
 }

@@ -2,6 +2,7 @@ import type { AnyKind, Arrival } from '#engine/elements/kind'
 import type { Graph, Node } from '#engine/graph'
 import type { Command, Event } from '#engine/protocol'
 import { endRepetition, repeat } from '#engine/runtime/repeat'
+import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
 import { isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
 import { remember } from '#engine/runtime/undo'
@@ -81,8 +82,8 @@ export class Step {
     this.kindOf(node).enter(this, node, { ...how, key: this.newKey(element) })
   }
 
-  /** The token goes on by these flows; with none, it ends here. */
-  leave(node: Node, arrival: Arrival, flows: readonly string[] = node.outgoing): void {
+  /** The token goes on by these flows, because of what was seen; with none, it ends here. */
+  leave(node: Node, arrival: Arrival, flows: readonly string[] = node.outgoing, because?: Seen): void {
     const { key, scope } = arrival
     if (isRepetition(this.state, node.id, scope)) return endRepetition(this, node, arrival)
     remember(this, node, arrival)
@@ -91,7 +92,7 @@ export class Step {
     for (const id of flows) {
       const flow = this.graph.flows[id]
       if (!flow) throw new Error(`the graph has no flow ${id}`)
-      this.command({ type: 'trace', element: node.id, kind: 'take', flow: id })
+      this.command({ type: 'trace', element: node.id, kind: 'take', flow: id, ...(because && { because }) })
       this.send(flow.target, scope, { flow: id })
     }
   }

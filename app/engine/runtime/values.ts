@@ -28,7 +28,7 @@ export function valueOf(step: Step, expression: Expression, where: Where, result
   const used: Record<string, Json> = {}
   const types: TypeEnvironment = {}
   for (const name of expression.variables) {
-    const value = variable(state, where, name)
+    const value = variableAt(state, where, name)
     if (value !== undefined) used[name] = value
     if (Object.hasOwn(graph.variables, name)) types[name] = graph.variables[name] as FeelType
   }
@@ -36,7 +36,8 @@ export function valueOf(step: Step, expression: Expression, where: Where, result
   return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone }).value
 }
 
-function variable(state: State, where: Where, name: string): Json | undefined {
+/** A variable as it is seen from somewhere. */
+export function variableAt(state: State, where: Where, name: string): Json | undefined {
   for (const own of scopesOf(state, where)) if (Object.hasOwn(own, name)) return own[name]
   return Object.hasOwn(state.variables, name) ? state.variables[name] : undefined
 }

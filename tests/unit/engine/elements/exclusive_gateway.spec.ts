@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import type { Json } from '#core/json'
 import { draw, end, exclusive, start } from '../builder.ts'
 import { Case, graphOf } from '../case.ts'
 
@@ -26,6 +27,33 @@ test.group('Exclusive gateway', () => {
   test('takes the default when no condition is true', async ({ assert }) => {
     const neither = 'decide -> low : amount < 10\ndecide -> high : amount > 20\ndecide -> none : default'
     assert.equal((await Case.of(xml(neither), { amount: 15 })).state?.outcome, 'none')
+  })
+
+  test('says what the conditions saw that decided, of each name no more than they asked for', async ({
+    assert,
+  }) => {
+    const asks =
+      'decide -> low : order.total < limit\ndecide -> high : count(order.lines) > 5 and all = true\ndecide -> none : default'
+    const order = { total: 12, lines: [1, 2], holder: 'somebody' }
+    const ways = async (variables: Record<string, Json>) =>
+      (await Case.of(xml(asks), variables))
+        .of('trace')
+        .flatMap(({ flow, because }) => (because ? [[flow, because]] : []))
+    assert.deepEqual(await ways({ order, limit: 20, all: false }), [
+      ['decide_to_low', { 'order.total': 12, limit: 20 }],
+    ])
+    assert.deepEqual(await ways({ order, limit: 2, all: false }), [
+      ['decide_to_none', { 'order.total': 12, limit: 2, 'order.lines': { size: 2 }, all: false }],
+    ])
+  })
+
+  test('cuts what it says it saw: a trace is no second place for what somebody wrote', async ({ assert }) => {
+    const asks =
+      'decide -> low : contains(text, "x")\ndecide -> high : missing = null\ndecide -> none : default'
+    const [seen] = (await Case.of(xml(asks), { text: 'a'.repeat(500) }))
+      .of('trace')
+      .flatMap(({ because }) => because ?? [])
+    assert.deepEqual(seen, { text: `${'a'.repeat(80)}…`, missing: null })
   })
 
   test('stops with an incident when a condition gives no yes or no, never by the default', async ({
