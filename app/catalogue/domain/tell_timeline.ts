@@ -4,7 +4,7 @@ import type { Command } from '#engine/index'
 import type { Moment, Simulation } from '#catalogue/domain/simulate/result'
 import { causeWords } from '#catalogue/domain/words/cause'
 import { type Tale, own, plainName } from '#catalogue/domain/words/tale'
-import { type Seen, wayWords } from '#catalogue/domain/words/way'
+import { wayWords } from '#catalogue/domain/words/way'
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 
@@ -34,7 +34,7 @@ function* linesOf(
   const trace = commandsOf(moment, 'trace')
   const passed = trace.filter(({ kind }) => kind === 'enter').map(({ element }) => name(element))
   if (passed.length > 0) yield ['passed', passed.join(' → ')]
-  for (const { flow, because } of trace as (CommandOf<'trace'> & { because?: Seen })[]) {
+  for (const { flow, because } of trace) {
     const why = flow ? wayWords(tale, flow, because) : null
     if (why) yield ['decided', why]
   }

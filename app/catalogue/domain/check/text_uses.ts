@@ -38,6 +38,8 @@ function* processUses({ process, facts, elements }: Context): Generator<TextUse>
   // any other element may have a name for the history of the case
   for (const element of elements.filter((id) => !facts.tasks.includes(id)))
     yield { id: `tasks.${element}`, usedIn, optional: true }
+  // what is reckoned has no question to be told by, where somebody asks why
+  for (const variable of facts.variables) yield { id: `variables.${variable}`, usedIn, optional: true }
 }
 
 /** What a form asks for; leads, hints and its own words for errors are as its author likes. */

@@ -16,18 +16,30 @@ interface WithOutputs {
   outputs?: { name: string; value: Expression }[]
 }
 
-/** `result.decision` gives `decision`; what is reckoned from more than that has no one member. */
-function memberOf(tree: Expression['tree']): string | null {
-  return tree.op === 'path' && tree.of.op === 'name' && tree.of.name === 'result' ? tree.name : null
-}
+type Tree = Expression['tree']
 
-/** The elements that put out a variable just as they were told it, in the order of the drawing. */
-export const sourcesOf = ({ graph }: CompiledProcedure, variable: string): Source[] =>
+/** `result.decision` gives `decision`; what is reckoned from more than that has no one member. */
+const memberOf = (tree: Tree): string | null =>
+  tree.op === 'path' && tree.of.op === 'name' && tree.of.name === 'result' ? tree.name : null
+
+/** What an output may come to: of `if a then b else c`, both. */
+const endsOf = (tree: Tree): Tree[] => (tree.op === 'if' ? [tree.yes, tree.no].flatMap(endsOf) : [tree])
+
+/** The elements that put out a variable just as they were told it, in the order of the drawing; or one that it is a copy of. */
+export const sourcesOf = (
+  { graph }: Pick<CompiledProcedure, 'graph'>,
+  variable: string,
+  passed: readonly string[] = []
+): Source[] =>
   Object.values(graph.nodes).flatMap(({ id, kind, data }) => {
     const { form = null, outputs = [] } = (data ?? {}) as WithOutputs
     return outputs
       .filter(({ name }) => name === variable)
-      .map(({ value }) => memberOf(value.tree))
-      .filter((member) => member !== null)
-      .map((member) => ({ element: id, kind, member, form }))
+      .flatMap(({ value }) => endsOf(value.tree))
+      .flatMap((tree) => {
+        const member = memberOf(tree)
+        if (member !== null) return [{ element: id, kind, member, form }]
+        const copied = tree.op === 'name' && ![variable, ...passed].includes(tree.name)
+        return copied ? sourcesOf({ graph }, tree.name, [...passed, variable]) : []
+      })
   })

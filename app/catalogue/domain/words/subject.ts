@@ -38,8 +38,11 @@ export function plainValue({ t, lang }: Tale, value: Json): string {
   if (value === null) return t('catalogue.conditions.nothing')
   if (typeof value === 'boolean') return t(`catalogue.conditions.${value ? 'yes' : 'no'}`)
   if (typeof value === 'number') return figuresOf(lang).number(String(value))
+  // of lists and contexts a trace keeps how much was in them
   if (typeof value !== 'string')
-    return t('catalogue.conditions.items', { count: Array.isArray(value) ? value.length : 1 })
+    return t('catalogue.conditions.items', {
+      count: Array.isArray(value) ? value.length : Number(value['size'] ?? 1),
+    })
   if (HOUSE.includes(value)) return t(`catalogue.conditions.values.${value}`)
   return /^-?\d+(\.\d+)?$/.test(value) ? figuresOf(lang).number(value) : value
 }
@@ -71,6 +74,8 @@ export function subjectOf(tale: Tale, path: string[], { form, compared }: Asked 
   const plain = (name: string): Subject => ({ name, value: (value) => plainValue(tale, value) })
   const here = form && path[0] !== 'variables' ? question(tale, form, root) : null
   if (here) return here
+  const called = own(tale, `variables.${root}`)
+  if (called) return plain(called)
   if (root === 'answers')
     return question(tale, tale.procedure.sheet.submissionForm, members[0] ?? '') ?? plain(path.join('.'))
   if (root === 'town') return plain(own(tale, `seams.${members[0]}.title`) ?? path.join('.'))
