@@ -21,14 +21,7 @@ export const floors = [
       },
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
-        shows: [
-          ...SHOWN,
-          'domain/closed_days',
-          'domain/town_calendars',
-          'town_transaction',
-          'insert_rows',
-          'row_digest',
-        ],
+        shows: [...SHOWN, 'domain/closed_days', 'town_transaction', 'insert_rows', 'row_digest'],
         inside: ['tenant_adapter', 'town_pool'],
         beside: ['core'],
         uses: ['deadlines'],
@@ -58,6 +51,17 @@ export const floors = [
         inside: ['builtins', 'check', 'evaluate', 'parse', 'regex', 'values'],
       },
       deadlines: { keeps: 'terms, working days, closed days', shows: ['index'], inside: ['counts'] },
+    },
+  },
+  {
+    name: 'instruments, middle step',
+    pure: true,
+    rooms: {
+      decisions: {
+        keeps: 'decision tables and models of DMN, and what they decide',
+        shows: ['index'],
+        inside: ['check', 'compile', 'conformance', 'decide', 'dmn'],
+      },
     },
   },
   {

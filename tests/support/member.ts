@@ -5,7 +5,7 @@ import { planSubmission } from '#filings/domain/plan_submission'
 import type { Member } from '#filings/registrar/member'
 import type { Draft } from '#filings/types'
 import { writingOf } from '#documents/queries/writing'
-import { calendarsOf } from '#tenancy/queries/calendar'
+import { calendarOf } from '#tenancy/queries/calendar'
 import { citizenFrom, readyDraft, type OpenOffice } from '#tests/support/filing'
 
 /** A filing of the person of a test town as the registrar gets it: planned, and nothing written. */
@@ -17,8 +17,7 @@ export async function plannedMember(office: OpenOffice, at = new Date()): Promis
     town,
     unit: null,
     body: null,
-    calendars: await calendarsOf(town.id),
-    seats: [],
+    calendar: await calendarOf(town.id),
     procedure,
     draft,
     answers: draft.answers,

@@ -5,7 +5,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { LockedCase } from '#cases/queries/locked_case'
 import type { Actor, TimerInput } from '#cases/types'
 import { type Calendar, type Pause, lastDateBefore } from '#deadlines/index'
-import { calendarsOf } from '#tenancy/queries/calendar'
+import { calendarOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /**
@@ -19,12 +19,11 @@ export async function resumeTerm(
   const { caseFile, at } = where
   if (!caseFile.suspendedOn) return null
   const procedure = await frozenProcedure(caseFile.digest)
-  const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
+  const calendar = await calendarOf(trx.municipalityId)
   const ended = lastDateBefore(at.toISOString(), calendar.timeZone)
   const to = ended < caseFile.suspendedOn ? caseFile.suspendedOn : ended
   const pauses = caseFile.pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause))
-  const { countsFrom, extension } = caseFile
-  const due = dueOn({ term: procedure.sheet.term, countsFrom, pauses, extension }, calendar)
+  const due = dueOn({ term: procedure.sheet.term, countsFrom: caseFile.countsFrom, pauses }, calendar)
   await trx.rows(
     `UPDATE case_files SET suspended_on = NULL, pauses = $3, due_on = $4, updated_at = $5 WHERE municipality_id = $1 AND id = $2`,
     [trx.municipalityId, caseFile.id, JSON.stringify(pauses), due, at.toISOString()]

@@ -2,14 +2,7 @@ import { args, flags } from '@adonisjs/core/ace'
 import { calendarOfTrial } from '#catalogue/commands/calendar_of_trial'
 import { ProcedureCommand } from '#catalogue/commands/procedure_command'
 import { leafAt } from '#catalogue/domain/texts'
-import {
-  lint,
-  simulate,
-  tellTimeline,
-  tellUnloaded,
-  type CompiledProcedure,
-  type Simulation,
-} from '#catalogue/index'
+import { lint, simulate, tellTimeline, type CompiledProcedure, type Simulation } from '#catalogue/index'
 
 /** `node ace procedure:run <slug> [scenario]`: plays one scenario and tells the case as it went. */
 export default class ProcedureRun extends ProcedureCommand {
@@ -64,7 +57,6 @@ export default class ProcedureRun extends ProcedureCommand {
       line('entries', simulation.entries.join(', ')),
       line('notifications', simulation.notifications),
       line('outcome', simulation.outcome ?? '-'),
-      ...tellUnloaded(simulation, this.translate),
       ...simulation.obstacles.map(
         ({ code, pointer, params }) =>
           `✗ ${pointer} ${this.translate(`catalogue.obstacles.${code}`, params) ?? code}`

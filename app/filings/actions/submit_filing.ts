@@ -26,8 +26,8 @@ import { type FilingWindow, effectiveFiling, filingWindow } from '#deadlines/ind
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { FeeFault } from '#fees/index'
 import { bookLanguage } from '#registry/domain/book_words'
-import { bodyFor, seatsOfUnit, unitFor } from '#tenancy/queries/bodies_and_units'
-import { calendarsOf } from '#tenancy/queries/calendar'
+import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
+import { calendarOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
 
 /** Why a filing was not taken. Nothing was written, and the draft is as it was. */
@@ -84,11 +84,10 @@ export class SubmitFiling {
     bodyDigest: string
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const { town, citizen, at, moved = false } = submission
-    const [procedure, calendars] = await Promise.all([
+    const [procedure, calendar] = await Promise.all([
       townProcedure(town.id, draft.digest),
-      calendarsOf(town.id),
+      calendarOf(town.id),
     ])
-    const calendar = calendars.office
     const bar = citizen && barredFrom(procedure.sheet, citizen)
     if (bar) return err({ kind: 'barred', bar, sheet: procedure.sheet })
     const window = filingWindow(procedure.sheet.window, at.toISOString(), calendar)
@@ -115,8 +114,7 @@ export class SubmitFiling {
         town,
         unit,
         body,
-        calendars,
-        seats: await seatsOfUnit(town.id, unit),
+        calendar,
         procedure,
         draft,
         answers,

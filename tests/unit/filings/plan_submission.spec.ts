@@ -6,7 +6,6 @@ import type { Upload } from '#documents/types'
 import type { Chance } from '#filings/chance'
 import { planSubmission } from '#filings/domain/plan_submission'
 import { CATALOGUE } from '#tests/catalogue/root'
-import { TownCalendars } from '#tenancy/domain/town_calendars'
 import type { Town } from '#tenancy/types'
 
 const AT = new Date('2026-03-02T09:00:00.000Z')
@@ -53,8 +52,7 @@ function planned(chance: Chance) {
       town,
       unit: null,
       body: null,
-      calendars: new TownCalendars(calendar),
-      seats: [],
+      calendar,
       procedure,
       draft: {
         id: 'draft',

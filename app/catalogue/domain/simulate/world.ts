@@ -89,8 +89,6 @@ export interface World {
   /** What showed of forms and what didn't, by what it is. */
   shown: Map<string, Shown>
   obstacles: Obstacle[]
-  /** Years that terms went through, and whose closed days the calendar lacks. */
-  unloaded: Set<string>
 }
 
 export const openWorld = (
@@ -133,5 +131,4 @@ export const openWorld = (
   silence: null,
   shown: new Map(),
   obstacles: [],
-  unloaded: new Set(),
 })
