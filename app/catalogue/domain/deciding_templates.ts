@@ -1,5 +1,6 @@
 import type { CompiledProcedure } from '#catalogue/types'
 import { literal, processFacts } from '#catalogue/domain/process_facts'
+import { placesAfter } from '#engine/index'
 import { RESOLUTION } from '#documents/index'
 
 /**
@@ -13,14 +14,7 @@ export function decidingTemplates(
   const seen = new Set([graph.start])
   // a set also gives what is added while it is walked
   for (const id of seen) {
-    const { outgoing, boundaries, data } = graph.nodes[id]!
-    const { start: inside } = (data ?? {}) as { start?: string }
-    const after = [
-      ...outgoing.map((flow) => graph.flows[flow]!.target),
-      ...boundaries,
-      ...(inside ? [inside] : []),
-    ]
-    for (const next of after)
+    for (const next of placesAfter(graph, id))
       if ((graph.nodes[next]!.data as { message?: string } | null)?.message !== message) seen.add(next)
   }
   const named = processFacts(graph)

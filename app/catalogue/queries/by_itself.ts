@@ -1,14 +1,22 @@
 import type { CompiledProcedure } from '#catalogue/types'
+import { placesAfter } from '#engine/index'
 
 /** What moves without anybody at the office: only the citizen may be waited for, to pay. */
 const BY_ITSELF = new Set([
   'start_event',
   'parallel_gateway',
   'exclusive_gateway',
+  'inclusive_gateway',
   'event_gateway',
   'message_catch',
+  'none_throw',
+  'link_throw',
+  'link_catch',
   'service_task',
   'send_task',
+  'expression_task',
+  'business_rule_task',
+  'sub_process',
 ])
 
 type Drawn = Pick<CompiledProcedure, 'graph'>
@@ -26,7 +34,7 @@ function doesByItself({ graph }: Drawn, what: string): boolean {
     if (!node || seen.has(id) || !BY_ITSELF.has(node.kind)) return false
     seen.add(id)
     if ((node.data as { activity?: string } | null)?.activity === what) return true
-    return node.outgoing.some((flow) => leadsThere(graph.flows[flow]!.target))
+    return placesAfter(graph, id).some(leadsThere)
   }
   return leadsThere(graph.start)
 }

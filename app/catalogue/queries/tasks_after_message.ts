@@ -1,5 +1,5 @@
 import type { CompiledProcedure } from '#catalogue/types'
-import type { Graph, Node } from '#engine/index'
+import { type Graph, type Node, placesAfter } from '#engine/index'
 
 /** The tasks that a message leads to, such as those that a withdrawal gives: the next ones on each way from it. */
 export function tasksAfterMessage({ graph }: Pick<CompiledProcedure, 'graph'>, message: string): Set<string> {
@@ -20,9 +20,10 @@ export function tasksAfterMessage({ graph }: Pick<CompiledProcedure, 'graph'>, m
 const ENDS = new Set(['end_event', 'terminate_end'])
 
 /** Into a part of the process and, at an end of it, out of it again. */
-function onwards(graph: Graph, { outgoing, data, kind, scope }: Node): string[] {
-  const { start: inside } = (data ?? {}) as { start?: string }
-  if (inside) return [inside]
-  const left = scope && ENDS.has(kind) ? graph.nodes[scope]!.outgoing : outgoing
-  return left.map((flow) => graph.flows[flow]!.target)
+function onwards(graph: Graph, { id, kind, scope, boundaries }: Node): string[] {
+  if (scope && ENDS.has(kind)) return graph.nodes[scope]!.outgoing.map((flow) => graph.flows[flow]!.target)
+  const events = [...boundaries, ...(graph.events[id] ?? [])]
+  const after = placesAfter(graph, id).filter((next) => !events.includes(next))
+  const inside = after.filter((next) => graph.nodes[next]?.scope === id)
+  return inside.length > 0 ? inside : after
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '#core/diagnostic'
-import type { LinkData } from '#engine/elements/link_throw'
-import type { Flow, Node } from '#engine/graph'
+import type { Flow, Graph, Node } from '#engine/graph'
+import { linkedTo, placesAfter } from '#engine/places'
+import { eventsOf } from '#engine/reading/read_beginnings'
 import type { Report } from '#engine/reading/report'
 import type { CaughtCode } from '#engine/runtime/raise'
 
@@ -19,6 +20,7 @@ export class Plan {
   readonly nodes: Drawing['nodes']
   readonly flows: Drawing['flows']
   readonly starts: Drawing['starts']
+  private readonly drawn: Pick<Graph, 'nodes' | 'flows' | 'events'>
 
   constructor(
     private readonly drawing: Drawing,
@@ -27,6 +29,8 @@ export class Plan {
     this.nodes = drawing.nodes
     this.flows = drawing.flows
     this.starts = drawing.starts
+    const [nodes, flows] = [Object.fromEntries(drawing.nodes), Object.fromEntries(drawing.flows)]
+    this.drawn = { nodes, flows, events: eventsOf(drawing.nodes, drawing.starts) }
   }
 
   flowsFrom(node: Node): Flow[] {
@@ -35,10 +39,12 @@ export class Plan {
 
   /** The catching links that a throwing one goes on at. */
   linksTo(node: Node): string[] {
-    const { link } = node.data as LinkData
-    return [...this.nodes.values()].flatMap(({ id, kind, scope, data }) =>
-      kind === 'link_catch' && scope === node.scope && (data as LinkData).link === link ? [id] : []
-    )
+    return linkedTo(this.drawn, node)
+  }
+
+  /** The elements that a case may come to next from one. */
+  after(id: string): string[] {
+    return placesAfter(this.drawn, id)
   }
 
   hostOf(node: Node): Node | undefined {

@@ -1,16 +1,14 @@
 import type { Plan } from '#engine/checks/plan'
-import type { AdHocData } from '#engine/elements/ad_hoc_sub_process'
 import { kindOf } from '#engine/elements/index'
-import type { Node } from '#engine/graph'
 
 /** A case can come to every element, and from every element to an end. */
 export function checkReach(plan: Plan): void {
   const apart = [...plan.nodes.values()].filter((node) => kindOf(node).detached).map(({ id }) => id)
   const starts = [...[...plan.starts.values()].flat(), ...apart]
-  const reached = walk(starts, (id) => nextOf(plan, id))
+  const reached = walk(starts, (id) => plan.after(id))
   const before = new Map<string, string[]>()
   for (const id of plan.nodes.keys()) {
-    for (const next of nextOf(plan, id)) before.set(next, [...(before.get(next) ?? []), id])
+    for (const next of plan.after(id)) before.set(next, [...(before.get(next) ?? []), id])
   }
   // a branch that just stops has been told already
   const ends = [...plan.nodes.values()].filter(
@@ -22,18 +20,6 @@ export function checkReach(plan: Plan): void {
     if (!reached.has(id)) plan.problem('UNREACHABLE', id)
     else if (!ending.has(id)) plan.problem('NEVER_ENDS', id)
   }
-}
-
-function nextOf(plan: Plan, id: string): string[] {
-  const node = plan.nodes.get(id) as Node
-  const handler = plan.handlerOf(id)
-  return [
-    ...plan.flowsFrom(node).map((flow) => flow.target),
-    ...node.boundaries,
-    ...(node.kind === 'link_throw' ? plan.linksTo(node) : []),
-    ...(node.kind === 'ad_hoc_sub_process' ? (node.data as AdHocData).choices : []),
-    ...(handler ? [handler] : []),
-  ].filter((next) => plan.nodes.has(next))
 }
 
 function walk(from: readonly string[], next: (id: string) => string[]): Set<string> {

@@ -1,4 +1,5 @@
 import type { Kind } from '#engine/elements/kind'
+import { linkedTo } from '#engine/places'
 
 export interface LinkData {
   link: string
@@ -20,11 +21,8 @@ export const linkThrow: Kind<LinkData> = {
     if (link && plan.linksTo(node).length !== 1) plan.problem('LINK_TARGET', node.id, { link })
   },
   enter(step, node, arrival) {
-    const target = Object.values(step.graph.nodes).find(
-      ({ kind, scope, data }) =>
-        kind === 'link_catch' && scope === node.scope && (data as LinkData).link === node.data.link
-    )
+    const [target] = linkedTo(step.graph, node)
     step.leave(node, arrival, [])
-    if (target) step.send(target.id, arrival.scope)
+    if (target) step.send(target, arrival.scope)
   },
 }

@@ -5,7 +5,7 @@ const root = new URL('../../../', import.meta.url)
 const words = (language: string) =>
   JSON.parse(readFileSync(new URL(`resources/lang/${language}/catalogue.json`, root), 'utf8'))
 
-const sources = ['domain', 'queries']
+const sources = ['apart', 'domain', 'queries']
   .flatMap((folder) =>
     readdirSync(new URL(`app/catalogue/${folder}/`, root), { recursive: true, withFileTypes: true })
   )

@@ -1,5 +1,5 @@
 import { problem } from '#core/diagnostic'
-import type { Graph } from '#engine/index'
+import { type Graph, placesAfter } from '#engine/index'
 import { SHEET } from '#catalogue/domain/files'
 import type { Check } from '#catalogue/domain/check/context'
 
@@ -12,16 +12,12 @@ const asks = ({ flows }: Graph, outgoing: string[]): boolean =>
 
 /** The elements that a case comes to without having been asked whether it is anonymous. */
 function unasked(graph: Graph): Set<string> {
-  const nodes = Object.values(graph.nodes)
-  const reached = new Set([graph.start])
+  const reached = new Set([graph.start, ...(graph.events[''] ?? [])])
   // A set also gives what is added while it is walked.
   for (const id of reached) {
-    const node = graph.nodes[id]
-    if (!node) continue
-    const within = nodes.filter(({ scope, kind }) => scope === id && kind === 'start_event')
-    const next = asks(graph, node.outgoing) ? [] : node.outgoing.map((flow) => graph.flows[flow]?.target)
-    for (const one of [...next, ...node.boundaries, ...within.map((start) => start.id)])
-      if (one) reached.add(one)
+    const onwards = graph.nodes[id]?.outgoing.map((flow) => graph.flows[flow]?.target) ?? []
+    const passed = asks(graph, graph.nodes[id]?.outgoing ?? []) ? onwards : []
+    for (const next of placesAfter(graph, id)) if (!passed.includes(next)) reached.add(next)
   }
   return reached
 }
