@@ -33,7 +33,7 @@ export async function compileApart(
   } catch (error) {
     if (!(error instanceof ThreadStopped)) throw error
     const { cpuMs, memoryMb } = COMPILE_LIMITS
-    const params = { why: error.why, seconds: cpuMs / 1000, megabytes: memoryMb }
+    const params = { seconds: cpuMs / 1000, megabytes: memoryMb }
     return err([problem('COMPILATION_STOPPED', { file: SHEET, params })])
   }
 }
