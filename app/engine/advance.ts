@@ -9,6 +9,7 @@ import { raise } from '#engine/runtime/raise'
 import { Step } from '#engine/runtime/step'
 import { goOn } from '#engine/runtime/repeat'
 import { busy, tokenAt, tokensByAge } from '#engine/runtime/tokens'
+import { correct, setVariables } from '#engine/runtime/values'
 import type { State, Token } from '#engine/state'
 
 /**
@@ -49,7 +50,7 @@ function apply(step: Step, event: Event): boolean {
     case 'choose':
       return chosen(step, event)
     case 'variables':
-      Object.assign(step.state.variables, event.variables)
+      setVariables(step.state, event.variables)
       return true
     case 'modify':
       return modify(step, event)
@@ -133,20 +134,21 @@ function incident(
 function retried(step: Step, { key, variables }: EventOf<'retry'>): boolean {
   const token = tokenAt(step.state, key)
   if (!token?.incident) return false
-  Object.assign(step.state.variables, variables)
   const node = step.node(token.element)
-  const { scope, host, flow, starter, locals } = token
-  if (WORK.includes(token.waits) || token.waits === 'many') {
+  correct(step, { key, scope: token.scope }, variables ?? {})
+  const mended = step.state.tokens[key] as Token
+  const { scope, host, flow, starter, locals } = mended
+  if (WORK.includes(mended.waits) || mended.waits === 'many') {
     // it keeps its key and the timers that watch it: only the order is given again
-    const { incident: _mended, ...rest } = token
+    const { incident: _incident, ...rest } = mended
     step.state.tokens[key] = rest
-    if (token.waits === 'many') goOn(step, node, key)
-    else step.kindOf(node).issue?.(step, node, key, token)
+    if (mended.waits === 'many') goOn(step, node, key)
+    else step.kindOf(node).issue?.(step, node, key, mended)
     return true
   }
   step.drop(key, 'quietly')
   // a token that was never let in comes anew; a join is counted again once everything has moved
-  if (token.waits === 'entry') step.send(node.id, scope, { flow, locals })
-  else if (token.waits !== 'join') step.begin(node, { key, scope, host, flow, starter, locals })
+  if (mended.waits === 'entry') step.send(node.id, scope, { flow, locals })
+  else if (mended.waits !== 'join') step.begin(node, { key, scope, host, flow, starter, locals })
   return true
 }

@@ -1,7 +1,9 @@
 import type { Graph } from '#engine/graph'
 import type { Modification } from '#engine/protocol'
 import type { Step } from '#engine/runtime/step'
-import { busy, tokensByAge } from '#engine/runtime/tokens'
+import { skipTurn } from '#engine/runtime/repeat'
+import { busy, isRepetition, tokensByAge } from '#engine/runtime/tokens'
+import { setVariables } from '#engine/runtime/values'
 import type { State } from '#engine/state'
 
 /** Why a modification can't be made: `cases.modification.<code>`. */
@@ -56,9 +58,11 @@ export function modify(step: Step, { cancel, activate, variables }: Modification
   const { state, graph } = step
   if (modificationFaults(graph, state, { cancel, activate, ...(variables && { variables }) }).length > 0)
     return false
-  Object.assign(state.variables, variables)
-  const around = new Set(cancel.map((key) => state.tokens[key]?.scope))
+  setVariables(state, variables)
+  const cancelled = cancel.flatMap((key) => state.tokens[key] ?? [])
+  const around = new Set(cancelled.map(({ scope }) => scope))
   for (const key of cancel) step.drop(key)
+  for (const { element, scope } of cancelled) if (isRepetition(state, element, scope)) skipTurn(step, scope)
   for (const { element, scope } of activate) {
     const inside = step.node(element).scope
     step.send(element, scope ?? (inside === null ? undefined : openScopes(state, inside)[0]))
@@ -67,12 +71,12 @@ export function modify(step: Step, { cancel, activate, variables }: Modification
   return true
 }
 
-/** A part that was emptied by hand isn't done: it goes, too, and nothing goes on after it. */
+/** A part that was emptied by hand isn't done: it goes, too, and nothing goes on after it; of a repetition, the others do. */
 function leaveNoEmptyScope(step: Step, scope: string | undefined): void {
-  for (let key = scope; key !== undefined;) {
-    if (busy(step.state, key) || step.isAwaited(key)) return
-    const next = step.state.tokens[key]?.scope
-    step.drop(key)
-    key = next
-  }
+  const token = scope === undefined ? undefined : step.state.tokens[scope]
+  if (scope === undefined || !token || token.waits === 'many') return
+  if (busy(step.state, scope) || step.isAwaited(scope)) return
+  step.drop(scope)
+  if (isRepetition(step.state, token.element, token.scope)) skipTurn(step, token.scope)
+  else leaveNoEmptyScope(step, token.scope)
 }

@@ -45,7 +45,7 @@ export const adHocSubProcess: Kind<AdHocData> = {
     step.command({ type: 'offer', key, element: id, choices: data.choices }),
   release(step, node, { key = '', scope }) {
     const { until, cancels } = node.data
-    if (!until || step.state.sequence === 0 || valueOf(step, until, { key, scope }) !== true) return false
+    if (!until || valueOf(step, until, { key, scope }) !== true) return false
     if (!cancels && busy(step.state, key)) return false
     step.command({ type: 'cancel', key })
     step.leave(node, { ...step.state.tokens[key], key, scope })

@@ -5,6 +5,9 @@ import type { Mapping } from '#engine/runtime/values'
 // a hyphen is subtraction in FEEL, and a capital letter first would look like a type
 const VARIABLE = /^[a-z][A-Za-z0-9_]{0,63}$/
 
+/** What the engine itself gives these names to. */
+const OURS = ['result', 'loopCounter']
+
 /** Reads the `<fin:input>` or `<fin:output>` elements of one element. */
 export function mappings(reader: Reader, type: 'fin:Input' | 'fin:Output'): (Mapping & { source: string })[] {
   const found = new Map<string, Mapping & { source: string }>()
@@ -24,7 +27,7 @@ export function mappings(reader: Reader, type: 'fin:Input' | 'fin:Output'): (Map
 }
 
 export const isVariable = (name: string): boolean =>
-  VARIABLE.test(name) && name !== 'result' && !(name in Object.prototype)
+  VARIABLE.test(name) && !OURS.includes(name) && !(name in Object.prototype)
 
 export const mappingElements = (element: BpmnElement, type: string): BpmnElement[] =>
   many(one(element, 'extensionElements'), 'values').filter(({ $type }) => $type === type)

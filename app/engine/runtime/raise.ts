@@ -57,7 +57,10 @@ function inScope(
   scope: string | undefined,
   from: { key?: string; scope?: string }
 ): Caught | null {
-  const around = scope === undefined ? '' : (step.state.tokens[scope]?.element ?? '')
+  const open = scope === undefined ? undefined : step.state.tokens[scope]
+  // its repetitions are the scopes, not what stands for all of them
+  if (open?.waits === 'many') return null
+  const around = open?.element ?? ''
   const closed = cameOutOfPart(step, scope, from) || wasInterrupted(step, scope)
   const catcher = closed ? undefined : best(step, step.graph.events[around] ?? [], `${what}_start`, code)
   if (!catcher) return null

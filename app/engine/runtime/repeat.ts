@@ -20,10 +20,9 @@ export function repeat(step: Step, node: Node, arrival: Arrival): void {
     step.wait(node, arrival, { waits: 'many', loop: { items: null, begun: 0, done: 0 } })
     return goOn(step, node, arrival.key)
   }
-  const value = valueOf(step, plan.collection, arrival)
-  if (!Array.isArray(value) || value.length > MOST_ITEMS)
-    return step.stall(node, arrival, 'collection_unusable', plan.collection.source)
-  const loop: Loop = { items: itemsOf(step, plan, value), begun: 0, done: 0 }
+  const items = itemsOf(step, plan, valueOf(step, plan.collection, arrival))
+  if (!items) return step.stall(node, arrival, 'collection_unusable', plan.collection.source)
+  const loop: Loop = { items, begun: 0, done: 0 }
   step.wait(node, arrival, { waits: 'many', loop: plan.collect ? { ...loop, collected: [] } : loop })
   goOn(step, node, arrival.key)
 }
@@ -48,10 +47,19 @@ export function endRepetition(step: Step, node: Node, arrival: Arrival): void {
   goOn(step, node, scope as string)
 }
 
+/** A repetition was taken away by hand: it counts as one that is over, and gives nothing. */
+export function skipTurn(step: Step, key = ''): void {
+  const { loop, element } = bodyOf(step, key)
+  setLoop(step, key, { ...loop, done: loop.done + 1 })
+  goOn(step, step.node(element), key)
+}
+
 /** Begins what is due of the repetitions, or leaves the element when they are over. */
 export function goOn(step: Step, node: Node, key: string): void {
   const plan = node.loop as LoopPlan
-  const { loop } = bodyOf(step, key)
+  const { loop, incident } = bodyOf(step, key)
+  // it is asked again once somebody has mended what it stopped at
+  if (incident) return
   if (plan.over === 'condition') return again(step, node, key, plan)
   const items = loop.items ?? []
   const over = loop.done > 0 && plan.until ? asked(step, node, key, plan.until) : false
@@ -113,6 +121,14 @@ function setLoop(step: Step, key: string, loop: Loop): void {
   step.state.tokens[key] = { ...bodyOf(step, key), loop }
 }
 
-/** Items whose type is declared are read back by it; of the others, whole numbers stay numbers. */
-const itemsOf = (step: Step, { item }: Items, values: FeelValue[]): Json[] =>
-  values.map(item && (step.graph.variables[item] ?? 'any') !== 'any' ? toJson : plainOf)
+/**
+ * A list, or how many there are: then each is its number; null when it is neither. Items whose type is declared
+ * are read back by it; of the others, whole numbers stay numbers.
+ */
+function itemsOf(step: Step, { item }: Items, value: FeelValue): Json[] | null {
+  const typed = item !== null && (step.graph.variables[item] ?? 'any') !== 'any'
+  const count = Array.isArray(value) ? value.length : plainOf(value)
+  if (typeof count !== 'number' || count < 0 || count > MOST_ITEMS) return null
+  if (Array.isArray(value)) return value.map(typed ? toJson : plainOf)
+  return Array.from({ length: count }, (_, n) => n + 1)
+}

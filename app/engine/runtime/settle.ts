@@ -2,6 +2,7 @@ import { valueOf } from '#engine/runtime/values'
 import type { Expression } from '#engine/feel'
 import type { Node } from '#engine/graph'
 import type { Step } from '#engine/runtime/step'
+import { forget } from '#engine/runtime/undo'
 import { busy, elementOfJoin, hasJoins, joinsOf, tokensByAge } from '#engine/runtime/tokens'
 
 /**
@@ -57,6 +58,7 @@ function close(step: Step): boolean {
   if (state.status === 'ended' || busy(state) || stuck(step)) return false
   state.status = 'ended'
   step.clear()
+  forget(state, () => true)
   step.command({ type: 'end', outcome: state.outcome })
   return false
 }

@@ -5,7 +5,7 @@ import { endRepetition, repeat } from '#engine/runtime/repeat'
 import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
 import { isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
-import { remember } from '#engine/runtime/undo'
+import { forget, remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
 /** How many nodes one step may enter: beyond it, the process is going round in circles. */
@@ -14,8 +14,8 @@ export const MOST_ENTRIES = 1000
 type Waiting = Omit<Token, 'element' | 'scope' | 'host' | 'starter' | 'locals'>
 type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
 
-/** Tokens of these make nothing outside, so there is nothing to be called off. */
-const SILENT: readonly Token['waits'][] = ['inside', 'many', 'first', 'undoing', 'condition']
+/** Tokens of these make nothing outside but an incident, so there is nothing else to be called off. */
+const SILENT: readonly Token['waits'][] = ['inside', 'many', 'first', 'undoing', 'condition', 'again']
 
 /** One step in the making: a draft of the next state, the commands so far, the tokens still to be moved. */
 export class Step {
@@ -102,11 +102,14 @@ export class Step {
     const token = this.state.tokens[key]
     if (!token) return
     delete this.state.tokens[key]
-    if (how === 'cancelling' && !SILENT.includes(token.waits)) this.command({ type: 'cancel', key })
+    if (how === 'cancelling' && (token.incident || !SILENT.includes(token.waits)))
+      this.command({ type: 'cancel', key })
     for (const [other, { host, scope }] of tokensByAge(this.state)) {
       if (host === key || scope === key) this.drop(other)
     }
-    this.#forget(key)
+    // what a scope has counted and could undo goes with it
+    this.#forgetJoins(key)
+    forget(this.state, (done) => done.scope === key)
   }
 
   /** The token stops here for a person to look at; a retry evaluates the element again. */
@@ -130,10 +133,14 @@ export class Step {
     this.command({ type: 'phase', phase: node.phase })
   }
 
-  /** Takes everything away that runs in a subprocess, or in the whole process, and what was on its way there. */
-  clear(scope?: string): void {
-    for (const [key, token] of tokensByAge(this.state)) if (token.scope === scope) this.drop(key)
-    this.#forget(scope)
+  /**
+   * Takes everything away that runs in a subprocess, or in the whole process, and what was on its way there. What
+   * was completed in it can still be undone.
+   */
+  clear(scope?: string, but?: string): void {
+    for (const [key, token] of tokensByAge(this.state))
+      if (token.scope === scope && key !== but) this.drop(key)
+    this.#forgetJoins(scope)
     this.#queue = this.#queue.filter((entry) => entry.scope !== scope && this.alive(entry.scope))
   }
 
@@ -161,14 +168,8 @@ export class Step {
     }
   }
 
-  /** What a scope has counted and could undo goes with it. */
-  #forget(scope?: string): void {
+  #forgetJoins(scope?: string): void {
     for (const join of joinsOf(this.state, scope)) delete this.state.joins[join]
-    if (this.state.compensations) {
-      const left = this.state.compensations.filter((done) => done.scope !== scope)
-      if (left.length > 0) this.state.compensations = left
-      else delete this.state.compensations
-    }
   }
 
   #enter(entry: Entry): void {
@@ -193,7 +194,9 @@ export class Step {
   /** What entering means, the first time and after an incident. */
   begin(node: Node, arrival: Arrival): void {
     const again = isRepetition(this.state, node.id, arrival.scope)
-    if (node.loop && !again) repeat(this, node, arrival)
-    else this.kindOf(node).enter(this, node, arrival)
+    // its own, to be written to: they may have come out of a state
+    const own = arrival.locals ? { ...arrival, locals: { ...arrival.locals } } : arrival
+    if (node.loop && !again) repeat(this, node, own)
+    else this.kindOf(node).enter(this, node, own)
   }
 }

@@ -47,8 +47,10 @@ function* scopesOf(state: State, { key, scope, locals }: Where): Generator<Recor
   const own = (key !== undefined && state.tokens[key]?.locals) || locals
   if (own) yield own
   for (let next = scope; next !== undefined; next = state.tokens[next]?.scope) {
-    const around = state.tokens[next]?.locals
-    if (around) yield around
+    const around = state.tokens[next]
+    if (around?.locals) yield around.locals
+    // a loop keeps nothing apart, but for the number of its turn
+    if (around?.loop?.items === null) yield { loopCounter: around.loop.begun }
   }
 }
 
@@ -82,5 +84,23 @@ export function keep(step: Step, { key, scope, locals }: Where, values: Record<s
       return
     }
   }
-  Object.assign(step.state.variables, values)
+  setVariables(step.state, values)
+}
+
+/** Corrects variables as they are seen from there: those of a repetition in it, all others in the case. */
+export function correct(step: Step, { key, scope }: Where, values: Record<string, Json>): void {
+  const { tokens } = step.state
+  for (const [name, value] of Object.entries(values)) {
+    let owner = key
+    while (owner !== undefined && !Object.hasOwn(tokens[owner]?.locals ?? {}, name))
+      owner = owner === key ? scope : tokens[owner]?.scope
+    const token = owner === undefined ? undefined : tokens[owner]
+    if (owner !== undefined && token) tokens[owner] = { ...token, locals: { ...token.locals, [name]: value } }
+    else setVariables(step.state, { [name]: value })
+  }
+}
+
+/** Whatever a variable is called, it is one: a spread gives no name a meaning. */
+export function setVariables(state: State, values: Record<string, Json> | undefined): void {
+  state.variables = { ...state.variables, ...values }
 }

@@ -1,0 +1,77 @@
+import { test } from '@japa/runner'
+import { condition, draw, end, message, parallel, race, start, user, waitFor, work } from '../builder.ts'
+import { Case } from '../case.ts'
+
+const xml = draw('start -> holds -> a -> end', {
+  start: start(),
+  holds: waitFor(condition('amount > 10')),
+  a: user('a'),
+  end: end(),
+})
+
+test.group('Conditional catch event', () => {
+  test('goes on at once where its condition holds already', async ({ assert }) => {
+    const played = await Case.of(xml, { amount: 11 })
+    assert.deepEqual(played.waiting, ['a'])
+  })
+
+  test('waits, quietly, until it does, by whatever changed', async ({ assert }) => {
+    const played = await Case.of(xml, { amount: 1 })
+    assert.deepEqual(
+      played.commands.filter(({ type }) => type !== 'trace'),
+      []
+    )
+    assert.deepEqual(played.set({ amount: 2 }).waiting, ['holds'])
+    assert.deepEqual(played.set({ amount: 20 }).waiting, ['a'])
+  })
+
+  test('what can not be told yet does not hold yet, and is no incident', async ({ assert }) => {
+    for (const amount of [null, 'much']) {
+      const played = await Case.of(xml, { amount })
+      assert.deepEqual(played.waiting, ['holds'])
+      assert.deepEqual(played.of('incident'), [])
+      assert.deepEqual(played.set({ amount: 11 }).waiting, ['a'])
+    }
+  })
+
+  test('is looked at after each step of the case: what another branch works out, lets it go on', async ({
+    assert,
+  }) => {
+    const two = draw('start -> fork -> holds -> a -> end\nfork -> b -> sum -> c -> end', {
+      start: start(),
+      fork: parallel(),
+      holds: waitFor(condition('amount > 10')),
+      a: user('a'),
+      b: user('b'),
+      sum: work({ amount: '5 + 6' }),
+      c: user('c'),
+      end: end(),
+    })
+    const played = (await Case.of(two)).done('b')
+    assert.deepEqual(played.waiting, ['a', 'c'])
+  })
+
+  test('as the first of several events it ends the waiting for the others', async ({ assert }) => {
+    const first = draw('start -> first -> holds -> a -> end\nfirst -> told -> b -> end', {
+      start: start(),
+      first: race(),
+      holds: waitFor(condition('ready')),
+      told: waitFor(message('M')),
+      a: user('a'),
+      b: user('b'),
+      end: end(),
+    })
+    const played = await Case.of(first, { ready: false })
+    const [told] = played.keys('told')
+    played.set({ ready: true })
+    assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: told }])
+    assert.deepEqual(played.waiting, ['a'])
+    // it holds already when the gateway is come to
+    const already = await Case.of(first, { ready: true })
+    assert.deepEqual(already.waiting, ['a'])
+    const other = (await Case.of(first, { ready: false })).message('M')
+    assert.deepEqual(other.waiting, ['b'])
+    assert.deepEqual(other.of('cancel'), [])
+    assert.deepEqual(other.set({ ready: true }).waiting, ['b'])
+  })
+})

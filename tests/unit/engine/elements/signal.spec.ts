@@ -1,0 +1,208 @@
+import { test } from '@japa/runner'
+import {
+  draw,
+  end,
+  ending,
+  eventSub,
+  message,
+  on,
+  parallel,
+  race,
+  signal,
+  start,
+  startBy,
+  sub,
+  throwing,
+  timer,
+  user,
+  waitFor,
+} from '../builder.ts'
+import { Case } from '../case.ts'
+
+const orders = (played: Case) => played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type]))
+
+test.group('Signal throw event', () => {
+  test('tells the listeners of this case first, each once, orders that others be told, and goes on', async ({
+    assert,
+  }) => {
+    const xml = draw(
+      `start -> fork -> one -> a -> end
+       fork -> two -> b -> end
+       fork -> go -> tell -> c -> end`,
+      {
+        start: start(),
+        fork: parallel(),
+        one: waitFor(signal('S'), { out: { first: 'result.n' } }),
+        two: waitFor(signal('S'), { out: { second: 'result.n' } }),
+        go: user('go'),
+        tell: throwing(signal('S'), { in: { n: 'x' } }),
+        a: user('a'),
+        b: user('b'),
+        c: user('c'),
+        end: end(),
+      }
+    )
+    const played = (await Case.of(xml, { x: 'y' })).done('go')
+    assert.deepEqual(played.of('signal'), [
+      { type: 'signal', key: played.of('signal')[0]!.key, element: 'tell', signal: 'S', payload: { n: 'y' } },
+    ])
+    assert.deepEqual(played.waiting, ['a', 'b', 'c'])
+    assert.deepEqual(played.state?.variables, { x: 'y', first: 'y', second: 'y' })
+    // nothing is called off: what was listened to has come
+    assert.deepEqual(played.of('cancel'), [])
+  })
+
+  test('is not heard by what begins to listen because of it, nor kept for later', async ({ assert }) => {
+    const xml = draw('start -> fork -> one -> two -> a -> end\nfork -> go -> tell -> again -> end', {
+      start: start(),
+      fork: parallel(),
+      one: waitFor(signal('S')),
+      two: waitFor(signal('S')),
+      go: user('go'),
+      tell: throwing(signal('S')),
+      again: throwing(signal('T')),
+      a: user('a'),
+      end: end(),
+    })
+    const played = (await Case.of(xml)).done('go')
+    assert.deepEqual(played.waiting, ['two'])
+    assert.deepEqual(played.signal('S').waiting, ['a'])
+  })
+
+  test('does not go on when it ends the part that it stands in', async ({ assert }) => {
+    const xml = draw('start -> part -> end\nheard -> b -> out', {
+      start: start(),
+      part: sub('s -> a -> tell -> c -> e', {
+        s: start(),
+        a: user('a'),
+        tell: throwing(signal('S')),
+        c: user('c'),
+        e: end(),
+      }),
+      heard: on('part', signal('S')),
+      b: user('b'),
+      end: end(),
+      out: end('heard'),
+    })
+    const played = (await Case.of(xml)).done('a')
+    assert.deepEqual(played.waiting, ['b'])
+    assert.notInclude(played.path, 'c')
+    assert.deepEqual(orders(played), ['signal', 'task'])
+  })
+
+  test('a boundary event that does not interrupt has its branch begun before the thrower moves on', async ({
+    assert,
+  }) => {
+    const xml = draw('start -> part -> end\nheard -> b -> end', {
+      start: start(),
+      part: sub('s -> a -> tell -> c -> e', {
+        s: start(),
+        a: user('a'),
+        tell: throwing(signal('S')),
+        c: user('c'),
+        e: end(),
+      }),
+      heard: on('part', signal('S'), { cancelActivity: 'false' }),
+      b: user('b'),
+      end: end(),
+    })
+    const played = (await Case.of(xml)).done('a')
+    assert.deepEqual(
+      played.of('task').map(({ element }) => element),
+      ['b', 'c']
+    )
+    assert.lengthOf(played.keys('heard'), 1)
+  })
+
+  test('what it ends takes along what was on its way there', async ({ assert }) => {
+    const xml = draw('start -> a -> fork -> tell -> c -> end\nfork -> d -> end', {
+      start: start(),
+      a: user('a'),
+      fork: parallel(),
+      tell: throwing(signal('S')),
+      c: user('c'),
+      d: user('d'),
+      end: end(),
+      part: eventSub('s -> b -> e', { s: startBy(signal('S')), b: user('b'), e: end('heard') }),
+    })
+    const played = (await Case.of(xml)).done('a')
+    assert.deepEqual(played.waiting, ['b', 'part'])
+    assert.notInclude(played.path, 'd')
+    assert.equal(played.done('b').state?.outcome, 'heard')
+  })
+})
+
+test.group('Signal end event', () => {
+  test('tells, and ends its branch', async ({ assert }) => {
+    const xml = draw('start -> fork -> one -> a -> end\nfork -> tell', {
+      start: start(),
+      fork: parallel(),
+      one: waitFor(signal('S')),
+      tell: ending(signal('S'), { 'fin:outcome': 'told' }),
+      a: user('a'),
+      end: end(),
+    })
+    const played = await Case.of(xml)
+    assert.deepEqual(played.waiting, ['a'])
+    assert.equal(played.state?.outcome, 'told')
+    assert.isTrue(played.done('a').ended)
+  })
+})
+
+test.group('Signal catch event', () => {
+  const xml = draw('start -> heard -> a -> end', {
+    start: start(),
+    heard: waitFor(signal('S'), { out: { got: 'result' } }),
+    a: user('a'),
+    end: end(),
+  })
+
+  test('listens, keeps what the signal brings, and goes on', async ({ assert }) => {
+    const played = await Case.of(xml)
+    assert.deepEqual(played.of('listen'), [{ type: 'listen', key: 'heard:2', element: 'heard', signal: 'S' }])
+    assert.deepEqual(played.signal('other').waiting, ['heard'])
+    assert.deepEqual(played.signal('S', 'x').waiting, ['a'])
+    assert.deepEqual(played.state?.variables, { got: 'x' })
+    assert.deepEqual(played.of('cancel'), [])
+  })
+
+  test('with the key of a listener it is for that one only, and for it once', async ({ assert }) => {
+    const two = draw('start -> fork -> one -> a -> end\nfork -> two -> b -> end', {
+      start: start(),
+      fork: parallel(),
+      one: waitFor(signal('S')),
+      two: waitFor(signal('S')),
+      a: user('a'),
+      b: user('b'),
+      end: end(),
+    })
+    const played = await Case.of(two)
+    const key = played.key('two')
+    played.happen({ type: 'signal', name: 'S', key, payload: null })
+    assert.deepEqual(played.waiting, ['b', 'one'])
+    assert.deepEqual(played.happen({ type: 'signal', name: 'S', key, payload: null }).commands, [])
+  })
+
+  test('as the first of several events it ends the waiting for the others', async ({ assert }) => {
+    const first = draw(
+      'start -> first -> heard -> a -> end\nfirst -> late -> b -> end\nfirst -> told -> c -> end',
+      {
+        start: start(),
+        first: race(),
+        heard: waitFor(signal('S')),
+        late: waitFor(timer('1 day')),
+        told: waitFor(message('M')),
+        a: user('a'),
+        b: user('b'),
+        c: user('c'),
+        end: end(),
+      }
+    )
+    const played = (await Case.of(first)).signal('S')
+    assert.deepEqual(played.waiting, ['a'])
+    assert.lengthOf(played.of('cancel'), 2)
+    const late = (await Case.of(first)).trigger('late')
+    assert.deepEqual(late.waiting, ['b'])
+    assert.deepEqual(late.signal('S').commands, [])
+  })
+})
