@@ -1,0 +1,45 @@
+/**
+ * The rooms whose specs are tried with mutants. `leaves` are specs that draw thousands of cases at random: too slow to be
+ * repeated for every mutant, so what they alone would notice counts as survived.
+ */
+export const ROOMS = {
+  deadlines: { leaves: [] },
+  engine: { leaves: ['random_processes.spec.ts', 'foreign_files.spec.ts'] },
+  expressions: { leaves: [] },
+}
+
+/** What the specs of pure rooms read, beside their own folder. */
+const READ = [
+  'package.json',
+  'tsconfig.json',
+  'app/**',
+  'tests/unit/**',
+  'tests/catalogue/**',
+  'tests/support/**',
+  'resources/lang/**',
+  'resources/schemas/**',
+  'resources/calendars/**',
+  'procedures-catalog/**',
+]
+
+/** How Stryker is set up for a room; everything it writes is in `var/mutation`. */
+export const setup = (name, { concurrency }) => ({
+  room: { name, ...ROOMS[name] },
+  mutate: [`app/${name}/**/*.ts`, '!app/**/*.d.ts'],
+  ignorePatterns: ['**', ...READ.map((path) => `!${path}`)],
+  plugins: [new URL('./runner.js', import.meta.url).pathname],
+  testRunner: 'room',
+  testRunnerNodeArgs: ['--import', '@poppinss/ts-exec'],
+  coverageAnalysis: 'perTest',
+  concurrency,
+  timeoutMS: 10_000,
+  incremental: true,
+  incrementalFile: `var/mutation/${name}.json`,
+  tempDirName: 'var/mutation/sandbox',
+  reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: `var/mutation/${name}-report.json` },
+  htmlReporter: { fileName: `var/mutation/${name}.html` },
+  warnings: { unknownOptions: false },
+  allowEmpty: false,
+})
