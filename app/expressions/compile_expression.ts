@@ -4,6 +4,7 @@ import { check } from '#expressions/check/check'
 import { Build } from '#expressions/parse/build'
 import { Refused } from '#expressions/parse/builder'
 import type { Dialect } from '#expressions/parse/grammar'
+import { bound } from '#expressions/parse/bounds'
 import { read } from '#expressions/parse/piece'
 import { Spelling } from '#expressions/parse/spelling'
 import type { FunctionTypes } from '#expressions/functions'
@@ -42,9 +43,10 @@ export function compileExpression(
 
   if (source.length > MAX_SOURCE) return refuse('SOURCE_TOO_LONG', 0, { limit: MAX_SOURCE })
   if (source.trim() === '') return refuse('EMPTY', 0)
-  const found = read(source, dialect, spelled)
-  if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
   try {
+    bound(source)
+    const found = read(source, dialect, spelled)
+    if ('brokenAt' in found) return refuse('SYNTAX', found.brokenAt, { near: near(source, found.brokenAt) })
     const tree = new Build(new Spelling(spelled), functions, types).node(found.piece)
     const checked = check(tree, { variables, functions, expects }, place)
     return checked.problems.length

@@ -6,6 +6,7 @@ export { type CompileOptions, compileExpression } from '#expressions/compile_exp
 export type { Scope } from '#expressions/evaluate/frame'
 export type { Budget, EvaluationOptions, Warning } from '#expressions/evaluate/session'
 export type { FunctionType, FunctionTypes, Functions } from '#expressions/functions'
+export { isRefusal, REFUSED, type RefusedCode } from '#expressions/refused'
 export { fromJson, scopeFrom } from '#expressions/scope'
 export { toJson } from '#expressions/to_json'
 export type { Expression, Node, NodeOf, Test } from '#expressions/tree'

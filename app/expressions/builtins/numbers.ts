@@ -1,7 +1,7 @@
 import { Decimal as Base } from 'decimal.js'
 import { type Body, builtin } from '#expressions/builtins/signature'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
-import { type Decimal, decimal, finite } from '#expressions/values/number'
+import { type Decimal, decimal, finite, SERIES } from '#expressions/values/number'
 
 type Rounding = Base.Rounding
 
@@ -19,10 +19,13 @@ const rounding =
   ([value, scale]) =>
     rounded(value, scale, mode)
 
+/** By a series, which takes its time. */
 const real =
   (compute: (value: Decimal) => Decimal): Body =>
-  ([value]) =>
-    finite(compute(value))
+  ([value], session) => {
+    session.spend(SERIES)
+    return finite(compute(value))
+  }
 
 export const numbers = [
   builtin('decimal(n: number, scale: number): number', rounding(Base.ROUND_HALF_EVEN)),

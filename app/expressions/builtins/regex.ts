@@ -4,18 +4,18 @@ import type { Match } from '#expressions/regex/engine'
 const isEmpty = ({ start, end }: Match) => start === end
 
 export function matches(input: string, pattern: string, flags: string, session: Session): boolean | null {
-  const find = session.regex(pattern, flags)
-  if (!find) return null
-  for (const _ of find(input)) return true
+  const found = session.search(pattern, flags, input)
+  if (!found) return null
+  for (const _ of found) return true
   return false
 }
 
 export function splitBy(text: string, pattern: string, session: Session): string[] | null {
-  const find = session.regex(pattern, '')
-  if (!find) return null
+  const found = session.search(pattern, '', text)
+  if (!found) return null
   const parts: string[] = []
   let from = 0
-  for (const match of find(text)) {
+  for (const match of found) {
     if (isEmpty(match)) continue
     parts.push(text.slice(from, match.start))
     session.allowList(parts.length)
@@ -32,11 +32,11 @@ export function replaceAll(
   flags: string,
   session: Session
 ): string | null {
-  const find = session.regex(pattern, flags)
-  if (!find) return null
+  const found = session.search(pattern, flags, input)
+  if (!found) return null
   let result = ''
   let from = 0
-  for (const match of find(input)) {
+  for (const match of found) {
     // a pattern that matches nothing at all would be found everywhere
     if (isEmpty(match)) return null
     result += input.slice(from, match.start) + expanded(replacement, match)

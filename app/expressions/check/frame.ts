@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
+import { BUILTINS } from '#expressions/builtins/index'
 import type { FunctionTypes } from '#expressions/functions'
 import type { Node, NodeOf, Op } from '#expressions/tree'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
@@ -58,6 +59,7 @@ export class TypeFrame {
       return found
     }
     findings.free.add(name)
+    if (BUILTINS.has(name)) return findings.mismatch('FUNCTION_AS_VALUE', at, { name })
     return name === '?'
       ? findings.mismatch('NOTHING_COMPARED', at, {})
       : findings.mismatch('NAME_UNKNOWN', at, { name })

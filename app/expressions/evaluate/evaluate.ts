@@ -30,7 +30,10 @@ export const evaluator =
   (expression, scope, options = {}) => {
     const session = new Session(regex, options)
     try {
-      return { value: runOf(expression)(new Frame(scope), session), warnings: session.warnings }
+      const value = runOf(expression)(new Frame(scope), session)
+      // whoever takes it will look at all of it
+      session.weigh(value)
+      return { value, warnings: session.warnings }
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error
       const { code, limit } = error

@@ -1,5 +1,7 @@
 import type { Functions } from '#expressions/functions'
-import type { RegexEngine } from '#expressions/regex/engine'
+import type { Match, RegexEngine } from '#expressions/regex/engine'
+import { MAX_PATTERN, patternSize } from '#expressions/regex/size'
+import { type Decimal, isNumber } from '#expressions/values/number'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Why a part of an expression came to null. `at` is the offset in the source; the text lies with the diagnostics. */
@@ -48,7 +50,7 @@ export class Session {
   readonly #budget: Budget
 
   constructor(
-    readonly regex: RegexEngine,
+    private readonly regex: RegexEngine,
     readonly options: EvaluationOptions = {}
   ) {
     this.now = options.now ?? null
@@ -61,10 +63,40 @@ export class Session {
     if (this.#budget.left < 0) throw new LimitReached('TOO_MANY_STEPS', this.options.maxSteps ?? MAX_STEPS)
   }
 
-  /** What is long costs more to look at. */
+  /** What is large costs more to look at; a list that is in itself many times over, as often. */
   weigh(value: FeelValue): void {
-    if (Array.isArray(value)) this.spend(value.length >> 3)
-    else if (typeof value === 'string') this.spend(value.length >> 6)
+    if (typeof value === 'string') this.spend(value.length >> 6)
+    else if (Array.isArray(value)) {
+      this.spend(value.length >> 3)
+      for (const item of value) this.#weighInside(item)
+    } else if (value instanceof Map) {
+      this.spend(value.size >> 3)
+      for (const entry of value.values()) this.#weighInside(entry)
+    }
+  }
+
+  #weighInside(value: FeelValue): void {
+    if (typeof value === 'string') this.spend(value.length >> 6)
+    else if (isNumber(value)) this.spend(Math.abs((value as Decimal).e) >> 6)
+    else if (Array.isArray(value) || value instanceof Map) {
+      this.spend(1)
+      this.weigh(value)
+    }
+  }
+
+  /** The matches of a pattern, null where there is no such pattern. Each costs what there is left to look through. */
+  search(pattern: string, flags: string, text: string): Iterable<Match> | null {
+    const size = patternSize(pattern)
+    if (size <= MAX_PATTERN) this.spend((size >> 1) + ((text.length * size) >> 9))
+    const matches = this.regex(pattern, flags)
+    return matches && this.#paid(matches(text), text.length, size)
+  }
+
+  *#paid(matches: Iterable<Match>, length: number, size: number): Iterable<Match> {
+    for (const match of matches) {
+      yield match
+      this.spend(((length - match.end) * size) >> 9)
+    }
   }
 
   /** Asked before a list or a text of this size is made. */

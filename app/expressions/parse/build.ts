@@ -6,7 +6,8 @@ import type { Piece } from '#expressions/parse/piece'
 import type { TypeEnvironment } from '#expressions/types'
 import type { Node } from '#expressions/tree'
 
-const MAX_DEPTH = 100
+/** Of operators in a row, too: `a + b + c` is nested once for each. */
+const MAX_DEPTH = 500
 
 /** Turns a piece of grammar into a node of our tree. Throws Refused. */
 export class Build implements Building {

@@ -26,6 +26,8 @@ const readingWith = (anywhere: KnownNames) =>
 /** The names of functions, and those that are given, are the context in which words are read as one name. */
 const configured = (dialect: Dialect, names: KnownNames, anywhere: KnownNames = {}) =>
   parser.configure({
+    // to guess what was meant takes long, and nobody asked
+    strict: true,
     top: dialect === 'unaryTests' ? 'UnaryTests' : 'Expression',
     contextTracker: trackVariables({ ...FUNCTIONS, ...names }, readingWith(anywhere)),
   })

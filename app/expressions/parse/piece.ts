@@ -51,8 +51,12 @@ export function read(
   dialect: Dialect,
   names: TypeEnvironment
 ): { piece: Piece } | { brokenAt: number } {
-  const tree = parserFor(dialect, names).parse(withoutRangeTypes(source))
-  let brokenAt: number | null = null
-  tree.iterate({ enter: (node) => void (node.type.isError && (brokenAt ??= node.from)) })
-  return brokenAt === null ? { piece: new Piece(tree.topNode, source) } : { brokenAt }
+  try {
+    const tree = parserFor(dialect, names).parse(withoutRangeTypes(source))
+    return { piece: new Piece(tree.topNode, source) }
+  } catch (error) {
+    const [, at] = error instanceof SyntaxError ? (/^No parse at (\d+)$/.exec(error.message) ?? []) : []
+    if (at === undefined) throw error
+    return { brokenAt: Number(at) }
+  }
 }

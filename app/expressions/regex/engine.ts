@@ -1,3 +1,5 @@
+import { MAX_PATTERN, patternSize } from '#expressions/regex/size'
+
 export interface Match {
   start: number
   end: number
@@ -13,17 +15,24 @@ export type RegexEngine = (pattern: string, flags: string) => Matches | null
 
 /**
  * The flags that engines share, and the pattern without the spaces that `x` allows. Null for a flag unknown, and
- * for what needs more than linear time: looking around, and referring back.
+ * for what needs more than linear time (looking around, referring back), or comes to too much.
  */
 export function normalised(pattern: string, flags: string): { pattern: string; flags: string } | null {
-  if (!/^[ismx]*$/.test(flags) || BEYOND.test(pattern.replace(/\\[^1-9k]/gs, ''))) return null
+  if (!/^[ismx]*$/.test(flags)) return null
+  if (patternSize(pattern) > MAX_PATTERN || isBeyond(pattern)) return null
   return {
     pattern: flags.includes('x') ? spaceless(pattern) : pattern,
     flags: [...new Set(flags.replaceAll('x', ''))].join(''),
   }
 }
 
-const BEYOND = /\(\?<?[=!]|\\[1-9k]/
+/**
+ * Looking around, referring back, and what the schemas of XML have beside it: classes taken from one another and
+ * blocks of characters, which other engines would read as something else.
+ */
+export const isBeyond = (pattern: string): boolean => BEYOND.test(pattern.replace(/\\[^1-9kpP]/gs, ''))
+
+const BEYOND = /\(\?<?[=!]|\\[1-9k]|\\[pP]\{\s*I\s*s|\[[^\]]*-\[/
 
 /** Within brackets a space is one of the characters that are meant. */
 const spaceless = (pattern: string): string =>

@@ -12,6 +12,9 @@ export type Decimal = Base
 
 const NUMBER = /^-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/
 
+/** The steps that a power, a root or a logarithm costs. */
+export const SERIES = 40
+
 export const decimal = (value: number | string): Decimal => new Decimal(value)
 
 /** A number from its text, rounded to 34 digits; null when the text is not one or is out of range. */

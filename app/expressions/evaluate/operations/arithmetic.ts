@@ -1,7 +1,7 @@
 import type { Link } from '#expressions/evaluate/run'
 import { RULES } from '#expressions/evaluate/operations/arithmetic_rules'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
-import { type Decimal, finite, isNumber } from '#expressions/values/number'
+import { type Decimal, finite, isNumber, SERIES } from '#expressions/values/number'
 import { orNull } from '#expressions/values/temporal'
 import { type FeelValue, kindOf } from '#expressions/values/value'
 
@@ -14,9 +14,14 @@ export const arithmetic: Link<'arithmetic'> = ({ operator, left, right, at }, li
     if (!rule) return session.nothing('NOT_COMPUTABLE', at, kinds)
     if (typeof a === 'string' && typeof b === 'string') session.allowText(a.length + b.length)
     session.weigh(a)
+    if (operator === '**' && !isShort(b)) session.spend(SERIES)
     return orNull(() => rule(a, b)) ?? session.nothing('OUT_OF_RANGE', at, kinds)
   }
 }
+
+/** Powers of small whole numbers are products. */
+const isShort = (exponent: FeelValue) =>
+  isNumber(exponent) && (exponent as Decimal).isInteger() && (exponent as Decimal).abs().lte(64)
 
 export const negate: Link<'negate'> = ({ value, at }, link) => {
   const run = link(value)

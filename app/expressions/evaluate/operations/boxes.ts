@@ -42,6 +42,7 @@ const instance: Link<'instance'> = ({ value, type }, link) => {
   const run = link(value)
   return (frame, session) => {
     const found = run(frame, session)
+    session.weigh(found)
     return found === null ? type === 'null' : isOf(found, type)
   }
 }

@@ -2,13 +2,12 @@ import { position } from '#expressions/builtins/list_tools'
 import type { Frame } from '#expressions/evaluate/frame'
 import type { Link } from '#expressions/evaluate/run'
 import { type Decimal, isNumber } from '#expressions/values/number'
-import type { FeelContext, FeelValue } from '#expressions/values/value'
+import type { FeelValue } from '#expressions/values/value'
 
 /** The item by that name, and the entries of an item that is a context by theirs. */
 const itemFrame = (frame: Frame, item: FeelValue): Frame => {
-  const names: FeelContext = item instanceof Map ? new Map(item) : new Map()
-  if (!names.has('item')) names.set('item', item)
-  return frame.inside(names)
+  const named = frame.inside(new Map([['item', item]]))
+  return item instanceof Map ? named.inside(item) : named
 }
 
 /** A number picks one item by its place, a condition keeps those for which it is true. */

@@ -16,6 +16,7 @@ const check = ({ test, usesInput }: Test, link: Linker): Check => {
   return (input, frame, session) => {
     const inner = frame.inside(new Map([[INPUT, input]]))
     const answer = run(inner, session)
+    session.weigh(answer)
     if (usesInput || test.op === 'test') return typeof answer === 'boolean' ? answer : null
     return meets(input, answer)
   }
@@ -39,6 +40,7 @@ export const membership: Link<'in'> = ({ value, tests }, link) => {
   const checks = tests.map((test) => check(test, link))
   return (frame, session) => {
     const input = run(frame, session)
+    session.weigh(input)
     return any(checks.map((one) => one(input, frame, session)))
   }
 }

@@ -1,5 +1,6 @@
 import { BUILTINS } from '#expressions/builtins/index'
 import { functionType } from '#expressions/functions'
+import { refuseBeyond } from '#expressions/parse/beyond'
 import { type Building, type Builder, Refused } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
@@ -9,15 +10,19 @@ type Places = (Piece | undefined)[]
 function call(piece: Piece, name: string, build: Building): Node {
   const own = functionType(build.functions, name)
   const signatures = own ? [own] : BUILTINS.get(name)
-  if (!signatures) throw new Refused('FUNCTION_UNKNOWN', piece.at, { name })
+  if (!signatures)
+    throw new Refused(isName(piece) ? 'FUNCTION_UNKNOWN' : 'FUNCTION_COMPUTED', piece.at, { name })
   const named = piece.all('NamedParameters')[0]
   const places = named ? placed(named, name, signatures) : positional(piece)
   if (name === 'sort' && !own && places[1]?.name === 'FunctionDefinition')
     return sorting(places[0], places[1], build)
   const { at } = piece
   const args = places.map((place): Node => (place ? build.node(place) : { op: 'literal', value: null, at }))
+  if (!own) refuseBeyond(name, args, at)
   return { op: own ? 'apply' : 'call', name, args, at }
 }
+
+const isName = (piece: Piece) => /Name$|Constructor$/.test(piece.child().name)
 
 /** A list of parameters ends in whatever the grammar found there: an empty one has no nodes. */
 const positional = (piece: Piece): Places =>
@@ -52,8 +57,8 @@ const isAscending = (places: number[]) =>
 function sorting(list: Piece | undefined, precedes: Piece, build: Building): Node {
   const parameters = precedes.all('FormalParameters').flatMap((all) => all.all('FormalParameter'))
   const names = parameters.map((one) => build.spelling.declare(one.child('ParameterName').words))
-  if (!list || names.length !== 2 || precedes.all('external').length)
-    throw new Refused('FUNCTION_DEFINED', precedes.at)
+  if (isExternal(precedes)) throw new Refused('FUNCTION_EXTERNAL', precedes.at)
+  if (!list || names.length !== 2) throw new Refused('FUNCTION_DEFINED', precedes.at)
   return {
     op: 'sort',
     list: build.node(list),
@@ -63,13 +68,15 @@ function sorting(list: Piece | undefined, precedes: Piece, build: Building): Nod
   }
 }
 
+const isExternal = (definition: Piece) => definition.all('external').length > 0
+
 export const calls: Record<string, Builder> = {
   FunctionInvocation: (piece, build) => call(piece, build.spelling.of(piece.child().words), build),
   DateTimeLiteral: (piece, build) => {
     const first = piece.child()
     return first.name === 'AtLiteral' ? build.node(first) : call(piece, first.words, build)
   },
-  FunctionDefinition: ({ at }) => {
-    throw new Refused('FUNCTION_DEFINED', at)
+  FunctionDefinition: (piece) => {
+    throw new Refused(isExternal(piece) ? 'FUNCTION_EXTERNAL' : 'FUNCTION_DEFINED', piece.at)
   },
 }
