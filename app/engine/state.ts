@@ -98,6 +98,7 @@ export type IncidentCode =
   | 'collection_unusable'
   | 'condition_not_boolean'
   | 'correlation_not_text'
+  | 'decision_unusable'
   | 'error_uncaught'
   | 'join_incomplete'
   | 'no_flow_matches'

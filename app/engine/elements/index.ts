@@ -1,4 +1,5 @@
 import { adHocSubProcess } from '#engine/elements/ad_hoc_sub_process'
+import { businessRuleTask } from '#engine/elements/business_rule_task'
 import { callActivity } from '#engine/elements/call_activity'
 import { cancelBoundary } from '#engine/elements/cancel_boundary'
 import { cancelEnd } from '#engine/elements/cancel_end'
@@ -79,6 +80,7 @@ export const KINDS: readonly AnyKind[] = [
   sendTask,
   receiveTask,
   expressionTask,
+  businessRuleTask,
   callActivity,
   exclusiveGateway,
   inclusiveGateway,

@@ -22,6 +22,7 @@ export const finestraDescriptor = {
       ['MultiInstanceLoopCharacteristics'],
       ...['collection', 'item', 'itemType', 'collect', 'each'].map((name) => attribute(name))
     ),
+    attributesOf('DecisionTask', ['BusinessRuleTask'], attribute('decision')),
     attributesOf('Ending', ['EndEvent'], attribute('outcome')),
     attributesOf('Responsible', ['Lane'], attribute('role')),
     attributesOf('Pausable', ['CatchEvent', 'TimerEventDefinition'], attribute('suspends', 'Boolean')),

@@ -1,3 +1,4 @@
+import type { CompiledDecisions } from '#decisions/index'
 import { type FeelType, type TypeEnvironment, parseType } from '#engine/feel'
 import { type BpmnElement, is, one, text } from '#engine/reading/bpmn'
 import type { Placed } from '#engine/reading/collect'
@@ -11,6 +12,8 @@ export interface Known {
   templates?: readonly string[]
   /** The procedures that may be called, by their slugs. */
   processes?: readonly string[]
+  /** The models that decisions are made by, by the names of their decisions and services. */
+  decisions?: Readonly<Record<string, CompiledDecisions>>
   /** The variables a case starts with, and what they hold. */
   variables?: TypeEnvironment
 }

@@ -1,3 +1,4 @@
+import type { FeelType, TypeEnvironment } from '#engine/feel'
 import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
 import type { Reader } from '#engine/reading/reader'
 import type { Mapping } from '#engine/runtime/values'
@@ -9,7 +10,11 @@ const VARIABLE = /^[a-z][A-Za-z0-9_]{0,63}$/
 const OURS = ['result', 'loopCounter']
 
 /** Reads the `<fin:input>` or `<fin:output>` elements of one element. */
-export function mappings(reader: Reader, type: 'fin:Input' | 'fin:Output'): (Mapping & { source: string })[] {
+export function mappings(
+  reader: Reader,
+  type: 'fin:Input' | 'fin:Output',
+  { types = {}, result }: { types?: TypeEnvironment; result?: FeelType }
+): (Mapping & { source: string })[] {
   const found = new Map<string, Mapping & { source: string }>()
   const kind = type === 'fin:Input' ? 'input' : 'output'
   for (const element of mappingElements(reader.element, type)) {
@@ -19,7 +24,11 @@ export function mappings(reader: Reader, type: 'fin:Input' | 'fin:Output'): (Map
     else if (!isVariable(name)) reader.problem('MAPPING_NAME', { kind, variable: name })
     else if (found.has(name)) reader.problem('MAPPING_TWICE', { kind, variable: name })
     else {
-      const value = reader.expression(source, { overResult: type === 'fin:Output' })
+      const expects = Object.hasOwn(types, name) ? types[name] : undefined
+      const value = reader.expression(source, {
+        ...(expects && { expects }),
+        ...(result && { over: { result } }),
+      })
       if (value) found.set(name, { name, value, source })
     }
   }

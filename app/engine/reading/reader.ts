@@ -3,7 +3,7 @@ import { type Expression, type FeelType, type TypeEnvironment, compileExpression
 import { type BpmnElement, is, many, one, text } from '#engine/reading/bpmn'
 import { expressionText, literalOf } from '#engine/reading/expression_text'
 import type { Known } from '#engine/reading/known'
-import { mappings } from '#engine/reading/mappings'
+import { mappingElements, mappings } from '#engine/reading/mappings'
 import type { Report } from '#engine/reading/report'
 import type { Role } from '#engine/reading/roles'
 import type { Mapping } from '#engine/runtime/values'
@@ -123,14 +123,10 @@ export class Reader {
   }
 
   /** A FEEL expression, with or without `=` before it; null when it can't be compiled. */
-  expression(
-    source: string,
-    how: { expects?: FeelType; overResult?: boolean; over?: TypeEnvironment } = {}
-  ): Expression | null {
+  expression(source: string, how: { expects?: FeelType; over?: TypeEnvironment } = {}): Expression | null {
     const { variables, out } = this.around
-    const more: TypeEnvironment = { ...how.over, ...(how.overResult && { result: 'any' }) }
     const compiled = compileExpression(expressionText(source), {
-      ...(variables && { variables: { ...variables, ...more } }),
+      ...(variables && { variables: { ...variables, ...how.over } }),
       ...(how.expects && { expects: how.expects }),
       file: out.file,
     })
@@ -139,8 +135,14 @@ export class Reader {
     return null
   }
 
-  inputs(): Mapping[] {
-    const inputs = mappings(this, 'fin:Input')
+  /** The names of its inputs or outputs, whatever is wrong with what they say. */
+  names(type: 'fin:Input' | 'fin:Output'): string[] {
+    return mappingElements(this.element, type).flatMap((element) => text(element, 'name') ?? [])
+  }
+
+  /** `types`: what some of them have to be. */
+  inputs(types?: TypeEnvironment): Mapping[] {
+    const inputs = mappings(this, 'fin:Input', { types })
     for (const { name, source } of inputs) {
       const template = name === 'template' ? literalOf(source) : null
       if (template !== null && !this.knows('templates', template))
@@ -149,7 +151,8 @@ export class Reader {
     return inputs.map(({ name, value }) => ({ name, value }))
   }
 
-  outputs(): Mapping[] {
-    return mappings(this, 'fin:Output').map(({ name, value }) => ({ name, value }))
+  /** `result`: what the result is that they look at. */
+  outputs(result: FeelType = 'any'): Mapping[] {
+    return mappings(this, 'fin:Output', { result }).map(({ name, value }) => ({ name, value }))
   }
 }

@@ -4,7 +4,6 @@ import { type BpmnElement, is, signature } from '#engine/reading/bpmn'
 /** What isn't executed, by type and event definition, with the diagnostic that says what to use instead. */
 const REFUSED: readonly [pattern: RegExp, code: string][] = [
   [/^Task/, 'REFUSED_TASK'],
-  [/^BusinessRuleTask/, 'REFUSED_DECISION'],
   [/^Event(Transaction|AdHocSubProcess)/, 'REFUSED_SUBPROCESS'],
   [/^ComplexGateway/, 'REFUSED_COMPLEX'],
   [/^StartEvent:(?!Multiple)/, 'REFUSED_START'],

@@ -23,7 +23,13 @@ export interface Mapping {
 export type Where = Pick<Arrival, 'scope' | 'locals'> & { key?: string }
 
 /** The value of an expression now, over the variables seen from there and, for outputs, over `result`. */
-export function valueOf(step: Step, expression: Expression, where: Where, result?: Json): FeelValue {
+export function valueOf(
+  step: Step,
+  expression: Expression,
+  where: Where,
+  result?: Json,
+  type: FeelType = 'any'
+): FeelValue {
   const { state, graph, event } = step
   const used: Record<string, Json> = {}
   const types: TypeEnvironment = {}
@@ -32,7 +38,10 @@ export function valueOf(step: Step, expression: Expression, where: Where, result
     if (value !== undefined) used[name] = value
     if (Object.hasOwn(graph.variables, name)) types[name] = graph.variables[name] as FeelType
   }
-  if (result !== undefined) used.result = result
+  if (result !== undefined) {
+    used.result = result
+    types.result = type
+  }
   return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone }).value
 }
 
@@ -58,11 +67,17 @@ function* scopesOf(state: State, { key, scope, locals }: Where): Generator<Recor
 export const inputsOf = (step: Step, inputs: readonly Mapping[], where: Where): Record<string, Json> =>
   Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(valueOf(step, value, where))]))
 
-/** Keeps what a result brings: all outputs see the variables as they were before. */
-export function keepOutputs(step: Step, outputs: readonly Mapping[], result: Json, where: Where): void {
+/** Keeps what a result brings, read as its type says: all outputs see the variables as they were before. */
+export function keepOutputs(
+  step: Step,
+  outputs: readonly Mapping[],
+  result: Json,
+  where: Where,
+  type?: FeelType
+): void {
   if (outputs.length === 0) return
   const kept = outputs.map(({ name, value }) => {
-    const brought = valueOf(step, value, where, result)
+    const brought = valueOf(step, value, where, result, type)
     // what no type reads back as a number later must stay one now
     return [name, (step.graph.variables[name] ?? 'any') === 'any' ? plainOf(brought) : toJson(brought)]
   })

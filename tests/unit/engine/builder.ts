@@ -46,6 +46,8 @@ export const service = (activity: string, given: Mapped = {}) =>
   withMappings('serviceTask', { 'fin:activity': activity, ...given })
 export const send = (activity: string, given: Mapped = {}) =>
   withMappings('sendTask', { 'fin:activity': activity, ...given })
+export const rules = (decision: string | undefined, given: Mapped = {}) =>
+  withMappings('businessRuleTask', { 'fin:decision': decision, ...given })
 export const exclusive = () => element('exclusiveGateway')
 export const parallel = () => element('parallelGateway')
 export const race = () => element('eventBasedGateway')

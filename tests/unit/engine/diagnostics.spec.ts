@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import { unwrap } from '#core/result'
+import { compileDecisions } from '#decisions/index'
 import { type Known, compileProcess } from '#engine/index'
 import {
   again,
@@ -20,6 +22,7 @@ import {
   on,
   parallel,
   race,
+  rules,
   service,
   start,
   startBy,
@@ -47,7 +50,47 @@ const plain = around(exclusive())
 const refused = (tag: string, inside = '', given = {}) => around(element(tag, given, inside))
 const caught = (definition: string) => around(waitFor(`<bpmn:${definition}/>`))
 
+const RATES = unwrap(
+  compileDecisions({
+    file: 'decisions/rates.json',
+    model: {
+      name: 'rates',
+      inputs: [{ id: 'zone', name: 'zone', type: 'string' }],
+      decisions: [{ id: 'rate', name: 'rate', requires: ['zone'], logic: { literal: 'zone' } }],
+    },
+  })
+)
+const decided = (inputs: Record<string, string>, outputs: Record<string, string>, decision?: string) => ({
+  xml: around(rules(decision, { in: inputs, out: outputs })),
+  known: { decisions: { rate: RATES } },
+})
+
 const WRONG: Wrong[] = [
+  {
+    says: 'a business rule task that decides nothing',
+    gives: ['DECISION_MISSING it'],
+    ...decided({}, { rate: 'result' }),
+  },
+  {
+    says: 'a decision that nobody wrote',
+    gives: ['DECISION_UNKNOWN it'],
+    ...decided({}, { rate: 'result' }, 'fee'),
+  },
+  {
+    says: 'a decision without one of its inputs',
+    gives: ['DECISION_INPUT_MISSING it'],
+    ...decided({}, { rate: 'result' }, 'rate'),
+  },
+  {
+    says: 'a decision with an input that it has not',
+    gives: ['DECISION_INPUT_UNKNOWN it'],
+    ...decided({ zone: '"A"', area: '1' }, { rate: 'result' }, 'rate'),
+  },
+  {
+    says: 'a decision of which nothing is kept',
+    gives: ['DECISION_OUTPUT_MISSING it'],
+    ...decided({ zone: '"A"' }, {}, 'rate'),
+  },
   { says: 'a document type', gives: ['XML_UNFOLDING'], xml: `<!DOCTYPE x>${plain}` },
   {
     says: 'an entity, in whatever letters',
@@ -144,7 +187,6 @@ const WRONG: Wrong[] = [
     xml: refused('scriptTask', '<bpmn:script>process.exit()</bpmn:script>'),
   },
   { says: 'a task of no kind', gives: ['REFUSED_TASK it'], xml: refused('task') },
-  { says: 'a business rule task', gives: ['REFUSED_DECISION it'], xml: refused('businessRuleTask') },
   { says: 'a complex gateway', gives: ['REFUSED_COMPLEX it'], xml: refused('complexGateway') },
   {
     says: 'an event for several things',

@@ -12,6 +12,7 @@ export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | nu
   const { flows, nodes } = tale.procedure.graph
   const { source, target, condition } = flows[flow] ?? { source: '', target: '', condition: null }
   const node = nodes[source]
+  if (node?.kind === 'business_rule_task') return rulesWords(tale, source, seen)
   if (!node || node.outgoing.length < 2 || node.kind === 'parallel_gateway') return null
   if (node.kind === 'event_gateway')
     return tale.t('catalogue.ways.first', { event: elementName(tale, target) })
@@ -20,6 +21,13 @@ export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | nu
     ? tale.t('catalogue.ways.condition', { gateway, condition: conditionWords(tale, condition) })
     : tale.t('catalogue.ways.default', { gateway })
   return withSeen(tale, what, condition && saysItAll(condition) ? {} : seen)
+}
+
+/** By which rules of which table it was decided. */
+function rulesWords(tale: Tale, task: string, seen: Seen): string | null {
+  const rules = Object.entries(seen).map(([table, which]) => `${table} ${String(which)}`)
+  if (rules.length === 0) return null
+  return tale.t('catalogue.ways.rules', { task: elementName(tale, task), rules: rules.join('; ') })
 }
 
 /** A plain comparison with one value, being true, tells the value. */

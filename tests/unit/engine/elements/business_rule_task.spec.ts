@@ -1,0 +1,138 @@
+import { test } from '@japa/runner'
+import { unwrap } from '#core/result'
+import { compileDecisions } from '#decisions/index'
+import { type Known, compileProcess } from '#engine/index'
+import { draw, end, rules, start } from '../builder.ts'
+import { Case, graphOf } from '../case.ts'
+
+const model = unwrap(
+  compileDecisions({
+    file: 'decisions/rates.json',
+    model: {
+      name: 'rates',
+      inputs: [
+        { id: 'zone', name: 'the Zone', type: 'string' },
+        { id: 'area', name: 'area', type: 'number' },
+        { id: 'idle', name: 'idle', type: 'string' },
+      ],
+      decisions: [
+        {
+          id: 'rate',
+          name: 'the rate',
+          type: 'number',
+          requires: ['zone'],
+          logic: {
+            table: {
+              hit: 'U',
+              inputs: [{ expression: 'the Zone' }],
+              outputs: [{}],
+              rules: [
+                { id: 'centre', when: ['"A"'], then: ['12.5'] },
+                { id: 'rest', when: ['not("A", "nowhere")'], then: ['7'] },
+              ],
+            },
+          },
+        },
+        {
+          id: 'due',
+          name: 'due',
+          type: 'number',
+          requires: ['rate', 'area'],
+          logic: { literal: 'the rate * area' },
+        },
+        {
+          id: 'words',
+          name: 'words',
+          type: 'string',
+          requires: ['zone'],
+          logic: { literal: 'the Zone + "?"' },
+        },
+      ],
+    },
+  })
+)
+
+const known: Known = {
+  decisions: { 'the rate': model, due: model, words: model },
+  variables: { answers: { context: { zone: 'string', area: 'number' } } },
+}
+
+const INPUTS = { the_Zone: 'answers.zone', area: 'answers.area' }
+
+const drawn = (task: ReturnType<typeof rules>) =>
+  draw('start -> it -> end', { start: start(), it: task, end: end('decided') })
+
+const due = drawn(
+  rules('due', { in: INPUTS, out: { due: 'result :: number', twice: 'result * 2 :: number' } })
+)
+
+const play = async (xml: string, zone: unknown, area: unknown = '2.5') => {
+  const variables = { answers: { zone, area } as never }
+  return new Case(await graphOf(xml, known)).happen({ type: 'start', variables })
+}
+
+const codes = async (task: ReturnType<typeof rules>, about: Known = known) => {
+  const compiled = await compileProcess({ file: 'process.bpmn', xml: drawn(task), known: about })
+  return compiled.ok ? [] : compiled.error.map(({ code }) => code)
+}
+
+test.group('Business-rule task', () => {
+  test('decides at once by the rules of its model, exactly, and keeps what it is told to', async ({
+    assert,
+  }) => {
+    const played = await play(due, 'A')
+    assert.isTrue(played.ended)
+    assert.deepInclude(played.state?.variables, { due: '31.25', twice: '62.5' })
+  })
+
+  test('says by which rule of which table', async ({ assert }) => {
+    const because = (await play(due, 'B')).of('trace').flatMap((trace) => trace.because ?? [])
+    assert.deepEqual(because, [{ 'the rate': 'rest' }])
+  })
+
+  test('waits for a person where no rule applies, and decides once that is mended', async ({ assert }) => {
+    const stuck = await play(due, 'nowhere')
+    const [incident] = stuck.of('incident')
+    assert.equal(incident?.code, 'decision_unusable')
+    assert.equal(incident?.detail, 'due: NO_RULE the rate')
+    assert.isFalse(stuck.ended)
+    stuck.retry('it', { answers: { zone: 'A', area: 4 } })
+    assert.isTrue(stuck.ended)
+    assert.equal(stuck.state?.variables['due'], '50')
+  })
+
+  test('takes null for no decision', async ({ assert }) => {
+    const words = drawn(rules('words', { in: { the_Zone: 'answers.zone' }, out: { words: 'result' } }))
+    assert.equal((await play(words, 'A')).state?.variables['words'], 'A?')
+    const [incident] = (await play(words, null)).of('incident')
+    assert.equal(incident?.detail, 'words: NOTHING_DECIDED')
+  })
+
+  test('asks for a decision that there is, all its inputs and no other, each of its type', async ({
+    assert,
+  }) => {
+    const out = { due: 'result' }
+    assert.deepEqual(await codes(rules('due', { in: INPUTS, out })), [])
+    assert.deepEqual(await codes(rules(undefined, { in: INPUTS, out })), ['DECISION_MISSING'])
+    assert.deepEqual(await codes(rules('constructor', { out })), ['DECISION_UNKNOWN'])
+    assert.deepEqual(await codes(rules('due', { in: INPUTS })), ['DECISION_OUTPUT_MISSING'])
+    assert.deepEqual(await codes(rules('due', { in: { area: 'answers.area' }, out })), [
+      'DECISION_INPUT_MISSING',
+    ])
+    const more = { ...INPUTS, idle: '"x"' }
+    assert.deepEqual(await codes(rules('due', { in: more, out })), ['DECISION_INPUT_UNKNOWN'])
+    const swapped = { the_Zone: 'answers.area', area: 'answers.area' }
+    assert.deepEqual(await codes(rules('due', { in: swapped, out })), ['TYPE_NOT_EXPECTED'])
+    assert.deepEqual(await codes(rules('due', { in: INPUTS, out: { due: 'result + "x"' } })), [
+      'NOT_COMPUTABLE',
+    ])
+  })
+
+  test('is read without its model where nobody says which there are, and then waits for a person', async ({
+    assert,
+  }) => {
+    assert.deepEqual(await codes(rules('due', { out: { due: 'result' } }), {}), [])
+    const [incident] = (await Case.of(drawn(rules('due', { out: { due: 'result' } })))).of('incident')
+    assert.equal(incident?.code, 'decision_unusable')
+  })
+})
