@@ -121,7 +121,8 @@ export class Stage {
     else if ('term' in step) await this.passTime(await this.endOf(step.term))
     else if ('task' in step) await this.answer(step)
     else if ('message' in step) await this.send(step)
-    else await this.retry(step.retry)
+    else if ('retry' in step) await this.retry(step.retry)
+    else throw new Error(`a real town doesn't play ${Object.keys(step).join()}`)
     await this.settle()
   }
 

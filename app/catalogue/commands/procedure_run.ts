@@ -2,7 +2,14 @@ import { args, flags } from '@adonisjs/core/ace'
 import { calendarOfTrial } from '#catalogue/commands/calendar_of_trial'
 import { ProcedureCommand } from '#catalogue/commands/procedure_command'
 import { leafAt } from '#catalogue/domain/texts'
-import { lint, simulate, tellTimeline, type CompiledProcedure, type Simulation } from '#catalogue/index'
+import {
+  calledBy,
+  lint,
+  simulate,
+  tellTimeline,
+  type CompiledProcedure,
+  type Simulation,
+} from '#catalogue/index'
 
 /** `node ace procedure:run <slug> [scenario]`: plays one scenario and tells the case as it went. */
 export default class ProcedureRun extends ProcedureCommand {
@@ -23,7 +30,8 @@ export default class ProcedureRun extends ProcedureCommand {
 
   override async run() {
     const calendar = await calendarOfTrial(this.town)
-    const [finding] = this.slug ? await lint(this.folder, this.slug) : []
+    const findings = this.slug ? await lint(this.folder, this.slug) : []
+    const [finding] = findings
     const procedure = finding?.procedure
     if (!calendar || !procedure) return this.none()
     const golden = procedure.scenarios[this.scenario ?? '']
@@ -39,7 +47,10 @@ export default class ProcedureRun extends ProcedureCommand {
       )
       return
     }
-    const simulation = simulate(procedure, golden, { calendar })
+    const simulation = simulate(procedure, golden, {
+      calendar,
+      procedures: await calledBy(this.folder, findings),
+    })
     if (this.json) this.logger.log(JSON.stringify(simulation, null, 2))
     else if (this.trace) this.print(tellTimeline(this.tale(procedure), simulation, calendar.timeZone))
     if (!this.json) this.print(this.tell(procedure, simulation))

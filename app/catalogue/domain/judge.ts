@@ -1,8 +1,7 @@
 import { canonical } from '#core/canonical_json'
 import type { Json } from '#core/json'
-import type { Calendar } from '#deadlines/index'
 import { type Coverage, coverageOf } from '#catalogue/domain/coverage/coverage'
-import { simulate } from '#catalogue/domain/simulate'
+import { type Surroundings, simulate } from '#catalogue/domain/simulate'
 import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { CompiledProcedure, Expectation } from '#catalogue/domain/types'
 
@@ -54,9 +53,9 @@ function differencesOf(simulation: Simulation, expect: Expectation): Difference[
 }
 
 /** Plays every golden case of a procedure and says where it parts from what its author expected. */
-export function tryScenarios(procedure: CompiledProcedure, { calendar }: { calendar: Calendar }): Trial {
+export function tryScenarios(procedure: CompiledProcedure, around: Surroundings): Trial {
   const verdicts = Object.entries(procedure.scenarios).map(([scenario, golden]): Verdict => {
-    const simulation = simulate(procedure, golden, { calendar })
+    const simulation = simulate(procedure, golden, around)
     const differences = differencesOf(simulation, golden.expect)
     return {
       scenario,

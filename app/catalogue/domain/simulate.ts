@@ -10,7 +10,7 @@ import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
 import type { Simulation } from '#catalogue/domain/simulate/result'
-import { type Obstacle, openWorld } from '#catalogue/domain/simulate/world'
+import { type Obstacle, type World, openWorld } from '#catalogue/domain/simulate/world'
 import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
 
 /** The town's calendar with the closed days that only this scenario knows. */
@@ -40,28 +40,55 @@ function inTownOf(
   return { procedure: published, obstacles }
 }
 
-/** Plays a golden case from its filing to its last step, under the calendar of a town. */
-export function simulate(
-  published: CompiledProcedure,
-  scenario: Scenario,
-  { calendar }: { calendar: Calendar }
-): Simulation {
-  const { procedure, obstacles } = inTownOf(scenario, published)
-  const world = openWorld(procedure, calendarOf(scenario, calendar), scenario)
-  world.obstacles.push(...obstacles)
+/** What a simulation is played with beside the procedure itself. */
+export interface Surroundings {
+  calendar: Calendar
+  /** The procedures that it may call, by their slugs. */
+  procedures?: Record<string, CompiledProcedure>
+}
+
+/** What is filed: answers that the forms let in, registered, with their fee. */
+function file(world: World, { answers: given, applicant }: Scenario): void {
+  const { procedure } = world
   const filedOn = effectiveFiling(world.now, world.calendar).recordedDate
-  const answers = accepted(world, procedure.sheet.submissionForm, scenario.answers, '/answers')
+  const answers = accepted(world, procedure.sheet.submissionForm, given, '/answers')
   if (Object.hasOwn(procedure.templates, 'filing')) world.documents.push('filing')
   registerIncoming(world)
   const fee = feeOf(procedure, answers, filedOn, world.calendar)
   if (!fee.ok)
     world.obstacles.push({ code: 'FEE_NOT_RECKONED', pointer: '/answers', params: { at: fee.error.at } })
-  const [values, anonymous] = [townOn(procedure, filedOn), scenario.applicant === null]
+  const [values, anonymous] = [townOn(procedure, filedOn), applicant === null]
   if (anonymous && !mayBeAnonymous(procedure.sheet, values))
     world.obstacles.push({ code: 'NOT_ANONYMOUS', pointer: '/applicant', params: {} })
   const fees = fee.ok ? fee.value : null
   const variables = startVariables(procedure.sheet, { answers, fee: fees, values, anonymous })
   happen(world, { type: 'start', variables })
+}
+
+/** What nobody files begins by a message, a signal or a date. */
+function begin(world: World, { element, variables = {} }: NonNullable<Scenario['begins']>): void {
+  const { procedure, now, calendar } = world
+  if (!procedure.graph.starts.some((start) => start.element === element))
+    return void world.obstacles.push({
+      code: 'NO_BEGINNING',
+      pointer: '/begins/element',
+      params: { element },
+    })
+  const values = townOn(procedure, effectiveFiling(now, calendar).recordedDate)
+  happen(world, { type: 'start', element, variables: { ...values, ...variables } })
+}
+
+/** Plays a golden case from its filing to its last step, under the calendar of a town. */
+export function simulate(
+  published: CompiledProcedure,
+  scenario: Scenario,
+  { calendar, procedures }: Surroundings
+): Simulation {
+  const { procedure, obstacles } = inTownOf(scenario, published)
+  const world = openWorld(procedure, calendarOf(scenario, calendar), scenario, procedures)
+  world.obstacles.push(...obstacles)
+  if (scenario.begins) begin(world, scenario.begins)
+  else file(world, scenario)
   scenario.steps.forEach((step, index) => doStep(world, step, index))
   return {
     timeline: world.timeline,

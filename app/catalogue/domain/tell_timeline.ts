@@ -49,6 +49,7 @@ function* linesOf(
     ['entries', moment.entries.map((entry) => t(`catalogue.report.trace.${entry}`))],
     ['notified', moment.notified],
     ['notices', moment.notices],
+    ['thrown', moment.thrown],
     ['money', moment.money.map(({ what, amount }) => t(`catalogue.report.trace.${what}`, { amount: figuresOf(tale.lang).money(amount) }))], // prettier-ignore
   ] as const)
     if (listed.length > 0) yield [kind, listed.join(', ')]
@@ -79,4 +80,4 @@ export function tellTimeline(tale: Tale, { timeline, ended }: Simulation, timeZo
   return ended ? lines : [...lines, t('catalogue.report.trace.open')]
 }
 
-const LABELS = ['passed', 'decided', 'opened', 'term', 'phase', 'documents', 'entries', 'notified', 'notices', 'money', 'changed', 'incident', 'ended'] // prettier-ignore
+const LABELS = ['passed', 'decided', 'opened', 'term', 'phase', 'documents', 'entries', 'notified', 'notices', 'thrown', 'money', 'changed', 'incident', 'ended'] // prettier-ignore

@@ -92,12 +92,31 @@ export type Step =
       with: Record<string, Json>
       refused?: string[]
     }
-  /** `of`: the template of the document whose notification was practised; `refused`: it comes once all is decided. */
-  | { message: string; by?: 'citizen'; of?: string; payload?: Record<string, Json>; refused?: true }
+  /** `correlation`: of what another case sends, the text it carries; `of`: the template of the document whose notification was practised; `refused`: it comes once all is decided. */
+  | {
+      message: string
+      by?: 'citizen'
+      of?: string
+      correlation?: string
+      payload?: Record<string, Json>
+      refused?: true
+    }
   | { advance: string }
   | { term: string }
   | { fails: string; times: number }
   | { retry: string }
+  /** A case that was called ends: so, and with these variables; or by these steps of its own procedure. */
+  | { call: string; outcome: string | null; gives?: Record<string, Json> }
+  | { call: string; steps: Step[] }
+  /** Thrown by another case of the town. */
+  | { signal: string; payload?: Record<string, Json> }
+  /** In an ad-hoc part, one of its steps begins; or the part is closed. */
+  | { choose: string }
+  | { close: string }
+  /** Whoever works on an element reports it, by a code. */
+  | { error: string; code: string }
+  | { escalation: string; code: string }
+  | { variables: Record<string, Json> }
 
 /** What a register or another administration says when it is asked; `data` as it gives them. */
 export interface Reply {
@@ -133,6 +152,8 @@ export interface Scenario {
   applicant: Record<string, Json> | null
   representative?: Record<string, Json>
   answers: Record<string, Json>
+  /** Nobody files: it begins by this start event, with these variables. */
+  begins?: { element: string; variables?: Record<string, Json> }
   /** What others answer when the process asks them, one after the other; the last one from then on. */
   replies?: Reply[]
   steps: Step[]

@@ -1,5 +1,6 @@
 import type { Calendar } from '#deadlines/index'
 import { type Trial, tryScenarios } from '#catalogue/domain/judge'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 import type { Finding } from '#catalogue/domain/finding'
 import { loadProcedure } from '#catalogue/queries/load_procedure'
 import { listProcedures } from '#catalogue/queries/list_procedures'
@@ -26,8 +27,21 @@ export async function tryCatalogue(
   root: string,
   { calendar, slug }: { calendar: Calendar; slug?: string }
 ): Promise<(Finding & { trial: Trial | null })[]> {
-  return (await lint(root, slug)).map((finding) => ({
+  const findings = await lint(root, slug)
+  const procedures = await calledBy(root, findings)
+  return findings.map((finding) => ({
     ...finding,
-    trial: finding.procedure && tryScenarios(finding.procedure, { calendar }),
+    trial: finding.procedure && tryScenarios(finding.procedure, { calendar, procedures }),
   }))
+}
+
+/** All procedures of a catalogue by their slugs, where one that was found calls another; else those found. */
+export async function calledBy(
+  root: string,
+  findings: Finding[]
+): Promise<Record<string, CompiledProcedure>> {
+  const calls = ({ procedure }: Finding) =>
+    Object.values(procedure?.graph.nodes ?? {}).some(({ kind }) => kind === 'call_activity')
+  const all = findings.some(calls) ? await lint(root) : findings
+  return Object.fromEntries(all.flatMap(({ procedure }) => (procedure ? [[procedure.slug, procedure]] : [])))
 }

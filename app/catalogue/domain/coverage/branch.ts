@@ -37,6 +37,12 @@ function* waysOf({ nodes, flows }: Graph): Generator<Branch> {
   }
 }
 
+/** No token comes to an event that names what undoes its host: it is taken when that is done. */
+const handlerOf = ({ nodes }: Graph, border: string): string | undefined =>
+  nodes[border]?.kind === 'compensation_boundary'
+    ? Object.values(nodes).find(({ boundaries }) => boundaries.includes(border))?.undoneBy
+    : undefined
+
 /** Events that sit on something, and beginnings beside the one that a filing takes. */
 function* eventsOf(graph: Graph): Generator<Branch> {
   for (const node of Object.values(graph.nodes)) {
@@ -49,7 +55,7 @@ function* eventsOf(graph: Graph): Generator<Branch> {
       element: node.id,
       target: graph.flows[node.outgoing[0] ?? '']?.target ?? null,
       condition: null,
-      taken: ({ path }) => path.includes(node.id),
+      taken: ({ path }) => path.includes(handlerOf(graph, node.id) ?? node.id),
     }
   }
 }

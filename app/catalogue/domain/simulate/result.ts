@@ -25,6 +25,8 @@ export interface Deeds {
   /** The templates of what was formally notified. */
   notified: string[]
   notices: string[]
+  /** Messages and signals that went out to other cases. */
+  thrown: string[]
   money: MoneyMove[]
 }
 

@@ -1,5 +1,6 @@
 import { type Command, type Event, advance } from '#engine/index'
 import { effectiveAt, nextDue } from '#catalogue/domain/simulate/clock'
+import { type SentMessage, takeAwaited } from '#catalogue/domain/simulate/between'
 import { FAILED } from '#catalogue/domain/simulate/exchange'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
@@ -28,8 +29,10 @@ export function happen(world: World, event: Happening): void {
   deliver(world, event)
   while (!exhausted(world)) {
     const activity = world.pending.shift()
-    if (!activity) return
-    attempt(world, activity)
+    const message = activity ? null : takeAwaited(world)
+    if (activity) attempt(world, activity)
+    else if (message) deliver(world, { type: 'message', ...message })
+    else return
   }
 }
 
@@ -72,6 +75,8 @@ function obey(world: World, command: Command, event: Event): void {
       world.tasks.delete(command.key)
       world.timers.delete(command.key)
       world.incidents.delete(command.key)
+      world.calls.delete(command.key)
+      world.offers.delete(command.key)
       world.pending = world.pending.filter(({ key }) => key !== command.key)
       break
     case 'phase':
@@ -85,6 +90,26 @@ function obey(world: World, command: Command, event: Event): void {
       if (command.kind === 'enter') world.path.push(command.element)
       if (command.kind === 'take' && command.flow) world.flows.push(command.flow)
       break
+    case 'call':
+      world.calls.set(command.key, command)
+      break
+    case 'offer':
+      world.offers.set(command.key, command)
+      break
+    case 'send': {
+      const { message: name, correlation, payload } = command
+      world.thrown.push(name)
+      world.sent.push({
+        name,
+        ...(correlation !== undefined && { correlation }),
+        payload: payload as SentMessage['payload'],
+      })
+      break
+    }
+    case 'signal':
+      world.thrown.push(command.signal)
+      break
+    case 'listen':
     case 'subscribe':
     case 'end':
       break

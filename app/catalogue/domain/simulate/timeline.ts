@@ -27,15 +27,16 @@ function changedBetween(before: Variables, after: Variables): Record<string, Jso
 }
 
 /** What the offices have done since it was asked last. */
-function newDeeds({ documents, entries, notifications, notices, money, told }: World): Deeds {
+function newDeeds({ documents, entries, notifications, notices, thrown, money, told }: World): Deeds {
   const notified = notifications.map(({ template }) => template)
-  const all: Deeds = { documents, entries, notified, notices, money }
+  const all: Deeds = { documents, entries, notified, notices, thrown, money }
   const since = <Kind extends keyof Deeds>(kind: Kind) => all[kind].slice(told[kind] ?? 0) as Deeds[Kind]
   const deeds: Deeds = {
     documents: since('documents'),
     entries: since('entries'),
     notified: since('notified'),
     notices: since('notices'),
+    thrown: since('thrown'),
     money: since('money'),
   }
   for (const kind of Object.keys(all) as (keyof Deeds)[]) told[kind] = all[kind].length

@@ -36,8 +36,9 @@ function signed(world: World, { of, payload = {} }: Message): Told {
 
 /** What an office says as it would, or a citizen as the step has it. What it is about waits no more. */
 export function told(world: World, step: Message): Told {
-  const { message, by, of, payload = {} } = step
+  const { message, by, of, correlation: carried, payload = {} } = step
   if (by) return { payload }
+  if (carried !== undefined) return { correlation: carried, payload }
   if (message === 'signature_ended') return signed(world, step)
   const correlation = message === 'payment_ended' ? world.payments.at(-1)?.id : notificationOf(world, of)
   const order = world.payments.find(({ id }) => id === correlation)

@@ -2,6 +2,7 @@ import type { Json } from '#core/json'
 import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
+import type { SentMessage } from '#catalogue/domain/simulate/between'
 import type { Deeds, MoneyMove, Moment, Shown } from '#catalogue/domain/simulate/result'
 import type { CompiledProcedure, Reply, Scenario } from '#catalogue/domain/types'
 
@@ -42,6 +43,8 @@ export interface Obstacle {
  */
 export interface World {
   readonly procedure: CompiledProcedure
+  /** Those that it may call, by their slugs. */
+  readonly procedures: Record<string, CompiledProcedure>
   readonly calendar: Calendar
   readonly applicant: Scenario['applicant']
   /** What others will answer when they are asked, in order; the last of them for good. */
@@ -52,6 +55,14 @@ export interface World {
   timers: Map<string, OpenTimer>
   /** Activities that are ordered and not yet carried out, in order. */
   pending: OpenActivity[]
+  /** Cases of other procedures that this one called and waits for. */
+  calls: Map<string, Extract<Command, { type: 'call' }>>
+  /** Parts in which somebody chooses what to begin. */
+  offers: Map<string, Extract<Command, { type: 'offer' }>>
+  /** Messages sent that nobody waits for yet. */
+  sent: SentMessage[]
+  /** Messages and signals that went out to other cases, by their names. */
+  thrown: string[]
   /** Open incidents: key -> element. */
   incidents: Map<string, string>
   /** How many more times an activity is to fail. */
@@ -94,9 +105,11 @@ export interface World {
 export const openWorld = (
   procedure: CompiledProcedure,
   calendar: Calendar,
-  { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>
+  { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>,
+  procedures: Record<string, CompiledProcedure> = {}
 ): World => ({
   procedure,
+  procedures,
   calendar,
   applicant,
   replies: [...replies],
@@ -105,6 +118,10 @@ export const openWorld = (
   tasks: new Map(),
   timers: new Map(),
   pending: [],
+  calls: new Map(),
+  offers: new Map(),
+  sent: [],
+  thrown: [],
   incidents: new Map(),
   failures: new Map(),
   timeline: [],
