@@ -20,7 +20,7 @@ const codes = new Set(
 
 const shape = (value: unknown): unknown =>
   typeof value === 'string'
-    ? [...value.matchAll(/\{(\w+)/g)].map((match) => match[1]).sort()
+    ? [...value.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]).sort()
     : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, shape(inner)]))
 
 test.group('The words of the catalogue', () => {
