@@ -3,6 +3,7 @@ import type { Expression } from '#engine/feel'
 import type { Node } from '#engine/graph'
 import type { Step } from '#engine/runtime/step'
 import { forget } from '#engine/runtime/undo'
+import type { State, Waits } from '#engine/state'
 import { busy, elementOfJoin, hasJoins, joinsOf, tokensByAge } from '#engine/runtime/tokens'
 
 /**
@@ -13,8 +14,15 @@ export function settle(step: Step): boolean {
   return fulfil(step) || release(step) || close(step)
 }
 
+/** Most cases have none of these: then nothing needs to be put in order. */
+const anyWaits = ({ tokens }: State, what: Waits): boolean => {
+  for (const key in tokens) if (tokens[key]?.waits === what) return true
+  return false
+}
+
 /** An event whose condition has begun to hold happens. What can't be told yet doesn't hold yet. */
 function fulfil(step: Step): boolean {
+  if (!anyWaits(step.state, 'condition')) return false
   for (const [key, token] of tokensByAge(step.state)) {
     if (token.waits !== 'condition') continue
     const node = step.node(token.element) as Node<{ condition: Expression }>
@@ -37,6 +45,7 @@ function release(step: Step): boolean {
     const scope = slash < 0 ? undefined : key.slice(0, slash)
     if (step.kindOf(node).release?.(step, node, { scope })) return true
   }
+  if (!anyWaits(step.state, 'choice')) return false
   for (const [key, token] of tokensByAge(step.state)) {
     if (token.waits !== 'choice') continue
     const node = step.node(token.element)

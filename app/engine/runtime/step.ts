@@ -4,7 +4,7 @@ import type { Command, Event } from '#engine/protocol'
 import { endRepetition, repeat } from '#engine/runtime/repeat'
 import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
-import { isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+import { hasJoins, isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
 import { forget, remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
@@ -104,9 +104,10 @@ export class Step {
     delete this.state.tokens[key]
     if (how === 'cancelling' && (token.incident || !SILENT.includes(token.waits)))
       this.command({ type: 'cancel', key })
-    for (const [other, { host, scope }] of tokensByAge(this.state)) {
-      if (host === key || scope === key) this.drop(other)
-    }
+    const depends = ([, { host, scope }]: [string, Token]) => host === key || scope === key
+    // most tokens have nothing that depends on them, and then nothing needs to be put in order
+    if (Object.entries(this.state.tokens).some(depends))
+      for (const each of tokensByAge(this.state)) if (depends(each)) this.drop(each[0])
     // what a scope has counted and could undo goes with it
     this.#forgetJoins(key)
     forget(this.state, (done) => done.scope === key)
@@ -169,6 +170,7 @@ export class Step {
   }
 
   #forgetJoins(scope?: string): void {
+    if (!hasJoins(this.state, scope)) return
     for (const join of joinsOf(this.state, scope)) delete this.state.joins[join]
   }
 

@@ -11,8 +11,10 @@ export const tokenAt = (state: State, key: string): Token | null =>
   Object.hasOwn(state.tokens, key) ? (state.tokens[key] as Token) : null
 
 /** Whether anything still stands in a scope, or (without one) at the top of the process. */
-export const busy = (state: State, scope?: string): boolean =>
-  Object.values(state.tokens).some((token) => token.scope === scope && !token.starter)
+export function busy({ tokens }: State, scope?: string): boolean {
+  for (const key in tokens) if (tokens[key]?.scope === scope && !tokens[key]?.starter) return true
+  return false
+}
 
 /** Whether an element that stands in this scope is there as one repetition of itself. */
 export function isRepetition(state: State, element: string, scope?: string): boolean {
@@ -25,9 +27,15 @@ export const joinKey = (element: string, scope?: string): string => (scope ? `${
 
 export const joinsOf = (state: State, scope?: string): string[] =>
   Object.keys(state.joins)
-    .filter((key) => (scope ? key.startsWith(`${scope}/`) : !key.includes('/')))
+    .filter((key) => isOf(key, scope))
     .sort()
+
+const isOf = (join: string, scope?: string): boolean =>
+  scope ? join.startsWith(`${scope}/`) : !join.includes('/')
 
 export const elementOfJoin = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
-export const hasJoins = (state: State, scope?: string): boolean => joinsOf(state, scope).length > 0
+export function hasJoins(state: State, scope?: string): boolean {
+  for (const key in state.joins) if (isOf(key, scope)) return true
+  return false
+}
