@@ -1,4 +1,4 @@
-/** Runs the bench inside the booted application: `bin/bench.ts [road|scale|receipt|middleware|payment] ...`. */
+/** Runs the bench inside the booted application: `bin/bench.ts [road|scale|receipt|middleware|payment|engine] ...`. */
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { APP_ROOT, importer } from './support/app_root.js'

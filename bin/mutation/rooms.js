@@ -22,7 +22,7 @@ const READ = [
   'procedures-catalog/**',
 ]
 
-/** How Stryker is set up for a room; everything it writes is in `var/mutation`. */
+/** How Stryker is set up for a room; everything it writes is in `coverage/mutation`. */
 export const setup = (name, { concurrency }) => ({
   room: { name, ...ROOMS[name] },
   mutate: [`app/${name}/**/*.ts`, '!app/**/*.d.ts'],
@@ -34,12 +34,12 @@ export const setup = (name, { concurrency }) => ({
   concurrency,
   timeoutMS: 10_000,
   incremental: true,
-  incrementalFile: `var/mutation/${name}.json`,
-  tempDirName: 'var/mutation/sandbox',
+  incrementalFile: `coverage/mutation/${name}.json`,
+  tempDirName: 'coverage/mutation/sandbox',
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: `var/mutation/${name}-report.json` },
-  htmlReporter: { fileName: `var/mutation/${name}.html` },
+  jsonReporter: { fileName: `coverage/mutation/${name}-report.json` },
+  htmlReporter: { fileName: `coverage/mutation/${name}.html` },
   warnings: { unknownOptions: false },
   allowEmpty: false,
 })

@@ -13,10 +13,10 @@ export async function mutate(args) {
   if (unknown)
     throw new Error(`There are no mutants for "${unknown}". There are: ${Object.keys(ROOMS).join(', ')}`)
   await installPackages(process.execPath, 'production', inRoot('bin/mutation'))
-  mkdirSync(inRoot('var/mutation'), { recursive: true })
+  mkdirSync(inRoot('coverage/mutation'), { recursive: true })
   let failed = 0
   for (const name of names.length > 0 ? names : Object.keys(ROOMS)) {
-    const file = inRoot('var/mutation', `${name}.setup.json`)
+    const file = inRoot('coverage/mutation', `${name}.setup.json`)
     writeFileSync(file, JSON.stringify(setup(name, { concurrency: CONCURRENCY })))
     const stryker = inRoot('bin/mutation/node_modules/@stryker-mutator/core/bin/stryker.js')
     const flags = args.filter((arg) => arg.startsWith('-'))

@@ -1,3 +1,4 @@
+import { benchEngine } from '#tests/bench/engine'
 import { machine } from '#tests/bench/machine'
 import { benchMiddleware } from '#tests/bench/middleware'
 import { benchPayment } from '#tests/bench/payment'
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   receipt: benchReceipt,
   middleware: benchMiddleware,
   payment: benchPayment,
+  engine: benchEngine,
 }
 
 /** Runs the benches named (all but `scale` when none is), the machine first: a figure without it says nothing. */
