@@ -7,6 +7,7 @@ import {
   lint,
   simulate,
   tellTimeline,
+  tellUnloaded,
   type CompiledProcedure,
   type Simulation,
 } from '#catalogue/index'
@@ -68,6 +69,7 @@ export default class ProcedureRun extends ProcedureCommand {
       line('entries', simulation.entries.join(', ')),
       line('notifications', simulation.notifications),
       line('outcome', simulation.outcome ?? '-'),
+      ...tellUnloaded(simulation, this.translate),
       ...simulation.obstacles.map(
         ({ code, pointer, params }) =>
           `✗ ${pointer} ${this.translate(`catalogue.obstacles.${code}`, params) ?? code}`

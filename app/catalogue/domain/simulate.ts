@@ -1,4 +1,4 @@
-import { type Calendar, effectiveFiling } from '#deadlines/index'
+import { type Calendar, deadline, effectiveFiling } from '#deadlines/index'
 import { amountOf } from '#payments/domain/cents'
 import { feeOf } from '#catalogue/domain/fee_of'
 import { carry } from '#catalogue/domain/seams/carry'
@@ -7,6 +7,7 @@ import { mayBeAnonymous } from '#catalogue/domain/may_be_anonymous'
 import { startVariables } from '#catalogue/domain/start_variables'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
+import { noteUnloaded } from '#catalogue/domain/simulate/clock'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
 import type { Simulation } from '#catalogue/domain/simulate/result'
@@ -62,6 +63,8 @@ function file(world: World, { answers: given, applicant }: Scenario): void {
     world.obstacles.push({ code: 'NOT_ANONYMOUS', pointer: '/applicant', params: {} })
   const fees = fee.ok ? fee.value : null
   const variables = startVariables(procedure.sheet, { answers, fee: fees, values, anonymous })
+  const { term } = procedure.sheet
+  if (term) noteUnloaded(deadline(term, world.countsFrom, world.calendar), world)
   happen(world, { type: 'start', variables })
 }
 
@@ -111,5 +114,6 @@ export function simulate(
     shown: [...world.shown.values()],
     variables: world.state?.variables ?? {},
     obstacles: world.obstacles,
+    unloaded: [...world.unloaded].sort(),
   }
 }

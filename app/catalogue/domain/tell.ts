@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#core/diagnostic'
 import type { Difference, Trial } from '#catalogue/domain/judge'
+import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { Finding } from '#catalogue/domain/finding'
 import type { Obstacle } from '#catalogue/domain/simulate/world'
 
@@ -60,12 +61,19 @@ const tellDifference = ({ what, expected, found }: Difference, translate: Transl
 const tellObstacle = ({ code, pointer, params }: Obstacle, translate: Translate): string =>
   `${pointer} ${translate(`catalogue.obstacles.${code}`, params) ?? code}`
 
+/** That dates of a played case are provisional, and in which years. */
+export function tellUnloaded({ unloaded }: Pick<Simulation, 'unloaded'>, translate: Translate): string[] {
+  const years = unloaded.join(', ')
+  return years ? [`! ${translate('catalogue.report.unloaded', { years }) ?? years}`] : []
+}
+
 /** The answer of `procedure:test`: a line a scenario, and below it where it parts from what was expected. */
 export function tellTrial({ verdicts, untaken }: Trial, translate: Translate): string[] {
   const lines = verdicts.flatMap(({ scenario, passed, simulation, differences }) => [
     `${passed ? '✓' : '✗'} ${scenario}`,
     ...simulation.obstacles.map((one) => `    ${tellObstacle(one, translate)}`),
     ...differences.map((one) => `    ${tellDifference(one, translate)}`),
+    ...tellUnloaded(simulation, translate).map((line) => `    ${line}`),
   ])
   const flows = untaken.join(', ')
   return flows ? [...lines, `✗ ${translate('catalogue.report.untaken', { flows }) ?? flows}`] : lines

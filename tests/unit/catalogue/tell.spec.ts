@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { compile, tellDiagnostic, tellFindings } from '#catalogue/index'
+import { compile, tellDiagnostic, tellFindings, tellTrial, tryScenarios } from '#catalogue/index'
 import { problem } from '#core/diagnostic'
+import { calendar } from '../../catalogue/calendar.js'
 import { smallProcedure } from '../../catalogue/small_procedure.js'
 
 const translate = (id: string) => (id.startsWith('engine.') ? null : `<${id}>`)
@@ -21,5 +22,16 @@ test.group('What lint says', () => {
     if (!compiled.ok) return assert.fail(JSON.stringify(compiled.error))
     const finding = { place, procedure: compiled.value, diagnostics: compiled.value.warnings }
     assert.deepEqual(tellFindings([finding], translate), ['✓ small/small'])
+  })
+})
+
+test.group('What a trial says', () => {
+  test('warns of each case whose terms go through a year that the calendar lacks', async ({ assert }) => {
+    const compiled = await compile(smallProcedure())
+    if (!compiled.ok) return assert.fail(JSON.stringify(compiled.error))
+    const told = (years: number[]) =>
+      tellTrial(tryScenarios(compiled.value, { calendar: { ...calendar, years } }), translate)
+    assert.notInclude(told(calendar.years).join(), 'unloaded')
+    assert.includeMembers(told([]), ['    ! <catalogue.report.unloaded>'])
   })
 })

@@ -1,14 +1,23 @@
-import { deadline, effectiveFiling, lastDateBefore, startsOn } from '#deadlines/index'
+import { type Deadline, deadline, effectiveFiling, lastDateBefore, startsOn } from '#deadlines/index'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
 const ms = (instant: string) => Date.parse(instant)
 
+/** Keeps which years a term went through whose closed days the calendar lacks: its end is provisional. */
+export function noteUnloaded({ warnings }: Pick<Deadline, 'warnings'>, { unloaded }: World): void {
+  for (const { params } of warnings) unloaded.add(String(params.year))
+}
+
 /** When a timer is due, or null while it stands still. A date is due as that day begins, by the town's clock. */
-export function dueAt(timer: OpenTimer, { calendar }: World): string | null {
+export function dueAt(timer: OpenTimer, world: World): string | null {
+  const { calendar } = world
   if (timer.pauses.some(({ to }) => to === null)) return null
-  if ('term' in timer.due)
-    return deadline(timer.due.term, timer.from, calendar, { pauses: timer.pauses }).expiresAt
+  if ('term' in timer.due) {
+    const counted = deadline(timer.due.term, timer.from, calendar, { pauses: timer.pauses })
+    noteUnloaded(counted, world)
+    return counted.expiresAt
+  }
   const { date } = timer.due
   return date.includes('T') ? date : startsOn(date, calendar.timeZone)
 }

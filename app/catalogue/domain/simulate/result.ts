@@ -85,4 +85,6 @@ export interface Simulation {
   variables: Record<string, Json>
   /** Steps that could not be done as written. */
   obstacles: Obstacle[]
+  /** Years that its terms went through, and whose closed days the calendar lacks: their ends are provisional. */
+  unloaded: string[]
 }

@@ -100,6 +100,8 @@ export interface World {
   /** What showed of forms and what didn't, by what it is. */
   shown: Map<string, Shown>
   obstacles: Obstacle[]
+  /** Years that terms went through, and whose closed days the calendar lacks. */
+  unloaded: Set<string>
 }
 
 export const openWorld = (
@@ -148,4 +150,5 @@ export const openWorld = (
   silence: null,
   shown: new Map(),
   obstacles: [],
+  unloaded: new Set(),
 })
