@@ -21,7 +21,14 @@ export const floors = [
       },
       tenancy: {
         keeps: 'towns, hosts, bodies, units, calendars; the transaction of a town',
-        shows: [...SHOWN, 'domain/closed_days', 'town_transaction', 'insert_rows', 'row_digest'],
+        shows: [
+          ...SHOWN,
+          'domain/closed_days',
+          'domain/town_calendars',
+          'town_transaction',
+          'insert_rows',
+          'row_digest',
+        ],
         inside: ['tenant_adapter', 'town_pool'],
         beside: ['core'],
         uses: ['deadlines'],

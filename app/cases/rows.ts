@@ -20,6 +20,7 @@ export const caseRows: RowShape = {
     opened_at: 'timestamptz',
     counts_from: 'date',
     due_on: 'date',
+    seats: 'jsonb',
     closed_at: 'timestamptz',
     updated_at: 'timestamptz',
   },

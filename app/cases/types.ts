@@ -46,6 +46,8 @@ export interface CaseRow {
   /** From where the administration's own term counts: the day the filing takes effect (art. 31.2). */
   counts_from: string
   due_on: string | null
+  /** Whose closed days count beside the electronic office's (art. 30.6). */
+  seats: string[]
   closed_at: string | null
   updated_at: string
 }
@@ -120,9 +122,10 @@ export interface TimerInput {
   suspends: boolean
 }
 
-/** The term of a case: what it is, from where it counts, and when it stood still. */
+/** The term of a case: what it is, from where it counts, when it stood still, and what it was extended by. */
 export interface CaseTerm {
   term: Term | null
   countsFrom: string
   pauses: Pause[]
+  extension?: Term | null
 }

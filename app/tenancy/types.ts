@@ -54,6 +54,8 @@ export interface Body {
   name: Texts
   holder: string | null
   directoryCode: string | null
+  /** Where it sits, if that has closed days of its own. */
+  seat: string | null
 }
 
 export interface Unit {
@@ -63,4 +65,14 @@ export interface Unit {
   directoryCode: string | null
   roles: string[]
   bodyId: string | null
+  /** As that of its body, if it is another. */
+  seat: string | null
+}
+
+/** A place whose closed days count beside those of the electronic office (Law 39/2015, art. 30.6). */
+export interface Seat {
+  slug: string
+  name: Texts
+  /** In ISO 3166-2: whose usual days it closes. */
+  region: string | null
 }

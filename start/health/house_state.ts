@@ -13,6 +13,8 @@ export interface HouseState {
   jobsDue: number
   oldestDueAt: Date | null
   incidentsOpen: number
+  /** Towns without the closed days of this year, or in December of the next. */
+  calendarsLacking: number
 }
 
 const KEPT_MS = 1000
@@ -30,7 +32,8 @@ let written: string[] | null = null
 
 const STATE = `
 SELECT asked_at AS "askedAt", migrations, partitions_until AS "partitionsUntil", worker_seen_at AS "workerSeenAt",
-       jobs_due AS "jobsDue", oldest_due_at AS "oldestDueAt", incidents_open AS "incidentsOpen" FROM state_of_the_house()`
+       jobs_due AS "jobsDue", oldest_due_at AS "oldestDueAt", incidents_open AS "incidentsOpen",
+       calendars_lacking AS "calendarsLacking" FROM state_of_the_house()`
 
 async function read(): Promise<HouseState> {
   const { rows } = await db.rawQuery(STATE)

@@ -20,6 +20,7 @@ export function readinessOf(state: HouseState | null): Record<string, Verdict> {
     partitions: ahead < 0 ? 'fail' : ahead < 2 ? 'warn' : 'ok',
     worker: ageAt(state.askedAt, state.workerSeenAt) > WORKER_SILENT_MS ? 'warn' : 'ok',
     work: late ? 'warn' : 'ok',
+    calendars: state.calendarsLacking === 0 ? 'ok' : 'warn',
     incidents: state.incidentsOpen === 0 ? 'ok' : 'warn',
   }
 }

@@ -5,7 +5,7 @@ import { planSubmission } from '#filings/domain/plan_submission'
 import type { Member } from '#filings/registrar/member'
 import type { Draft } from '#filings/types'
 import { writingOf } from '#documents/queries/writing'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import { citizenFrom, readyDraft, type OpenOffice } from '#tests/support/filing'
 
 /** A filing of the person of a test town as the registrar gets it: planned, and nothing written. */
@@ -17,7 +17,8 @@ export async function plannedMember(office: OpenOffice, at = new Date()): Promis
     town,
     unit: null,
     body: null,
-    calendar: await calendarOf(town.id),
+    calendars: await calendarsOf(town.id),
+    seats: [],
     procedure,
     draft,
     answers: draft.answers,

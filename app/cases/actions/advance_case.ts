@@ -10,7 +10,7 @@ import { uuidv7After } from '#core/ids'
 import { type Event, type State, advance } from '#engine/index'
 import { withdrawOrder } from '#payments/actions/withdraw_order'
 import { withdrawRequest } from '#signatures/actions/withdraw_request'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /** What happened to a case, without its time: that comes with the call. */
@@ -46,7 +46,7 @@ export async function advanceCase(
   const row = await lockedCase(trx, caseId)
   if (!row) return false
   const procedure = await frozenProcedure(row.digest)
-  const calendar = await calendarOf(trx.municipalityId)
+  const calendar = (await calendarsOf(trx.municipalityId)).at(row.seats)
   const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
   const { state, commands } = advance(procedure.graph, row.workflow, happened)
   if (commands.length === 0) return false
@@ -90,7 +90,7 @@ export async function advanceCase(
         { kind: 'answer_expired', public: true, data: { element } }
       )
   }
-  await scheduleReminders(trx, row, { at })
+  await scheduleReminders(trx, row, { at, calendar })
   return true
 }
 

@@ -8,13 +8,16 @@ import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
 import { LoadCalendar } from '#tenancy/actions/load_calendar'
 import type { ClosedDay } from '#tenancy/domain/closed_days'
-import { CALENDAR_KEPT_MS, calendarAsItIs } from '#tenancy/queries/calendar'
+import { OFFICE } from '#tenancy/domain/town_calendars'
+import { CALENDAR_KEPT_MS, calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { daysOfYear, loadedYears } from '#tenancy/queries/calendar_year'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 export interface YearOfClosedDays extends Moment {
   municipalityId: string
   year: number
+  /** Another seat than the electronic office (art. 30.6). */
+  seat?: string
   days: ClosedDay[]
   /** Where they were published. */
   source: string
@@ -39,21 +42,21 @@ export type CalendarRefusal = 'not_of_year' | 'twice' | 'past_without_reason'
  */
 export class ChangeCalendar {
   execute(given: YearOfClosedDays): Promise<Result<ChangedCalendar, CalendarRefusal>> {
-    const { municipalityId, year, days } = given
+    const { municipalityId, year, days, seat = OFFICE } = given
     return inTown(municipalityId, async (trx) => {
       await oneAtATime(trx)
       if (days.some(({ day }) => !day.startsWith(`${year}-`))) return err('not_of_year' as const)
       if (new Set(days.map(({ day }) => day)).size < days.length) return err('twice' as const)
-      const loaded = (await loadedYears(municipalityId)).some((one) => one.year === year)
-      const change = calendarChange(await daysOfYear(municipalityId, year), days)
+      const loaded = (await loadedYears(municipalityId, seat)).some((one) => one.year === year)
+      const change = calendarChange(await daysOfYear(municipalityId, year, seat), days)
       const changed = change.added.length + change.removed.length + change.renamed.length
       if (loaded && changed === 0) return ok({ days: 0, cases: 0 })
-      const { timeZone } = await calendarAsItIs(municipalityId)
+      const { timeZone } = (await calendarsAsTheyAre(municipalityId)).office
       const reason = given.reason?.trim() || null
       if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))
         return err('past_without_reason' as const)
-      await new LoadCalendar().execute(municipalityId, { years: [year], days, source: given.source })
-      const { cases, audit } = await recountTerms(trx, await calendarAsItIs(municipalityId), given.at)
+      await new LoadCalendar().execute(municipalityId, { years: [year], days, seat, source: given.source })
+      const { cases, audit } = await recountTerms(trx, await calendarsAsTheyAre(municipalityId), given.at)
       await enqueue(trx, [recountLater(year, given.at)])
       const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
       await appendAudit(
@@ -63,9 +66,9 @@ export class ChangeCalendar {
           {
             actor: given.actor,
             action: loaded ? 'tenancy.calendar_changed' : 'tenancy.calendar_loaded',
-            subject: { kind: 'calendar_years', id: String(year) },
+            subject: { kind: 'calendar_years', id: seat === OFFICE ? String(year) : `${seat} ${year}` },
             detail: {
-              ...{ year, source: given.source, reason, cases },
+              ...{ year, seat, source: given.source, reason, cases },
               added: named(change.added),
               removed: named(change.removed),
               renamed: named(change.renamed),

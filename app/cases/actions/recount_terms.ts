@@ -3,11 +3,12 @@ import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
+import { caseAsItStands } from '#cases/queries/locked_case'
 import { type CountedCase, countedCases, lockedCount } from '#cases/queries/counted_cases'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
-import type { Calendar } from '#deadlines/index'
 import { moveOrderTerms } from '#payments/actions/move_order_terms'
+import type { TownCalendars } from '#tenancy/domain/town_calendars'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 const PAGE = 200
@@ -20,18 +21,23 @@ export interface Recount {
 }
 
 /**
- * Counts the terms and timers of a town's open cases by a calendar, and tells those that moved in the history of their
+ * Counts the terms and timers of a town's open cases by its calendars, and tells those that moved in the history of their
  * case (Law 39/2015, art. 30.7). So do last days to pay. Doing
- * it again changes nothing. Only what moves is locked.
+ * it again changes nothing. Only what moves is locked. `only` looks at the terms of one case.
  */
-export async function recountTerms(trx: TownTransaction, calendar: Calendar, at: Date): Promise<Recount> {
+export async function recountTerms(
+  trx: TownTransaction,
+  calendars: TownCalendars,
+  at: Date,
+  { only = null }: { only?: string | null } = {}
+): Promise<Recount> {
   const moved = new Set<string>()
   for (let last = NIL; ;) {
-    const page = await countedCases(trx, last, PAGE)
+    const page = await countedCases(trx, { after: last, limit: PAGE, only })
     for (const seen of page) {
-      if (!(await movedBy(seen, calendar))) continue
+      if (!(await movedBy(seen, calendars))) continue
       const held = await lockedCount(trx, seen.id)
-      const counted = held && (await movedBy(held, calendar))
+      const counted = held && (await movedBy(held, calendars))
       if (!held || !counted) continue
       await write(trx, held, counted, at)
       moved.add(held.id)
@@ -39,30 +45,35 @@ export async function recountTerms(trx: TownTransaction, calendar: Calendar, at:
     if (page.length < PAGE) break
     last = page.at(-1)!.id
   }
-  const orders = await moveOrderTerms(trx, calendar)
+  const orders = await moveOrderTerms(trx, async (caseId) => calendars.at(await seatsOfCase(trx, caseId)))
   for (const { order, lastDay, before } of orders.moved) {
     const data = { order: order.id, reference: order.reference, lastDay, before }
     const where = { caseFile: { id: order.caseId }, at }
     await recordEvent(trx, where, { kind: 'payment_term_moved', public: true, data })
     moved.add(order.caseId)
   }
-  for (const one of await remindedCases(trx)) await scheduleReminders(trx, one, { at, calendar })
+  for (const one of await remindedCases(trx, only))
+    await scheduleReminders(trx, one, { at, calendar: calendars.at(one.seats) })
   return { cases: moved.size, audit: orders.audit }
 }
 
 /** Cases with reminders, locked: these may leave on another day, though the last day is the same. */
-const remindedCases = (trx: TownTransaction) =>
-  trx.rows<{ id: string; digest: string }>(
-    `SELECT c.id, c.digest FROM case_files c WHERE c.municipality_id = $1
+const remindedCases = (trx: TownTransaction, only: string | null) =>
+  trx.rows<{ id: string; digest: string; seats: string[] }>(
+    `SELECT c.id, c.digest, c.seats FROM case_files c WHERE c.municipality_id = $1
        AND c.id IN (SELECT j.case_id FROM jobs j WHERE j.municipality_id = $1 AND j.kind = 'reminder')
+       AND ($2::uuid IS NULL OR c.id = $2)
      ORDER BY c.id FOR UPDATE`,
-    [trx.municipalityId]
+    [trx.municipalityId, only]
   )
 
-async function movedBy(counted: CountedCase, calendar: Calendar): Promise<Recounted | null> {
+async function movedBy(counted: CountedCase, calendars: TownCalendars): Promise<Recounted | null> {
   const procedure = await knownProcedure(counted.digest)
-  return procedure && recountedTerms(counted, procedure.sheet.term, calendar)
+  return procedure && recountedTerms(counted, procedure.sheet.term, calendars.at(counted.seats))
 }
+
+const seatsOfCase = async (trx: TownTransaction, id: string): Promise<string[]> =>
+  (await caseAsItStands(trx, id))?.seats ?? []
 
 async function write(trx: TownTransaction, was: CountedCase, now: Recounted, at: Date): Promise<void> {
   const of = [trx.municipalityId, was.id]

@@ -5,7 +5,7 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { LockedCase } from '#cases/queries/locked_case'
 import type { Actor, TimerInput } from '#cases/types'
 import { type Calendar, type Pause, lastDateBefore } from '#deadlines/index'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
 /**
@@ -19,11 +19,12 @@ export async function resumeTerm(
   const { caseFile, at } = where
   if (!caseFile.suspendedOn) return null
   const procedure = await frozenProcedure(caseFile.digest)
-  const calendar = await calendarOf(trx.municipalityId)
+  const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
   const ended = lastDateBefore(at.toISOString(), calendar.timeZone)
   const to = ended < caseFile.suspendedOn ? caseFile.suspendedOn : ended
   const pauses = caseFile.pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause))
-  const due = dueOn({ term: procedure.sheet.term, countsFrom: caseFile.countsFrom, pauses }, calendar)
+  const { countsFrom, extension } = caseFile
+  const due = dueOn({ term: procedure.sheet.term, countsFrom, pauses, extension }, calendar)
   await trx.rows(
     `UPDATE case_files SET suspended_on = NULL, pauses = $3, due_on = $4, updated_at = $5 WHERE municipality_id = $1 AND id = $2`,
     [trx.municipalityId, caseFile.id, JSON.stringify(pauses), due, at.toISOString()]

@@ -25,7 +25,7 @@ interface Held {
  */
 export async function scheduleReminders(
   trx: TownTransaction,
-  caseFile: { id: string; digest: string },
+  caseFile: { id: string; digest: string; seats: string[] },
   { at, calendar }: { at: Date; calendar?: Calendar }
 ): Promise<void> {
   const planned = await remindersOfCase(trx, caseFile, calendar)

@@ -5,7 +5,7 @@ import { textOf } from '#catalogue/queries/texts'
 import { lastInstantToPay } from '#deadlines/index'
 import { type Assessment, lessPaid } from '#fees/index'
 import { orderPayment } from '#payments/actions/order_payment'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 
 /**
  * `payments.request`: asks the interested party for the fee of the case, or for another one that its process keeps (`fee`), less
@@ -21,7 +21,7 @@ export const requestPayment: Activity = {
     if (personId === null || applicant.identifier === null || applicant.name === null)
       throw new Error('nobody is asked to pay in a case that was filed anonymously')
     const fee = lessPaid(kept, String(input['paid'] ?? 0))
-    const calendar = await calendarOf(town.id)
+    const calendar = (await calendarsOf(town.id)).at(caseFile.seats)
     const expiresAt = lastInstantToPay(at, input, calendar)
     const order = await orderPayment(trx, {
       caseId: caseFile.id,

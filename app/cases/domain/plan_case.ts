@@ -15,7 +15,11 @@ export interface CaseOpening {
   entryId: string
   /** The instant of the submission. */
   at: Date
+  /** That of the electronic office, by which the filing takes effect. */
   calendar: Calendar
+  /** The other seats whose closed days count for its terms, and the calendar with them. */
+  seats?: string[]
+  termsBy?: Calendar
   unitId: string | null
   language: string
   /** A line that tells this case from others in a list. */
@@ -30,7 +34,7 @@ export interface CaseOpening {
  * the day on which the filing takes effect (Law 39/2015, arts. 21.3.b and 31.2).
  */
 export function planCase(opening: CaseOpening): CasePlan {
-  const { caseId, newId, procedure, applicant, calendar, actor } = opening
+  const { caseId, newId, procedure, applicant, calendar, actor, seats = [], termsBy = calendar } = opening
   const at = opening.at.toISOString()
   const effective = effectiveFiling(at, calendar)
   const countsFrom = effective.effectiveDate
@@ -54,7 +58,8 @@ export function planCase(opening: CaseOpening): CasePlan {
       workflow: state,
       opened_at: at,
       counts_from: countsFrom,
-      due_on: dueOn({ term: procedure.term, countsFrom, pauses: [] }, calendar),
+      due_on: dueOn({ term: procedure.term, countsFrom, pauses: [] }, termsBy),
+      seats,
       closed_at: state.status === 'ended' ? at : null,
       updated_at: at,
     },
@@ -64,7 +69,7 @@ export function planCase(opening: CaseOpening): CasePlan {
       event,
       state,
       actor,
-      calendar,
+      calendar: termsBy,
       countsFrom: effective.effectiveAt,
       pauses: [],
     }),

@@ -11,6 +11,8 @@ export interface Counted {
   dueOn: string | null
   silenceOn: string | null
   pauses: Pause[]
+  seats: string[]
+  extension: Term | null
   timers: { id: string; key: string; runAt: Date; input: TimerInput }[]
 }
 
@@ -28,7 +30,9 @@ export interface Recounted {
 export function recountedTerms(of: Counted, term: Term | null, calendar: Calendar): Recounted | null {
   const pauses = of.pauses.filter(({ to }) => to !== null)
   const runs = of.dueOn !== null && of.silenceOn === null
-  const due = runs ? dueOn({ term, countsFrom: of.countsFrom, pauses }, calendar) : of.dueOn
+  const due = runs
+    ? dueOn({ term, countsFrom: of.countsFrom, pauses, extension: of.extension }, calendar)
+    : of.dueOn
   const counted = of.timers.map((timer) => ({ timer, ...timerDue(timer.input, calendar, pauses) }))
   const moved = counted.filter(({ timer, runAt }) => timer.runAt.toISOString() !== runAt)
   if (due === of.dueOn && moved.length === 0) return null

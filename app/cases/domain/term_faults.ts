@@ -17,6 +17,10 @@ export interface Dated {
   suspendedOn: string | null
   silenceOn: string | null
   pauses: Pause[]
+  seats: string[]
+  extension: Term | null
+  /** The seats that count for it, as the audit trail has them from the opening. */
+  seatsOpened: string[]
   /** The last day as the audit trail has it from the opening; undefined where it says none of it. */
   dueOnOpened: string | null | undefined
   /** The first day of the silence, by the audit trail. */
@@ -32,12 +36,14 @@ export interface Dated {
   tasks: { key: string; dueOn: string | null; openedAt: string }[]
 }
 
-/** The term stood still, went on, was counted again by another calendar, or was met. */
+/** The term stood still, went on, was extended, was counted again by other closed days, or was met. */
 type Turn =
   | { kind: 'term_suspended'; from: string }
   | { kind: 'term_resumed'; from: string; to?: string; dueOn?: string | null }
   | { kind: 'term_recounted'; dueOn: string | null }
   | { kind: 'term_met'; on: string }
+  | { kind: 'term_extended'; by: Term; dueOn: string | null }
+  | { kind: 'seats_changed'; seats: string[] }
 
 export interface DatedTimer {
   name: string
@@ -68,6 +74,8 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
     ['silence_differs', of.silenceOn === of.silentSince],
     ['pauses_differ', canonical(of.pauses) === canonical(pausesOf(of.turns))],
     ['pauses_differ', of.suspendedOn === (of.pauses.find(({ to }) => to === null)?.from ?? null)],
+    ['seats_differ', canonical(of.seats) === canonical(seatsOf(of))],
+    ['extension_differs', canonical(of.extension) === canonical(extensionOf(of))],
     ['due_on_differs', wrote(of) === undefined || wrote(of) === of.dueOn],
     // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
     ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
@@ -90,15 +98,23 @@ function pausesOf(turns: Turn[]): Pause[] {
 /** The last day as it was written down last. */
 function wrote({ turns, dueOnOpened }: Dated): string | null | undefined {
   if (isMet(turns)) return null
-  const last = turns.findLast((turn) => turn.kind !== 'term_suspended')
+  const last = turns.findLast(({ kind }) => kind !== 'term_suspended' && kind !== 'seats_changed')
   return (last && 'dueOn' in last ? last.dueOn : null) ?? dueOnOpened
 }
 
 /** Whoever resolved and notified owes nothing by a day any more. */
 const isMet = (turns: Turn[]) => turns.some(({ kind }) => kind === 'term_met')
 
-const countedDueOn = ({ countsFrom, turns }: Dated, pauses: Pause[], { term, calendar }: Law) =>
-  isMet(turns) ? null : dueOn({ term, countsFrom, pauses }, calendar)
+const seatsOf = ({ turns, seatsOpened }: Dated): string[] =>
+  turns.findLast((turn) => turn.kind === 'seats_changed')?.seats ?? seatsOpened
+
+const extensionOf = ({ turns }: Dated): Term | null =>
+  turns.findLast((turn) => turn.kind === 'term_extended')?.by ?? null
+
+const countedDueOn = (of: Dated, pauses: Pause[], { term, calendar }: Law) =>
+  isMet(of.turns)
+    ? null
+    : dueOn({ term, countsFrom: of.countsFrom, pauses, extension: extensionOf(of) }, calendar)
 
 function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calendar }: Law): boolean {
   const { input, name, runAt, createdAt, state } = timer

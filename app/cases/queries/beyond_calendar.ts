@@ -3,8 +3,10 @@ import { hear } from '#core/link/link'
 import { CALENDAR_CHANGED } from '#tenancy/queries/calendar'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
-/** A year in which open terms end, and whose closed days nobody has loaded. */
+/** A year through which open terms run, and whose closed days nobody has loaded. */
 export interface BeyondCalendar {
+  /** Of which seat: that of the electronic office is `''`. */
+  seat: string
   year: number
   cases: number
 }
@@ -13,16 +15,21 @@ export interface BeyondCalendar {
 export const beyondCalendar = (municipalityId: string): Promise<BeyondCalendar[]> =>
   rowsOfTown<BeyondCalendar>(
     municipalityId,
-    `WITH ends AS (
-       SELECT id AS case_id, extract(year FROM due_on)::int AS year FROM case_files
+    `WITH terms AS (
+       SELECT id, seats, counts_from AS begins, due_on AS ends FROM case_files
        WHERE municipality_id = $1 AND state = 'open' AND due_on IS NOT NULL
        UNION
-       SELECT case_id, extract(year FROM (input ->> 'lastDay')::date)::int FROM jobs
-       WHERE municipality_id = $1 AND kind = 'timer' AND input ->> 'lastDay' IS NOT NULL
+       SELECT c.id, c.seats, left(j.input ->> 'from', 10)::date, (j.input ->> 'lastDay')::date
+       FROM jobs j JOIN case_files c ON c.municipality_id = $1 AND c.id = j.case_id
+       WHERE j.municipality_id = $1 AND j.kind = 'timer' AND j.input ->> 'lastDay' IS NOT NULL
+     ), needed AS (
+       SELECT DISTINCT id, seat, year FROM terms,
+         generate_series(extract(year FROM begins)::int, extract(year FROM ends)::int) AS year,
+         jsonb_array_elements_text(seats || '[""]'::jsonb) AS seat
      )
-     SELECT year, count(*)::int AS cases FROM ends
-     WHERE NOT EXISTS (SELECT FROM calendar_years y WHERE y.municipality_id = $1 AND y.year = ends.year)
-     GROUP BY year ORDER BY year`,
+     SELECT seat, year, count(*)::int AS cases FROM needed n
+     WHERE NOT EXISTS (SELECT FROM calendar_years y WHERE y.municipality_id = $1 AND y.seat = n.seat AND y.year = n.year)
+     GROUP BY seat, year ORDER BY year, seat`,
     [municipalityId],
     'beyond_calendar'
   )

@@ -5,7 +5,7 @@ import { caseAsItStands, type LockedCase } from '#cases/queries/locked_case'
 import { type Task, TASK_COLUMNS } from '#cases/queries/tasks'
 import type { TimerInput } from '#cases/types'
 import type { Json } from '#core/json'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 export interface CaseDocument {
@@ -64,14 +64,14 @@ export interface CasePage {
 
 /** Everything an employee sees of a case; null when the town has no such case. */
 export async function casePage(municipalityId: string, id: string, at: Date): Promise<CasePage | null> {
-  const calendar = await calendarOf(municipalityId)
+  const calendars = await calendarsOf(municipalityId)
   return inTown(municipalityId, async (trx) => {
     const caseFile = await caseAsItStands(trx, id)
     if (!caseFile) return null
     const of = [municipalityId, id]
     const [row] = await trx.rows<ListedCase>(`${LISTED} WHERE c.municipality_id = $1 AND c.id = $2`, of)
     return {
-      summary: listed(row as ListedCase, localDate(at, calendar.timeZone), calendar),
+      summary: listed(row as ListedCase, localDate(at, calendars.office.timeZone), calendars),
       caseFile,
       tasks: await trx.rows<Task>(
         `SELECT ${TASK_COLUMNS} FROM tasks WHERE municipality_id = $1 AND case_id = $2 ORDER BY id`,

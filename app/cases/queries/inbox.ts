@@ -1,7 +1,7 @@
 import { type InboxRow, type ListedCase, LISTED, listed } from '#cases/queries/listed_case'
 import { localDate } from '#cases/domain/local_date'
 import { type Calendar, type Term, deadline, dayAfter } from '#deadlines/index'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 export interface InboxFilter {
@@ -65,7 +65,8 @@ export async function inbox(
   filter: InboxFilter,
   { after = null, limit = LIMIT, at }: { after?: InboxCursor | null; limit?: number; at: Date }
 ): Promise<InboxPage> {
-  const calendar = await calendarOf(municipalityId)
+  const calendars = await calendarsOf(municipalityId)
+  const calendar = calendars.office
   const today = localDate(at, calendar.timeZone)
   const filters = [
     municipalityId,
@@ -87,7 +88,7 @@ export async function inbox(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    cases: page.map((row) => listed(row, today, calendar)),
+    cases: page.map((row) => listed(row, today, calendars)),
     next: rows.length > limit && last ? { dueOn: last.dueOn, id: last.id } : null,
   }
 }

@@ -1,4 +1,5 @@
-import { type Calendar, workingDaysBetween } from '#deadlines/index'
+import { workingDaysBetween } from '#deadlines/index'
+import type { TownCalendars } from '#tenancy/domain/town_calendars'
 
 /** A case as a line of a list. */
 export interface ListedCase {
@@ -22,6 +23,8 @@ export interface ListedCase {
   /** The first day of its silence (Law 39/2015, art. 24.4). */
   silenceOn: string | null
   closedAt: Date | null
+  /** Seats whose closed days count for its terms (Law 39/2015, art. 30.6). */
+  seats: string[]
   /** Something of it failed and waits for an administrator; the citizen reads "being processed". */
   hasIncident: boolean
   openTasks: { id: string; element: string; role: string; dueOn: string | null }[]
@@ -35,7 +38,7 @@ export interface InboxRow extends ListedCase {
 export const LISTED = `
   SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
          c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
-         c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.silence_on::text AS "silenceOn", c.closed_at AS "closedAt",
+         c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.silence_on::text AS "silenceOn", c.closed_at AS "closedAt", c.seats,
          EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'element', t.element, 'role', t.role, 'dueOn', t.due_on) ORDER BY t.id)
                    FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open'), '[]') AS "openTasks"
@@ -43,10 +46,10 @@ export const LISTED = `
   LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
   LEFT JOIN officers o ON o.municipality_id = $1 AND o.id = c.assigned_to`
 
-export const listed = (row: ListedCase, today: string, calendar: Calendar): InboxRow => ({
+export const listed = (row: ListedCase, today: string, calendars: TownCalendars): InboxRow => ({
   ...row,
   daysLeft:
     row.dueOn && !row.suspendedOn && row.state === 'open'
-      ? workingDaysBetween(today, row.dueOn, calendar)
+      ? workingDaysBetween(today, row.dueOn, calendars.at(row.seats))
       : null,
 })

@@ -1,5 +1,5 @@
 import type { CaseApplicant } from '#cases/types'
-import type { Pause } from '#deadlines/index'
+import type { Pause, Term } from '#deadlines/index'
 import type { State } from '#engine/index'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -26,12 +26,16 @@ export interface LockedCase {
   dueOn: string | null
   suspendedOn: string | null
   pauses: Pause[]
+  /** Seats whose closed days count for its terms (art. 30.6). */
+  seats: string[]
+  /** What the term to resolve was extended by (arts. 23 and 32). */
+  extension: Term | null
 }
 
 const COLUMNS = `
   id, slug, digest, filing_id AS "filingId", entry_id AS "entryId", person_id AS "personId", applicant, subject, language,
   unit_id AS "unitId", assigned_to AS "assignedTo", state, phase, outcome, workflow, opened_at AS "openedAt",
-  counts_from::text AS "countsFrom", due_on::text AS "dueOn", suspended_on::text AS "suspendedOn", pauses`
+  counts_from::text AS "countsFrom", due_on::text AS "dueOn", suspended_on::text AS "suspendedOn", pauses, seats, extension`
 
 const READ = `SELECT ${COLUMNS} FROM case_files WHERE municipality_id = $1 AND id = $2`
 

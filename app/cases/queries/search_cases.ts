@@ -1,7 +1,7 @@
 import { askedWords } from '#cases/domain/asked_words'
 import { localDate } from '#cases/domain/local_date'
 import { type InboxRow, type ListedCase, LISTED, listed } from '#cases/queries/listed_case'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 const LONGEST = 200
@@ -23,7 +23,7 @@ export async function searchCases(
 ): Promise<InboxRow[]> {
   const query = question.trim().slice(0, LONGEST)
   if (query === '') return []
-  const calendar = await calendarOf(municipalityId)
+  const calendars = await calendarsOf(municipalityId)
   const rows = await inTown(municipalityId, (trx) =>
     trx.rows<ListedCase>(
       `${LISTED} WHERE c.municipality_id = $1 AND c.id IN (
@@ -36,5 +36,6 @@ export async function searchCases(
       [municipalityId, query, askedWords(query), limit, bareNumber(query), at.getUTCFullYear() + 1]
     )
   )
-  return rows.map((row) => listed(row, localDate(at, calendar.timeZone), calendar))
+  const today = localDate(at, calendars.office.timeZone)
+  return rows.map((row) => listed(row, today, calendars))
 }

@@ -1,7 +1,7 @@
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { type Dated, faultsOfTerms } from '#cases/domain/term_faults'
 import type { Check } from '#core/invariants'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import { inPages } from '#tenancy/queries/in_pages'
 
 const PAGE = 200
@@ -12,13 +12,13 @@ const iso = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-M
 const CASES = `
 SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt", ${iso('c.closed_at')} AS "closedAt",
   c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn",
-  c.silence_on::text AS "silenceOn", c.pauses, a.detail AS opening,
+  c.silence_on::text AS "silenceOn", c.pauses, c.seats, c.extension, a.detail AS opening,
   (SELECT s.detail ->> 'since' FROM audit_entries s WHERE s.municipality_id = $1 AND s.subject_id = c.id::text
      AND s.action = 'cases.silence_recorded' AND NOT EXISTS (SELECT 1 FROM audit_entries l WHERE l.municipality_id = $1
        AND l.subject_id = c.id::text AND l.action = 'cases.silence_lifted' AND l.sequence > s.sequence)
      ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
-     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met') ORDER BY e.id) AS turns,
+     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met', 'term_extended', 'seats_changed') ORDER BY e.id) AS turns,
   ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",
   (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",
@@ -33,7 +33,7 @@ LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id 
   AND a.action = 'filings.submitted' ORDER BY a.sequence LIMIT 1) a ON true
 WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
-type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null } | null }
+type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null; seats?: string[] } | null }
 
 /** JavaScript's own form of an instant; what it can't say stays as it is, and differs. */
 const milliseconds = <Value extends string | null>(instant: Value): Value =>
@@ -51,19 +51,20 @@ const dated = (row: Row): Dated => ({
     createdAt: milliseconds(timer.createdAt),
   })),
   dueOnOpened: row.opening?.dueOn,
+  seatsOpened: row.opening?.seats ?? [],
 })
 
 /** Every date of a case, its timers and its tasks is the one that its term gives. */
 export const checkTerms: Check = async (municipalityId, report) => {
-  const calendar = await calendarOf(municipalityId)
+  const calendars = await calendarsOf(municipalityId)
   for await (const page of inPages<Row>(municipalityId, CASES, PAGE)) {
     report.saw('I20', page.length)
     for (const row of page) {
       const procedure = await knownProcedure(row.digest)
       if (!procedure) continue
       const { graph, sheet } = procedure
-      for (const fault of faultsOfTerms(dated(row), { graph, term: sheet.term, calendar }))
-        report.breaks('I20', fault, row.id)
+      const law = { graph, term: sheet.term, calendar: calendars.at(row.seats) }
+      for (const fault of faultsOfTerms(dated(row), law)) report.breaks('I20', fault, row.id)
     }
   }
 }

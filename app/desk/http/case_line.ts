@@ -6,7 +6,7 @@ import { letterWords } from '#desk/http/letter_words'
 import { waitingOfCases } from '#notifications/queries/notifications'
 import type { CaseLine } from '#desk/types'
 import { unitsOf } from '#tenancy/queries/bodies_and_units'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 
 /** Lines of a list of cases, as people read them: each in the words of the version it runs on. */
 export async function caseLines(
@@ -14,12 +14,12 @@ export async function caseLines(
   rows: InboxRow[],
   speech: Speech
 ): Promise<CaseLine[]> {
-  const [waiting, calendar] = await Promise.all([
+  const [waiting, calendars] = await Promise.all([
     waitingOfCases(
       municipalityId,
       rows.map(({ id }) => id)
     ),
-    calendarOf(municipalityId),
+    calendarsOf(municipalityId),
   ])
   const units = new Map((await unitsOf(municipalityId)).map(({ id, name }) => [id, speech.name(name)]))
   return Promise.all(
@@ -29,7 +29,7 @@ export async function caseLines(
       const own = waiting.filter(({ caseId }) => caseId === row.id)
       const letters = own
         .filter(({ address }) => address !== null)
-        .map((letter) => letterWords(letter, row, calendar, speech))
+        .map((letter) => letterWords(letter, row, calendars.at(row.seats), speech))
       const idle = row.state === 'open' && row.openTasks.length === 0
       const unopened = idle && own.length > letters.length
       return {
@@ -43,7 +43,7 @@ export async function caseLines(
         outcome: row.outcome && (word(`outcomes.${row.outcome}`) ?? row.outcome),
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
-        due: dueWords(row, calendar, speech),
+        due: dueWords(row, calendars.at(row.seats), speech),
         letters,
         todo: [
           ...letters,

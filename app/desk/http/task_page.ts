@@ -18,7 +18,7 @@ import { documentsOfCase } from '#documents/queries/documents'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
 import type { Answers, CompiledForm, Issue } from '#forms/index'
 import { circuitsOfCase } from '#signatures/queries/circuits'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 
 /** A task in the hands of whoever answers it. */
 export interface OpenTask {
@@ -49,15 +49,16 @@ export async function presentTask(
   const { town, officer, request } = ctx
   const speech = speechOf(ctx)
   const { caseFile, summary } = found
-  const [[line], filings, documents, calendar, circuits] = await Promise.all([
+  const [[line], filings, documents, calendars, circuits] = await Promise.all([
     caseLines(town.id, [summary], speech),
     filingsOfCase(town.id, caseFile.id),
     documentsOfCase(town.id, caseFile.id),
-    calendarOf(town.id),
+    calendarsOf(town.id),
     circuitsOfCase(town.id, caseFile.id),
   ])
   const last = circuits.at(-1)
   const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
+  const calendar = calendars.at(found.caseFile.seats)
   const shown = taskLine(task, { procedure, speech, officer, calendar, at, tasks: found.tasks })
   return {
     line: line!,

@@ -26,8 +26,8 @@ import { type FilingWindow, effectiveFiling, filingWindow } from '#deadlines/ind
 import { cleanAnswers, formValidator, type Issue } from '#forms/index'
 import type { FeeFault } from '#fees/index'
 import { bookLanguage } from '#registry/domain/book_words'
-import { bodyFor, unitFor } from '#tenancy/queries/bodies_and_units'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { bodyFor, seatsOfUnit, unitFor } from '#tenancy/queries/bodies_and_units'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
 
 /** Why a filing was not taken. Nothing was written, and the draft is as it was. */
@@ -84,10 +84,11 @@ export class SubmitFiling {
     bodyDigest: string
   ): Promise<Result<Acknowledgement, SubmissionRefusal>> {
     const { town, citizen, at, moved = false } = submission
-    const [procedure, calendar] = await Promise.all([
+    const [procedure, calendars] = await Promise.all([
       townProcedure(town.id, draft.digest),
-      calendarOf(town.id),
+      calendarsOf(town.id),
     ])
+    const calendar = calendars.office
     const bar = citizen && barredFrom(procedure.sheet, citizen)
     if (bar) return err({ kind: 'barred', bar, sheet: procedure.sheet })
     const window = filingWindow(procedure.sheet.window, at.toISOString(), calendar)
@@ -114,7 +115,8 @@ export class SubmitFiling {
         town,
         unit,
         body,
-        calendar,
+        calendars,
+        seats: await seatsOfUnit(town.id, unit),
         procedure,
         draft,
         answers,

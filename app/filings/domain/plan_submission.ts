@@ -3,7 +3,6 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { digestOf } from '#core/digest'
 import { jobRow } from '#core/jobs/job_row'
 import type { Json } from '#core/json'
-import type { Calendar } from '#deadlines/index'
 import type { Writing } from '#documents/queries/writing'
 import type { Upload } from '#documents/types'
 import type { Chance } from '#filings/chance'
@@ -16,13 +15,16 @@ import type { Member } from '#filings/registrar/member'
 import { rowDigests } from '#filings/domain/row_digests'
 import type { FilingRow } from '#filings/rows'
 import type { Draft, Filer } from '#filings/types'
+import type { TownCalendars } from '#tenancy/domain/town_calendars'
 import type { Body, Town, Unit } from '#tenancy/types'
 
 export interface SubmissionInput {
   town: Town
   unit: Unit | null
   body: Body | null
-  calendar: Calendar
+  calendars: TownCalendars
+  /** Where it is dealt with, if that is elsewhere than at the electronic office. */
+  seats: string[]
   procedure: CompiledProcedure
   draft: Draft
   /** What passed validation, without what the form hides. */
@@ -75,7 +77,9 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
     filingId: draft.id,
     entryId,
     at,
-    calendar: input.calendar,
+    calendar: input.calendars.office,
+    seats: input.seats,
+    termsBy: input.calendars.at(input.seats),
     unitId: unit?.id ?? null,
     language,
     subject,
@@ -133,6 +137,7 @@ export function planSubmission(input: SubmissionInput, chance: Chance): Member {
           ...(citizen && { method: citizen.method, level: citizen.level }),
           subject,
           dueOn: plan.caseFile.due_on,
+          ...(input.seats.length > 0 && { seats: input.seats }),
           ...(procedure.valuesDigest && { values: procedure.valuesDigest }),
           rows: rowDigests(filing, planned.documents, followUp),
         },

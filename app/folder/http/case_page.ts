@@ -39,7 +39,7 @@ export function caseTitle({ texts }: CompiledProcedure, subject: string, lang: s
 /** A case as its interested party reads it, whichever door they came by. */
 export async function casePage(ctx: HttpContext, { own, filed, procedure }: SeenCase, doors: Doors) {
   const { town } = ctx
-  const words = await legalWordsOf(ctx)
+  const words = await legalWordsOf(ctx, own.summary.seats)
   const { lang, t } = words
   const { summary: file } = own
   const [documents, units, notifications, orders, coming] = await Promise.all([

@@ -11,15 +11,15 @@ import { StartDraftInCase } from '#filings/actions/start_draft_in_case'
 import { draftOfTask } from '#filings/queries/drafts'
 import { legalWordsOf } from '#folder/http/words'
 import { visibleDocuments } from '#folder/queries/own_documents'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 
 /** What the interested party is asked to answer (Law 39/2015, arts. 68 and 82), and the answer, which is a filing of its own. */
 export default class CorrectionsController {
   async show(ctx: HttpContext) {
     const { town, citizen, lang, view } = ctx
-    const words = await legalWordsOf(ctx)
     const { file, task, procedure } = await this.open(ctx)
-    const calendar = await calendarOf(town.id)
+    const words = await legalWordsOf(ctx, file.seats)
+    const calendar = (await calendarsOf(town.id)).at(file.seats)
     const today = effectiveFiling(new Date().toISOString(), calendar).recordedDate
     const [documents, begun] = await Promise.all([
       visibleDocuments(town.id, file.id),

@@ -86,8 +86,8 @@ export default class FolderController {
   }
 
   /** What a case asks of the person. */
-  private async questions(ctx: HttpContext, { id, digest, openTasks }: ListedCase, hint: Hint) {
-    const words = await legalWordsOf(ctx)
+  private async questions(ctx: HttpContext, { id, digest, openTasks, seats }: ListedCase, hint: Hint) {
+    const words = await legalWordsOf(ctx, seats)
     const { texts } = await frozenProcedure(digest)
     return openTasks
       .filter(({ role }) => role === 'citizen')

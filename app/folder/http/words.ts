@@ -1,12 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { figuresOf, localeOf } from '#core/locale'
 import { lastDateBefore, lastDayInWords } from '#deadlines/index'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 
-/** The same, and last days as the law counts them: provisional where the closed days of their year are not known yet. */
-export async function legalWordsOf(ctx: HttpContext) {
+/**
+ * The same, and last days as the law counts them (of a case by its seats, too): provisional where the closed days of their
+ * year are not known yet.
+ */
+export async function legalWordsOf(ctx: HttpContext, seats: string[] = []) {
   const words = wordsOf(ctx)
-  const calendar = await calendarOf(ctx.town.id)
+  const calendar = (await calendarsOf(ctx.town.id)).at(seats)
   const until = (lastDay: string) => lastDayInWords(lastDay, calendar, words)
   return { ...words, until, before: (end: Date) => until(lastDateBefore(end.toISOString(), words.timeZone)) }
 }

@@ -22,11 +22,12 @@ const NEXT = { amount: 1, unit: 'working_days' as const }
  */
 export async function moveOrderTerms(
   trx: TownTransaction,
-  calendar: Calendar
+  calendarOf: (caseId: string) => Promise<Calendar>
 ): Promise<{ moved: MovedOrder[]; audit: AuditRow[] }> {
   const moved: MovedOrder[] = []
   const audit: AuditRow[] = []
   for (const seen of await openOrders(trx)) {
+    const calendar = await calendarOf(seen.caseId)
     if (isWorkingDay(lastDayOf(seen, calendar), calendar)) continue
     await lockBefore(trx, seen)
     const order = await lockedOrder(trx, seen.id)

@@ -1,32 +1,38 @@
 import { tell } from '#core/link/link'
 import type { ClosedDay } from '#tenancy/domain/closed_days'
+import { OFFICE } from '#tenancy/domain/town_calendars'
 import { CALENDAR_CHANGED } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
- * Loads the closed days of an electronic office, whole years at a time (Law 39/2015, arts. 30.7 and 31): what a year
- * had before gives way. `source` says where they were published.
+ * Loads the closed days of an electronic office, or of another seat, whole years at a time (Law 39/2015, arts. 30.6, 30.7
+ * and 31): what a year had before gives way. `source` says where they were published.
  */
 export class LoadCalendar {
   async execute(
     municipalityId: string,
-    { years, days, source }: { years: number[]; days: ClosedDay[]; source: string }
+    {
+      years,
+      days,
+      source,
+      seat = OFFICE,
+    }: { years: number[]; days: ClosedDay[]; source: string; seat?: string }
   ): Promise<void> {
     await inTown(municipalityId, async (trx) => {
       await trx.rows(
-        `DELETE FROM calendar_days WHERE municipality_id = $1 AND extract(year FROM day)::int = ANY($2)`,
-        [municipalityId, years]
+        `DELETE FROM calendar_days WHERE municipality_id = $1 AND seat = $2 AND extract(year FROM day)::int = ANY($3)`,
+        [municipalityId, seat, years]
       )
       for (const year of years)
         await trx.rows(
-          `INSERT INTO calendar_years (municipality_id, year, source) VALUES ($1, $2, $3)
-           ON CONFLICT (municipality_id, year) DO UPDATE SET source = excluded.source`,
-          [municipalityId, year, source]
+          `INSERT INTO calendar_years (municipality_id, seat, year, source) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (municipality_id, seat, year) DO UPDATE SET source = excluded.source`,
+          [municipalityId, seat, year, source]
         )
       for (const { day, scope, name } of days)
         await trx.rows(
-          `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $3, $4)`,
-          [municipalityId, day, scope, JSON.stringify(name)]
+          `INSERT INTO calendar_days (municipality_id, seat, day, scope, name) VALUES ($1, $2, $3, $4, $5)`,
+          [municipalityId, seat, day, scope, JSON.stringify(name)]
         )
       trx.afterCommit(() => tell(CALENDAR_CHANGED, municipalityId))
     })

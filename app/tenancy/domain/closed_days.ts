@@ -5,7 +5,7 @@ import type { Texts } from '#tenancy/types'
 export interface ClosedDay {
   /** `2026-10-09`; as people give it also `10-09`, the same day each year. */
   day: string
-  scope: 'state' | 'region' | 'local'
+  scope: 'state' | 'region' | 'local' | 'body'
   name: Texts
 }
 

@@ -8,7 +8,7 @@ const KEPT_MS = 60_000
 const bodies = new Kept(KEPT_MS, (municipalityId) =>
   rowsOfTown<Body>(
     municipalityId,
-    `SELECT id, role, name, holder, directory_code AS "directoryCode" FROM bodies WHERE municipality_id = $1 ORDER BY role`,
+    `SELECT id, role, name, holder, directory_code AS "directoryCode", seat FROM bodies WHERE municipality_id = $1 ORDER BY role`,
     [municipalityId],
     'bodies_of'
   )
@@ -17,7 +17,7 @@ const bodies = new Kept(KEPT_MS, (municipalityId) =>
 const units = new Kept(KEPT_MS, (municipalityId) =>
   rowsOfTown<Unit>(
     municipalityId,
-    `SELECT id, slug, name, directory_code AS "directoryCode", roles, body_id AS "bodyId"
+    `SELECT id, slug, name, directory_code AS "directoryCode", roles, body_id AS "bodyId", seat
      FROM units WHERE municipality_id = $1 ORDER BY slug`,
     [municipalityId],
     'units_of'
@@ -27,7 +27,10 @@ const units = new Kept(KEPT_MS, (municipalityId) =>
 /** A town has others who hold its bodies; told to every process. */
 export const ORGANISATION_CHANGED = 'tenancy.organisation_changed'
 
-hear(ORGANISATION_CHANGED, (municipalityId) => bodies.forget(municipalityId))
+hear(ORGANISATION_CHANGED, (municipalityId) => {
+  bodies.forget(municipalityId)
+  units.forget(municipalityId)
+})
 
 /** The bodies that decide and the units that handle, of one town. Kept for a minute a process, or until it is told otherwise. */
 export const bodiesOf = (municipalityId: string): Promise<Body[]> => bodies.of(municipalityId)
@@ -48,4 +51,11 @@ export async function unitFor(municipalityId: string, role: string): Promise<Uni
 export async function bodyFor(municipalityId: string, role: string): Promise<Body | null> {
   const all = await bodiesOf(municipalityId)
   return all.find((body) => body.role === role) ?? all.find((body) => body.role === 'mayor') ?? null
+}
+
+/** Where a matter is dealt with besides the electronic office: the seat of its unit, else that of the unit's body. */
+export async function seatsOfUnit(municipalityId: string, unit: Unit | null): Promise<string[]> {
+  const bodies = await bodiesOf(municipalityId)
+  const seat = unit?.seat ?? bodies.find(({ id }) => id === unit?.bodyId)?.seat ?? null
+  return seat ? [seat] : []
 }

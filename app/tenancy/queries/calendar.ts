@@ -1,6 +1,7 @@
 import { Kept } from '#core/kept'
 import { hear } from '#core/link/link'
 import type { Calendar } from '#deadlines/index'
+import { OFFICE, TownCalendars } from '#tenancy/domain/town_calendars'
 import { townById } from '#tenancy/queries/towns'
 import type { Texts } from '#tenancy/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -8,33 +9,55 @@ import { inTown } from '#tenancy/town_transaction'
 /** How long a process may go on counting by a calendar that was changed elsewhere. */
 export const CALENDAR_KEPT_MS = 60_000
 
-/** The calendar as the database has it now, or as the transaction around it has left it. */
-export async function calendarAsItIs(municipalityId: string): Promise<Calendar> {
+interface DayOfSeat {
+  seat: string
+  day: string
+  scope: Calendar['holidays'][string]['scope']
+  name: Texts
+}
+
+const SEATS = `
+  SELECT s.seat, array(SELECT y.year FROM calendar_years y
+                       WHERE y.municipality_id = $1 AND y.seat = s.seat ORDER BY y.year) AS years
+  FROM (SELECT '' AS seat UNION ALL SELECT id FROM seats WHERE municipality_id = $1) AS s`
+
+/** The calendars as the database has them now, or as the transaction around it has left them. */
+export async function calendarsAsTheyAre(municipalityId: string): Promise<TownCalendars> {
   const town = await townById(municipalityId)
   if (!town) throw new Error(`no municipality ${municipalityId}`)
   return inTown(municipalityId, async (trx) => {
-    const days = await trx.rows<{ day: string; scope: Calendar['holidays'][string]['scope']; name: Texts }>(
-      `SELECT day::text, scope, name FROM calendar_days WHERE municipality_id = $1 ORDER BY day`,
+    const days = await trx.rows<DayOfSeat>(
+      `SELECT seat, day::text, scope, name FROM calendar_days WHERE municipality_id = $1 ORDER BY day`,
       [municipalityId]
     )
-    const years = await trx.rows<{ year: number }>(
-      `SELECT year FROM calendar_years WHERE municipality_id = $1 ORDER BY year`,
-      [municipalityId]
+    const seats = await trx.rows<{ seat: string; years: number[] }>(SEATS, [municipalityId])
+    const bySeat = Map.groupBy(days, ({ seat }) => seat)
+    const calendars = new Map(
+      seats.map(({ seat, years }) => [
+        seat,
+        {
+          id: seat === OFFICE ? municipalityId : seat,
+          timeZone: town.timeZone,
+          weekend: [6, 7],
+          holidays: Object.fromEntries(
+            (bySeat.get(seat) ?? []).map(({ day, scope, name }) => [day, { scope, name }])
+          ),
+          years,
+        },
+      ])
     )
-    return {
-      id: municipalityId,
-      timeZone: town.timeZone,
-      weekend: [6, 7],
-      holidays: Object.fromEntries(days.map(({ day, scope, name }) => [day, { scope, name }])),
-      years: years.map(({ year }) => year),
-    }
+    return new TownCalendars(calendars.get(OFFICE)!, calendars)
   })
 }
 
-const calendars = new Kept(CALENDAR_KEPT_MS, calendarAsItIs)
+const calendars = new Kept(CALENDAR_KEPT_MS, calendarsAsTheyAre)
 
-/** The calendar of closed days of a town's electronic office. Kept for a minute a process. */
-export const calendarOf = (municipalityId: string): Promise<Calendar> => calendars.of(municipalityId)
+/** The calendars of a town. Kept for a minute a process. */
+export const calendarsOf = (municipalityId: string): Promise<TownCalendars> => calendars.of(municipalityId)
+
+/** The calendar of closed days of a town's electronic office. */
+export const calendarOf = async (municipalityId: string): Promise<Calendar> =>
+  (await calendarsOf(municipalityId)).office
 
 /** The closed days of a town were changed; told to every process. */
 export const CALENDAR_CHANGED = 'tenancy.calendar_changed'

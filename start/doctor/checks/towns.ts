@@ -4,6 +4,7 @@ import { sealCertificate } from '#documents/queries/seal_holder'
 import { sealOf } from '#documents/queries/seal'
 import { fails, warns, well, type Finding } from '#start/doctor/finding'
 import { calendarOf } from '#tenancy/queries/calendar'
+import { OFFICE } from '#tenancy/domain/town_calendars'
 import { towns } from '#tenancy/queries/towns'
 import type { Town } from '#tenancy/types'
 
@@ -47,8 +48,11 @@ export async function lookAtCalendars(at: Date): Promise<Finding[]> {
     const remedy = `Load its closed days, which terms that cross the year lack: node ace town:calendar ${slug} <year> <file>`
     if (!now) found.push(fails('Calendars', `${slug} has none of ${wanted[0]}`, remedy))
     else if (!next) found.push(warns('Calendars', `${slug} has none of ${wanted[1]}`, remedy))
-    for (const { year, cases } of await beyondCalendar(id))
-      found.push(warns('Calendars', `${slug} has none of ${year}, in which terms of ${cases} open cases end`, remedy)) // prettier-ignore
+    for (const { seat, year, cases } of await beyondCalendar(id)) {
+      const whose = seat === OFFICE ? slug : `the seat “${seat}” of ${slug}`
+      const of = seat === OFFICE ? '' : ` --seat=${seat}`
+      found.push(warns('Calendars', `${whose} has none of ${year}, through which terms of ${cases} open cases run`, `${remedy}${of}`)) // prettier-ignore
+    }
   }
   return found.length > 0 ? found : [well('Calendars', `${wanted.join(' and ')} in ${all.length} towns`)]
 }

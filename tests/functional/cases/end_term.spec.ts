@@ -3,7 +3,7 @@ import { appendAudit } from '#audit/actions/append_audit'
 import { recountTerms } from '#cases/actions/recount_terms'
 import { endTerm } from '#cases/activities/end_term'
 import { verifyTown } from '#start/verify'
-import { calendarAsItIs } from '#tenancy/queries/calendar'
+import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { type OpenCase, FILED, openCase, pageOf, withLocked } from '#tests/support/open_case'
 import { tamper } from '#tests/support/owner'
 import { rowsOf } from '#tests/support/rows'
@@ -42,7 +42,7 @@ test.group('The term to resolve, met (Law 39/2015, art. 21)', () => {
       id,
       `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, '2026-06-02', 'local', '{"es":"Fiesta"}')`
     )
-    await withLocked(open, async (trx) => recountTerms(trx, await calendarAsItIs(id), FILED))
+    await withLocked(open, async (trx) => recountTerms(trx, await calendarsAsTheyAre(id), FILED))
     assert.isNull((await pageOf(open)).summary.dueOn)
   })
 

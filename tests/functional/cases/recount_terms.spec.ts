@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import { recountTerms } from '#cases/actions/recount_terms'
-import { calendarAsItIs } from '#tenancy/queries/calendar'
+import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 import { FILED, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 
 const recount = (townId: string) =>
-  inTown(townId, async (trx) => (await recountTerms(trx, await calendarAsItIs(townId), FILED)).cases)
+  inTown(townId, async (trx) => (await recountTerms(trx, await calendarsAsTheyAre(townId), FILED)).cases)
 
 const close = (townId: string, day: string) =>
   rowsOf(

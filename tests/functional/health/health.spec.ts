@@ -20,6 +20,7 @@ const WELL: HouseState = {
   jobsDue: 0,
   oldestDueAt: null,
   incidentsOpen: 0,
+  calendarsLacking: 0,
 }
 
 test.group('Whether the house is ready', () => {
@@ -35,6 +36,7 @@ test.group('Whether the house is ready', () => {
     ['no worker was ever seen', { workerSeenAt: null }, 'worker', 'warn'],
     ['work waits', { oldestDueAt: before(600), jobsDue: 3 }, 'work', 'warn'],
     ['an incident is open', { incidentsOpen: 1 }, 'incidents', 'warn'],
+    ['a town has no closed days of the year', { calendarsLacking: 1 }, 'calendars', 'warn'],
   ] as const)
     test(`${verdict === 'fail' ? 'it is not' : 'it warns'} where ${what}`, ({ assert }) => {
       const checks = readinessOf({ ...WELL, ...change } as HouseState)

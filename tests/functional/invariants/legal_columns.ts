@@ -103,6 +103,7 @@ export const NOT_LEGAL: Record<string, string> = {
   subscriptions: 'what a process listens for: held against its tokens (I13)',
   town_procedures: 'what is offered; each change has its audit row',
   units: 'as bodies',
+  seats: 'places with closed days of their own, as calendar_days; each case keeps which count for it',
   uploads: 'what was handed in with a draft; once filed it is a document',
 }
 

@@ -119,7 +119,7 @@ test.group('The doctor looks at the towns', () => {
     const [found] = of(await lookAtCalendars(new Date('2026-05-05')), town.slug)
     assert.match(
       `${found!.verdict} ${found!.said}`,
-      /^warn .* none of 2029, in which terms of 1 open cases end/
+      /^warn .* none of 2029, through which terms of 1 open cases run/
     )
   })
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { appendAudit } from '#audit/actions/append_audit'
 import { moveOrderTerms } from '#payments/actions/move_order_terms'
 import { orderOf } from '#payments/queries/orders'
-import { calendarAsItIs } from '#tenancy/queries/calendar'
+import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
 import { verifyTown } from '#start/verify'
 import { ORDERED, orderFor } from '#tests/support/payments'
@@ -21,7 +21,7 @@ const close = (town: TestTown, day: string) =>
 
 const move = (town: TestTown) =>
   inTown(town.id, async (trx) => {
-    const { moved, audit } = await moveOrderTerms(trx, await calendarAsItIs(town.id))
+    const { moved, audit } = await moveOrderTerms(trx, async () => (await calendarsAsTheyAre(town.id)).office)
     await appendAudit(trx, audit, ORDERED)
     return moved.map(({ before, lastDay }) => [before, lastDay])
   })

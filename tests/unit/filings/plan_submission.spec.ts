@@ -6,6 +6,7 @@ import type { Upload } from '#documents/types'
 import type { Chance } from '#filings/chance'
 import { planSubmission } from '#filings/domain/plan_submission'
 import { CATALOGUE } from '#tests/catalogue/root'
+import { TownCalendars } from '#tenancy/domain/town_calendars'
 import type { Town } from '#tenancy/types'
 
 const AT = new Date('2026-03-02T09:00:00.000Z')
@@ -52,7 +53,8 @@ function planned(chance: Chance) {
       town,
       unit: null,
       body: null,
-      calendar,
+      calendars: new TownCalendars(calendar),
+      seats: [],
       procedure,
       draft: {
         id: 'draft',

@@ -20,7 +20,7 @@ import type { Officer } from '#identity/types'
 import { noticesOfCase } from '#notifications/queries/notices'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { circuitsOfCase } from '#signatures/queries/circuits'
-import { calendarOf } from '#tenancy/queries/calendar'
+import { calendarsOf } from '#tenancy/queries/calendar'
 import type { Town } from '#tenancy/types'
 
 export interface Reading {
@@ -40,16 +40,19 @@ export async function presentCase(
 ): Promise<Omit<CasePageProps, 'officers' | 'units'>> {
   const { town, officer, procedure, speech, at } = reading
   const { caseFile, summary } = found
-  const [[line], documents, filings, notifications, notices, calendar, coming, circuits] = await Promise.all([
-    caseLines(town.id, [summary], speech),
-    documentsOfCase(town.id, caseFile.id),
-    filingsOfCase(town.id, caseFile.id),
-    notificationsOfCase(town.id, caseFile.id),
-    noticesOfCase(town.id, caseFile.id),
-    calendarOf(town.id),
-    comingIn(town.id, caseFile.id),
-    circuitsOfCase(town.id, caseFile.id),
-  ])
+  const [[line], documents, filings, notifications, notices, calendars, coming, circuits] = await Promise.all(
+    [
+      caseLines(town.id, [summary], speech),
+      documentsOfCase(town.id, caseFile.id),
+      filingsOfCase(town.id, caseFile.id),
+      notificationsOfCase(town.id, caseFile.id),
+      noticesOfCase(town.id, caseFile.id),
+      calendarsOf(town.id),
+      comingIn(town.id, caseFile.id),
+      circuitsOfCase(town.id, caseFile.id),
+    ]
+  )
+  const calendar = calendars.at(caseFile.seats)
   const open = caseFile.state === 'open'
   const reader = { procedure, speech, officer, calendar, at, tasks: found.tasks }
   const names = new Map(
