@@ -38,7 +38,9 @@ async function movedAway(of: 'bodies' | 'units') {
 
 test.group('A body that sits elsewhere (Law 39/2015, art. 30.6)', () => {
   for (const office of ['units', 'bodies'] as const)
-    test(`has the closed days of there count for what is filed from then on: ${office}`, async ({ assert }) => {
+    test(`has the closed days of there count for what is filed from then on: ${office}`, async ({
+      assert,
+    }) => {
       const { town, seat, file } = await movedAway(office)
       const { summary, caseFile } = await file()
       assert.deepEqual([summary.dueOn, caseFile.seats], ['2026-06-03', [seat]])
