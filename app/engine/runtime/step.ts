@@ -4,7 +4,7 @@ import type { Command, Event } from '#engine/protocol'
 import { endRepetition, repeat } from '#engine/runtime/repeat'
 import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
-import { hasJoins, isRepetition, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+import { hasJoins, isRepetition, joinKey, joinsOf, tokensByAge } from '#engine/runtime/tokens'
 import { forget, remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
@@ -104,6 +104,9 @@ export class Step {
     delete this.state.tokens[key]
     if (how === 'cancelling' && (token.incident || !SILENT.includes(token.waits)))
       this.command({ type: 'cancel', key })
+    // whoever takes a stuck join away takes what it has gathered, too: else it would be stuck again
+    if (how === 'cancelling' && token.waits === 'join')
+      delete this.state.joins[joinKey(token.element, token.scope)]
     const depends = ([, { host, scope }]: [string, Token]) => host === key || scope === key
     // most tokens have nothing that depends on them, and then nothing needs to be put in order
     if (Object.entries(this.state.tokens).some(depends))
