@@ -21,7 +21,8 @@ export function remember(step: Step, node: Node, { key, scope, locals }: Arrival
 
 /** What can no longer be undone is left out; so is the list, once there is nothing on it. */
 export function forget(state: State, which: (done: Undoing) => boolean): void {
-  const left = (state.compensations ?? []).filter((done) => !which(done))
+  if (!state.compensations) return
+  const left = state.compensations.filter((done) => !which(done))
   if (left.length > 0) state.compensations = left
   else delete state.compensations
 }
