@@ -3,6 +3,7 @@ import { native } from '#expressions/regex/native'
 
 export type { Scope } from '#expressions/evaluate/frame'
 export { scopeFrom } from '#expressions/scope'
+export { holds, type Outcome, played, type Trial } from '#expressions/trial'
 export { toJson } from '#expressions/to_json'
 export type { Expression } from '#expressions/tree'
 

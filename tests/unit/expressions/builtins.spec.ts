@@ -1,24 +1,16 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { BUILTINS } from '#expressions/builtins/index'
+import type { Trial } from '#expressions/index'
+import { sharedCases } from '#tests/support/shared_cases'
 
-interface Case {
-  expression: string
-  result?: unknown
-  warnings?: string[]
-}
-
-const folder = new URL('./cases/', import.meta.url)
-const cases = readdirSync(folder).flatMap(
-  (name) => (JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { cases: Case[] }).cases
-)
+const cases = sharedCases().flatMap((file) => file.cases)
 
 const WITHOUT_ARGUMENTS = ['now', 'today']
 
 test.group('Each function of the language has cases of its own', () => {
   for (const [name, ways] of BUILTINS) {
     const calls = cases.filter(({ expression }) => expression.startsWith(`${name}(`))
-    const has = (holds: (call: Case) => boolean) => calls.some(holds)
+    const has = (holds: (call: Trial) => boolean) => calls.some(holds)
 
     test(name, ({ assert }) => {
       assert.isTrue(
