@@ -656,7 +656,16 @@ async function diagnose(files: Files): Promise<Diagnostic[]> {
 
 /** The texts of the rooms that can find something in a procedure. */
 function words(language: string, code: string): { problem?: string; remedy?: string } {
-  for (const room of ['catalogue', 'engine', 'forms', 'expressions', 'deadlines', 'documents', 'fees']) {
+  for (const room of [
+    'catalogue',
+    'engine',
+    'decisions',
+    'forms',
+    'expressions',
+    'deadlines',
+    'documents',
+    'fees',
+  ]) {
     const url = new URL(`../../resources/lang/${language}/${room}.json`, import.meta.url)
     const found = JSON.parse(readFileSync(url, 'utf8')).diagnostics?.[code]
     if (found) return found

@@ -8,6 +8,7 @@ import { type Graph, type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
 import type { TypeEnvironment } from '#expressions/index'
 import { FEES, type ProcedureFiles } from '#catalogue/domain/files'
+import { byName, compileModels } from '#catalogue/domain/decisions'
 import { digestOfFiles } from '#catalogue/domain/digest'
 import { type Draft, draftOf } from '#catalogue/domain/draft'
 import { defaultsOf, townEnvironment, townNames } from '#catalogue/domain/seams/town_names'
@@ -73,13 +74,15 @@ function compileFees(
 /** The names a process may use. A case starts with the answers of its submission. */
 function knownTo(
   { sheet, fees, seams, forms, templates }: Draft,
-  compiled: Map<string, CompiledForm>
+  compiled: Map<string, CompiledForm>,
+  decisions: Known['decisions']
 ): Known {
   const { town: _town, ...answers } = compiled.get(sheet.submissionForm)?.types ?? {}
   return {
     forms: [...forms.keys()],
     activities: Object.keys(ACTIVITIES),
     templates: [...templates.keys()],
+    decisions,
     variables: {
       answers: compiled.has(sheet.submissionForm) ? { context: answers } : 'any',
       ...(fees && { fee: FEE }),
@@ -102,7 +105,9 @@ export async function compile(
   const town = townEnvironment(draft.seams)
   const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics, town)
   const fees = compileFees(draft, new Map(filed), diagnostics)
-  const process = await compileProcess({ ...draft.process, known: knownTo(draft, new Map(filed)) })
+  const models = await compileModels(draft, diagnostics)
+  const known = knownTo(draft, new Map(filed), byName(models, diagnostics))
+  const process = await compileProcess({ ...draft.process, known })
   const variables = process.ok ? { context: process.value.variables } : 'any'
   const asked = [...draft.forms.keys()].filter((id) => id !== draft.sheet.submissionForm)
   const forms = new Map([...filed, ...compileForms(draft, asked, diagnostics, { variables, ...town })])
@@ -117,6 +122,7 @@ export async function compile(
     digest,
     forms,
     fees,
+    models,
     graph,
     facts,
     elements: Object.keys(graph.nodes),
@@ -134,6 +140,7 @@ export async function compile(
     values: defaultsOf(draft.seams),
     valuesDigest: null,
     graph,
+    decisions: record(models),
     templates: record(templates),
     notices: record(draft.notices),
     texts: record(draft.texts),

@@ -4,6 +4,7 @@ import { problem, warning } from '#core/diagnostic'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { type FileKind, type ProcedureFiles, SHEET, kindOf } from '#catalogue/domain/files'
 import type { MigrationPlan } from '#catalogue/domain/migration/types'
+import type { DecisionModel } from '#decisions/index'
 import type { Seam } from '#catalogue/domain/seams/types'
 import { parseJson } from '#catalogue/domain/parse_json'
 import type {
@@ -25,6 +26,8 @@ export interface Draft {
   /** The documents that may hold expressions, as written. */
   sources: string[]
   forms: Map<string, { schema: unknown; ui: unknown }>
+  /** Decision models, by their files: as JSON, or as the XML of DMN. */
+  decisions: Map<string, DecisionModel | string>
   templates: Map<string, DocumentTemplate>
   notices: Map<string, NoticeTemplate>
   texts: Map<string, TextTree>
@@ -34,11 +37,11 @@ export interface Draft {
 }
 
 /** Where expressions are. */
-const SPEAKING = /^(fees\.json|forms\/.*\.ui\.json|documents\/.*|.*\.bpmn)$/
+const SPEAKING = /^(fees\.json|forms\/.*\.ui\.json|decisions\/.*|documents\/.*|.*\.bpmn)$/
 
 type Parsed = Map<FileKind, Map<string, unknown>>
 
-const faultsOf = (kind: Exclude<FileKind, 'process'>, file: string, value: unknown): Diagnostic[] =>
+const faultsOf = (kind: Exclude<FileKind, 'process' | 'dmn'>, file: string, value: unknown): Diagnostic[] =>
   kind === 'form' || kind === 'form_ui' ? [] : checkSchema(kind, file, value)
 
 /** Every file that is JSON (the dialect of forms is judged by `forms`), parsed and held against the schema of its kind. */
@@ -47,7 +50,7 @@ function parseAll(files: ProcedureFiles, diagnostics: Diagnostic[]): Parsed {
   for (const [file, text] of files) {
     const known = kindOf(file)
     if (!known) diagnostics.push(warning('FILE_UNEXPECTED', { file }))
-    else if (known.kind !== 'process') {
+    else if (known.kind !== 'process' && known.kind !== 'dmn') {
       const json = parseJson(file, text)
       const found = json.ok ? faultsOf(known.kind, file, json.value) : [json.error]
       diagnostics.push(...found)
@@ -71,6 +74,14 @@ function formsOf(parsed: Parsed, diagnostics: Diagnostic[]): Draft['forms'] {
   return forms
 }
 
+function decisionsOf(files: ProcedureFiles, models: Map<string, DecisionModel>): Draft['decisions'] {
+  const drawn = [...files].filter(([file]) => kindOf(file)?.kind === 'dmn')
+  return new Map<string, DecisionModel | string>([
+    ...[...models].map(([id, model]) => [`decisions/${id}.json`, model] as const),
+    ...drawn,
+  ])
+}
+
 /** The parts of a procedure and what is wrong with each; null as long as any of them can't be read. */
 export function draftOf(files: ProcedureFiles): { draft: Draft | null; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
@@ -91,6 +102,7 @@ export function draftOf(files: ProcedureFiles): { draft: Draft | null; diagnosti
     seams: (parsed.get('seams')?.get('seams') as { values: Seam[] } | undefined)?.values ?? [],
     sources: [...files].filter(([file]) => SPEAKING.test(file)).map(([, text]) => text),
     forms,
+    decisions: decisionsOf(files, all<DecisionModel>('decision')),
     templates: all('document'),
     notices: all('notice'),
     texts: all('texts'),

@@ -14,7 +14,7 @@ export const SHEET = 'procedure.json'
 export const FEES = 'fees.json'
 export const SEAMS = 'seams.json'
 
-/** The kinds of document a procedure may hold, by path; each has its JSON Schema (BPMN has the engine). */
+/** The kinds of document a procedure may hold, by path; each has its JSON Schema (BPMN has the engine, DMN the room of decisions). */
 const KINDS = [
   { kind: 'procedure', path: /^procedure\.json$/ },
   { kind: 'process', path: /^[a-z][a-z0-9_]*\.bpmn$/ },
@@ -24,6 +24,8 @@ const KINDS = [
   { kind: 'form_ui', path: /^forms\/([a-z][a-z0-9_]*)\.ui\.json$/ },
   { kind: 'document', path: /^documents\/([a-z][a-z0-9_]*)\.json$/ },
   { kind: 'notice', path: /^notices\/([a-z][a-z0-9_]*)\.json$/ },
+  { kind: 'decision', path: /^decisions\/([a-z][a-z0-9_]*)\.json$/ },
+  { kind: 'dmn', path: /^decisions\/([a-z][a-z0-9_]*)\.dmn$/ },
   { kind: 'texts', path: /^texts\/([a-z]{2,3})\.json$/ },
   { kind: 'scenario', path: /^scenarios\/([a-z][a-z0-9_]*)\.json$/ },
   { kind: 'migration', path: /^migrations\/(\d{1,6}(?:\.\d{1,6}){2}-\d{1,6}(?:\.\d{1,6}){2})\.json$/ },

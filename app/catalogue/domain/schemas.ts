@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { metaSchema, uiSchema } from '#forms/index'
 import calendar from '#schemas/calendar.json' with { type: 'json' }
+import decision from '#schemas/decision.json' with { type: 'json' }
 import document from '#schemas/document.json' with { type: 'json' }
 import fees from '#schemas/fees.json' with { type: 'json' }
 import migration from '#schemas/migration.json' with { type: 'json' }
@@ -19,6 +20,7 @@ const WRITTEN = {
   pack,
   procedure,
   fees,
+  decision,
   document,
   notice,
   texts,

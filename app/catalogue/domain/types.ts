@@ -2,6 +2,7 @@ import type { Diagnostic } from '#core/diagnostic'
 import type { Json } from '#core/json'
 import type { Term } from '#deadlines/index'
 import type { CompiledTemplate } from '#documents/index'
+import type { CompiledDecisions } from '#decisions/index'
 import type { Graph } from '#engine/index'
 import type { DatedValue, FeeSchedule, TownTables } from '#fees/index'
 import type { Seam } from '#catalogue/domain/seams/types'
@@ -192,6 +193,8 @@ export interface CompiledProcedure {
   /** The digest of what its town has filled in; null as published. */
   valuesDigest: string | null
   graph: Graph
+  /** Its decision models, by their files. */
+  decisions: Record<string, CompiledDecisions>
   templates: Record<string, CompiledTemplate>
   notices: Record<string, NoticeTemplate>
   texts: Record<string, TextTree>

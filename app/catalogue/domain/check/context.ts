@@ -2,6 +2,7 @@ import type { Diagnostic } from '#core/diagnostic'
 import type { Graph } from '#engine/index'
 import type { FeeSchedule } from '#fees/index'
 import type { CompiledForm } from '#forms/index'
+import type { Decisions } from '#catalogue/domain/decisions'
 import type { Draft } from '#catalogue/domain/draft'
 import type { ProcessFacts } from '#catalogue/domain/process_facts'
 import type { Pack } from '#catalogue/domain/types'
@@ -11,6 +12,7 @@ export interface Context extends Omit<Draft, 'forms' | 'fees'> {
   digest: string
   forms: Map<string, CompiledForm>
   fees: FeeSchedule | null
+  models: Decisions
   graph: Graph
   facts: ProcessFacts
   /** The ids of all elements of the process. */

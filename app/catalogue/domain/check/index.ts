@@ -1,5 +1,6 @@
 import { checkAnonymous } from '#catalogue/domain/check/anonymous'
 import type { Check } from '#catalogue/domain/check/context'
+import { checkDecisions } from '#catalogue/domain/check/decisions'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
 import { checkMigrations } from '#catalogue/domain/check/migrations'
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   checkFees,
   checkSeams,
   checkAnonymous,
+  checkDecisions,
   checkReferences,
   checkSigners,
   checkTexts,
