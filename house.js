@@ -57,7 +57,11 @@ export const floors = [
         shows: ['index'],
         inside: ['builtins', 'check', 'evaluate', 'parse', 'regex', 'values'],
       },
-      deadlines: { keeps: 'terms, working days, closed days', shows: ['index'], inside: ['counts'] },
+      deadlines: {
+        keeps: 'terms, working days, closed days',
+        shows: ['index'],
+        inside: ['counts', 'list'],
+      },
     },
   },
   {

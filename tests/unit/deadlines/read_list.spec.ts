@@ -1,0 +1,76 @@
+import { test } from '@japa/runner'
+import { type ListedDay, readList, withList } from '#deadlines/index'
+
+const names = (es: string, ca = es, en = es) => ({ es, ca, en })
+const usual: ListedDay[] = [
+  { day: '2027-01-01', scope: 'state', name: names('Año Nuevo', 'Cap d’Any', 'New Year’s Day') },
+  { day: '2027-10-09', scope: 'region', name: names('Nou d’Octubre') },
+]
+const read = (text: string, otherwise: ListedDay['scope'] = 'local') =>
+  readList(text, { year: 2027, usual, otherwise })
+
+test.group('A list that a bulletin published (Law 39/2015, art. 30.7)', () => {
+  for (const [kind, text] of [
+    ['lines of a spreadsheet', 'fecha;nombre;ámbito\n01/01/2027;Año Nuevo;nacional\n9/10/2027;Nou d’Octubre;autonómica\n19-04-2027;Feria;local'], // prettier-ignore
+    [
+      'a table with commas and quotes',
+      '2027-01-01,"Año Nuevo",state\n2027-10-09,Nou d’Octubre,region\n2027-04-19,Feria',
+    ],
+    ['sentences', '– 1 de enero, Año Nuevo.\n– 9 de octubre, Día de la Comunitat.\n– 19 de abril, Feria.'],
+    [
+      'sentences in Valencian',
+      '• 1 de gener, Cap d’Any.\n• 9 d’octubre, Nou d’Octubre.\n• 19 d’abril, Feria.',
+    ],
+    ['a calendar file', ['BEGIN:VCALENDAR', ...['20270101:Año Nuevo', '20271009:Nou', '20270419:Feria', '20260419:Feria'].flatMap((one) => ['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${one.split(':')[0]}`, `SUMMARY:${one.split(':')[1]}`, 'END:VEVENT']), 'END:VCALENDAR'].join('\r\n')], // prettier-ignore
+  ] as const)
+    test(`is read from ${kind}, with what is usual by its names in each language`, ({ assert }) => {
+      assert.deepEqual(read(text), {
+        days: [usual[0]!, { day: '2027-04-19', scope: 'local', name: names('Feria') }, usual[1]!],
+        faults: [],
+      })
+    })
+
+  test('gives each day its own names where it has them, and says whose the rest are', ({ assert }) => {
+    const { days } = read('19/04/2027;Feria;Fira;Fair\n20/04/2027;Feria;Fira;propia', 'region')
+    assert.deepEqual(days, [
+      { day: '2027-04-19', scope: 'region', name: names('Feria', 'Fira', 'Fair') },
+      { day: '2027-04-20', scope: 'body', name: names('Feria', 'Fira', 'Feria') },
+    ])
+  })
+
+  test('has each day of an event of several', ({ assert }) => {
+    const text = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270419\nDTEND;VALUE=DATE:20270421\nSUMMARY:Fira\\, gran\nEND:VEVENT' // prettier-ignore
+    assert.deepEqual(
+      read(text).days.map(({ day, name }) => [day, name['es']]),
+      [
+        ['2027-04-19', 'Fira, gran'],
+        ['2027-04-20', 'Fira, gran'],
+      ]
+    )
+  })
+
+  test('says by line what it can’t read', ({ assert }) => {
+    const { days, faults } = read('01/01/2027;Año Nuevo\nFeria;19 de abril\n31/02/2027;No\n01/01/2028;Otro\n1 de enero, Otra vez\n2/4/2027') // prettier-ignore
+    assert.lengthOf(days, 1)
+    assert.deepEqual(
+      faults.map(({ line, code }) => [line, code]),
+      [
+        [2, 'no_day'],
+        [3, 'no_day'],
+        [4, 'other_year'],
+        [5, 'twice'],
+        [6, 'no_name'],
+      ]
+    )
+  })
+
+  test('is the whole of the levels that it speaks of, and leaves the others', ({ assert }) => {
+    const fair: ListedDay = { day: '2027-04-19', scope: 'local', name: names('Feria') }
+    const gone: ListedDay = { day: '2027-06-24', scope: 'region', name: names('San Juan') }
+    assert.deepEqual(withList([...usual, fair, gone], usual), [usual[0]!, fair, usual[1]!])
+    assert.deepEqual(
+      withList([...usual, fair], [{ ...fair, day: '2027-04-26' }]).map(({ day }) => day),
+      ['2027-01-01', '2027-04-26', '2027-10-09']
+    )
+  })
+})
