@@ -123,6 +123,8 @@ export interface HistoryItem {
 
 export interface CasePageProps {
   line: CaseLine
+  /** Places with closed days of their own, and whether they count for its terms (Law 39/2015, art. 30.6). */
+  seats: { slug: string; name: string; counts: boolean }[]
   /** Applicant, representative, dates: what the head of the case says. */
   facts: Fact[]
   tasks: CaseTask[]

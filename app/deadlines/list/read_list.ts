@@ -13,6 +13,8 @@ export interface ListFault {
 
 export interface ReadList {
   days: ListedDay[]
+  /** Whose days it is the list of: those it names, and those whose usual days are in it. */
+  levels: Holiday['scope'][]
   faults: ListFault[]
 }
 
@@ -39,6 +41,7 @@ export function readList(text: string, around: Around): ReadList {
   const file = isCalendarFile(text)
   const faults: ListFault[] = []
   const days = new Map<string, ListedDay>()
+  const levels = new Set<Holiday['scope']>()
   for (const entry of file ? eventsIn(text) : linesIn(text)) {
     const first = dayInText(entry.cells[0] ?? '', around.year)
     const fault = (code: ListFault['code']) =>
@@ -54,13 +57,14 @@ export function readList(text: string, around: Around): ReadList {
         if (!file) fault('other_year')
       } else if (days.has(day)) fault('twice')
       else {
-        const listed = listedDay(day, entry, around)
-        if (Object.values(listed.name).every((name) => name !== '')) days.set(day, listed)
-        else fault('no_name')
+        const { level, ...listed } = listedDay(day, entry, around)
+        if (Object.values(listed.name).includes('')) fault('no_name')
+        else days.set(day, listed)
+        if (level) levels.add(level)
       }
     }
   }
-  return { days: [...days.values()].sort((a, b) => a.day.localeCompare(b.day)), faults }
+  return { days: inOrder([...days.values()]), levels: [...levels], faults }
 }
 
 /** The days of an event, of which a calendar file names the one after the last. */
@@ -70,7 +74,7 @@ function daysOf(first: string, { before }: ListEntry): string[] {
   return Array.from({ length: Math.max(1, most) }, (_, index) => isoDate(dayOf(first) + index))
 }
 
-function listedDay(day: string, { cells: [, ...rest] }: ListEntry, { usual, otherwise }: Around): ListedDay {
+function listedDay(day: string, { cells: [, ...rest] }: ListEntry, { usual, otherwise }: Around) {
   const scopeOf = (cell: string) => SCOPES.find(([, words]) => words.test(cell))?.[0]
   const said = rest.map(scopeOf).find(Boolean)
   const names = rest.filter((cell) => !scopeOf(cell)).map((name) => name.slice(0, LONGEST_NAME))
@@ -79,16 +83,19 @@ function listedDay(day: string, { cells: [, ...rest] }: ListEntry, { usual, othe
     known && names.length < 2
       ? known.name
       : Object.fromEntries(LANGUAGES.map((language, index) => [language, names[index] ?? names[0] ?? '']))
-  return { day, scope: said ?? known?.scope ?? otherwise, name }
+  const level = said ?? known?.scope
+  return { day, scope: level ?? otherwise, name, level }
 }
+
+const inOrder = <Day extends { day: string }>(days: Day[]): Day[] =>
+  days.sort((a, b) => a.day.localeCompare(b.day))
 
 /**
  * A year with what was published of it: of whichever level the list speaks, it is the whole; levels that it says nothing
- * of (the town's own, in the list of the region) stay.
+ * of (the town's own, in the list of the region) stay, and what says nothing of itself only adds.
  */
-export function withList<Day extends ListedDay>(current: Day[], list: Day[]): Day[] {
-  const scopes = new Set(list.map(({ scope }) => scope))
-  const days = new Set(list.map(({ day }) => day))
-  const kept = current.filter(({ scope, day }) => !scopes.has(scope) && !days.has(day))
-  return [...kept, ...list].sort((a, b) => a.day.localeCompare(b.day))
+export function withList(current: ListedDay[], { days, levels }: Omit<ReadList, 'faults'>): ListedDay[] {
+  const named = new Set(days.map(({ day }) => day))
+  const kept = current.filter(({ scope, day }) => !levels.includes(scope) && !named.has(day))
+  return inOrder([...kept, ...days])
 }

@@ -25,6 +25,16 @@ export const regionOf = (ineCode: string | null): string | null =>
 /** Whether the days that a region usually closes are known. */
 export const isKnownRegion = (region: string | null): boolean => region !== null && region in USUAL
 
+/** The regions whose usual days are known, by their codes. */
+export const knownRegions = (): string[] => Object.keys(USUAL).filter((code) => code !== 'ES')
+
+/**
+ * Whether a day is set by the town itself: its own two at the electronic office; elsewhere those of the place and of the
+ * body that sits there, too. The others are the State's and the region's to set (Law 39/2015, art. 30.7).
+ */
+export const isMine = ({ scope }: ClosedDay, seat: string): boolean =>
+  scope === 'local' || (scope === 'body' && seat !== '')
+
 /** Sunday of Easter, as days since the epoch (Meeus, Jones and Butcher). */
 function easter(year: number): number {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]

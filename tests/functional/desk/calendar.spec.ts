@@ -109,3 +109,106 @@ test.group('The calendar at the desk', () => {
     assert.equal((await desk.post('/desk/calendar/2028/days', FEAST)).status, 403)
   })
 })
+
+const LIST = ['1 de enero, Año Nuevo', '9 de octubre, Nou d’Octubre', '12 de octubre, Fiesta Nacional'].join(
+  '\n'
+)
+
+test.group('What a bulletin published, at the desk', () => {
+  test('is the whole of the levels that it speaks of, with its source; the town’s own days stay', async ({
+    assert,
+  }) => {
+    const town = await testTown({ holidays: ['2028-06-02'] })
+    const desk = await atTheDesk(town, town.officer)
+    const text = `${LIST}\n19 de marzo; San José; autonómico`
+    const given = { text, source: 'DOGV 10214', otherwise: 'region' }
+    await desk.post('/desk/calendar/2028/list', given)
+    const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+    assert.deepEqual(
+      props.days.map(({ day, scope }: any) => [day.iso, scope]),
+      [
+        ['2028-01-01', 'National'],
+        ['2028-03-19', 'Regional'],
+        ['2028-06-02', 'Local'],
+        ['2028-10-09', 'Regional'],
+        ['2028-10-12', 'National'],
+      ]
+    )
+    assert.equal(props.source, 'DOGV 10214')
+    const [row] = await auditRows(town.id, 'tenancy.calendar_changed')
+    assert.containsSubset(row, { detail: { source: 'DOGV 10214', removed: ['2028-01-06 state', '2028-12-25 state'] } }) // prettier-ignore
+  })
+
+  test('that can’t be read, or comes from nowhere, changes nothing', async ({ assert }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const before = (await calendarOf(town.id)).holidays
+    for (const wrong of [{ text: `${LIST}\nnothing` }, { text: '' }, { source: ' ' }]) {
+      await desk.post('/desk/calendar/2028/list', { text: LIST, source: 'BOE', ...wrong })
+      const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+      assert.match(props.flash.text, /Nothing was loaded/)
+    }
+    await desk.post('/desk/calendar/2025/list', { text: LIST, source: 'BOE' })
+    const { props } = await desk.get('/desk/calendar?year=2025&lang=en')
+    assert.match(props.flash.text, /has begun/)
+    assert.deepEqual((await calendarOf(town.id)).holidays, before)
+  })
+})
+
+test.group('Other places, at the desk (Law 39/2015, art. 30.6)', () => {
+  const XATIVA = { es: 'Xàtiva', ca: '', en: '', region: 'ES-VC' }
+
+  test('are added, and have closed days of their own by year', async ({ assert }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    await desk.post('/desk/seats', XATIVA)
+    const { props } = await desk.get('/desk/calendar?year=2028&seat=xativa&lang=en')
+    assert.match(props.flash.text, /Xàtiva has been added/)
+    assert.isFalse(props.loaded)
+    await desk.post('/desk/calendar/2028', { seat: 'xativa' })
+    await desk.post('/desk/calendar/2028/days', { ...FEAST, seat: 'xativa', scope: 'body' })
+    const after = (await desk.get('/desk/calendar?year=2028&seat=xativa&lang=en')).props
+    const own = after.days.find(({ day }: any) => day.iso === FEAST.day)
+    assert.deepInclude(own, { scope: 'Of this office', mine: true })
+    assert.isTrue(
+      after.days.some(({ day }: any) => day.iso === '2028-04-17'),
+      'Easter Monday'
+    )
+    assert.notProperty((await calendarOf(town.id)).holidays, FEAST.day)
+    await desk.post(`/desk/calendar/2028/days/${FEAST.day}/removal`, { seat: 'xativa' })
+    const gone = (await desk.get('/desk/calendar?year=2028&seat=xativa&lang=en')).props
+    assert.isFalse(gone.days.some(({ day }: any) => day.iso === FEAST.day))
+    assert.equal((await desk.post('/desk/calendar/2028', { seat: 'nowhere' })).status, 404)
+    await desk.post('/desk/seats', XATIVA)
+    assert.match((await desk.get('/desk/calendar?lang=en')).props.flash.text, /by that name already/)
+  })
+
+  test('are where a unit sits, and count in a case by what its handler says', async ({ assert }) => {
+    const { town, caseId } = await openCase({ at: new Date('2028-02-28T10:00:00Z') })
+    const desk = await atTheDesk(town, town.officer)
+    await desk.post('/desk/seats', XATIVA)
+    await desk.post('/desk/calendar/2028', { seat: 'xativa' })
+    await desk.post('/desk/calendar/2028/days', { ...FEAST, day: '2028-05-29', seat: 'xativa' })
+    await desk.post('/desk/seats/offices', { of: 'units', id: town.unitId, seat: 'xativa' })
+    const { offices } = (await desk.get('/desk/calendar?lang=en')).props
+    assert.equal(offices.find(({ id }: any) => id === town.unitId).seat, 'xativa')
+    const path = `/desk/cases/${caseId}?lang=en`
+    const before = (await desk.get(path)).props
+    assert.deepEqual(before.seats, [{ slug: 'xativa', name: 'Xàtiva', counts: false }])
+    assert.equal(before.line.due.day.iso, '2028-05-29')
+    await desk.post(`/desk/cases/${caseId}/seats`, { xativa: 'on' })
+    const after = (await desk.get(path)).props
+    assert.match(after.flash.text, /counted again/)
+    assert.equal(after.line.due.day.iso, '2028-05-30')
+    assert.isTrue(after.seats[0].counts)
+  })
+
+  test('are the administrator’s to keep, and the handlers’ to choose for a case', async ({ assert }) => {
+    const { town, caseId } = await openCase()
+    const handler = await addOfficer(town.id, { roles: ['case_handler'], unitIds: [town.unitId] })
+    const desk = await atTheDesk(town, handler)
+    assert.equal((await desk.post('/desk/seats', XATIVA)).status, 403)
+    assert.equal((await desk.post('/desk/seats/offices', { of: 'units', id: town.unitId })).status, 403)
+    assert.equal((await desk.post(`/desk/cases/${caseId}/seats`)).status, 303)
+  })
+})

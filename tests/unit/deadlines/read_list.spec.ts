@@ -24,10 +24,14 @@ test.group('A list that a bulletin published (Law 39/2015, art. 30.7)', () => {
     ['a calendar file', ['BEGIN:VCALENDAR', ...['20270101:Año Nuevo', '20271009:Nou', '20270419:Feria', '20260419:Feria'].flatMap((one) => ['BEGIN:VEVENT', `DTSTART;VALUE=DATE:${one.split(':')[0]}`, `SUMMARY:${one.split(':')[1]}`, 'END:VEVENT']), 'END:VCALENDAR'].join('\r\n')], // prettier-ignore
   ] as const)
     test(`is read from ${kind}, with what is usual by its names in each language`, ({ assert }) => {
-      assert.deepEqual(read(text), {
-        days: [usual[0]!, { day: '2027-04-19', scope: 'local', name: names('Feria') }, usual[1]!],
-        faults: [],
-      })
+      const { days, levels, faults } = read(text)
+      assert.deepEqual(days, [
+        usual[0]!,
+        { day: '2027-04-19', scope: 'local', name: names('Feria') },
+        usual[1]!,
+      ])
+      assert.includeMembers(levels, ['state', 'region'])
+      assert.deepEqual(faults, [])
     })
 
   test('gives each day its own names where it has them, and says whose the rest are', ({ assert }) => {
@@ -65,12 +69,19 @@ test.group('A list that a bulletin published (Law 39/2015, art. 30.7)', () => {
   })
 
   test('is the whole of the levels that it speaks of, and leaves the others', ({ assert }) => {
+    const days = (year: ListedDay[], text: string) =>
+      withList(year, read(text)).map(({ day }) => day.slice(5))
     const fair: ListedDay = { day: '2027-04-19', scope: 'local', name: names('Feria') }
     const gone: ListedDay = { day: '2027-06-24', scope: 'region', name: names('San Juan') }
-    assert.deepEqual(withList([...usual, fair, gone], usual), [usual[0]!, fair, usual[1]!])
-    assert.deepEqual(
-      withList([...usual, fair], [{ ...fair, day: '2027-04-26' }]).map(({ day }) => day),
-      ['2027-01-01', '2027-04-26', '2027-10-09']
-    )
+    const year = [...usual, fair, gone]
+    assert.deepEqual(days(year, '1 de enero, Año Nuevo\n9 de octubre, Nou'), ['01-01', '04-19', '10-09'])
+    assert.deepEqual(days(year, '26/4/2027;Feria;local'), ['01-01', '04-26', '06-24', '10-09'])
+  })
+
+  test('only adds what does not say whose it is', ({ assert }) => {
+    const fair: ListedDay = { day: '2027-04-19', scope: 'local', name: names('Feria') }
+    const found = read('26/4/2027;Otra')
+    assert.deepEqual(found.levels, [])
+    assert.lengthOf(withList([fair], found), 2)
   })
 })

@@ -21,6 +21,7 @@ import { noticesOfCase } from '#notifications/queries/notices'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { circuitsOfCase } from '#signatures/queries/circuits'
 import { calendarsOf } from '#tenancy/queries/calendar'
+import { seatsOf } from '#tenancy/queries/seats'
 import type { Town } from '#tenancy/types'
 
 export interface Reading {
@@ -64,6 +65,11 @@ export async function presentCase(
   )
   return {
     line: line!,
+    seats: (await seatsOf(town.id)).map(({ slug, name }) => ({
+      slug,
+      name: speech.name(name) ?? slug,
+      counts: caseFile.seats.includes(slug),
+    })),
     facts: factsOf(caseFile, line!, speech),
     // The newest first: what just came in (a withdrawal, say) may make the older ones needless.
     tasks: found.tasks

@@ -2,23 +2,25 @@ import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
+import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
-const NOTHING = { day: '', es: '', ca: '', en: '', reason: '' }
+const NOTHING = { day: '', es: '', ca: '', en: '', scope: 'local', reason: '' }
 
-/** One local holiday more; one that has begun needs a reason. */
-export function AddDay({ year, languages }: Pick<CalendarPage, 'year' | 'languages'>) {
+/** One closed day more, of those that are set here; one that has begun needs a reason. */
+export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 'seat' | 'languages'>) {
   const t = useTexts()
   const id = useId()
   const [given, give] = useState(NOTHING)
   const set = (name: keyof typeof NOTHING) => (value: string) => give({ ...given, [name]: value })
   const send = (event: FormEvent) => {
     event.preventDefault()
-    router.post(`/desk/calendar/${year}/days`, given, { preserveState: true, preserveScroll: true })
+    const options = { preserveState: true, preserveScroll: true }
+    router.post(`/desk/calendar/${year}/days`, { ...given, seat }, options)
   }
   return (
     <section className="desk-panel" aria-labelledby={id}>
-      <h2 id={id}>{t('calendar.add')}</h2>
+      <h2 id={id}>{t(seat ? 'calendar.addAt' : 'calendar.add')}</h2>
       <form onSubmit={send} className="desk-form">
         <TextField type={'date' as 'text'} isRequired value={given.day} onChange={set('day')}>
           <Label>{t('calendar.columns.day')}</Label>
@@ -36,6 +38,17 @@ export function AddDay({ year, languages }: Pick<CalendarPage, 'year' | 'languag
             <Input />
           </TextField>
         ))}
+        {seat !== '' && (
+          <Picker
+            label={t('calendar.columns.scope')}
+            options={(['local', 'body'] as const).map((value) => ({
+              value,
+              label: t(`calendar.scopes.${value}`),
+            }))}
+            value={given.scope}
+            onChange={set('scope')}
+          />
+        )}
         <TextField maxLength={1000} value={given.reason} onChange={set('reason')}>
           <Label>{t('calendar.reason')}</Label>
           <Input />

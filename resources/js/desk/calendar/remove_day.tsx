@@ -7,7 +7,11 @@ import { DialogActions } from '../dialog_actions.js'
 import { useTexts } from '../texts.js'
 
 /** Opens a closed day again; of one that has begun the reason is asked. */
-export function RemoveDay({ year, day }: { year: number; day: CalendarPage['days'][number] }) {
+export function RemoveDay({
+  year,
+  seat,
+  day,
+}: Pick<CalendarPage, 'year' | 'seat'> & { day: CalendarPage['days'][number] }) {
   const t = useTexts()
   const to = `/desk/calendar/${year}/days/${day.day.iso}/removal`
   const title = t('calendar.removeOf', { day: day.day.text, name: day.name })
@@ -17,6 +21,7 @@ export function RemoveDay({ year, day }: { year: number; day: CalendarPage['days
         day.begun ? (
           <ReasonForm
             to={to}
+            more={{ seat }}
             label={t('calendar.why')}
             hint={t('calendar.whyHint')}
             missing={t('calendar.noReason')}
@@ -29,7 +34,7 @@ export function RemoveDay({ year, day }: { year: number; day: CalendarPage['days
             <DialogActions close={close}>
               <Button
                 className="desk-button desk-button--primary"
-                onPress={() => router.post(to, {}, { onFinish: close, preserveScroll: true })}
+                onPress={() => router.post(to, { seat }, { onFinish: close, preserveScroll: true })}
               >
                 {t('calendar.remove')}
               </Button>

@@ -2,6 +2,8 @@ import { Link, router } from '@inertiajs/react'
 import { Button } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { AddDay } from '../../desk/calendar/add_day.js'
+import { ImportList } from '../../desk/calendar/import_list.js'
+import { Offices } from '../../desk/calendar/offices.js'
 import { RemoveDay } from '../../desk/calendar/remove_day.js'
 import { DeskTable } from '../../desk/desk_table.js'
 import { PageHead } from '../../desk/page_head.js'
@@ -10,17 +12,32 @@ import { Views } from '../../desk/views.js'
 
 export default function Calendar(page: CalendarPage) {
   const t = useTexts()
-  const { year, loaded, days, source, beyond } = page
+  const { year, loaded, source, beyond, seat, seats, unpublished } = page
+  const [here] = seats.filter(({ current }) => current)
+  const title = t('calendar.title', { year: String(year) })
   return (
     <>
-      <PageHead title={t('calendar.title', { year: String(year) })} />
-      <p className="desk-hint">{t('calendar.lead')}</p>
-      {beyond.map(({ year: missing, words, href }) => (
-        <p key={missing} className="desk-flash desk-flash--danger">
-          {words}{' '}
-          {missing !== year && <Link href={href}>{t('calendar.toYear', { year: String(missing) })}</Link>}
+      <PageHead title={seat ? `${title} · ${here?.name}` : title} />
+      <p className="desk-hint">{t(seat ? 'calendar.leadOfSeat' : 'calendar.lead')}</p>
+      {beyond.map(({ words, href, to }) => (
+        <p key={words} className="desk-flash desk-flash--danger">
+          {words} {href && <Link href={href}>{to}</Link>}
         </p>
       ))}
+      {unpublished && beyond.length === 0 && (
+        <p className="desk-flash desk-flash--info">
+          {t('calendar.unpublished', { year: String(unpublished.year) })}{' '}
+          {unpublished.year !== year && (
+            <Link href={unpublished.href}>{t('calendar.toYear', { year: String(unpublished.year) })}</Link>
+          )}
+        </p>
+      )}
+      {seats.length > 1 && (
+        <Views
+          label={t('calendar.seats.label')}
+          views={seats.map(({ name, href, current }) => ({ name, href, current }))}
+        />
+      )}
       <Views
         label={t('calendar.years')}
         views={page.years.map((one) => ({
@@ -38,23 +55,23 @@ export default function Calendar(page: CalendarPage) {
           <p>{t('calendar.none', { year: String(year) })}</p>
           <Button
             className="desk-button desk-button--primary"
-            onPress={() => router.post(`/desk/calendar/${year}`)}
+            onPress={() => router.post(`/desk/calendar/${year}`, { seat })}
           >
             {t('calendar.load', { year: String(year) })}
           </Button>
         </section>
       )}
-      {loaded && days.length > 0 && !days.some(({ local }) => local) && (
-        <p className="desk-flash desk-flash--info">{t('calendar.noLocal')}</p>
-      )}
-      {loaded && <AddDay key={days.length} {...page} />}
+      {page.noLocal && <p className="desk-flash desk-flash--info">{t('calendar.noLocal')}</p>}
+      {loaded && <AddDay key={`add ${year} ${seat} ${page.days.length}`} {...page} />}
+      <ImportList key={`list ${year} ${seat} ${page.days.length}`} {...page} />
+      <Offices {...page} />
     </>
   )
 }
 
 const COLUMNS = ['day', 'name', 'scope', 'remove'] as const
 
-function Days({ year, days }: CalendarPage) {
+function Days({ year, seat, days }: CalendarPage) {
   const t = useTexts()
   return (
     <DeskTable
@@ -69,7 +86,7 @@ function Days({ year, days }: CalendarPage) {
           </span>,
           <span>{one.name}</span>,
           <span>{one.scope}</span>,
-          one.local ? <RemoveDay year={year} day={one} /> : <span>{t('calendar.notOurs')}</span>,
+          one.mine ? <RemoveDay year={year} seat={seat} day={one} /> : <span>{t('calendar.notOurs')}</span>,
         ],
       }))}
     />

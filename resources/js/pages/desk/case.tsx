@@ -10,6 +10,7 @@ import { History } from '../../desk/case/history.js'
 import { Letters } from '../../desk/case/letters.js'
 import { Money } from '../../desk/case/money.js'
 import { Notes } from '../../desk/case/notes.js'
+import { Seats } from '../../desk/case/seats.js'
 import { Todo } from '../../desk/case/todo.js'
 import { DueDate } from '../../desk/due.js'
 import { Facts } from '../../desk/facts.js'
@@ -43,6 +44,7 @@ export default function Case(page: CasePageProps) {
           <Todo {...page} />
           <Circuits {...page} />
           <Coming {...page} />
+          <Seats key={page.seats.filter(({ counts }) => counts).length} {...page} />
           <section className="desk-panel" aria-labelledby="facts">
             <h2 id="facts">{t('case.about')}</h2>
             <Facts facts={page.facts} none="" />

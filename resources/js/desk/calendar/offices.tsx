@@ -1,0 +1,78 @@
+import { router } from '@inertiajs/react'
+import { useId, useState, type FormEvent } from 'react'
+import { Button, Input, Label, TextField } from 'react-aria-components'
+import type { CalendarPage } from '#desk/domain/calendar_page'
+import { Picker } from '../picker.js'
+import { useTexts } from '../texts.js'
+
+type Props = Pick<CalendarPage, 'seats' | 'offices' | 'regions' | 'languages'>
+
+/** The other places whose closed days count, and which bodies and units sit there (Law 39/2015, art. 30.6). */
+export function Offices({ seats, offices, regions, languages }: Props) {
+  const t = useTexts()
+  const id = useId()
+  const options = seats.map(({ seat, name }) => ({ value: seat, label: name }))
+  return (
+    <section className="desk-panel" aria-labelledby={id}>
+      <h2 id={id}>{t('calendar.seats.title')}</h2>
+      <p>{t('calendar.seats.lead')}</p>
+      {seats.length > 1 && (
+        <div className="desk-form">
+          {offices.map(({ of, id: office, name, seat }) => (
+            <Picker
+              key={office}
+              label={t('calendar.seats.of', { name })}
+              options={options}
+              value={seat}
+              onChange={(value) =>
+                router.post('/desk/seats/offices', { of, id: office, seat: value }, { preserveScroll: true })
+              }
+            />
+          ))}
+        </div>
+      )}
+      <AddSeat key={seats.length} regions={regions} languages={languages} />
+    </section>
+  )
+}
+
+const NOTHING = { es: '', ca: '', en: '', region: '' }
+
+function AddSeat({ regions, languages }: Pick<Props, 'regions' | 'languages'>) {
+  const t = useTexts()
+  const [given, give] = useState(NOTHING)
+  const set = (name: keyof typeof NOTHING) => (value: string) => give({ ...given, [name]: value })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    router.post('/desk/seats', given, { preserveState: true })
+  }
+  return (
+    <form onSubmit={send} className="desk-form">
+      <h3>{t('calendar.seats.add')}</h3>
+      {languages.map(({ code, name }) => (
+        <TextField
+          key={code}
+          isRequired={code === 'es'}
+          maxLength={100}
+          value={given[code]}
+          onChange={set(code)}
+        >
+          <Label>{t('calendar.seats.nameIn', { language: name })}</Label>
+          <Input />
+        </TextField>
+      ))}
+      <Picker
+        label={t('calendar.seats.region')}
+        none={t('calendar.seats.noRegion')}
+        options={regions}
+        value={given.region}
+        onChange={set('region')}
+      />
+      <div className="desk-actions">
+        <Button type="submit" className="desk-button">
+          {t('calendar.seats.go')}
+        </Button>
+      </div>
+    </form>
+  )
+}
