@@ -10,7 +10,9 @@ const code = sources('app', 'start', 'bin', 'database', 'resources/js', 'resourc
 
 /** What reaches a text from data: what schemas allow, what towns are, and what each kind of field complains of. */
 const vocabulary = [
-  ...paths('resources/schemas', 'resources/towns', 'resources/calendars').map((path) => readFileSync(join(ROOT, path), 'utf8')),
+  ...paths('resources/schemas', 'resources/towns', 'resources/calendars').map((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+  ),
   ...[...kinds.values()].flatMap(({ name, errors }) => errors.map((error) => `${name}.${error}`)),
 ]
 
