@@ -18,11 +18,13 @@ export interface LoadedCatalogue {
 /** Publishes every procedure of a catalogue's folder that compiles, and tells which don't. */
 export async function loadCatalogue(folder = catalogueFolder()): Promise<LoadedCatalogue> {
   const loaded: LoadedCatalogue = { published: [], refused: [] }
-  for (const place of await listProcedures(folder)) {
+  const places = await listProcedures(folder)
+  const processes = places.map(({ slug }) => slug)
+  for (const place of places) {
     const files = await readProcedure(place.folder)
     const manifest: Pack | null = JSON.parse(await readFile(place.packFile, 'utf8').catch(() => 'null'))
     const result = files.ok
-      ? await new PublishVersion().execute(files.value, { pack: place.pack, manifest })
+      ? await new PublishVersion().execute(files.value, { pack: place.pack, manifest, processes })
       : files
     if (result.ok) loaded.published.push(result.value)
     else loaded.refused.push({ slug: place.slug, diagnostics: result.error })

@@ -13,9 +13,12 @@ import { ok, type Result } from '#core/result'
 export class PublishVersion {
   async execute(
     files: ProcedureFiles,
-    from: { pack: string; manifest?: Pack | null }
+    from: { pack: string; manifest?: Pack | null; processes?: readonly string[] }
   ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
-    const compiled = await compileApart(files, { pack: from.manifest ?? null })
+    const compiled = await compileApart(files, {
+      pack: from.manifest ?? null,
+      ...(from.processes && { processes: from.processes }),
+    })
     if (!compiled.ok) return compiled
     const { digest, slug, sheet } = compiled.value
     await db.rawQuery(

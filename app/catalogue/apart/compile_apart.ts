@@ -8,6 +8,7 @@ import { ThreadPool, ThreadStopped, threadModule } from '#core/threads/thread_po
 export interface CompileJob {
   files: ProcedureFiles
   pack: Pack | null
+  processes?: readonly string[]
 }
 
 /** A procedure of 2,000 elements takes a fraction of it; what takes more is stopped, whatever it is. */
@@ -26,10 +27,10 @@ const pool = new ThreadPool<CompileJob, Result<CompiledProcedure, Diagnostic[]>>
  */
 export async function compileApart(
   files: ProcedureFiles,
-  { pack = null }: { pack?: Pack | null } = {}
+  { pack = null, processes }: Partial<Omit<CompileJob, 'files'>> = {}
 ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
   try {
-    return await pool.run({ files, pack })
+    return await pool.run({ files, pack, ...(processes && { processes }) })
   } catch (error) {
     if (!(error instanceof ThreadStopped)) throw error
     const { cpuMs, memoryMb } = COMPILE_LIMITS

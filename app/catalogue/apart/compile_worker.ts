@@ -3,4 +3,4 @@ import { compile } from '#catalogue/domain/compile'
 import type { CompileJob } from '#catalogue/apart/compile_apart'
 import { serve } from '#core/threads/serve'
 
-serve(async ({ files, pack }: CompileJob) => ({ value: await compile(files, { pack }) }))
+serve(async ({ files, ...around }: CompileJob) => ({ value: await compile(files, around) }))

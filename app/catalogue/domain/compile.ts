@@ -75,14 +75,14 @@ function compileFees(
 function knownTo(
   { sheet, fees, seams, forms, templates }: Draft,
   compiled: Map<string, CompiledForm>,
-  decisions: Known['decisions']
+  around: Pick<Known, 'decisions' | 'processes'>
 ): Known {
   const { town: _town, ...answers } = compiled.get(sheet.submissionForm)?.types ?? {}
   return {
     forms: [...forms.keys()],
     activities: Object.keys(ACTIVITIES),
     templates: [...templates.keys()],
-    decisions,
+    ...around,
     variables: {
       answers: compiled.has(sheet.submissionForm) ? { context: answers } : 'any',
       ...(fees && { fee: FEE }),
@@ -94,11 +94,12 @@ function knownTo(
 
 /**
  * The documents of a procedure, made ready to run, or everything that is wrong with them: where, and (by code)
- * what to do. What should only be looked at is in `warnings`. `pack`, when given, is held against the sheet.
+ * what to do. What should only be looked at is in `warnings`. `pack`, when given, is held against the sheet, and
+ * `processes`, the slugs of the catalogue, against what it calls.
  */
 export async function compile(
   files: ProcedureFiles,
-  { pack = null }: { pack?: Pack | null } = {}
+  { pack = null, processes }: { pack?: Pack | null; processes?: readonly string[] } = {}
 ): Promise<Result<CompiledProcedure, Diagnostic[]>> {
   const { draft, diagnostics } = draftOf(files)
   if (!draft) return err(diagnostics)
@@ -106,8 +107,8 @@ export async function compile(
   const filed = compileForms(draft, [draft.sheet.submissionForm], diagnostics, town)
   const fees = compileFees(draft, new Map(filed), diagnostics)
   const models = await compileModels(draft, diagnostics)
-  const known = knownTo(draft, new Map(filed), byName(models, diagnostics))
-  const process = await compileProcess({ ...draft.process, known })
+  const around = { decisions: byName(models, diagnostics), ...(processes && { processes }) }
+  const process = await compileProcess({ ...draft.process, known: knownTo(draft, new Map(filed), around) })
   const variables = process.ok ? { context: process.value.variables } : 'any'
   const asked = [...draft.forms.keys()].filter((id) => id !== draft.sheet.submissionForm)
   const forms = new Map([...filed, ...compileForms(draft, asked, diagnostics, { variables, ...town })])

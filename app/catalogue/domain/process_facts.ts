@@ -30,7 +30,7 @@ export interface ProcessFacts {
   /** In the order of the drawing. */
   phases: string[]
   outcomes: string[]
-  /** Elements that people read by name: tasks and activities. */
+  /** Elements that people read by name: tasks, activities, calls and parts to choose in. */
   tasks: string[]
   forms: string[]
   messages: { element: string; message: string }[]
@@ -44,6 +44,10 @@ export interface ProcessFacts {
   /** Tasks of the citizen that a timer watches: they have a last day. */
   answersUntil: string[]
 }
+
+/** A person does it, or the house or another procedure does it and a person may have to look after it. */
+const isRead = ({ kind, data }: { kind: string; data: ElementData }): boolean =>
+  Boolean(data.form || data.activity) || ['manual_task', 'call_activity', 'ad_hoc_sub_process'].includes(kind)
 
 const LITERAL = /^"([^"\\]*)"$/
 
@@ -68,7 +72,7 @@ export function processFacts(graph: Graph): ProcessFacts {
   return {
     phases: unique(nodes.map(({ phase }) => phase)),
     outcomes: unique(nodes.map(({ data }) => data.outcome)),
-    tasks: nodes.filter(({ data }) => data.form || data.activity).map(({ id }) => id),
+    tasks: nodes.filter(isRead).map(({ id }) => id),
     forms: unique(nodes.map(({ data }) => data.form)),
     messages: nodes.flatMap(({ id, data }) => (data.message ? [{ element: id, message: data.message }] : [])),
     activities: nodes.flatMap(({ id, data }) =>

@@ -15,13 +15,16 @@ export interface LoadedProcedure {
   procedure: CompiledProcedure
 }
 
-/** Reads and compiles one procedure of a catalogue, held against its pack and its folder's name. */
-export async function loadProcedure(place: ProcedurePlace): Promise<Result<LoadedProcedure, Diagnostic[]>> {
+/** Reads and compiles one procedure of a catalogue, held against its pack, its folder's name and the procedures beside it. */
+export async function loadProcedure(
+  place: ProcedurePlace,
+  processes?: readonly string[]
+): Promise<Result<LoadedProcedure, Diagnostic[]>> {
   const pack = await readJsonFile<Pack>(place.packFile, 'pack')
   if (!pack.ok) return pack
   const files = await readProcedure(place.folder)
   if (!files.ok) return files
-  const compiled = await compileApart(files.value, { pack: pack.value })
+  const compiled = await compileApart(files.value, { pack: pack.value, ...(processes && { processes }) })
   if (!compiled.ok) return compiled
   const procedure = compiled.value
   if (procedure.slug !== place.slug) {

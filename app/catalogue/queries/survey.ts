@@ -7,10 +7,14 @@ import { listProcedures } from '#catalogue/queries/list_procedures'
 
 /** Every procedure under the root of a catalogue, with what is wrong with it; `slug` picks one. */
 export async function lint(root: string, slug?: string): Promise<Finding[]> {
-  const places = (await listProcedures(root)).filter((place) => slug === undefined || place.slug === slug)
+  const all = await listProcedures(root)
+  const places = all.filter((place) => slug === undefined || place.slug === slug)
   const findings: Finding[] = []
   for (const place of places) {
-    const loaded = await loadProcedure(place)
+    const loaded = await loadProcedure(
+      place,
+      all.map((each) => each.slug)
+    )
     if (loaded.ok)
       findings.push({
         place,

@@ -8,6 +8,8 @@ export const manualTask: Kind<null> = {
   reads: [],
   compile(reader) {
     reader.roleOfTask()
+    // a citizen's page is a form: there is nowhere to say that something is done
+    if (reader.role === 'citizen') reader.problem('MANUAL_OF_CITIZEN')
     return null
   },
   enter(step, node, arrival) {

@@ -17,6 +17,7 @@ import {
   eventSub,
   exclusive,
   link,
+  manual,
   many,
   message,
   on,
@@ -561,6 +562,11 @@ const WRONG: Wrong[] = [
     says: 'a cancel end outside a transaction',
     gives: ['CANCEL_OUTSIDE e'],
     xml: around(sub('s -> e', { s: start(), e: ending('<bpmn:cancelEventDefinition/>') })),
+  },
+  {
+    says: 'something that a citizen would do by hand',
+    gives: ['MANUAL_OF_CITIZEN it'],
+    xml: around(manual(), {}, '', { role: 'citizen' }),
   },
   {
     says: 'a task for each of nothing',
