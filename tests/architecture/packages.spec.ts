@@ -8,6 +8,11 @@ const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
   readFileSync(join(ROOT, 'package.json'), 'utf8')
 ) as Record<string, Record<string, string>>
 
+/** What is installed for `npm run mutation` alone. */
+const mutation = JSON.parse(readFileSync(join(ROOT, 'bin/mutation/package.json'), 'utf8')) as {
+  dependencies: Record<string, string>
+}
+
 /** What is used without an import of ours, and by whom. */
 const BY_OTHERS: Record<string, string> = {
   '@adonisjs/assembler': 'the commands of AdonisJS',
@@ -53,7 +58,12 @@ const named = [
 
 test.group('The packages of the house', () => {
   test('have one version each', ({ assert }) => {
-    const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    const all = Object.entries({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+      ...mutation.dependencies,
+    })
     assert.deepEqual(
       all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
       []
@@ -68,7 +78,7 @@ test.group('The packages of the house', () => {
   })
 
   test('are declared where its tools and tests import them', ({ assert }) => {
-    const known = { ...dependencies, ...devDependencies, ...optionalDependencies }
+    const known = { ...dependencies, ...devDependencies, ...optionalDependencies, ...mutation.dependencies }
     assert.deepEqual(
       [...imported(rest)].filter((name) => !(name in known)),
       []

@@ -50,19 +50,23 @@ export async function advanceCase(
   const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
   const { state, commands } = advance(procedure.graph, row.workflow, happened)
   if (commands.length === 0) return false
-  const [moved] = await trx.rows<{ last: string | null }>(
-    MOVE,
-    [
-      trx.municipalityId,
-      caseId,
-      JSON.stringify(state),
-      state.phase,
-      state.outcome,
-      happened.at,
-      state.status === 'ended',
-    ],
-    'move_case'
-  )
+  const ended = gone(row.workflow, state)
+  const [[moved], dropped] = await Promise.all([
+    trx.rows<{ last: string | null }>(
+      MOVE,
+      [
+        trx.municipalityId,
+        caseId,
+        JSON.stringify(state),
+        state.phase,
+        state.outcome,
+        happened.at,
+        state.status === 'ended',
+      ],
+      'move_case'
+    ),
+    endKeys(trx, caseId, ended, at),
+  ])
   // History is read in the order of its ids: another process may have had a faster clock, and an event of the law its own date.
   let last = moved?.last ?? null
   const consequences = consequencesOf(commands, {
@@ -75,8 +79,6 @@ export async function advanceCase(
     countsFrom: happened.at,
     pauses: row.pauses,
   })
-  const ended = gone(row.workflow, state)
-  const dropped = await endKeys(trx, caseId, ended, at)
   await writeConsequences(trx, [consequences])
   const heard = event.type === 'message' ? event.correlation : undefined
   for (const { message, correlation } of dropped)

@@ -19,21 +19,23 @@ export async function endKeys(
   if (keys.length === 0) return []
   const of = [trx.municipalityId, caseId, keys]
   const where = `WHERE municipality_id = $1 AND case_id = $2 AND key = ANY($3)`
-  await trx.rows(
-    `UPDATE tasks SET state = 'cancelled', closed_at = $4, closed_by = 'system' ${where} AND state = 'open'`,
-    [...of, at.toISOString()],
-    'cancel_tasks'
-  )
-  await trx.rows(`DELETE FROM jobs ${where} AND kind IN ('activity', 'timer')`, of, 'withdraw_jobs')
-  const dropped = await trx.rows<Dropped>(
-    `DELETE FROM subscriptions ${where} RETURNING message, correlation`,
-    of,
-    'drop_subscriptions'
-  )
-  await trx.rows(
-    `UPDATE incidents SET state = 'resolved', resolved_at = $4, resolved_by = 'system' ${where} AND state = 'open'`,
-    [...of, at.toISOString()],
-    'settle_incidents'
-  )
+  const [, , dropped] = await Promise.all([
+    trx.rows(
+      `UPDATE tasks SET state = 'cancelled', closed_at = $4, closed_by = 'system' ${where} AND state = 'open'`,
+      [...of, at.toISOString()],
+      'cancel_tasks'
+    ),
+    trx.rows(`DELETE FROM jobs ${where} AND kind IN ('activity', 'timer')`, of, 'withdraw_jobs'),
+    trx.rows<Dropped>(
+      `DELETE FROM subscriptions ${where} RETURNING message, correlation`,
+      of,
+      'drop_subscriptions'
+    ),
+    trx.rows(
+      `UPDATE incidents SET state = 'resolved', resolved_at = $4, resolved_by = 'system' ${where} AND state = 'open'`,
+      [...of, at.toISOString()],
+      'settle_incidents'
+    ),
+  ])
   return dropped
 }

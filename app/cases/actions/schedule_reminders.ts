@@ -28,8 +28,10 @@ export async function scheduleReminders(
   caseFile: { id: string; digest: string; seats: string[] },
   { at, calendar }: { at: Date; calendar?: Calendar }
 ): Promise<void> {
-  const planned = await remindersOfCase(trx, caseFile, calendar)
-  const held = await trx.rows<Held>(HELD, [trx.municipalityId, caseFile.id], 'held_reminders')
+  const [held, planned] = await Promise.all([
+    trx.rows<Held>(HELD, [trx.municipalityId, caseFile.id], 'held_reminders'),
+    remindersOfCase(trx, caseFile, calendar),
+  ])
   const wanted = new Map(planned.map((one) => [one.key, one]))
   const gone = held.filter(({ key, sent }) => !sent && !wanted.has(key)).map(({ id }) => id)
   if (gone.length > 0)

@@ -9,7 +9,7 @@ export const paths = (...folders: string[]): string[] =>
   folders
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
         .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length))
     )
     .sort()

@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { Engine } from 'bpmn-engine'
-import * as Elements from 'bpmn-elements'
-import { TypeResolver, deserialize } from 'moddle-context-serializer'
 
 interface Saved {
   definitions: { source?: string }[]
+}
+
+/** A drawing as it was read. */
+interface Read {
+  context: { definitionContext: object }
 }
 
 interface Waiting {
@@ -28,8 +31,8 @@ export class OtherEngine {
     await engine.execute({ listener: new EventEmitter() })
     const saved = (await engine.getState()) as unknown as Saved
     engine.stop()
-    const source = deserialize(JSON.parse(saved.definitions[0]!.source!), TypeResolver(Elements as never))
-    return new OtherEngine(source, saveable(saved))
+    const [definition] = (await engine.getDefinitions()) as unknown as Read[]
+    return new OtherEngine(definition!.context.definitionContext, saveable(saved))
   }
 
   /** Reads a state, tells the task that waits, and writes the state again. */
