@@ -27,6 +27,8 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#catalogue/commands/procedure_test'),
   () => import('#catalogue/commands/procedure_run'),
   () => import('#catalogue/commands/procedure_list'),
+  () => import('#catalogue/commands/expression_run'),
+  () => import('#catalogue/commands/expression_test'),
   () => import('#cases/commands/worker'),
 ]
 

@@ -6,6 +6,7 @@ import { Refused } from '#expressions/parse/builder'
 import type { Dialect } from '#expressions/parse/grammar'
 import { bound } from '#expressions/parse/bounds'
 import { read } from '#expressions/parse/piece'
+import { positionOf } from '#expressions/position'
 import { Spelling } from '#expressions/parse/spelling'
 import type { FunctionTypes } from '#expressions/functions'
 import type { Expression } from '#expressions/tree'
@@ -60,11 +61,5 @@ export function compileExpression(
 
 const namesOf = (functions: FunctionTypes): TypeEnvironment =>
   Object.fromEntries(Object.entries(functions).map(([name, { returns }]) => [name, returns]))
-
-/** Line and column, from 1. */
-function positionOf(source: string, at: number): { line: number; column: number } {
-  const lines = source.slice(0, at).split('\n')
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
-}
 
 const near = (source: string, at: number): string => source.slice(Math.max(0, at - 12), at + 12).trim()

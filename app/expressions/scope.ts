@@ -42,6 +42,16 @@ export function fromJson(value: Json, type: FeelType): FeelValue {
   return kindOf(read) === type ? read : null
 }
 
+/** The names that values bring, with those of the entries within; of what type each is, isn't known. */
+export function typesOf(values: Record<string, Json>): TypeEnvironment {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeOf(value)]))
+}
+
+function typeOf(value: Json): FeelType {
+  if (Array.isArray(value)) return { list: value.map(typeOf).find((type) => type !== 'any') ?? 'any' }
+  return value !== null && typeof value === 'object' ? { context: typesOf(value) } : 'any'
+}
+
 function untyped(value: Json): FeelValue {
   if (typeof value === 'number') return parseNumber(String(value))
   if (Array.isArray(value)) return value.map(untyped)

@@ -1,7 +1,17 @@
 /** What stands behind `node ace` for whoever types it, by what it needs. The README tells of each. */
 export const COMMANDS = {
   /** Of authors, and of those who look around or for a fault: no house. */
-  alone: ['list', 'help', 'procedure:lint', 'procedure:test', 'procedure:run', 'procedure:list', 'doctor'],
+  alone: [
+    'list',
+    'help',
+    'procedure:lint',
+    'procedure:test',
+    'procedure:run',
+    'procedure:list',
+    'expression:run',
+    'expression:test',
+    'doctor',
+  ],
   /** A house that runs, or the addresses of its database. */
   beside: [
     'verify',

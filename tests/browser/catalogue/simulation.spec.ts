@@ -2,50 +2,29 @@ import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
 import { type CompiledProcedure, lint, simulate } from '#catalogue/index'
 import { validatorModule } from '#forms/index'
-import { newProfile } from '#tests/browser/support/browser'
+import { answerOf } from '#tests/browser/support/answer_of'
 import { bundle } from '#tests/browser/support/bundle'
 import { calendar } from '../../catalogue/calendar.js'
 import { CATALOGUE } from '../../catalogue/root.js'
 
-const PAGE = 'http://simulation.localhost/'
-/** As strict as the house's: no function is made of text. */
-const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 const PLAY = `
   import { simulate, useValidators } from './simulate.js'
   import validators from './validators.js'
-  globalThis.played = fetch('./case.json').then((answer) => answer.json()).then(({ procedure, calendar }) => {
+  globalThis.answer = fetch('./case.json').then((answer) => answer.json()).then(({ procedure, calendar }) => {
     useValidators(Object.values(procedure.forms), validators)
     return Object.entries(procedure.scenarios).map(([id, one]) => [id, JSON.stringify(simulate(procedure, one, { calendar }))])
   })`
 
 /** Plays every golden case of a procedure in a browser. */
-async function playedInBrowser(procedure: CompiledProcedure, code: string): Promise<[string, string][]> {
-  const files: Record<string, { body: string; contentType: string }> = {
-    '/': { body: '<script type="module" src="/play.js"></script>', contentType: 'text/html' },
-    '/play.js': { body: PLAY, contentType: 'text/javascript' },
+const playedInBrowser = (procedure: CompiledProcedure, code: string) =>
+  answerOf<[string, string][]>(PLAY, {
     '/simulate.js': { body: code, contentType: 'text/javascript' },
     '/validators.js': {
       body: validatorModule(Object.values(procedure.forms)),
       contentType: 'text/javascript',
     },
     '/case.json': { body: JSON.stringify({ procedure, calendar }), contentType: 'application/json' },
-  }
-  const profile = await newProfile()
-  try {
-    const page = await profile.newPage()
-    await page.route(`${PAGE}**`, (route) => {
-      const found = files[new URL(route.request().url()).pathname]
-      return route.fulfill(
-        found ? { ...found, headers: { 'content-security-policy': POLICY } } : { status: 404 }
-      )
-    })
-    await page.goto(PAGE)
-    await page.waitForFunction('globalThis.played')
-    return await page.evaluate<[string, string][]>('globalThis.played')
-  } finally {
-    await profile.close()
-  }
-}
+  })
 
 test.group('A case simulated in a browser', () => {
   test('goes as on the server, to the last comma, in every golden case of the catalogue', async ({

@@ -1,0 +1,1 @@
+export { evaluate, played } from '#expressions/browser'
