@@ -1,6 +1,7 @@
 import { giveUp } from '#cases/jobs/give_up'
 import type { DueJob } from '#cases/jobs/due_jobs'
 import { heldJob } from '#cases/jobs/held_job'
+import { RENEW_MS, withLease } from '#cases/jobs/with_lease'
 import { backOffMs } from '#core/jobs/back_off'
 import { JobLostError } from '#core/jobs/finish'
 import { handlerOf } from '#core/jobs/registry'
@@ -13,14 +14,18 @@ const WORKER_DIED = 'the worker stopped in the middle of it'
  * Does one claimed job. What fails is tried again later, a little later each time; the last failure
  * becomes an incident, and the case waits for somebody to mend it. Answers why it failed, or null.
  */
-export async function runJob(due: DueJob, moment: Moment): Promise<string | null> {
+export async function runJob(
+  due: DueJob,
+  moment: Moment,
+  renewEvery = RENEW_MS
+): Promise<string | null> {
   const job = await heldJob(due)
   if (!job) return null
   if (job.early) return await letOthersGoFirst(job, moment)
   // A job that ends its worker each time is never reported as failed: its attempts are counted all the same.
   if (job.attempt > job.maxAttempts) return await failed(job, WORKER_DIED, moment)
   try {
-    await handlerOf(job.kind).run(job, moment)
+    await withLease(job, () => handlerOf(job.kind).run(job, moment), renewEvery)
     return null
   } catch (error) {
     if (error instanceof JobLostError) return null

@@ -102,6 +102,65 @@ test.group('The outbox', () => {
     await assert.rejects(() => inTown(town.id, (trx) => finishJob(trx, slow)), JobLostError as any)
   })
 
+  test('leaves a job that takes longer than its lease to whoever does it', async ({ assert }) => {
+    const town = await testTown()
+    const begun: number[] = []
+    registerJob('test_long', {
+      run: async (job) => {
+        begun.push(job.attempt)
+        await new Promise((resolve) => setTimeout(resolve, 900))
+        await inTown(job.municipalityId, (trx) => finishJob(trx, job))
+      },
+    })
+    await inTown(town.id, (trx) => enqueue(trx, [newJob('test_long', new Date())]))
+    const [id] = await claimedOf(town.id, 1)
+    const shorten = () =>
+      inTown(town.id, (trx) =>
+        trx.rows(
+          `UPDATE jobs SET locked_until = now() + interval '300 milliseconds' WHERE municipality_id = $1`,
+          [town.id]
+        )
+      )
+    await shorten()
+    const done = runJob({ municipalityId: town.id, id: id as string }, { at: new Date() }, 100)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    assert.lengthOf(await claimedOf(town.id, 1), 0, 'its first lease is over, and was renewed')
+    assert.isNull(await done)
+    assert.deepEqual(begun, [1])
+    assert.lengthOf(await jobsOf(town.id), 0)
+  })
+
+  test('gives a job whose worker is gone to another, and the first commits nothing', async ({ assert }) => {
+    const town = await testTown()
+    let first = () => {}
+    const waits = new Promise<void>((resolve) => (first = resolve))
+    const ended: number[] = []
+    registerJob('test_stalled', {
+      run: async (job) => {
+        if (job.attempt === 1) await waits
+        await inTown(job.municipalityId, async (trx) => {
+          await finishJob(trx, job)
+          ended.push(job.attempt)
+        })
+      },
+    })
+    await inTown(town.id, (trx) => enqueue(trx, [newJob('test_stalled', new Date())]))
+    const [id] = await claimedOf(town.id, 1)
+    const due = { municipalityId: town.id, id: id as string }
+    const stalled = runJob(due, { at: new Date() })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await inTown(town.id, (trx) =>
+      trx.rows(`UPDATE jobs SET locked_until = now() - interval '1 second' WHERE municipality_id = $1`, [
+        town.id,
+      ])
+    )
+    assert.deepEqual(await claimedOf(town.id, 1), [id])
+    assert.isNull(await runJob(due, { at: new Date() }))
+    first()
+    assert.isNull(await stalled)
+    assert.deepEqual(ended, [2])
+  })
+
   test('turns the last failure into an incident, and a retry takes the job up again', async ({ assert }) => {
     const town = await testTown()
     let broken = true
