@@ -1,7 +1,15 @@
 import { activityJob } from '#cases/jobs/activity_job'
+import { beginCaseJob } from '#cases/jobs/begin_case_job'
 import { calendarRecount } from '#cases/jobs/calendar_recount'
+import { callEndedJob } from '#cases/jobs/call_ended_job'
+import { callGivenUpJob } from '#cases/jobs/call_given_up_job'
+import { callJob } from '#cases/jobs/call_job'
+import { messageDelivery } from '#cases/jobs/message_delivery'
+import { messageExpiry } from '#cases/jobs/message_expiry'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { reminderJob } from '#cases/jobs/reminder_job'
+import { scheduleBeginningsJob } from '#cases/jobs/schedule_beginnings_job'
+import { signalHeardJob, signalJob } from '#cases/jobs/signal_job'
 import { timerJob } from '#cases/jobs/timer_job'
 import { moneyGoesBack } from '#cases/listeners/money_goes_back'
 import { notificationAttempted } from '#cases/listeners/notification_attempted'
@@ -23,6 +31,15 @@ export function offerCases(): void {
   registerJob('timer', timerJob)
   registerJob('reminder', reminderJob)
   registerJob('calendar_recount', calendarRecount)
+  registerJob('message_delivery', messageDelivery)
+  registerJob('message_expiry', messageExpiry)
+  registerJob('signal', signalJob)
+  registerJob('signal_heard', signalHeardJob)
+  registerJob('begin_case', beginCaseJob)
+  registerJob('schedule_beginnings', scheduleBeginningsJob)
+  registerJob('call', callJob)
+  registerJob('call_ended', callEndedJob)
+  registerJob('call_given_up', callGivenUpJob)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
   onNotificationAttempted(notificationAttempted)

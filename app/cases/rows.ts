@@ -43,7 +43,45 @@ export const taskRows: RowShape = {
 
 export const subscriptionRows: RowShape = {
   table: 'subscriptions',
-  columns: { id: 'uuid', case_id: 'uuid', key: 'text', message: 'text', correlation: 'text' },
+  columns: {
+    id: 'uuid',
+    case_id: 'uuid',
+    key: 'text',
+    kind: 'text',
+    message: 'text',
+    correlation: 'text',
+    since: 'timestamptz',
+  },
+}
+
+/** What was sent to whichever case waits for it. */
+export const messageRows: RowShape = {
+  table: 'messages',
+  columns: {
+    id: 'uuid',
+    key: 'text',
+    name: 'text',
+    correlation: 'text',
+    payload: 'jsonb',
+    sender_kind: 'text',
+    sender_id: 'text',
+    sent_at: 'timestamptz',
+    expires_at: 'timestamptz',
+  },
+}
+
+/** Which cases were opened without a filing, and why. */
+export const openingRows: RowShape = {
+  table: 'openings',
+  columns: {
+    case_id: 'uuid',
+    number: 'text',
+    cause: 'text',
+    key: 'text',
+    parent_id: 'uuid',
+    parent_key: 'text',
+    opened_at: 'timestamptz',
+  },
 }
 
 export const incidentRows: RowShape = {

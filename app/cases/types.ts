@@ -31,8 +31,9 @@ export interface CaseRow {
   id: string
   slug: string
   digest: string
-  filing_id: string
-  entry_id: string
+  /** Null where it was opened ex officio (Law 39/2015, art. 58), as is the entry. */
+  filing_id: string | null
+  entry_id: string | null
   person_id: string | null
   applicant: CaseApplicant
   subject: string
@@ -69,8 +70,37 @@ export interface SubscriptionRow {
   id: string
   case_id: string
   key: string
+  /** A message reaches one case, a signal all that listen; `message` is the name of either. */
+  kind: 'message' | 'signal'
   message: string
   correlation: string
+  since: string
+}
+
+/** A message on its way to whichever case of the town waits for it, by its name and what it is about. */
+export interface MessageRow {
+  id: string
+  /** The sender's own id of it: what is sent again under the same one is the same message. */
+  key: string
+  name: string
+  correlation: string
+  payload: Json
+  /** A case (`case`), or whoever sent it from outside. */
+  sender_kind: string
+  sender_id: string
+  sent_at: string
+  expires_at: string
+}
+
+/** Why a case was opened without a filing; `key` is what opened it, which opens one case only. */
+export interface OpeningRow {
+  case_id: string
+  number: string
+  cause: 'call' | 'message' | 'signal' | 'timer'
+  key: string
+  parent_id: string | null
+  parent_key: string | null
+  opened_at: string
 }
 
 export interface IncidentRow {
@@ -101,6 +131,7 @@ export interface Consequences {
   tasks: TaskRow[]
   jobs: JobRow[]
   subscriptions: SubscriptionRow[]
+  messages: MessageRow[]
   incidents: IncidentRow[]
   event: CaseEventRow
 }

@@ -68,6 +68,8 @@ export function modify(step: Step, { cancel, activate, variables }: Modification
     step.send(element, scope ?? (inside === null ? undefined : openScopes(state, inside)[0]))
   }
   for (const scope of around) leaveNoEmptyScope(step, scope)
+  // Whoever takes everything away ends the case: nothing is left that could come to its junctions.
+  if (activate.length === 0 && !busy(state)) step.clear()
   return true
 }
 

@@ -1,5 +1,6 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
+import { endCall, giveUpCalls } from '#cases/actions/end_call'
 import { endKeys } from '#cases/actions/end_keys'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
@@ -92,6 +93,9 @@ export async function advanceCase(
         { kind: 'answer_expired', public: true, data: { element } }
       )
   }
+  const calls = ended.filter((key) => row.workflow.tokens[key]?.waits === 'call')
+  await giveUpCalls(trx, caseId, calls, at)
+  if (state.status === 'ended') await endCall(trx, { id: caseId, workflow: state }, at)
   await scheduleReminders(trx, row, { at, calendar })
   return true
 }

@@ -25,7 +25,11 @@ export async function endKeys(
       [...of, at.toISOString()],
       'cancel_tasks'
     ),
-    trx.rows(`DELETE FROM jobs ${where} AND kind IN ('activity', 'timer')`, of, 'withdraw_jobs'),
+    trx.rows(
+      `DELETE FROM jobs ${where} AND kind IN ('activity', 'timer', 'call', 'message_delivery')`,
+      of,
+      'withdraw_jobs'
+    ),
     trx.rows<Dropped>(
       `DELETE FROM subscriptions ${where} RETURNING message, correlation`,
       of,

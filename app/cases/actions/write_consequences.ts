@@ -1,5 +1,5 @@
 import { CASES_CHANGED } from '#cases/events'
-import { eventRows, incidentRows, subscriptionRows, taskRows } from '#cases/rows'
+import { eventRows, incidentRows, messageRows, subscriptionRows, taskRows } from '#cases/rows'
 import type { Consequences } from '#cases/types'
 import { enqueue } from '#core/jobs/enqueue'
 import { tell } from '#core/link/link'
@@ -27,6 +27,11 @@ export async function writeConsequences(trx: TownTransaction, all: Consequences[
       trx,
       subscriptionRows,
       all.flatMap(({ subscriptions }) => subscriptions)
+    ),
+    insertRows(
+      trx,
+      messageRows,
+      all.flatMap(({ messages }) => messages)
     ),
     insertRows(
       trx,

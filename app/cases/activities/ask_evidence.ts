@@ -1,7 +1,8 @@
 import type { Activity, ActivityContext } from '#cases/activities/activity'
 import { recordEvent } from '#cases/actions/record_event'
 import { localDate } from '#cases/domain/local_date'
-import { entryOf } from '#cases/queries/template_context'
+import { inTown } from '#tenancy/town_transaction'
+import { numberOfCase } from '#cases/queries/case_number'
 import { textOf } from '#catalogue/queries/texts'
 import { AskEvidence, type Asked } from '#exchange/actions/ask_evidence'
 import { recordEvidenceAnswer } from '#exchange/actions/record_evidence_answer'
@@ -48,7 +49,7 @@ async function questionOf({ town, caseFile, procedure, input }: ActivityContext)
   const { service, scope = 'person', article, consented } = input
   if (!isService(service)) throw new Error(`nobody knows how to ask for "${String(service)}"`)
   const book = bookLanguage(town) as Language
-  const entry = await entryOf(town.id, caseFile.entryId)
+  const caseNumber = await inTown(town.id, (trx) => numberOfCase(trx, caseFile))
   const unit = (await unitsOf(town.id)).find(({ id }) => id === caseFile.unitId)
   const { identifier, name } = caseFile.applicant
   if (!identifier || !name) throw new Error('the case has nobody to ask about')
@@ -62,7 +63,7 @@ async function questionOf({ town, caseFile, procedure, input }: ActivityContext)
       article: String(article),
     },
     procedure: { slug: procedure.slug, sia: procedure.sheet.sia },
-    caseNumber: entry?.number ?? '',
+    caseNumber,
     unit: unit?.name[book] ?? town.name,
   }
 }

@@ -1,3 +1,4 @@
+import { betweenCases } from '#cases/domain/between_cases'
 import { stepData } from '#cases/domain/trace'
 import { timerDue } from '#cases/domain/timer_due'
 import type { Actor, Consequences, TimerInput } from '#cases/types'
@@ -20,7 +21,7 @@ export interface StepContext {
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 
-/** Turns what the engine asks for into rows: tasks, jobs, subscriptions, incidents, one line of history. */
+/** Turns what the engine asks for into rows: tasks, jobs, subscriptions, messages, incidents, one line of history. */
 export function consequencesOf(commands: Command[], context: StepContext): Consequences {
   const { caseId, event, newId, actor } = context
   const of = <Type extends Command['type']>(type: Type) =>
@@ -29,6 +30,7 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
   const timers = of('timer')
     .filter(lives)
     .map((command) => timerJob(command, context))
+  const between = betweenCases(commands, context)
   const moves = of('phase').length > 0 || of('end').length > 0
   return {
     tasks: of('task')
@@ -49,16 +51,10 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
       ...of('activity')
         .filter(lives)
         .map((command) => activityJob(command, context)),
+      ...between.jobs,
     ],
-    subscriptions: of('subscribe')
-      .filter(lives)
-      .map(({ key, message, correlation }) => ({
-        id: newId(),
-        case_id: caseId,
-        key,
-        message,
-        correlation: correlation ?? '',
-      })),
+    subscriptions: between.subscriptions,
+    messages: between.messages,
     incidents: of('incident').map(({ key, element, code, detail }) => ({
       id: newId(),
       case_id: caseId,

@@ -18,6 +18,8 @@ export interface DocumentFacts {
   language: string
   applicant: CaseApplicant
   subject: string
+  /** Of the case, where no entry opened it. */
+  number?: string
   entry: { number: string; recordedAt: string; effectiveAt: string } | null
   answers: Json
   /** What has been filed in the case since. */
@@ -50,7 +52,7 @@ export const documentContext = (facts: DocumentFacts): Record<string, Json> => {
       taxNumber: town.taxNumber,
     },
     body: body && { name: inLanguage(body.name, language), holder: body.holder },
-    case: { number: entry?.number ?? null, unit: inLanguage(unit?.name, language), subject },
+    case: { number: entry?.number ?? facts.number ?? null, unit: inLanguage(unit?.name, language), subject },
     entry: entry ?? { number: null, recordedAt: null, effectiveAt: null },
     applicant: {
       identifier: applicant.identifier,

@@ -1,5 +1,6 @@
 import { consequencesOf } from '#cases/domain/consequences'
 import { dueOn } from '#cases/domain/due_on'
+import { localDate } from '#cases/domain/local_date'
 import type { Actor, CaseApplicant, CasePlan, CaseProcedure } from '#cases/types'
 import type { Json } from '#core/json'
 import { type Calendar, effectiveFiling } from '#deadlines/index'
@@ -11,9 +12,10 @@ export interface CaseOpening {
   newId(): string
   procedure: CaseProcedure
   applicant: CaseApplicant
-  filingId: string
-  entryId: string
-  /** The instant of the submission. */
+  /** Null where it is opened ex officio, as is the entry. */
+  filingId: string | null
+  entryId: string | null
+  /** The instant of the submission, or of the opening. */
   at: Date
   /** That of the electronic office, by which the filing takes effect. */
   calendar: Calendar
@@ -26,19 +28,25 @@ export interface CaseOpening {
   subject: string
   /** What the process starts with. */
   variables: Record<string, Json>
+  /** The start event that it begins at; by default the one that filings come to. */
+  element?: string
   actor: Actor
 }
 
 /**
- * Plans the case that a filing opens: pure, in memory, before anything is locked. The terms count from
- * the day on which the filing takes effect (Law 39/2015, arts. 21.3.b and 31.2).
+ * Plans a case: pure, in memory, before anything is locked. The terms of one that a filing opens count from the day on
+ * which that takes effect (Law 39/2015, arts. 21.3.b and 31.2), those of one opened ex officio from then (art. 21.3.a).
  */
 export function planCase(opening: CaseOpening): CasePlan {
   const { caseId, newId, procedure, applicant, calendar, actor, seats = [], termsBy = calendar } = opening
   const at = opening.at.toISOString()
-  const effective = effectiveFiling(at, calendar)
+  const { timeZone } = calendar
+  const effective = opening.filingId
+    ? effectiveFiling(at, calendar)
+    : { effectiveDate: localDate(opening.at, timeZone), effectiveAt: at }
   const countsFrom = effective.effectiveDate
-  const event = { type: 'start' as const, at, timeZone: calendar.timeZone, variables: opening.variables }
+  const begins = opening.element === undefined ? {} : { element: opening.element }
+  const event = { type: 'start' as const, at, timeZone, variables: opening.variables, ...begins }
   const { state, commands } = advance(procedure.graph, null, event)
   return {
     caseFile: {

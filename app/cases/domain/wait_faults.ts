@@ -8,10 +8,13 @@ export interface Waiting {
   activity: string[]
   timer: string[]
   message: string[]
+  signal: string[]
+  /** Other procedures that it had carried, and that are not over or not yet told of. */
+  call: string[]
   incident: string[]
 }
 
-const OUTSIDE = ['task', 'activity', 'timer', 'message'] as const
+const OUTSIDE = ['task', 'activity', 'timer', 'message', 'signal', 'call'] as const
 
 /**
  * Each live wait has exactly one task, job or subscription, and nothing waits for a token that is gone. A

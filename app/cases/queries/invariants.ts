@@ -1,6 +1,7 @@
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
+import { checkBetween } from '#cases/queries/between_invariants'
 import { checkDeliveries } from '#cases/queries/delivery_invariants'
 import { checkTasks } from '#cases/queries/task_invariants'
 import { checkTerms } from '#cases/queries/term_invariants'
@@ -23,7 +24,11 @@ SELECT c.id, c.digest, c.state, c.phase, c.outcome, c.workflow,
   ARRAY(SELECT t.key FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS task,
   ARRAY(SELECT j.key FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'activity') AS activity,
   ARRAY(SELECT j.key FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer') AS timer,
-  ARRAY(SELECT s.key FROM subscriptions s WHERE s.municipality_id = $1 AND s.case_id = c.id) AS message,
+  ARRAY(SELECT s.key FROM subscriptions s WHERE s.municipality_id = $1 AND s.case_id = c.id AND s.kind = 'message') AS message,
+  ARRAY(SELECT s.key FROM subscriptions s WHERE s.municipality_id = $1 AND s.case_id = c.id AND s.kind = 'signal') AS signal,
+  ARRAY(SELECT j.key FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind IN ('call', 'call_ended')
+    UNION ALL SELECT o.parent_key FROM openings o JOIN case_files d ON d.municipality_id = $1 AND d.id = o.case_id AND d.state = 'open'
+      WHERE o.municipality_id = $1 AND o.parent_id = c.id AND c.workflow #>> ARRAY['tokens', o.parent_key, 'waits'] = 'call') AS call,
   ARRAY(SELECT i.key FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open' AND i.job_id IS NULL) AS incident,
   ARRAY(SELECT e.data FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' ORDER BY e.id) AS steps
 FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
@@ -43,4 +48,5 @@ export const checkCases: Check = async (municipalityId, report) => {
   await checkTerms(municipalityId, report)
   await checkTasks(municipalityId, report)
   await checkDeliveries(municipalityId, report)
+  await checkBetween(municipalityId, report)
 }

@@ -1,10 +1,10 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { numberOfCase } from '#cases/queries/case_number'
 import type { LockedCase } from '#cases/queries/locked_case'
 import { documentFacts } from '#cases/queries/document_facts'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { bookLanguage, headingOf } from '#registry/domain/book_words'
-import { numberOfEntry } from '#registry/queries/number_of_entry'
 import type { EntryContent } from '#registry/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
@@ -23,11 +23,12 @@ export async function letterEntry(trx: TownTransaction, letter: Letter): Promise
   const document = await documentFacts(trx, caseFile.id, letter.document)
   const { applicant, language, subject } = caseFile
   const book = bookLanguage(town)
-  const name = applicant.name ?? i18nManager.locale(book).t('cases.anonymous')
+  const name =
+    applicant.name ?? i18nManager.locale(book).t(caseFile.filingId ? 'cases.anonymous' : 'cases.nobody')
   const text = (id: string) => textOf(procedure.texts, book, id)
   const title = text('sheet.title')
   const template = document.template && procedure.templates[document.template]
-  const number = await numberOfEntry(trx, caseFile.entryId)
+  const number = await numberOfCase(trx, caseFile)
   return {
     heading: i18nManager.locale(book).t('cases.outgoing', {
       document: template ? text(template.title) : document.name,

@@ -42,7 +42,7 @@ export async function letterSheet(
   const { language } = caseFile
   const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
   const writing = writingOf(town, language)
-  const files = await answeredFiles(town.id, caseFile.filingId)
+  const files = caseFile.filingId ? await answeredFiles(town.id, caseFile.filingId) : {}
   return renderTemplate(template, await templateContext(context), {
     ...writing,
     text: (textId) => textOf(procedure.texts, language, textId),

@@ -1,15 +1,18 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import { workingDaysBetween } from '#deadlines/index'
 import type { TownCalendars } from '#tenancy/domain/town_calendars'
 
 /** A case as a line of a list. */
 export interface ListedCase {
   id: string
-  filingId: string
+  /** Null where it was opened ex officio. */
+  filingId: string | null
   slug: string
   digest: string
+  /** The number of the case: of the entry that it began with, or its own. */
   entryNumber: string | null
   subject: string
-  /** Null where it was filed anonymously. */
+  /** Null where it was filed anonymously, or is about nobody. */
   applicantName: string | null
   state: 'open' | 'closed'
   phase: string | null
@@ -36,14 +39,13 @@ export interface InboxRow extends ListedCase {
 }
 
 export const LISTED = `
-  SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, e.entry_number AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
+  SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, ${CASE_NUMBER} AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
          c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
          c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.silence_on::text AS "silenceOn", c.closed_at AS "closedAt", c.seats,
          EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",
          coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'element', t.element, 'role', t.role, 'dueOn', t.due_on) ORDER BY t.id)
                    FROM tasks t WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open'), '[]') AS "openTasks"
   FROM case_files c
-  LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
   LEFT JOIN officers o ON o.municipality_id = $1 AND o.id = c.assigned_to`
 
 export const listed = (row: ListedCase, today: string, calendars: TownCalendars): InboxRow => ({

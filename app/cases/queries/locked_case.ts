@@ -8,9 +8,10 @@ export interface LockedCase {
   id: string
   slug: string
   digest: string
-  filingId: string
-  entryId: string
-  /** Null where it was filed anonymously. */
+  /** Null where it was opened ex officio, as is the entry. */
+  filingId: string | null
+  entryId: string | null
+  /** Null where it was filed anonymously, or is about nobody. */
   personId: string | null
   applicant: CaseApplicant
   subject: string

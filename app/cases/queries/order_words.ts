@@ -1,11 +1,11 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { textOf } from '#catalogue/queries/texts'
 import type { PaymentOrder } from '#payments/types'
 import { rowsOfTown } from '#tenancy/town_transaction'
 
 const CASE = `
-SELECT c.digest, e.entry_number AS "caseNumber" FROM case_files c
-LEFT JOIN register_entries e ON e.municipality_id = c.municipality_id AND e.id = c.entry_id
+SELECT c.digest, ${CASE_NUMBER} AS "caseNumber" FROM case_files c
 WHERE c.municipality_id = $1 AND c.id = $2`
 
 /** What the procedure of a case calls the lines of its fee, and the number of the case. */

@@ -29,6 +29,7 @@ export async function searchCases(
       `${LISTED} WHERE c.municipality_id = $1 AND c.id IN (
          SELECT s.case_id FROM search_cases($3::tsquery, $4) s
          UNION SELECT e.case_id FROM register_entries e WHERE e.municipality_id = $1 AND e.entry_number = upper($2)
+         UNION SELECT o.case_id FROM openings o WHERE o.municipality_id = $1 AND o.number = upper($2)
          UNION SELECT e.case_id FROM register_entries e
                WHERE e.municipality_id = $1 AND e.number = $5::bigint AND e.book = ANY('{incoming,outgoing}')
                  AND e.year = ANY(ARRAY(SELECT generate_series(${FIRST_YEAR}, $6::int)))

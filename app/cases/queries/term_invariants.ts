@@ -29,8 +29,8 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
   ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text, 'openedAt', ${iso('t.opened_at')}) FROM tasks t
      WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks
 FROM case_files c
-LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = c.filing_id::text
-  AND a.action = 'filings.submitted' ORDER BY a.sequence LIMIT 1) a ON true
+LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = coalesce(c.filing_id, c.id)::text
+  AND a.action = ANY('{filings.submitted,cases.opened_ex_officio}') ORDER BY a.sequence LIMIT 1) a ON true
 WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
 type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null; seats?: string[] } | null }

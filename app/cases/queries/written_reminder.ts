@@ -1,24 +1,24 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { numberOfCase } from '#cases/queries/case_number'
 import type { LockedCase } from '#cases/queries/locked_case'
-import { entryOf } from '#cases/queries/template_context'
 import type { PlannedReminder } from '#catalogue/index'
 import { localeOf } from '#core/locale'
 import type { queueNotice } from '#notifications/actions/queue_notice'
 import { letterheadOf } from '#notifications/domain/letterhead'
 import { officeAddress } from '#tenancy/queries/office_address'
+import { inTown } from '#tenancy/town_transaction'
 import type { Town } from '#tenancy/types'
 
 /** A reminder in the language of the case: it names town, case and last day, and nothing of the matter. */
 export async function writtenReminder(
   town: Town,
-  { id, language, entryId }: LockedCase,
+  { id, language }: LockedCase,
   { of, lastDay }: PlannedReminder
 ): Promise<Parameters<typeof queueNotice>[1]> {
   const i18n = i18nManager.locale(language)
-  const entry = await entryOf(town.id, entryId)
   const params = {
     town: town.name,
-    number: entry?.number ?? '',
+    number: await inTown(town.id, (trx) => numberOfCase(trx, { id })),
     lastDay: new Date(`${lastDay}T12:00:00Z`).toLocaleDateString(localeOf(language), {
       dateStyle: 'full',
       timeZone: 'UTC',

@@ -1,7 +1,9 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { SYSTEM, type Actor } from '#audit/types'
 import { OFFERS_CHANGED } from '#catalogue/queries/offered'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { canOffer, type OfferRefusal } from '#catalogue/queries/offering'
+import { enqueue, newJob } from '#core/jobs/enqueue'
 import { ok, type Result } from '#core/result'
 import { tell } from '#core/link/link'
 import { inTown } from '#tenancy/town_transaction'
@@ -33,6 +35,10 @@ export class AdoptProcedure {
          ON CONFLICT (municipality_id, slug, digest) DO UPDATE SET state = 'accepting', adopted_at = now()`,
         [municipalityId, slug, digest]
       )
+      const { graph } = await frozenProcedure(digest)
+      // What begins by itself is scheduled after the commit (`cases/jobs/schedule_beginnings_job`).
+      if (graph.starts.some(({ by: what }) => what === 'timer'))
+        await enqueue(trx, [newJob('schedule_beginnings', new Date(), { name: slug, key: digest })])
       await appendAudit(trx, [
         {
           actor: by,

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
+import { numberOfCase } from '#cases/queries/case_number'
 import { lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import { digestOf } from '#core/digest'
@@ -22,7 +23,6 @@ import { earlierAnswers } from '#filings/registrar/earlier_answers'
 import type { Citizen } from '#identity/types'
 import { recordEntries } from '#registry/actions/record_entries'
 import { bookLanguage } from '#registry/domain/book_words'
-import { numberOfEntry } from '#registry/queries/number_of_entry'
 import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { insertRows } from '#tenancy/insert_rows'
@@ -83,7 +83,7 @@ async function fileOn<Refusal>(
     const procedure = await townProcedure(town.id, caseFile.digest)
     const { language, applicant } = caseFile
     const [filingId, entryId] = [filing.id ?? chance.newId(), chance.newId()]
-    const caseNumber = await numberOfEntry(trx, caseFile.entryId)
+    const caseNumber = await numberOfCase(trx, caseFile)
     const answers = boundTo(caseNumber, filing)
     const instant = at.toISOString()
     const planned = planDocuments(

@@ -1,3 +1,4 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import { utcMicrosecondsSql } from '#core/hash_chain'
 import type { FiledIn } from '#filings/domain/act'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -14,10 +15,10 @@ WHERE t.municipality_id = $1 AND t.case_id = f.case_id AND f.kind = 'correction'
 ORDER BY n.acted_at DESC, n.id DESC LIMIT 1`
 
 const QUERY = `
-SELECT o.entry_number AS number, ${utcMicrosecondsSql('o.recorded_at')} AS "openedAt", a.answered
+SELECT ${CASE_NUMBER} AS number, ${utcMicrosecondsSql('coalesce(o.recorded_at, c.opened_at)')} AS "openedAt", a.answered
 FROM filings f
 JOIN case_files c ON c.municipality_id = $1 AND c.id = f.case_id
-JOIN register_entries o ON o.municipality_id = $1 AND o.id = c.entry_id
+LEFT JOIN register_entries o ON o.municipality_id = $1 AND o.id = c.entry_id
 LEFT JOIN LATERAL (${ANSWERED}) a ON true
 WHERE f.municipality_id = $1 AND f.id = $2 AND f.kind <> 'submission'`
 

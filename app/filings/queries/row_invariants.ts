@@ -40,7 +40,7 @@ SELECT a.subject_id AS row FROM audit_entries a
 WHERE a.municipality_id = $1 AND a.subject_kind = 'documents' AND a.action = 'documents.issued'
   AND NOT EXISTS (SELECT FROM documents d WHERE d.municipality_id = $1 AND d.id::text = a.subject_id)`
 
-/** A case says of its filing what the filing says, and counts from where the entry takes effect (Law 39/2015, art. 31.2). */
+/** A case that a filing opened says of it what the filing says, and counts from where the entry takes effect (Law 39/2015, art. 31.2). */
 const CASES = `
 SELECT c.id, c.subject, t.detail ->> 'subject' AS told,
   f.id IS NOT NULL AND e.id IS NOT NULL AND f.kind = 'submission' AND f.case_id = c.id AND f.entry_id = c.entry_id
@@ -50,7 +50,7 @@ FROM case_files c
 LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = c.filing_id
 LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
 LEFT JOIN ${auditOf('c.filing_id', FILED)} t ON true
-WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
+WHERE c.municipality_id = $1 AND c.filing_id IS NOT NULL AND c.id > $2 ORDER BY c.id`
 
 /**
  * What filings, documents and cases say is what was written with their act: the audit trail keeps the digests of the

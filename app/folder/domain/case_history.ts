@@ -18,12 +18,12 @@ export interface TimelineEvent {
 }
 
 /**
- * The public history of a case in words, newest first, beginning with its filing. While something waits to
+ * The public history of a case in words, newest first, beginning with its filing where there is one. While something waits to
  * be opened, `toNotify`, how the case ended is not told here.
  */
 export function caseHistory(
   procedure: CompiledProcedure,
-  filed: { at: Date; number: string | null },
+  filed: { at: Date; number: string | null } | null,
   { lines, toNotify }: { lines: HistoryLine[]; toNotify: boolean },
   { lang, timeZone, t }: HistoryWords
 ): TimelineEvent[] {
@@ -50,7 +50,8 @@ export function caseHistory(
   const past = chronological(lines)
     .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)
     .map((line) => event(titleOf(line), line.at))
-  const all = [event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at), ...past]
+  const first = filed && event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at)
+  const all = [...(first ? [first] : []), ...past]
   const distinct = all.filter(({ title }, index) => index === 0 || title !== all[index - 1]?.title)
   return distinct.reverse().map((one, index) => ({ ...one, current: index === 0 }))
 }

@@ -24,7 +24,7 @@ export default class CaseController {
         ctx,
         { own, filed, procedure },
         {
-          receipt: `/filings/${own.summary.filingId}/receipt`,
+          receipt: own.summary.filingId && `/filings/${own.summary.filingId}/receipt`,
           documents: '/documents',
           actions: {
             add:
@@ -98,7 +98,8 @@ export default class CaseController {
   private async open({ town, citizen, params }: HttpContext) {
     const own = isUuid(params.id) ? await ownCase(town.id, citizen.personId, params.id) : null
     if (!own) throw notFound()
-    const filed = await filedById(town.id, own.summary.filingId)
+    const { filingId } = own.summary
+    const filed = filingId ? await filedById(town.id, filingId) : null
     return { own, filed, procedure: await frozenProcedure(own.summary.digest) }
   }
 }

@@ -26,7 +26,8 @@ export interface SeenCase {
 
 /** By which doors its reader goes on. */
 interface Doors {
-  receipt: string
+  /** Null where nothing was filed: the case was opened ex officio. */
+  receipt: string | null
   documents: string
   actions: { add: string | null; withdraw: string | null }
 }
@@ -63,6 +64,7 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
       body: filed?.body?.name[lang] ?? '',
       unit: units.find(({ id }) => id === file.unitId)?.name[lang] ?? '',
       filedOn: words.moment(file.openedAt),
+      exOfficio: file.filingId === null,
       entryNumber: file.entryNumber ?? '',
       entryHref: doors.receipt,
       ...dueWords(file, procedure.sheet.silence.effect, words),
@@ -78,7 +80,7 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
     dates: comingDates(coming, file.suspendedOn, words),
     events: caseHistory(
       procedure,
-      { at: file.openedAt, number: file.entryNumber },
+      file.filingId ? { at: file.openedAt, number: file.entryNumber } : null,
       { lines: own.history, toNotify },
       words
     ),

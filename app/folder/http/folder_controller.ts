@@ -104,7 +104,9 @@ export default class FolderController {
       number: one.entryNumber ?? '',
       title: one.subject ? `${title}: ${one.subject}` : title,
       href: `/folder/cases/${one.id}`,
-      filedOn: words.day(one.openedAt),
+      filedOn: words.t(one.filingId ? 'folder.home.filedOn' : 'folder.home.openedOn', {
+        date: words.day(one.openedAt),
+      }),
       state: caseState(procedure, { ...one, toNotify }, words.lang, words.t),
       waitsFor: waits ? words.t('folder.home.waitsForYou') : null,
     }

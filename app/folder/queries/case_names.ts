@@ -1,3 +1,4 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import { inTown } from '#tenancy/town_transaction'
 
 type Named = { id: string; subject: string; number: string | null }
@@ -11,8 +12,7 @@ export async function caseNames(
   if (ids.length === 0) return new Map()
   const cases = await inTown(municipalityId, (trx) =>
     trx.rows<Named>(
-      `SELECT c.id, c.subject, e.entry_number AS number FROM case_files c
-       LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
+      `SELECT c.id, c.subject, ${CASE_NUMBER} AS number FROM case_files c
        WHERE c.municipality_id = $1 AND c.person_id = $2 AND c.id = ANY($3::uuid[])`,
       [municipalityId, personId, ids],
       'case_names'

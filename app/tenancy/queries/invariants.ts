@@ -4,6 +4,7 @@ import { inTown, type TownTransaction } from '#tenancy/town_transaction'
 /** Which table the row of a column lives in. Drafts and jobs are forgotten before what names them. */
 const PARENTS: Record<string, string> = {
   case_id: 'case_files',
+  parent_id: 'case_files',
   filing_id: 'filings',
   entry_id: 'register_entries',
   document_id: 'documents',

@@ -36,7 +36,30 @@ const oneOfEach = (caseId: string): Consequences => ({
     },
   ],
   jobs: [newJob('timer', FILED, { case_id: caseId, key: 'planted:2', run_at: '2026-05-01T00:00:00Z' })],
-  subscriptions: [{ id: uuidv7(), case_id: caseId, key: 'planted:3', message: 'rain', correlation: '' }],
+  subscriptions: [
+    {
+      id: uuidv7(),
+      case_id: caseId,
+      key: 'planted:3',
+      kind: 'message',
+      message: 'rain',
+      correlation: '',
+      since: AT,
+    },
+  ],
+  messages: [
+    {
+      id: uuidv7(),
+      key: 'planted',
+      name: 'sun',
+      correlation: '',
+      payload: {},
+      sender_kind: 'case',
+      sender_id: caseId,
+      sent_at: AT,
+      expires_at: '2026-05-01T00:00:00Z',
+    },
+  ],
   incidents: [
     {
       id: uuidv7(),
@@ -51,7 +74,7 @@ const oneOfEach = (caseId: string): Consequences => ({
   ],
 })
 
-const TABLES = ['case_events', 'tasks', 'jobs', 'subscriptions', 'incidents']
+const TABLES = ['case_events', 'tasks', 'jobs', 'subscriptions', 'messages', 'incidents']
 
 test.group('What follows from a step', () => {
   test('is written: history, task, timer, subscription and incident', async ({ assert }) => {
@@ -75,6 +98,7 @@ test.group('What follows from a step', () => {
     two[1]!.tasks[0]!.key = 'planted:9'
     two[1]!.jobs = []
     two[1]!.subscriptions = []
+    two[1]!.messages = []
     two[1]!.incidents = []
     await inTown(open.town.id, (trx) => writeConsequences(trx, two))
     await inTown(open.town.id, (trx) => writeConsequences(trx, []))

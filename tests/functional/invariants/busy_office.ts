@@ -11,6 +11,7 @@ import { actOn } from '#tests/support/notified'
 import { allowed, REPORT } from '#tests/support/anonymous'
 import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
+import { busyBetween } from './busy_between.js'
 import { busyDelivery } from './busy_delivery.js'
 import { busySignatures } from './busy_signatures.js'
 import { busyRegisters } from './busy_registers.js'
@@ -42,6 +43,7 @@ export async function busyOffice(): Promise<OpenOffice> {
   await busySignatures(office, await file(office, FILED))
   const complaint = await allowed(office)
   await fileAt(office, complaint, { answers: REPORT, at: FILED, anonymous: true })
+  await busyBetween(office)
   const fresh = await file(office, FILED)
   await busyDelivery(office, fresh)
   await busyTill(office, fresh)

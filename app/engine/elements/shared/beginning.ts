@@ -3,6 +3,7 @@ import type { Node } from '#engine/graph'
 import type { Reader } from '#engine/reading/reader'
 import { beginPart } from '#engine/runtime/begin_part'
 import type { Step } from '#engine/runtime/step'
+import { type Mapping, keepOutputs } from '#engine/runtime/values'
 
 /** What every start event that waits for something has in common. */
 export interface BeginningData {
@@ -24,8 +25,11 @@ export function enterBeginning<Data>(
   arrival: Arrival,
   wait: (step: Step, node: Node<Data>, arrival: Arrival) => void
 ): void {
-  if (arrival.starter) wait(step, node, arrival)
-  else step.leave(node, arrival)
+  if (arrival.starter) return wait(step, node, arrival)
+  // What a message or a signal brought came with the start.
+  const { outputs = [] } = node.data as { outputs?: Mapping[] }
+  if (step.event.type === 'start') keepOutputs(step, outputs, step.event.variables, arrival)
+  step.leave(node, arrival)
 }
 
 /** Begins the event subprocess; one that interrupts nothing can begin again. */

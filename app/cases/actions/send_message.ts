@@ -1,0 +1,90 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { MESSAGE_KEPT_DAYS, sentMessage } from '#cases/domain/between_cases'
+import { isOffices } from '#cases/domain/office_messages'
+import { messageRows } from '#cases/rows'
+import type { Actor } from '#cases/types'
+import { digestOf } from '#core/digest'
+import { uuidv7 } from '#core/ids'
+import { enqueue } from '#core/jobs/enqueue'
+import type { Moment } from '#core/jobs/types'
+import type { Json } from '#core/json'
+import { type Result, err, ok } from '#core/result'
+import { insertRows } from '#tenancy/insert_rows'
+import { inTown, rowsOfTown } from '#tenancy/town_transaction'
+
+export interface Sending extends Moment {
+  municipalityId: string
+  /** The sender's own id of it: sent again, it is the same message. */
+  key: string
+  name: string
+  /** What it is about: a case gets it that waits for this name and this text, or for the name alone. */
+  about?: string
+  payload: Record<string, Json>
+  /** How long it is kept while nobody waits for it. */
+  keptDays?: number
+  actor: Actor
+}
+
+const LONGEST = 200
+const LARGEST = 64 * 1024
+const MOST_DAYS = 366
+
+export type SendingRefusal = 'no_name' | 'no_key' | 'of_an_office' | 'too_large' | 'kept_too_long'
+
+function refusalOf({ name, key, about = '', payload, keptDays }: Sending): SendingRefusal | null {
+  if (name.trim() === '' || name.length > LONGEST || about.length > LONGEST) return 'no_name'
+  if (key.trim() === '' || key.length > LONGEST) return 'no_key'
+  if (isOffices(name)) return 'of_an_office'
+  if (JSON.stringify(payload).length > LARGEST) return 'too_large'
+  const days = keptDays ?? MESSAGE_KEPT_DAYS
+  return days > 0 && days <= MOST_DAYS ? null : 'kept_too_long'
+}
+
+/**
+ * Somebody outside the cases of a town tells one of them something: whichever waits for it by its name and what it is
+ * about. Answers the id, also when it had been sent before.
+ */
+export class SendMessage {
+  async execute(given: Sending): Promise<Result<string, SendingRefusal>> {
+    const refusal = refusalOf(given)
+    if (refusal) return err(refusal)
+    const { municipalityId } = given
+    const key = `sent/${given.key}`
+    try {
+      return ok((await sentBefore(municipalityId, key)) ?? (await this.#send(given, key)))
+    } catch (error: any) {
+      // Somebody sends the same at the same time.
+      const before = error.code === '23505' ? await sentBefore(municipalityId, key) : null
+      if (before) return ok(before)
+      throw error
+    }
+  }
+
+  #send({ municipalityId, name, about = '', payload, keptDays, actor, at, moved }: Sending, key: string) {
+    return inTown(municipalityId, async (trx) => {
+      const id = uuidv7()
+      const { message, jobs } = sentMessage(
+        { key, name, correlation: about, payload, sender_kind: actor.kind, sender_id: actor.id },
+        { id, newId: uuidv7, at, keptDays }
+      )
+      await insertRows(trx, messageRows, [message])
+      await enqueue(trx, jobs)
+      const detail = { name, about, payload: digestOf(payload) }
+      const subject = { kind: 'messages', id }
+      await appendAudit(
+        trx,
+        [{ actor, action: 'cases.message_sent', subject, detail }],
+        moved ? at : undefined
+      )
+      return id
+    })
+  }
+}
+
+const sentBefore = (municipalityId: string, key: string): Promise<string | null> =>
+  rowsOfTown<{ id: string }>(
+    municipalityId,
+    `SELECT id FROM messages WHERE municipality_id = $1 AND key = $2`,
+    [municipalityId, key],
+    'sent_before'
+  ).then(([row]) => row?.id ?? null)

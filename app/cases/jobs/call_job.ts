@@ -1,0 +1,36 @@
+import { appendAudit } from '#audit/actions/append_audit'
+import { openExOfficio } from '#cases/actions/open_ex_officio'
+import { recordEvent } from '#cases/actions/record_event'
+import { lockedCase } from '#cases/queries/locked_case'
+import { offeredBySlug } from '#catalogue/queries/offered'
+import { finishJob, JobLostError } from '#core/jobs/finish'
+import type { JobHandler } from '#core/jobs/types'
+import type { Json } from '#core/json'
+import { inTown } from '#tenancy/town_transaction'
+
+/**
+ * A case has another procedure of the town carried: a case of its own is opened for it, about the same person, by the
+ * version that the town offers now. Where it offers none, the calling case has an incident.
+ */
+export const callJob: JobHandler = {
+  async run(job, { at, moved }) {
+    const procedure = await offeredBySlug(job.municipalityId, job.name)
+    if (!procedure) throw new Error(`the town does not offer the procedure "${job.name}"`)
+    await inTown(job.municipalityId, async (trx) => {
+      const parent = await lockedCase(trx, job.caseId as string)
+      if (!parent) throw new JobLostError(`case of job ${job.id} is gone`)
+      await finishJob(trx, job)
+      const { applicant, subject, language } = parent
+      const { caseId, number, audit } = await openExOfficio(trx, {
+        ...{ procedure, applicant, subject, language, at },
+        cause: 'call',
+        key: `call/${parent.id}/${job.key}`,
+        parent: { id: parent.id, key: job.key },
+        variables: (job.input['variables'] ?? {}) as Record<string, Json>,
+      })
+      const data = { case: caseId, number, procedure: procedure.slug }
+      await recordEvent(trx, { caseFile: parent, at }, { kind: 'case_called', public: true, data })
+      await appendAudit(trx, audit, moved ? at : undefined)
+    })
+  },
+}
