@@ -98,7 +98,9 @@ router
 
 router
   .group(() => {
-    router.get('/incidents', [IncidentsController, 'show']).as('desk.incidents')
+    router.get('/incidents', [IncidentsController, 'index']).as('desk.incidents')
+    router.post('/incidents/retries', [IncidentsController, 'retryAll']).as('desk.incidents.retries')
+    router.get('/incidents/:id', [IncidentsController, 'show']).as('desk.incident')
     router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
     router.get('/procedures', [ProceduresController, 'show']).as('desk.procedures')
     router.post('/procedures/:slug/offer', [ProceduresController, 'offer']).as('desk.procedure.offer')

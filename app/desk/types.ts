@@ -160,19 +160,6 @@ export interface CasePageProps {
   units: Option[]
 }
 
-export interface IncidentsPage {
-  incidents: {
-    id: string
-    case: { id: string; number: string; subject: string } | null
-    element: string
-    words: string
-    /** What to look at before it is tried again. */
-    remedy: string
-    detail: string
-    at: Moment
-  }[]
-}
-
 /** An interface as the open records that Inertia asks for. */
 export type Plain<T> = T extends object ? { [K in keyof T]: Plain<T[K]> } : T
 
@@ -185,6 +172,5 @@ declare module '@adonisjs/inertia/types' {
     'desk/procedures': Plain<ProceduresPage>
     'desk/values': Plain<ValuesPage>
     'desk/value': Plain<ValuePage>
-    'desk/incidents': Plain<IncidentsPage>
   }
 }

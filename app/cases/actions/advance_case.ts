@@ -95,7 +95,9 @@ export async function advanceCase(
   }
   const calls = ended.filter((key) => row.workflow.tokens[key]?.waits === 'call')
   await giveUpCalls(trx, caseId, calls, at)
-  if (state.status === 'ended') await endCall(trx, { id: caseId, workflow: state }, at)
+  // What somebody filed was called by nobody.
+  if (state.status === 'ended' && row.filingId === null)
+    await endCall(trx, { id: caseId, workflow: state }, at)
   await scheduleReminders(trx, row, { at, calendar })
   return true
 }

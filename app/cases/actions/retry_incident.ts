@@ -1,8 +1,10 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
 import { recordEvent } from '#cases/actions/record_event'
+import { isFrozen } from '#cases/queries/frozen_variables'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
+import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
@@ -29,9 +31,13 @@ export interface IncidentRetry extends Moment {
 
 /** An administrator has what failed tried again. Doing so twice is doing it once. */
 export class RetryIncident {
-  execute(given: IncidentRetry): Promise<Result<null, 'not_found' | 'already_resolved' | 'no_reason'>> {
+  execute(
+    given: IncidentRetry
+  ): Promise<Result<null, 'not_found' | 'already_resolved' | 'no_reason' | 'frozen'>> {
     return inTown(given.municipalityId, async (trx) => {
       if (given.reason.trim() === '') return err('no_reason' as const)
+      const mended = Object.keys(given.variables ?? {})
+      if (mended.some(isFrozen)) return err('frozen' as const)
       const seen = await incident(trx, given.incidentId)
       if (!seen) return err('not_found' as const)
       if (seen.caseId) await lockedCase(trx, seen.caseId)
@@ -45,7 +51,10 @@ export class RetryIncident {
       if (seen.jobId) await wakeJob(trx, seen.jobId)
       else if (seen.caseId) await retryInCase(trx, seen.caseId, seen, given)
       const subject = { kind: 'incidents', id: seen.id }
-      const detail = { reason: given.reason.trim(), element: seen.element, case: seen.caseId }
+      const detail = {
+        ...{ reason: given.reason.trim(), element: seen.element, case: seen.caseId },
+        ...(mended.length > 0 && { variables: digestsOf(given.variables!) }),
+      }
       await appendAudit(
         trx,
         [{ actor, action: 'cases.incident_retried', subject, detail }],
@@ -63,7 +72,11 @@ async function retryInCase(
   given: IncidentRetry
 ): Promise<void> {
   const { at, actor, variables } = given
-  const data = { element: seen.element, reason: given.reason.trim() }
+  const mended = Object.keys(variables ?? {})
+  const data = {
+    ...{ element: seen.element, reason: given.reason.trim() },
+    ...(mended.length > 0 && { variables: mended }),
+  }
   await recordEvent(
     trx,
     { caseFile: { id: caseId }, at, actor },
@@ -71,6 +84,10 @@ async function retryInCase(
   )
   await advanceCase(trx, caseId, { type: 'retry', key: seen.key, variables }, { at, actor })
 }
+
+/** What each variable was mended to, without saying it: it may be somebody's data. */
+const digestsOf = (variables: Record<string, Json>): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, digestOf(value)]))
 
 const wakeJob = (trx: TownTransaction, jobId: string) =>
   trx.rows(

@@ -14,11 +14,7 @@ const WORKER_DIED = 'the worker stopped in the middle of it'
  * Does one claimed job. What fails is tried again later, a little later each time; the last failure
  * becomes an incident, and the case waits for somebody to mend it. Answers why it failed, or null.
  */
-export async function runJob(
-  due: DueJob,
-  moment: Moment,
-  renewEvery = RENEW_MS
-): Promise<string | null> {
+export async function runJob(due: DueJob, moment: Moment, renewEvery = RENEW_MS): Promise<string | null> {
   const job = await heldJob(due)
   if (!job) return null
   if (job.early) return await letOthersGoFirst(job, moment)

@@ -1,24 +1,119 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import { type Incident } from '#cases/queries/incidents'
-import { inTown } from '#tenancy/town_transaction'
+import { COUNT_CAP } from '#cases/queries/inbox_counts'
+import { inTown, rowsOfTown } from '#tenancy/town_transaction'
 
 export interface IncidentWithCase extends Incident {
+  /** The element instance, or what its work is about. */
+  key: string
+  /** The same for all that failed of the same: whatever tells one case from another is left out of it. */
+  cause: string
   /** Null for what failed outside of any case. */
   digest: string | null
   subject: string | null
   entryNumber: string | null
 }
 
-/** What failed and waits for an administrator, with the case that it holds up; the oldest first. */
-export const incidentsWithCases = (municipalityId: string, limit = 100): Promise<IncidentWithCase[]> =>
-  inTown(municipalityId, (trx) =>
+export interface IncidentFilter {
+  state: 'open' | 'resolved'
+  code: string | null
+}
+
+/** What several incidents have in common: procedure, element, kind and what was said, but for its figures and ids. */
+export const CAUSE = `md5(concat_ws('|', i.code, i.element, c.slug,
+  regexp_replace(i.detail, '[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[0-9]+', '#', 'g')))`
+
+const INCIDENT = `
+  SELECT i.id, i.case_id AS "caseId", i.job_id AS "jobId", i.key, i.element, i.code, i.detail, i.state,
+         i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", i.resolved_by AS "resolvedBy", ${CAUSE} AS cause,
+         c.digest, c.subject, ${CASE_NUMBER} AS "entryNumber"
+  FROM incidents i LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = i.case_id WHERE i.municipality_id = $1`
+
+/** What failed, with the case that it holds up: what waits, the oldest first; what was settled, the newest first. */
+export const incidentsWithCases = (
+  municipalityId: string,
+  {
+    state,
+    code,
+    after = null,
+    limit = 100,
+  }: Partial<IncidentFilter> & {
+    after?: string | null
+    limit?: number
+  } = {}
+): Promise<IncidentWithCase[]> => {
+  const [way, order] = state === 'resolved' ? ['<', 'DESC'] : ['>', 'ASC']
+  return inTown(municipalityId, (trx) =>
     trx.rows<IncidentWithCase>(
-      `SELECT i.id, i.case_id AS "caseId", i.job_id AS "jobId", i.element, i.code, i.detail, i.state,
-              i.opened_at AS "openedAt", i.resolved_at AS "resolvedAt", i.resolved_by AS "resolvedBy",
-              c.digest, c.subject, e.entry_number AS "entryNumber"
-       FROM incidents i
-       LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = i.case_id
-       LEFT JOIN register_entries e ON e.municipality_id = $1 AND e.id = c.entry_id
-       WHERE i.municipality_id = $1 AND i.state = 'open' ORDER BY i.id LIMIT $2`,
-      [municipalityId, limit]
+      `${INCIDENT} AND i.state = $2 AND ($3::text IS NULL OR i.code = $3) AND ($4::uuid IS NULL OR i.id ${way} $4)
+       ORDER BY i.id ${order} LIMIT $5`,
+      [municipalityId, state ?? 'open', code ?? null, after, limit]
     )
   )
+}
+
+export const incidentById = (municipalityId: string, id: string): Promise<IncidentWithCase | null> =>
+  rowsOfTown<IncidentWithCase>(
+    municipalityId,
+    `${INCIDENT} AND i.id = $2`,
+    [municipalityId, id],
+    'incident_by_id'
+  ).then(([incident]) => incident ?? null)
+
+export interface IncidentCounts {
+  open: number
+  resolved: number
+  /** Of the open ones, by what they are. */
+  codes: { code: string; count: number }[]
+}
+
+/** How many there are, counted up to `COUNT_CAP`. */
+export const incidentCounts = (municipalityId: string): Promise<IncidentCounts> =>
+  rowsOfTown<{ state: 'open' | 'resolved'; code: string; count: number }>(
+    municipalityId,
+    `SELECT state, code, count(*)::int AS count FROM (
+       (SELECT state, code FROM incidents WHERE municipality_id = $1 AND state = 'open' LIMIT ${COUNT_CAP}) UNION ALL
+       (SELECT state, code FROM incidents WHERE municipality_id = $1 AND state = 'resolved' LIMIT ${COUNT_CAP})) s
+     GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
+    [municipalityId],
+    'incident_counts'
+  ).then((rows) => {
+    const sum = (state: string) =>
+      rows.filter((row) => row.state === state).reduce((total, { count }) => total + count, 0)
+    return {
+      open: sum('open'),
+      resolved: sum('resolved'),
+      codes: rows.filter(({ state }) => state === 'open').map(({ code, count }) => ({ code, count })),
+    }
+  })
+
+export interface IncidentCause {
+  cause: string
+  code: string
+  element: string
+  digest: string | null
+  detail: string
+  count: number
+  since: Date
+}
+
+/** What has failed in the same way more than once, and waits: a service that was down, say. The most frequent first. */
+export const commonCauses = (municipalityId: string): Promise<IncidentCause[]> =>
+  rowsOfTown<IncidentCause>(
+    municipalityId,
+    `SELECT ${CAUSE} AS cause, i.code, i.element, max(c.digest) AS digest, min(i.detail) AS detail, count(*)::int AS count, min(i.opened_at) AS since
+     FROM incidents i LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = i.case_id
+     WHERE i.municipality_id = $1 AND i.state = 'open' GROUP BY 1, 2, 3 HAVING count(*) > 1 ORDER BY 6 DESC, 1 LIMIT 20`,
+    [municipalityId],
+    'common_causes'
+  )
+
+/** Those that wait for the same cause, the oldest first. */
+export const incidentsOfCause = (municipalityId: string, cause: string, limit: number): Promise<string[]> =>
+  rowsOfTown<{ id: string }>(
+    municipalityId,
+    `SELECT i.id FROM incidents i LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = i.case_id
+     WHERE i.municipality_id = $1 AND i.state = 'open' AND ${CAUSE} = $2 ORDER BY i.id LIMIT $3`,
+    [municipalityId, cause, limit],
+    'incidents_of_cause'
+  ).then((rows) => rows.map(({ id }) => id))

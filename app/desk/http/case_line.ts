@@ -36,7 +36,7 @@ export async function caseLines(
         id: row.id,
         number: row.entryNumber ?? '',
         subject: row.subject,
-        applicant: row.applicantName ?? speech.t('cases.anonymous'),
+        applicant: row.applicantName ?? speech.t(row.filingId ? 'cases.anonymous' : 'cases.nobody'),
         procedure: word('sheet.title') ?? row.slug,
         phase: row.phase && (word(`phases.${row.phase}`) ?? row.phase),
         closed: row.state === 'closed',

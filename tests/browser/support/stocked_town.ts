@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AddNote } from '#cases/actions/add_note'
 import { casePage } from '#cases/queries/case_page'
+import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
 import type { Step } from '#catalogue/types'
 import { documentsOfCase } from '#documents/queries/documents'
 import { filingsOfCase } from '#filings/queries/filings_of_case'
@@ -70,7 +71,7 @@ export class StockedTown {
   /** The filing that began a case. */
   async filing(state: State): Promise<string> {
     const page = await casePage(this.office.town.id, this.cases[state], new Date())
-    return page!.summary.filingId
+    return page!.summary.filingId!
   }
 
   /** A draft that has moved to a newer version, which asks some of its pages again. */
@@ -90,6 +91,9 @@ export class StockedTown {
 
   /** A courtesy notice. */
   notice = async (): Promise<string> => (await outbox(this.office.town.id, { limit: 1 }))[0]!.id
+
+  /** What failed of the case that is stuck. */
+  incident = async (): Promise<string> => (await incidentsWithCases(this.office.town.id))[0]!.id
 
   private async finish(): Promise<void> {
     const { town, test } = this.office

@@ -9,6 +9,7 @@ import { signedIn, type CitizenVisitor } from '#tests/support/citizen_visitor'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
 import { goodAnswers, openOffice, type OpenOffice } from '#tests/support/filing'
 import { orderFor } from '#tests/support/payments'
+import { plantedIncident } from '#tests/support/planted_incident'
 import { requestIn } from '#tests/support/signatures'
 import { settle } from '#tests/support/worker'
 import type { Route } from './routes.js'
@@ -84,7 +85,7 @@ export async function freshThings({ office }: World): Promise<Things> {
     signature: (await requestIn(test)).request.id,
     notice: await first('notices'),
     upload: await first('uploads'),
-    incident: await first('incidents'),
+    incident: await plantedIncident(town.id, caseId),
     code: receipt!.code!,
     slug: procedure.slug,
   }

@@ -5,7 +5,7 @@ import type { CaseLine, Fact } from '#desk/types'
 
 /** Who asks, since when, and who handles it: the head of a case. Empty facts are left out. */
 export function factsOf(
-  { applicant, openedAt, countsFrom, language }: LockedCase,
+  { applicant, openedAt, countsFrom, language, filingId }: LockedCase,
   line: CaseLine,
   { t, moment, day }: Speech
 ): Fact[] {
@@ -20,7 +20,7 @@ export function factsOf(
     fact('contact', applicant.email, applicant.phone && spacedPhone(applicant.phone)),
     fact('language', t(`portal.languages.${language}`)),
     fact('procedure', line.procedure),
-    fact('openedAt', moment(openedAt).text),
+    fact(filingId ? 'openedAt' : 'openedExOfficio', moment(openedAt).text),
     fact('countsFrom', day(countsFrom).text),
     fact('unit', line.unit),
     fact('assignee', line.assignee ?? t('desk.inbox.nobody')),

@@ -10,26 +10,32 @@ export interface HistoryWords {
   procedure: CompiledProcedure
   speech: Speech
   applicant: string
-  filed: { at: Date; number: string }
+  /** Null where nothing was filed: its history begins with its opening. */
+  filed: { at: Date; number: string } | null
   /** Names by id: units, officers, documents. */
   names: Map<string, string>
 }
 
-/** What happened in a case, the newest first, down to its filing; a step that nobody has a name for is not told. */
+/** What happened in a case, the newest first, down to its filing or opening; a step that nobody has a name for is not told. */
 export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] => [
   ...chronological(lines)
     .map((line) => itemOf(line, words))
     .filter(({ automatic, details }) => details.length > 0 || !automatic)
     .reverse(),
-  {
-    id: 'filed',
-    at: words.speech.moment(words.filed.at),
-    title: words.speech.t('desk.case.filed', { number: words.filed.number }),
-    automatic: false,
-    details: [],
-    actor: words.applicant,
-  },
+  ...(words.filed ? [filingItem(words.filed, words)] : []),
 ]
+
+const filingItem = (
+  { at, number }: NonNullable<HistoryWords['filed']>,
+  { speech, applicant }: HistoryWords
+): HistoryItem => ({
+  id: 'filed',
+  at: speech.moment(at),
+  title: speech.t('desk.case.filed', { number }),
+  automatic: false,
+  details: [],
+  actor: applicant,
+})
 
 function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
   const { speech } = words

@@ -83,7 +83,7 @@ export async function presentCase(
       procedure,
       speech,
       applicant: line!.applicant,
-      filed: { at: caseFile.openedAt, number: line!.number },
+      filed: caseFile.filingId === null ? null : { at: caseFile.openedAt, number: line!.number },
       names,
     }),
     notes: found.notes

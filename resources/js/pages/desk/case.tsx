@@ -35,7 +35,7 @@ export default function Case(page: CasePageProps) {
       {open.map(({ id, words, element, at }) => (
         <p key={id} className="desk-flash desk-flash--danger">
           {t('case.incident', { element, words, when: at.text })}{' '}
-          {page.may.settle && <Link href="/desk/incidents">{t('case.toIncidents')}</Link>}
+          {page.may.settle && <Link href={`/desk/incidents/${id}`}>{t('case.toIncidents')}</Link>}
         </p>
       ))}
       <div className="desk-case">

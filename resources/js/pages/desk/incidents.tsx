@@ -1,36 +1,56 @@
 import { Link } from '@inertiajs/react'
-import type { IncidentsPage } from '#desk/types'
-import { DialogButton } from '../../desk/dialog.js'
+import type { IncidentLine, IncidentsPage } from '#desk/domain/incidents_page'
+import { Causes } from '../../desk/incidents/causes.js'
 import { PageHead } from '../../desk/page_head.js'
-import { ReasonForm } from '../../desk/reason_form.js'
+import { Pages } from '../../desk/pages.js'
 import { useTexts } from '../../desk/texts.js'
+import { Views } from '../../desk/views.js'
 
-export default function Incidents({ incidents }: IncidentsPage) {
+export default function Incidents(page: IncidentsPage) {
   const t = useTexts()
+  const settled = page.views.some(({ name, current }) => name === 'resolved' && current)
   return (
     <>
       <PageHead title={t('incidents.title')} />
       <p className="desk-hint">{t('incidents.lead')}</p>
-      {incidents.length === 0 && <p className="desk-panel desk-empty">{t('incidents.none')}</p>}
-      {incidents.map((incident) => (
-        <Incident key={incident.id} incident={incident} />
+      <Views
+        label={t('incidents.views')}
+        views={page.views.map(({ name, count, ...view }) => ({
+          ...view,
+          name: t(`incidents.view.${name}`, { count }),
+        }))}
+      />
+      {page.kinds.length > 1 && (
+        <Views
+          label={t('incidents.kinds')}
+          views={page.kinds.map(({ name, count, ...kind }) => ({
+            ...kind,
+            name: t('incidents.kind', { name, count }),
+          }))}
+        />
+      )}
+      <Causes causes={page.causes} />
+      {page.incidents.length === 0 && (
+        <p className="desk-panel desk-empty">{t(settled ? 'incidents.noneSettled' : 'incidents.none')}</p>
+      )}
+      {page.incidents.map((incident) => (
+        <Incident key={incident.id} {...incident} />
       ))}
+      <Pages first={page.first} next={page.next} />
     </>
   )
 }
 
-function Incident({ incident }: { incident: IncidentsPage['incidents'][number] }) {
+function Incident({ id, element, procedure, words, at, settled, case: held }: IncidentLine) {
   const t = useTexts()
-  const { element, words, remedy, detail, at, case: held } = incident
   return (
-    <section className="desk-panel" aria-label={element}>
-      <div className="desk-page-head">
-        <h2>{element}</h2>
-        <Retry id={incident.id} element={element} />
-      </div>
+    <section className="desk-panel" aria-label={[element, held?.number].filter(Boolean).join(' ')}>
+      <h2>
+        <Link href={`/desk/incidents/${id}`}>{element}</Link>
+      </h2>
       <p>
         {words}
-        <span className="desk-under">{remedy}</span>
+        {procedure && <span className="desk-under">{procedure}</span>}
       </p>
       <p className="desk-quiet">
         <time dateTime={at.iso}>{at.text}</time>
@@ -42,29 +62,12 @@ function Incident({ incident }: { incident: IncidentsPage['incidents'][number] }
             </Link>
           </>
         )}
+        {settled && (
+          <span className="desk-under">
+            {t('incidents.settled', { when: settled.at.text, by: settled.by })}
+          </span>
+        )}
       </p>
-      <details>
-        <summary>{t('incidents.detail')}</summary>
-        <p className="desk-code">{detail}</p>
-      </details>
     </section>
-  )
-}
-
-function Retry({ id, element }: { id: string; element: string }) {
-  const t = useTexts()
-  return (
-    <DialogButton text={t('incidents.retry')} title={t('incidents.retryOf', { element })}>
-      {(close) => (
-        <ReasonForm
-          to={`/desk/incidents/${id}/retry`}
-          label={t('incidents.reason')}
-          hint={t('incidents.reasonHint')}
-          missing={t('incidents.noReason')}
-          send={t('incidents.retry')}
-          close={close}
-        />
-      )}
-    </DialogButton>
   )
 }

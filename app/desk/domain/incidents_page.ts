@@ -1,0 +1,68 @@
+import type { VariableField } from '#desk/domain/variable_fields'
+import type { HistoryItem, Moment, Plain } from '#desk/types'
+
+interface HeldCase {
+  id: string
+  number: string
+  subject: string
+}
+
+export interface IncidentLine {
+  id: string
+  case: HeldCase | null
+  element: string
+  procedure: string | null
+  words: string
+  at: Moment
+  /** When and by whom it was settled; null while it waits. */
+  settled: { at: Moment; by: string } | null
+}
+
+export interface IncidentsPage {
+  views: { name: 'open' | 'resolved'; href: string; count: string; current: boolean }[]
+  /** Of what waits, by what it is. */
+  kinds: { name: string; href: string; count: number; current: boolean }[]
+  /** What failed in the same way more than once. */
+  causes: {
+    cause: string
+    element: string
+    procedure: string | null
+    words: string
+    detail: string
+    count: number
+    since: Moment
+  }[]
+  incidents: IncidentLine[]
+  next: string | null
+  first: string | null
+}
+
+export interface IncidentPage {
+  incident: IncidentLine & {
+    /** What to look at before it is tried again. */
+    remedy: string
+    detail: string
+    /** The conditions in question, as the procedure has them. */
+    formulas: string[]
+    /** The element instance, as the history has it. */
+    key: string
+  }
+  /** What led to it, the newest first. */
+  before: HistoryItem[]
+  /** What its process knows, as it can be mended; empty where there is no process. */
+  fields: (VariableField & { fault: string | null })[]
+  /** What is of the filing, and stays as it was filed. */
+  frozen: { name: string; value: string }[]
+  reason: { text: string; fault: string | null }
+  failed: boolean
+  csrf: string
+  /** Where the case can be moved by hand. */
+  modify: string | null
+}
+
+declare module '@adonisjs/inertia/types' {
+  export interface InertiaPages {
+    'desk/incidents': Plain<IncidentsPage>
+    'desk/incident': Plain<IncidentPage>
+  }
+}

@@ -1,0 +1,129 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { isFrozen } from '#cases/queries/frozen_variables'
+import { type CasePage, casePage } from '#cases/queries/case_page'
+import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
+import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import type { Json } from '#core/json'
+import { type Result, err, ok } from '#core/result'
+import { RecordRead } from '#desk/actions/record_read'
+import type { IncidentPage } from '#desk/domain/incidents_page'
+import { readVariables, type VariableField, variableFields } from '#desk/domain/variable_fields'
+import { field } from '#desk/http/asked'
+import { historyOf } from '#desk/http/case_page/history'
+import { officerChoices } from '#desk/http/choices'
+import { incidentLine } from '#desk/http/incident_line'
+import { speechOf } from '#desk/http/speech'
+import type { Graph } from '#engine/index'
+
+/** How much of its history an incident is told with. */
+const BEFORE = 6
+
+const heldCase = async ({ town }: HttpContext, { caseId, jobId }: IncidentWithCase) =>
+  caseId && !jobId ? casePage(town.id, caseId, new Date()) : null
+
+async function fieldsOf(found: CasePage): Promise<VariableField[]> {
+  const { digest, workflow } = found.caseFile
+  const { graph } = await frozenProcedure(digest)
+  return variableFields(graph.variables, workflow.variables).filter(({ name }) => !isFrozen(name))
+}
+
+/** What was typed into the fields: `variables[<name>]` of the posted form. */
+function typedIn({ request }: HttpContext): Record<string, string> {
+  const posted: unknown = request.body()['variables']
+  if (typeof posted !== 'object' || posted === null) return {}
+  return Object.fromEntries(
+    Object.entries(posted).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  )
+}
+
+/** The reason and the variables that were mended, or that something of it can't be taken. */
+export async function mendedIn(
+  ctx: HttpContext,
+  incident: IncidentWithCase
+): Promise<Result<{ reason: string; variables: Record<string, Json> }, 'no_reason' | 'not_mended'>> {
+  const reason = field(ctx, 'reason', 1000).trim()
+  const found = await heldCase(ctx, incident)
+  if (!found) return reason ? ok({ reason, variables: {} }) : err('no_reason')
+  const { variables, faults } = readVariables(
+    await fieldsOf(found),
+    typedIn(ctx),
+    found.caseFile.workflow.variables
+  )
+  if (reason === '') return err('no_reason')
+  return Object.keys(faults).length > 0 ? err('not_mended') : ok({ reason, variables })
+}
+
+/** One incident with all that is needed to mend it; `failed`: what was posted is shown again, with what is wrong in it. */
+export async function presentIncident(
+  ctx: HttpContext,
+  incident: IncidentWithCase,
+  failed = false
+): Promise<IncidentPage> {
+  const { town, officer, request } = ctx
+  const speech = speechOf(ctx)
+  const found = await heldCase(ctx, incident)
+  const officers = await officerChoices(town.id)
+  const at = new Date()
+  if (incident.caseId)
+    await new RecordRead().execute(town.id, {
+      action: 'desk.case_read',
+      subject: { kind: 'case_files', id: incident.caseId },
+      actor: { kind: 'officer', id: officer.id },
+      at,
+    })
+  const fields = found && incident.state === 'open' ? await fieldsOf(found) : []
+  const typed = failed ? typedIn(ctx) : {}
+  const { faults } = readVariables(fields, typed, found?.caseFile.workflow.variables ?? {})
+  const reason = failed ? field(ctx, 'reason', 1000) : ''
+  return {
+    incident: {
+      ...(await incidentLine(incident, speech, officers)),
+      remedy: speech.t(`cases.remedies.${incident.code}`),
+      detail: incident.detail,
+      formulas: found ? formulasOf((await frozenProcedure(found.caseFile.digest)).graph, incident) : [],
+      key: incident.key,
+    },
+    before: found ? await beforeOf(found, incident, speech) : [],
+    fields: fields.map((one) => ({
+      ...one,
+      value: typed[one.name] ?? one.value,
+      fault: faults[one.name] ? speech.t(`desk.incident.faults.${faults[one.name]!}`) : null,
+    })),
+    frozen: found
+      ? Object.entries(found.caseFile.workflow.variables)
+          .filter(([name]) => isFrozen(name))
+          .map(([name, value]) => ({ name, value: JSON.stringify(value, null, 1) }))
+      : [],
+    reason: {
+      text: reason,
+      fault: failed && reason.trim() === '' ? speech.t('desk.incidents.noReason') : null,
+    },
+    failed,
+    csrf: request.csrfToken,
+    modify: found && incident.state === 'open' ? `/desk/cases/${found.caseFile.id}/modification` : null,
+  }
+}
+
+/** What could not be told, or held for no way out, as the procedure has it written. */
+function formulasOf({ nodes, flows }: Graph, { element, detail }: IncidentWithCase): string[] {
+  const named = flows[detail]
+  const ways = named ? [named] : (nodes[element]?.outgoing ?? []).flatMap((id) => flows[id] ?? [])
+  return ways.flatMap(({ condition }) => (condition ? [condition.source] : []))
+}
+
+/** What had happened in the case by then, the newest first. */
+async function beforeOf(
+  { caseFile, history, summary }: CasePage,
+  { openedAt }: IncidentWithCase,
+  speech: ReturnType<typeof speechOf>
+) {
+  const lines = history.filter(({ at }) => at <= openedAt)
+  const words = {
+    procedure: await frozenProcedure(caseFile.digest),
+    speech,
+    applicant: summary.applicantName ?? '',
+    filed: null,
+    names: new Map<string, string>(),
+  }
+  return historyOf(lines, words).slice(0, BEFORE)
+}

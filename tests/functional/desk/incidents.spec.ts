@@ -1,0 +1,142 @@
+import { test } from '@japa/runner'
+import { casePage } from '#cases/queries/case_page'
+import { uuidv7 } from '#core/ids'
+import { verifyTown } from '#start/verify'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
+import { FILED } from '#tests/support/open_case'
+import { plantedIncident } from '#tests/support/planted_incident'
+import { addOfficer, testTown } from '#tests/support/town'
+import { settle } from '#tests/support/worker'
+import { draw, end, exclusive, service, start, user } from '../../unit/engine/builder.js'
+
+/** A procedure whose way out hangs on two variables that its beginning left empty or wrong. */
+const DECIDES = draw(
+  `start -> note -> decide
+   decide -> review : amount > 100
+   decide -> done : amount <= 100
+   review -> done`,
+  {
+    start: start(),
+    note: service('cases.assign_unit', {
+      out: { amount: 'number(answers.request) :: number', ready: 'null :: boolean', list: '[1]' },
+    }),
+    decide: exclusive(),
+    review: user('review'),
+    done: end('done'),
+  }
+)
+
+async function stuck() {
+  const town = await testTown()
+  const procedure = await drawnProcedure(town.id, 'decides', DECIDES)
+  const answers = { request: 'A' }
+  const { caseId } = await openDrawn(town.id, procedure, { answers })
+  const visitor = await atTheDesk(town, town.officer)
+  const [incident] = (await casePage(town.id, caseId, FILED))!.incidents
+  return { town, procedure, caseId, visitor, incident: incident! }
+}
+
+test.group('Incidents, at the desk', () => {
+  test('are listed by state and kind, with counts, and each has its page', async ({ assert }) => {
+    const { town, visitor, caseId, incident } = await stuck()
+    await plantedIncident(town.id, caseId, { detail: 'mail server 10 is down' })
+    const { props } = await visitor.get('/desk/incidents')
+    assert.deepEqual(
+      props.views.map(({ name, count }: any) => [name, count]),
+      [
+        ['open', '2'],
+        ['resolved', '0'],
+      ]
+    )
+    assert.sameMembers(
+      props.incidents.map(({ case: held }: any) => held.id),
+      [caseId, caseId]
+    )
+    const only = await visitor.get('/desk/incidents?code=condition_not_boolean')
+    assert.deepEqual(
+      only.props.incidents.map(({ id }: any) => id),
+      [incident.id]
+    )
+    assert.equal((await visitor.get('/desk/incidents?state=lost')).status, 422)
+    const page = (await visitor.get(`/desk/incidents/${incident.id}`)).props
+    assert.deepEqual(page.incident.formulas, ['amount > 100'])
+    assert.deepEqual(
+      page.fields.map(({ name, kind }: any) => [name, kind]),
+      [
+        ['amount', 'number'],
+        ['list', 'data'],
+        ['ready', 'boolean'],
+      ]
+    )
+    assert.deepEqual(
+      page.frozen.map(({ name }: any) => name),
+      ['answers']
+    )
+    assert.equal((await visitor.get(`/desk/incidents/${uuidv7()}`)).status, 404)
+  })
+
+  test('are mended by what was wrong and tried again, with a reason', async ({ assert }) => {
+    const { town, visitor, caseId, incident } = await stuck()
+    const to = `/desk/incidents/${incident.id}/retry`
+    const nothing = await visitor.post(to, { variables: { amount: '250' } })
+    assert.equal(nothing.status, 422)
+    assert.isNotNull(nothing.props.reason.fault)
+    const wrong = await visitor.post(to, { reason: 'as agreed', variables: { amount: 'many', list: '[' } })
+    assert.equal(wrong.status, 422)
+    const told = wrong.props.fields.map(({ name, value, fault }: any) => [name, value, fault !== null])
+    assert.deepEqual(told.slice(0, 2), [
+      ['amount', 'many', true],
+      ['list', '[', true],
+    ])
+    assert.equal(wrong.props.reason.text, 'as agreed')
+    const mended = await visitor.post(to, {
+      reason: 'as agreed',
+      variables: { amount: '250,5', list: '[1]', ready: '', answers: '{}' },
+    })
+    assert.equal(mended.status, 303)
+    const { caseFile, tasks, history } = (await casePage(town.id, caseId, FILED))!
+    assert.equal(caseFile.workflow.variables['amount'], '250.5')
+    assert.deepEqual(caseFile.workflow.variables['answers'], { request: 'A' })
+    assert.lengthOf(tasks, 1)
+    const line = history.find(({ kind }) => kind === 'incident_retried')!
+    assert.deepEqual(line.data['variables'], ['amount'])
+    const [row] = await auditRows(town.id, 'cases.incident_retried')
+    assert.deepEqual(Object.keys((row!.detail as any).variables), ['amount'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    const settled = (await visitor.get('/desk/incidents?state=resolved')).props.incidents
+    assert.deepEqual(
+      settled.map(({ id, settled: how }: any) => [id, how.by]),
+      [[incident.id, 'Amparo Oficial']]
+    )
+    const again = await visitor.post(to, { reason: 'again' })
+    assert.equal(again.status, 303)
+    assert.lengthOf(await auditRows(town.id, 'cases.incident_retried'), 1)
+  })
+
+  test('of the same cause are tried again together', async ({ assert }) => {
+    const { town, visitor, procedure } = await stuck()
+    for (let more = 0; more < 2; more++) await openDrawn(town.id, procedure, { answers: { request: 'B' } })
+    await plantedIncident(town.id, null, { code: 'job_failed', detail: 'other' })
+    const [cause] = (await visitor.get('/desk/incidents')).props.causes
+    assert.equal(cause.count, 3)
+    const no = await visitor.post('/desk/incidents/retries', { cause: cause.cause, reason: ' ' })
+    assert.equal(no.status, 303)
+    assert.isEmpty(await auditRows(town.id, 'cases.incident_retried'))
+    await visitor.post('/desk/incidents/retries', { cause: cause.cause, reason: 'the server is back' })
+    await settle(town.id, FILED)
+    assert.lengthOf(await auditRows(town.id, 'cases.incident_retried'), 3)
+  })
+
+  test('are an administrator’s', async ({ assert }) => {
+    const { town, incident } = await stuck()
+    const handler = await atTheDesk(
+      town,
+      await addOfficer(town.id, { roles: ['case_handler'], unitIds: [town.unitId] })
+    )
+    assert.equal((await handler.get('/desk/incidents')).status, 403)
+    assert.equal((await handler.get(`/desk/incidents/${incident.id}`)).status, 403)
+    assert.equal((await handler.post('/desk/incidents/retries', { cause: 'x', reason: 'y' })).status, 403)
+  })
+})
