@@ -17,6 +17,7 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#start/towns/town_licence'),
   () => import('#start/towns/town_values'),
   () => import('#start/towns/town_calendar'),
+  () => import('#start/towns/town_seat'),
   () => import('#start/officers/officer_hire'),
   () => import('#start/officers/officer_list'),
   () => import('#start/officers/officer_change'),

@@ -5,6 +5,7 @@ const HomeController = () => import('#portal/http/home_controller')
 const CatalogueController = () => import('#portal/http/catalogue_controller')
 const VerificationController = () => import('#portal/http/verification_controller')
 const FeesController = () => import('#portal/http/fees_controller')
+const ClosedDaysController = () => import('#portal/http/closed_days_controller')
 const OfficeController = () => import('#portal/http/office_controller')
 
 router
@@ -19,7 +20,7 @@ router
     router.get('/fees.csv', [FeesController, 'csv'])
     router.get('/fees.json', [FeesController, 'json'])
     router.get('/about', [OfficeController, 'about'])
-    router.get('/closed-days', [OfficeController, 'closedDays'])
+    router.get('/closed-days', [ClosedDaysController, 'show'])
     router.get('/accessibility', [OfficeController, 'accessibility'])
     router.get('/privacy', [OfficeController, 'privacy'])
     router.get('/cookies', [OfficeController, 'cookies'])

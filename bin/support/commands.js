@@ -24,6 +24,7 @@ export const COMMANDS = {
     'town:values',
     'town:licence',
     'town:calendar',
+    'town:seat',
     'town:name-holder',
     'town:name-technician',
     'officer:hire',

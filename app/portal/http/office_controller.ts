@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { offered } from '#catalogue/queries/offered'
-import { choiceIn } from '#core/http/asked'
 import { localeOf } from '#core/locale'
 import { driversOf } from '#identity/queries/drivers'
 import { hrefOf } from '#portal/domain/sheet_card'
 import { bodiesOf } from '#tenancy/queries/bodies_and_units'
-import { calendarOf } from '#tenancy/queries/calendar'
 
 const address = ({ request }: HttpContext) => `${request.protocol()}://${request.host()}`
 
@@ -17,32 +15,6 @@ export default class OfficeController {
       address: address(ctx),
       bodies: (await bodiesOf(town.id)).map(({ name, holder }) => ({ name: name[lang], holder })),
       identification: driversOf(town).map(({ name }) => i18n.t(`identity.drivers.${name}.name`)),
-    })
-  }
-
-  async closedDays(ctx: HttpContext) {
-    const { town, lang, view } = ctx
-    const calendar = await calendarOf(town.id)
-    const current = Number(new Date().toLocaleDateString('en', { timeZone: town.timeZone, year: 'numeric' }))
-    const known = calendar.years.map(String)
-    const year = Number(choiceIn(ctx, 'year', known) ?? current)
-    return view.render('pages/portal/closed_days', {
-      year,
-      years: calendar.years.map((one) => ({ year: one, href: `/closed-days?year=${one}` })),
-      days: Object.entries(calendar.holidays)
-        .filter(([day]) => day.startsWith(`${year}-`))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([iso, { scope, name }]) => ({
-          iso,
-          date: new Date(`${iso}T12:00:00Z`).toLocaleDateString(localeOf(lang), {
-            timeZone: 'UTC',
-            weekday: 'long',
-            day: 'numeric',
-            month: 'long',
-          }),
-          name: name[lang],
-          scope,
-        })),
     })
   }
 

@@ -169,7 +169,7 @@ test.group('Other places, at the desk (Law 39/2015, art. 30.6)', () => {
     await desk.post('/desk/calendar/2028/days', { ...FEAST, seat: 'xativa', scope: 'body' })
     const after = (await desk.get('/desk/calendar?year=2028&seat=xativa&lang=en')).props
     const own = after.days.find(({ day }: any) => day.iso === FEAST.day)
-    assert.deepInclude(own, { scope: 'Of this office', mine: true })
+    assert.deepInclude(own, { scope: 'Of the body', mine: true })
     assert.isTrue(
       after.days.some(({ day }: any) => day.iso === '2028-04-17'),
       'Easter Monday'

@@ -3,6 +3,9 @@ import { signedIn } from '#tests/support/citizen_visitor'
 import { carried } from '#tests/support/carried'
 import { openOffice, publishedProcedures } from '#tests/support/filing'
 import { wordsIn } from '#tests/support/page_forms'
+import { AddSeat } from '#cases/actions/add_seat'
+import { LoadCalendar } from '#tenancy/actions/load_calendar'
+import { tamper } from '#tests/support/owner'
 import { testTown } from '#tests/support/town'
 import { Visitor } from '#tests/support/visitor'
 
@@ -83,6 +86,38 @@ test.group('The electronic office of a town', () => {
     const now = new Date().getFullYear()
     for (const query of ['', '?year=', '?utm_source=x'])
       assert.include(wordsIn((await visitor.get(`/closed-days${query}`)).body), `Closed days of ${now}`)
+  })
+
+  test('tells where its calendar was published, and that of a year that is not yet (art. 30.7)', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const visitor = new Visitor(town.host)
+    const days = [{ day: '2030-01-01', scope: 'state' as const, name: { es: 'Año Nuevo', ca: 'Any', en: 'New Year' } }] // prettier-ignore
+    await new LoadCalendar().execute(town.id, { years: [2030], days, source: 'DOGV 10214' })
+    assert.include(wordsIn((await visitor.get('/closed-days?year=2030')).body), 'Published in: DOGV 10214')
+    const now = new Date().getFullYear()
+    await tamper(town.id, 'calendar_years', `DELETE FROM calendar_years WHERE municipality_id = $1 AND year = $2`, [town.id, now]) // prettier-ignore
+    assert.include(
+      wordsIn((await visitor.get('/closed-days')).body),
+      `The calendar of ${now} is not published yet.`
+    )
+  })
+
+  test('publishes the closed days of other places that count (art. 30.6)', async ({ assert }) => {
+    const town = await testTown()
+    const visitor = new Visitor(town.host)
+    const name = { es: 'Xàtiva', ca: 'Xàtiva', en: 'Xàtiva' }
+    const actor = { kind: 'officer' as const, id: town.officer.id }
+    await new AddSeat().execute({ municipalityId: town.id, name, region: 'ES-VC', actor })
+    assert.include((await visitor.get('/closed-days')).body, 'seat=xativa"')
+    const now = new Date().getFullYear()
+    const fair = [{ day: `${now}-08-17`, scope: 'local' as const, name: { es: 'Fira', ca: 'Fira', en: 'Fair' } }] // prettier-ignore
+    await new LoadCalendar().execute(town.id, { years: [now], days: fair, source: 'BOP', seat: 'xativa' })
+    const page = await visitor.get('/closed-days?seat=xativa')
+    assert.include(wordsIn(page.body), `Closed days of ${now}: Xàtiva`)
+    assert.include(page.body, `datetime="${now}-08-17"`)
+    assert.equal((await visitor.get('/closed-days?seat=nowhere')).status, 422)
   })
 
   test('speaks the language that was chosen, then the browser’s, then Spanish', async ({ assert }) => {

@@ -6,6 +6,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import env from '#start/env'
 import TownCalendar from '#start/towns/town_calendar'
+import TownSeat from '#start/towns/town_seat'
 import TownFound from '#start/towns/town_found'
 import TownHost from '#start/towns/town_host'
 import TownValues from '#start/towns/town_values'
@@ -71,6 +72,32 @@ test.group('An operator', (group) => {
     })
     const listed = await typed(TownCalendar, [town.slug])
     assert.match(listed.said, /2030 \(BOP 230\)[^]*2030-09-14 {2}local {3}Fiesta/)
+  })
+
+  test('loads what was published from its list, with where, for the town and for another seat', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const path = join(folder, `${town.slug}.csv`)
+    writeFileSync(path, 'day;name;scope\n09/10/2030;Nou d’Octubre;autonómica\n19/04/2030;Fira;local\n')
+    assert.include((await typed(TownCalendar, [town.slug, '2030', path])).said, '--source')
+    const loaded = await typed(TownCalendar, [town.slug, '2030', path, '--source=BOP 230'])
+    assert.equal(loaded.exitCode, 0, loaded.said)
+    const { holidays } = await calendarOf(town.id)
+    assert.containsSubset(holidays, { '2030-10-09': { scope: 'region' }, '2030-04-19': { scope: 'local' } })
+    assert.equal((await typed(TownCalendar, [town.slug, '2030', '--seat=xativa'])).exitCode, 1)
+    const added = await typed(TownSeat, [town.slug, 'Xàtiva', '--region=ES-VC', '--of=general,mayor'])
+    assert.equal(added.exitCode, 0, added.said)
+    assert.match((await typed(TownSeat, [town.slug])).said, /xativa {2}Xàtiva {2}ES-VC {2}Citizen service, Mayor/) // prettier-ignore
+    const seat = await typed(TownCalendar, [town.slug, '2030', '--seat=xativa'])
+    assert.equal(seat.exitCode, 0, seat.said)
+    assert.include((await typed(TownCalendar, [town.slug, '--seat=xativa'])).said, '2030-04-22')
+    assert.notInclude((await typed(TownCalendar, [town.slug])).said, '2030-04-22')
+    writeFileSync(path, '09/10/2030;Nou d’Octubre;autonómica\n31/02/2030;No\n')
+    const wrong = await typed(TownCalendar, [town.slug, '2030', path, '--source=BOP 230'])
+    assert.include(wrong.said, `${town.slug}.csv:2`)
+    assert.equal((await typed(TownSeat, [town.slug, 'Alzira', '--region=VC'])).exitCode, 1)
+    assert.equal((await typed(TownSeat, [town.slug, 'xativa', '--of=nobody'])).exitCode, 1)
   })
 
   test('is told what is wrong with a calendar, and of days that have begun', async ({ assert }) => {
