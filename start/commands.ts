@@ -30,6 +30,10 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#catalogue/commands/procedure_list'),
   () => import('#catalogue/commands/expression_run'),
   () => import('#catalogue/commands/expression_test'),
+  () => import('#catalogue/commands/decision_lint'),
+  () => import('#catalogue/commands/decision_run'),
+  () => import('#catalogue/commands/decision_convert'),
+  () => import('#catalogue/commands/decision_conformance'),
   () => import('#cases/commands/worker'),
 ]
 

@@ -15,9 +15,17 @@ export interface CompiledParameter {
   shape: Shape
 }
 
+/** What a foreign model says and isn't read, by the code of why: it comes to null, and is a fault, once it is asked for. */
+export interface Unread {
+  unread: string
+}
+
+export type Leaf = Expression | Unread
+
+export const isUnread = (leaf: Leaf): leaf is Unread => 'unread' in leaf
+
 export type CompiledLogic =
-  /** `null`: what a foreign model says here is refused; `refused` has the code of why. */
-  | { kind: 'literal'; expression: Expression | null; refused?: string }
+  | { kind: 'literal'; leaf: Leaf }
   | CompiledTable
   | { kind: 'context'; entries: { name: string | null; shape: Shape; value: CompiledLogic }[] }
   | { kind: 'invoke'; function: string; args: { name: string; value: CompiledLogic }[] }
@@ -38,8 +46,8 @@ export interface CompiledTable {
 
 export interface CompiledInput {
   label: string
-  /** What it compares, in FEEL; null where a foreign model's can't be read. */
-  value: Expression | null
+  /** What it compares, in FEEL. */
+  value: Leaf
   shape: Shape
   allowed: Expression | null
 }
@@ -53,11 +61,11 @@ export interface CompiledOutput {
   otherwise: Expression | null
 }
 
-/** A test that is null takes any value; one of a foreign model that can't be read takes none. */
+/** A test that is null takes any value; one that isn't read takes none. */
 export interface CompiledRule {
   id: string
-  when: (Expression | null | 'unreadable')[]
-  then: (Expression | null)[]
+  when: (Leaf | null)[]
+  then: Leaf[]
 }
 
 export interface CompiledInputData {

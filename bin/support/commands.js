@@ -10,6 +10,10 @@ export const COMMANDS = {
     'procedure:list',
     'expression:run',
     'expression:test',
+    'decision:lint',
+    'decision:run',
+    'decision:convert',
+    'decision:conformance',
     'doctor',
   ],
   /** A house that runs, or the addresses of its database. */

@@ -1,7 +1,7 @@
 import { comparedIn } from '#decisions/check/constants'
 import type { Effort } from '#decisions/check/effort'
 import { passes, slotsOf } from '#decisions/check/slots'
-import type { CompiledInput, CompiledRule, CompiledTable } from '#decisions/compiled'
+import { type CompiledInput, type CompiledRule, type CompiledTable, isUnread } from '#decisions/compiled'
 import type { FeelValue } from '#expressions/index'
 
 /** Which samples of an input a cell takes: one for each that it does. */
@@ -35,7 +35,7 @@ function columnOf(
   effort: Effort
 ): Column | null {
   const known = new Map(
-    cells.flatMap((cell) => (cell && cell !== 'unreadable' ? [[cell, comparedIn(cell)] as const] : []))
+    cells.flatMap((cell) => (cell && !isUnread(cell) ? [[cell, comparedIn(cell)] as const] : []))
   )
   const limits = allowed ?? shape.allowed ?? null
   const ends = [...known.values(), limits && comparedIn(limits)].flatMap((found) => found ?? [])
@@ -55,7 +55,7 @@ function columnOf(
   )
   const taken = cells.map((cell) => {
     if (cell === null) return all
-    return cell === 'unreadable' ? null : (masks.get(cell) ?? null)
+    return isUnread(cell) ? null : (masks.get(cell) ?? null)
   })
   return { label, samples, taken }
 }

@@ -1,3 +1,4 @@
+import { type Leaf, isUnread } from '#decisions/compiled'
 import type { Reach } from '#decisions/compile/names'
 import type { Place, Report } from '#decisions/compile/report'
 import { type Expression, type FeelType, compileExpression } from '#expressions/index'
@@ -20,30 +21,28 @@ export class Leaves {
     readonly foreign: boolean
   ) {}
 
+  /** The expression; null where it can't be read, which is reported. */
   expression(source: string, reach: Reach, place: Place, how: How = {}): Expression | null {
-    return this.compiled(source, reach, place, how).expression
+    const leaf = this.leaf(source, reach, place, how)
+    return isUnread(leaf) ? null : leaf
   }
 
-  /** The expression, or the code of why there is none. */
-  compiled(
+  leaf(
     source: string,
     { variables, functions, open = false }: Reach,
     place: Place,
     { tests, expects }: How = {}
-  ): { expression: Expression | null; refused?: string } {
+  ): Leaf {
     const compiled = compileExpression(source, {
       functions,
       ...(tests && { dialect: 'unaryTests' }),
       ...(this.foreign || open ? { names: variables } : { variables }),
       ...(expects && !this.foreign && { expects }),
     })
-    if (compiled.ok) return { expression: compiled.value }
+    if (compiled.ok) return compiled.value
     const found = compiled.error
-    this.report.take(
-      this.foreign ? found.map((one) => ({ ...one, severity: 'warning' as const })) : found,
-      place
-    )
-    const refused = found.find(({ code }) => REFUSED.includes(code)) ?? found[0]
-    return { expression: null, ...(refused && { refused: refused.code }) }
+    const told = this.foreign ? found.map((one) => ({ ...one, severity: 'warning' as const })) : found
+    this.report.take(told, place)
+    return { unread: (found.find(({ code }) => REFUSED.includes(code)) ?? found[0])?.code ?? '' }
   }
 }

@@ -1,31 +1,27 @@
 import type { CompiledLogic, CompiledParameter, Shape } from '#decisions/compiled'
-import { TableCheck } from '#decisions/check/table'
 import type { Leaves } from '#decisions/compile/leaves'
 import { type Reach, distinct, reaching, usable } from '#decisions/compile/names'
 import { type Place, within } from '#decisions/compile/report'
-import { TableCompiler, tooLarge } from '#decisions/compile/table'
+import { Tables } from '#decisions/compile/tables'
 import { ANY, type Types, entryOf, itemOf } from '#decisions/compile/types'
 import { LIMITS } from '#decisions/limits'
 import type { ContextEntry, Logic, Parameter } from '#decisions/model'
 import type { FunctionType } from '#expressions/index'
 
-const NOTHING: CompiledLogic = { kind: 'literal', expression: null }
+const NOTHING: CompiledLogic = { kind: 'literal', leaf: { unread: '' } }
 const BOOLEAN: Shape = { type: 'boolean' }
 
 /** Compiles the boxed expressions of a model, each over the names in its reach and towards the shape it should have. */
 export class LogicCompiler {
   #boxes = 0
-  #cells = 0
-  /** The ids of all rules so far: a trace names rules by them. */
-  readonly #rules: string[] = []
 
-  readonly #checked: TableCheck
+  readonly #tables: Tables
 
   constructor(
     private readonly leaves: Leaves,
     private readonly types: Types
   ) {
-    this.#checked = new TableCheck(leaves.report)
+    this.#tables = new Tables(leaves, types)
   }
 
   compile(logic: Logic, shape: Shape, reach: Reach, place: Place, depth = 0): CompiledLogic {
@@ -45,7 +41,8 @@ export class LogicCompiler {
       this.compile(part, towards, over, within(place, key), depth + 1)
 
     if ('literal' in logic) return this.#literal(logic.literal, wanted, reach, within(place, 'literal'))
-    if ('table' in logic) return this.#table(logic, wanted, reach, within(place, 'table'))
+    if ('table' in logic)
+      return this.#tables.compile(logic.table, wanted, reach, within(place, 'table')) ?? NOTHING
     if ('context' in logic)
       return this.#context(logic.context, wanted, reach, within(place, 'context'), depth)
     if ('invoke' in logic) return this.#invoke(logic, reach, place, depth)
@@ -111,27 +108,7 @@ export class LogicCompiler {
   }
 
   #literal(source: string, shape: Shape, reach: Reach, place: Place): CompiledLogic {
-    return { kind: 'literal', ...this.leaves.compiled(source, reach, place, { expects: shape.type }) }
-  }
-
-  #table(
-    { table }: Extract<Logic, { table: unknown }>,
-    shape: Shape,
-    reach: Reach,
-    place: Place
-  ): CompiledLogic {
-    this.#cells += table.rules.length * (table.inputs.length + table.outputs.length)
-    if (tooLarge(table) || this.#cells > LIMITS.cells) {
-      this.leaves.report.problem('TABLE_TOO_LARGE', place, { rules: LIMITS.rules, cells: LIMITS.cells })
-      return NOTHING
-    }
-    const ids = table.rules.map(({ id }) => id)
-    distinct([...this.#rules, ...ids], place, this.leaves.report)
-    this.#rules.push(...ids)
-    const before = this.leaves.report.diagnostics.length
-    const compiled = new TableCompiler(this.leaves, this.types, reach, place).compile(table, shape)
-    if (this.leaves.report.diagnostics.length === before) this.#checked.check(compiled, table, place)
-    return compiled
+    return { kind: 'literal', leaf: this.leaves.leaf(source, reach, place, { expects: shape.type }) }
   }
 
   #context(

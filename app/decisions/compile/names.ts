@@ -36,10 +36,18 @@ export function usable(name: string, place: Place, report: Report): boolean {
   return false
 }
 
-/** Whether names are told apart; the first that comes again is reported. */
-export function distinct(names: readonly string[], place: Place, report: Report): boolean {
-  const again = names.find((name, index) => names.indexOf(name) < index)
-  if (again === undefined) return true
-  report.problem('DECISION_NAME_TWICE', place, { name: again })
-  return false
+/** Whether names are told apart, from those that are taken, too; the first that comes again is reported. */
+export function distinct(
+  names: readonly string[],
+  place: Place,
+  report: Report,
+  taken = new Set<string>()
+): boolean {
+  let again: string | null = null
+  for (const name of names) {
+    if (taken.has(name)) again ??= name
+    taken.add(name)
+  }
+  if (again !== null) report.problem('DECISION_NAME_TWICE', place, { name: again })
+  return again === null
 }

@@ -1,18 +1,16 @@
-import type { CompiledInput, CompiledOutput, CompiledRule, CompiledTable, Shape } from '#decisions/compiled'
+import type { CompiledInput, CompiledOutput, CompiledTable, Leaf, Shape } from '#decisions/compiled'
 import type { Leaves } from '#decisions/compile/leaves'
 import { type Reach, distinct, usable } from '#decisions/compile/names'
 import { type Place, at, within } from '#decisions/compile/report'
 import { ANY, type Types, entryOf, itemOf } from '#decisions/compile/types'
-import { LIMITS } from '#decisions/limits'
 import type { Table, TableInput, TableOutput } from '#decisions/model'
-import type { Expression } from '#expressions/index'
 
 const SEVERAL = /^(R|O|C)$/
 const AGGREGATED = /^C./
 
 /** Compiles the table of a decision whose value is of the shape `result`. */
 export class TableCompiler {
-  readonly #tests = new Map<string, Expression | 'unreadable'>()
+  readonly #tests = new Map<string, Leaf>()
 
   constructor(
     private readonly leaves: Leaves,
@@ -36,7 +34,7 @@ export class TableCompiler {
       when: inputs.map((input, column) => this.#test(when[column] ?? '-', input, row, column)),
       then: outputs.map(({ shape }, column) => {
         const place = at(within(this.place, 'rules', row, 'then', column), id)
-        return this.leaves.expression(then[column] ?? '', this.reach, place, { expects: shape.type })
+        return this.leaves.leaf(then[column] ?? '', this.reach, place, { expects: shape.type })
       }),
     }))
     return { kind: 'table', hit, inputs, outputs, rules }
@@ -64,10 +62,12 @@ export class TableCompiler {
       ? this.reach.variables[expression.trim()]
       : undefined
     const shape = named === ANY && plain ? { type: plain } : named
-    const value = this.leaves.expression(expression, this.reach, within(place, 'expression'), {
+    const value = this.leaves.leaf(expression, this.reach, within(place, 'expression'), {
       expects: shape.type,
     })
-    const allowed = values ? this.#unary(values, shape, within(place, 'values')) : null
+    const allowed = values
+      ? this.leaves.expression(values, this.#over(shape), within(place, 'values'), { tests: true })
+      : null
     return { label: label ?? expression, value, shape, allowed }
   }
 
@@ -93,24 +93,21 @@ export class TableCompiler {
   }
 
   /** Cells that say the same are compiled once. Null for what takes any value. */
-  #test(source: string, { shape }: CompiledInput, row: number, column: number): CompiledRule['when'][number] {
+  #test(source: string, { shape }: CompiledInput, row: number, column: number): Leaf | null {
     const text = source.trim()
     if (text === '' || text === '-') return null
     const key = `${column} ${text}`
     const known = this.#tests.get(key)
     if (known !== undefined) return known
-    const test = this.#unary(text, shape, within(this.place, 'rules', row, 'when', column)) ?? 'unreadable'
+    const test = this.leaves.leaf(text, this.#over(shape), within(this.place, 'rules', row, 'when', column), {
+      tests: true,
+    })
     this.#tests.set(key, test)
     return test
   }
 
-  #unary(source: string, { type }: Shape, place: Place): Expression | null {
-    const { variables, functions } = this.reach
-    return this.leaves.expression(source, { variables: { ...variables, '?': type }, functions }, place, {
-      tests: true,
-    })
+  /** The names in reach of a test, with the value that it looks at. */
+  #over({ type }: Shape): Reach {
+    return { ...this.reach, variables: { ...this.reach.variables, '?': type } }
   }
 }
-
-export const tooLarge = ({ inputs, outputs, rules }: Table): boolean =>
-  rules.length > LIMITS.rules || inputs.length + outputs.length > LIMITS.columns

@@ -13,8 +13,7 @@ export function decideLogic(logic: CompiledLogic, session: Session, sight: Sight
   session.spend(1)
   switch (logic.kind) {
     case 'literal':
-      if (logic.expression) return session.evaluate(logic.expression, sight)
-      return session.fault('NOT_READ', sight.of, { text: logic.refused ?? '' })
+      return session.evaluate(logic.leaf, sight)
     case 'table':
       return decideTable(logic, session, sight)
     case 'context':

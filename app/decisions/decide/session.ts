@@ -1,14 +1,8 @@
 import type { Json } from '#core/json'
 import type { ByName } from '#decisions/decide/called'
+import { type Leaf, isUnread } from '#decisions/compiled'
 import { MOST_STEPS } from '#decisions/limits'
-import {
-  type Budget,
-  type Expression,
-  type FeelContext,
-  type FeelValue,
-  type Warning,
-  evaluate,
-} from '#expressions/index'
+import { type Budget, type FeelContext, type FeelValue, type Warning, evaluate } from '#expressions/index'
 
 /** The clock is handed in: the instant of `now()` and `today()`, read in the zone of the town. */
 export interface DecideOptions {
@@ -78,10 +72,11 @@ export class Session {
     this.#budget.left -= steps
   }
 
-  evaluate(expression: Expression, { scope, functions, of }: Sight): FeelValue {
+  evaluate(leaf: Leaf, { scope, functions, of }: Sight): FeelValue {
+    if (isUnread(leaf)) return this.fault('NOT_READ', of, { text: leaf.unread })
     if (this.spent) return this.exhausted(of)
     const { now, timeZone } = this.options
-    const { value, warnings } = evaluate(expression, scope, {
+    const { value, warnings } = evaluate(leaf, scope, {
       now,
       timeZone,
       functions,

@@ -1,7 +1,7 @@
 import { HIT_POLICIES, type Match, NEEDS_A_RULE, rankOf } from '#decisions/decide/hit_policies'
 import type { Session, Sight } from '#decisions/decide/session'
 import { permitted, shaped } from '#decisions/decide/shape'
-import type { CompiledOutput, CompiledRule, CompiledTable } from '#decisions/compiled'
+import type { CompiledOutput, CompiledRule, CompiledTable, Leaf } from '#decisions/compiled'
 import { type FeelContext, type FeelValue, toJson } from '#expressions/index'
 
 /** What a table says of its inputs. The trace says which rules took them, and which decided. */
@@ -9,7 +9,6 @@ export function decideTable(table: CompiledTable, session: Session, sight: Sight
   const { hit, inputs, outputs, rules } = table
   const values: FeelValue[] = []
   for (const input of inputs) {
-    if (!input.value) return session.fault('NOT_READ', sight.of, { text: input.label })
     const value = shaped(session.evaluate(input.value, sight), input.shape, session, sight.of)
     if (!permitted(input.allowed, value, session, sight))
       return session.fault('NOT_ALLOWED', sight.of, { value: JSON.stringify(toJson(value)).slice(0, 80) })
@@ -31,10 +30,7 @@ export function decideTable(table: CompiledTable, session: Session, sight: Sight
 
 function takes({ when }: CompiledRule, inputs: Sight[], session: Session): boolean {
   session.spend(1)
-  return when.every((test, index) => {
-    if (test === null) return true
-    return test !== 'unreadable' && session.evaluate(test, inputs[index] as Sight) === true
-  })
+  return when.every((test, index) => test === null || session.evaluate(test, inputs[index] as Sight) === true)
 }
 
 function matchOf(
@@ -44,8 +40,7 @@ function matchOf(
   sight: Sight
 ): Match {
   const values = outputs.map(({ shape }, index) => {
-    const entry = then[index]
-    if (!entry) return session.fault('NOT_READ', sight.of, { text: id })
+    const entry = then[index] as Leaf
     return shaped(session.evaluate(entry, sight), shape, session, sight.of)
   })
   const ranks = outputs.map(({ order }, index) =>

@@ -1,0 +1,26 @@
+import type { Translate } from '#catalogue/domain/tell'
+import type { Decided } from '#decisions/index'
+import { toJson } from '#expressions/index'
+
+/** What was decided, by which rules, and why nobody may act on it: plain lines. */
+export function tellDecided(
+  name: string,
+  { value, faults, why, warnings }: Decided,
+  translate: Translate
+): string[] {
+  const say = (id: string, params: Record<string, string | number>) => translate(id, params) ?? id
+  return [
+    `${faults.length > 0 ? '✗' : '✓'} ${name} = ${JSON.stringify(toJson(value))}`,
+    ...why.map(({ of, hit, gave, matched }) => {
+      const also = matched.filter((rule) => !gave.includes(rule)).join(', ')
+      const rules = gave.join(', ') || '-'
+      return `    ${say(also ? 'decisions.report.byAndAlso' : 'decisions.report.by', { of, hit, rules, also })}`
+    }),
+    ...faults.map(({ code, of, params }) =>
+      `    ✗ ${of}: ${say(`decisions.faults.${code}`, {})} ${Object.values(params).join(' ')}`.trimEnd()
+    ),
+    ...warnings.map(({ code, of, params }) =>
+      `    ! ${of}: ${code} ${Object.values(params).join(' ')}`.trimEnd()
+    ),
+  ]
+}
