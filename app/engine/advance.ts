@@ -42,7 +42,7 @@ function apply(step: Step, event: Event): boolean {
     case 'message':
       return resume(step, receiver(step, event), ['message'], event.payload)
     case 'signal':
-      return deliverSignal(step, event.name, event.payload, event.key)
+      return deliverSignal(step, event.name, event.payload, event)
     case 'error':
       return thrown(step, event)
     case 'escalation':

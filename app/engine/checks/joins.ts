@@ -50,12 +50,22 @@ function next(plan: Plan, marking: Marking): Node | undefined {
   const reached = [...new Set([...marking.keys()].map((flow) => plan.flows.get(flow)?.target ?? ''))]
     .flatMap((id) => plan.nodes.get(id) ?? [])
     .filter((node) => node.kind !== 'parallel_gateway' || node.incoming.every((flow) => marking.has(flow)))
-  return reached.sort((a, b) => rank(a) - rank(b))[0]
+  const moving = reached.find((node) => !waits(node) && !sweeps(node))
+  if (moving) return moving
+  // of joins that wait for one another, the one that none of the others leads to; what sweeps all away comes last
+  const waiting = reached.filter(waits)
+  const first = waiting.find((node) => !waiting.some((other) => other !== node && leadsTo(plan, other, node)))
+  return first ?? waiting[0] ?? reached[0]
 }
 
-const rank = (node: Node): number => {
-  if (node.kind === 'inclusive_gateway' && node.incoming.length > 1) return 2
-  return sweeps(node) ? 1 : 0
+/** An inclusive join, which waits until nothing else can move. */
+const waits = (node: Node): boolean => node.kind === 'inclusive_gateway' && node.incoming.length > 1
+
+function leadsTo(plan: Plan, from: Node, to: Node): boolean {
+  const seen = new Set(plan.after(from.id))
+  // a set also gives what is added while it is walked
+  for (const id of seen) for (const next of plan.after(id)) seen.add(next)
+  return seen.has(to.id)
 }
 
 /** Ends that take every other token of their scope away. */

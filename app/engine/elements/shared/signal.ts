@@ -47,18 +47,27 @@ export function throwSignal(step: Step, node: Node<ThrownSignal>, arrival: Arriv
   step.command({ type: 'signal', key: arrival.key, element: node.id, signal, payload })
   // it stands there while it throws, so that what it ends can end it, too
   step.wait(node, arrival, { waits: 'again' })
-  deliverSignal(step, signal, payload)
+  deliverSignal(step, signal, payload, { heardInside: true })
   return Object.hasOwn(step.state.tokens, arrival.key)
 }
 
-/** Those who listen now hear it, each once; what begins to listen by it doesn't. False when nobody did. */
-export function deliverSignal(step: Step, name: string, payload: Json, key?: string): boolean {
+/**
+ * Those who listen now hear it, each once; what begins to listen by it doesn't. False when nobody did. What is
+ * heard inside the case, those outside can't know: they need not listen for it any longer.
+ */
+export function deliverSignal(
+  step: Step,
+  name: string,
+  payload: Json,
+  { key, heardInside = false }: { key?: string; heardInside?: boolean } = {}
+): boolean {
   const listening = tokensByAge(step.state).filter(
     ([own, token]) => token.waits === 'signal' && token.signal === name && (key === undefined || key === own)
   )
   for (const [own, token] of listening) {
     if (!Object.hasOwn(step.state.tokens, own)) continue
     const node = step.node(token.element)
+    if (heardInside) step.command({ type: 'cancel', key: own })
     step.kindOf(node).resume?.(step, node, { ...token, key: own }, payload)
   }
   return listening.length > 0

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { compileProcess } from '#engine/index'
-import { blocks, predict } from '../blocks.ts'
+import { blocks, predict } from '../blocks/index.ts'
 import {
   compensation,
   draw,
@@ -146,6 +146,11 @@ test.group('Nothing is said of a join', () => {
       { w: inclusive(), j: inclusive(), a, b, c },
     ],
     [
+      'whose inclusive branches part and join within one another',
+      'start -> fork -> w\nw -> v : p\nw -> c : q\nv -> a : r\nv -> b : s\na -> i\nb -> i\ni -> j\nc -> j\nj -> join -> end\nfork -> join',
+      { w: inclusive(), v: inclusive(), i: inclusive(), j: inclusive(), a, b, c },
+    ],
+    [
       'beside a branch of an event that does not interrupt',
       'start -> fork -> a -> join -> end\nfork -> b -> join\nt -> c -> end',
       { a, b, c, t: on('b', signal('S'), { cancelActivity: 'false' }) },
@@ -201,7 +206,7 @@ test.group('Nothing is said of a join', () => {
       fc.asyncProperty(blocks, async (block) => {
         assert.deepEqual(await told(predict(block).xml), [])
       }),
-      { numRuns: 150 }
+      { numRuns: 200 }
     )
   }).timeout(60_000)
 

@@ -131,10 +131,10 @@ test.group('An event that interrupts', () => {
     const played = (await Case.of(xml)).done('a')
     assert.deepEqual(played.waiting, ['g'])
     for (const id of ['b', 'c', 'd']) assert.notInclude(played.path, id)
-    // what had been begun is called off; what had not is never begun
+    // what had been begun is called off, and what listened; what had not is never begun
     assert.deepEqual(
       played.of('cancel').map(({ key }) => key.split(':')[0]),
-      played.of('task').flatMap(({ element }) => (element === 'g' ? [] : [element]))
+      ['stop', ...played.of('task').flatMap(({ element }) => (element === 'g' ? [] : [element]))]
     )
   })
 
