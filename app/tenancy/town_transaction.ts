@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PoolClient, QueryResultRow } from 'pg'
+import { handled } from '#core/handled'
 import { isUuid } from '#core/ids'
 import { NoTenantError } from '#tenancy/errors'
 import { connection } from '#tenancy/town_pool'
@@ -17,11 +18,6 @@ export interface TownTransaction {
 }
 
 const current = new AsyncLocalStorage<TownTransaction>()
-
-const handled = <T>(promise: Promise<T>): Promise<T> => {
-  promise.catch(() => {})
-  return promise
-}
 
 /** Opens a transaction of a town: the tenant is set by its first statement, alone in its message, and ends with it. */
 function begin(client: PoolClient, municipalityId: string): Promise<unknown> {

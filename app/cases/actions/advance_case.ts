@@ -1,14 +1,16 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
 import { endCall, giveUpCalls } from '#cases/actions/end_call'
-import { endKeys } from '#cases/actions/end_keys'
+import { type Dropped, endKeys } from '#cases/actions/end_keys'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
-import { lockedCase } from '#cases/queries/locked_case'
+import { type LockedCase, lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
+import type { CompiledProcedure } from '#catalogue/types'
+import { handled } from '#core/handled'
 import { uuidv7After } from '#core/ids'
-import { type Event, type State, advance } from '#engine/index'
+import { type Event, type State, type Token, advance } from '#engine/index'
 import { withdrawOrder } from '#payments/actions/withdraw_order'
 import { withdrawRequest } from '#signatures/actions/withdraw_request'
 import { calendarsOf } from '#tenancy/queries/calendar'
@@ -80,26 +82,41 @@ export async function advanceCase(
     countsFrom: happened.at,
     pauses: row.pauses,
   })
-  await writeConsequences(trx, [consequences])
+  const step = { caseFile: row, event, state, ended, dropped, at }
+  const written = handled(writeConsequences(trx, [consequences]))
+  await followUp(trx, procedure, step)
+  await scheduleReminders(trx, row, { at, calendar })
+  await written
+  return true
+}
+
+/** What a step has done to a case. */
+interface Step {
+  caseFile: LockedCase
+  event: CaseEvent
+  state: State
+  /** The keys that are gone, and what listened there. */
+  ended: string[]
+  dropped: Dropped[]
+  at: Date
+}
+
+/** What others were asked is taken back, answers that nobody gave are told of, and calls end. */
+async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step: Step): Promise<void> {
+  const { caseFile, event, state, ended, dropped, at } = step
   const heard = event.type === 'message' ? event.correlation : undefined
   for (const { message, correlation } of dropped)
-    if (correlation !== heard) await TAKEN_BACK[message]?.(trx, correlation, { caseId, at })
-  if (event.type === 'trigger') {
-    const asked = ended.map((key) => row.workflow.tokens[key]!).filter(({ waits }) => waits === 'task')
-    for (const { element } of asked.filter((task) => procedure.graph.nodes[task.element]?.role === 'citizen'))
-      await recordEvent(
-        trx,
-        { caseFile: row, at },
-        { kind: 'answer_expired', public: true, data: { element } }
-      )
-  }
-  const calls = ended.filter((key) => row.workflow.tokens[key]?.waits === 'call')
-  await giveUpCalls(trx, caseId, calls, at)
+    if (correlation !== heard) await TAKEN_BACK[message]?.(trx, correlation, { caseId: caseFile.id, at })
+  const stood = (waits: Token['waits']) =>
+    ended.filter((key) => caseFile.workflow.tokens[key]?.waits === waits)
+  if (event.type === 'trigger')
+    for (const { element } of stood('task').map((key) => caseFile.workflow.tokens[key]!))
+      if (graph.nodes[element]?.role === 'citizen')
+        await recordEvent(trx, { caseFile, at }, { kind: 'answer_expired', public: true, data: { element } })
+  await giveUpCalls(trx, caseFile.id, stood('call'), at)
   // What somebody filed was called by nobody.
-  if (state.status === 'ended' && row.filingId === null)
-    await endCall(trx, { id: caseId, workflow: state }, at)
-  await scheduleReminders(trx, row, { at, calendar })
-  return true
+  if (state.status === 'ended' && caseFile.filingId === null)
+    await endCall(trx, { id: caseFile.id, workflow: state }, at)
 }
 
 /** The keys that stood before the step and do not stand after it: nothing may wait on them any more. */

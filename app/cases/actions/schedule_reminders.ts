@@ -1,5 +1,6 @@
 import { remindersOfCase } from '#cases/queries/reminders_of_case'
 import type { PlannedReminder } from '#catalogue/index'
+import { handled } from '#core/handled'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Calendar } from '#deadlines/index'
 import type { TownTransaction } from '#tenancy/town_transaction'
@@ -28,10 +29,9 @@ export async function scheduleReminders(
   caseFile: { id: string; digest: string; seats: string[] },
   { at, calendar }: { at: Date; calendar?: Calendar }
 ): Promise<void> {
-  const [held, planned] = await Promise.all([
-    trx.rows<Held>(HELD, [trx.municipalityId, caseFile.id], 'held_reminders'),
-    remindersOfCase(trx, caseFile, calendar),
-  ])
+  const asked = handled(trx.rows<Held>(HELD, [trx.municipalityId, caseFile.id], 'held_reminders'))
+  const planned = await remindersOfCase(trx, caseFile, calendar)
+  const held = await asked
   const wanted = new Map(planned.map((one) => [one.key, one]))
   const gone = held.filter(({ key, sent }) => !sent && !wanted.has(key)).map(({ id }) => id)
   if (gone.length > 0)

@@ -114,9 +114,9 @@ test.group('A term in hours', () => {
 test.group('Years that are not loaded', () => {
   const until2024 = { ...algemesi, years: [2024] }
   const years = (text: string, from: string, extension: string | null = null) =>
-    deadline(term(text), from, until2024, { extension: extension && term(extension) }).warnings.map(
-      ({ params }) => params?.['year']
-    )
+    deadline(term(text), from, until2024, {
+      extension: extension === null ? null : term(extension),
+    }).warnings.map(({ params }) => params?.['year'])
 
   test('matter to a term in days for each day that it goes through', ({ assert }) => {
     assert.deepEqual(years('10 working days', '2023-12-20'), ['2023'])
@@ -181,8 +181,7 @@ test.group('Terms as they are written', () => {
     ['P12W', 84, 'natural_days'],
     ['PT24H', 24, 'hours'],
   ] as const)
-    test(`"${text}" is ${amount} ${unit}`, ({ assert }) =>
-      assert.deepEqual<unknown>(term(text), { amount, unit }))
+    test(`"${text}" is ${amount} ${unit}`, ({ assert }) => assert.deepInclude(term(text), { amount, unit }))
 
   for (const text of ['10 days of grace', 'about P10D', '', 'days', '10'])
     test(`"${text}" is none`, ({ assert }) => {
