@@ -4,6 +4,8 @@ import type { Graph, State } from '#engine/index'
 export interface StepLine {
   entered?: string[]
   taken?: string[]
+  /** Where an administrator had it begin. */
+  placed?: string[]
   phase?: string
   outcome?: string
 }
@@ -11,12 +13,14 @@ export interface StepLine {
 /** Whether a case can have come where it stands: by arrows that its process has, from elements it had entered. */
 export function faultsOfHistory(
   graph: Graph,
-  of: { steps: StepLine[]; phase: string | null; outcome: string | null; workflow: State }
+  of: { steps: StepLine[]; modified: string[]; phase: string | null; outcome: string | null; workflow: State }
 ): string[] {
   const faults = new Set<string>()
   const entered = new Set<string>()
   const reached = new Set<string>([graph.start])
-  for (const { entered: into = [], taken = [] } of of.steps) {
+  for (const { entered: into = [], taken = [], placed = [] } of of.steps) {
+    // By an act that the audit trail has, an element is reached without an arrow.
+    for (const element of placed) if (of.modified.includes(element)) reached.add(element)
     for (const element of into) entered.add(element)
     for (const id of taken) {
       const flow = graph.flows[id]

@@ -16,6 +16,7 @@ interface Row extends Waiting {
   phase: string | null
   outcome: string | null
   steps: StepLine[]
+  modified: string[]
 }
 
 /** One statement, so that a case that moves meanwhile is seen before or after its step, not in the middle. */
@@ -30,6 +31,8 @@ SELECT c.id, c.digest, c.state, c.phase, c.outcome, c.workflow,
     UNION ALL SELECT o.parent_key FROM openings o JOIN case_files d ON d.municipality_id = $1 AND d.id = o.case_id AND d.state = 'open'
       WHERE o.municipality_id = $1 AND o.parent_id = c.id AND c.workflow #>> ARRAY['tokens', o.parent_key, 'waits'] = 'call') AS call,
   ARRAY(SELECT i.key FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open' AND i.job_id IS NULL) AS incident,
+  ARRAY(SELECT jsonb_array_elements_text(a.detail -> 'begun') FROM audit_entries a WHERE a.municipality_id = $1
+    AND a.subject_id = c.id::text AND a.action = 'cases.modified') AS modified,
   ARRAY(SELECT e.data FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' ORDER BY e.id) AS steps
 FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 

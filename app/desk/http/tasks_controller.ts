@@ -49,12 +49,11 @@ export default class TasksController {
         throw notFound()
       case 'not_yours':
         throw new ProblemError(403, 'E_ROLE', { role: t(`cases.roles.${done.error.role}`) })
+      // Somebody was faster, or the case moved on: the page says so.
       case 'already_done':
-        say(ctx, 'danger', t('cases.refusals.already_done'))
-        return goTo(ctx, home)
       case 'decided':
-        say(ctx, 'danger', t('desk.task.refused.decided', { number: done.error.number }))
-        return goTo(ctx, home)
+        response.status(409)
+        return this.page(ctx, await this.open(ctx), { answers })
       case 'invalid':
         response.status(422)
         return this.page(ctx, open, { answers, issues: done.error.issues })

@@ -81,6 +81,16 @@ export const deskVisits: Visits = async (town) => {
       state: 'without a reason',
       then: (visitor) => visitor.press(visitor.t('desk.incident.retry')),
     },
+    { path: `/desk/cases/${cases.stuck}/modification` },
+    {
+      path: `/desk/cases/${cases.stuck}/modification`,
+      state: 'before it is done',
+      then: async (visitor) => {
+        await visitor.page.getByRole('checkbox').first().check()
+        await visitor.page.locator('#reason').fill('As the mayor asked.')
+        await visitor.press(visitor.t('desk.modification.look'))
+      },
+    },
     { path: '/desk/procedures' },
     { path: `/desk/procedures/${GAIN}/values` },
     { path: `/desk/procedures/${GAIN}/values/inheritanceBonus` },

@@ -140,3 +140,35 @@ test.group('Incidents, at the desk', () => {
     assert.equal((await handler.post('/desk/incidents/retries', { cause: 'x', reason: 'y' })).status, 403)
   })
 })
+
+test.group('A case that is moved by hand, at the desk', () => {
+  test('shows what will happen before it is done, and is done as it was shown', async ({ assert }) => {
+    const { town, visitor, caseId, incident } = await stuck()
+    const path = `/desk/cases/${caseId}/modification`
+    const { props } = await visitor.get(path)
+    assert.equal((await visitor.get(`/desk/incidents/${incident.id}`)).props.modify, path)
+    const [token] = props.tokens
+    assert.isTrue(token.incident)
+    assert.includeMembers(
+      props.places.map(({ value }: any) => value),
+      ['review', 'note']
+    )
+    const typed = { cancel: [token.key], begin: 'review' }
+    assert.equal((await visitor.post(path, {})).status, 422)
+    const unreasoned = await visitor.post(path, typed)
+    assert.equal(unreasoned.status, 422)
+    assert.isNotNull(unreasoned.props.faults.reason)
+    const looked = await visitor.post(path, { ...typed, reason: 'as the mayor asked' })
+    assert.deepEqual(looked.props.ahead, ['Given up: decide.', 'A task opens: Called review (Case handler).'])
+    const late = await visitor.post(path, { ...typed, reason: 'x', step: 'confirmed', seen: 'other' })
+    assert.equal(late.status, 409)
+    const { seen } = looked.props
+    const done = await visitor.post(path, { ...typed, reason: 'as asked', step: 'confirmed', seen })
+    assert.deepEqual([done.status, done.headers.location], [303, `/desk/cases/${caseId}`])
+    const { tasks, incidents } = (await casePage(town.id, caseId, FILED))!
+    assert.deepEqual([tasks.length, incidents[0]!.state], [1, 'resolved'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    const handler = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
+    assert.equal((await handler.get(path)).status, 403)
+  })
+})

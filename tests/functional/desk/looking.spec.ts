@@ -6,6 +6,7 @@ import { freshThings, openWorld, paramsOf } from '../hostile/world.js'
 /** What each page of somebody's data leaves in the trail. */
 const LEAVES: Record<string, string> = {
   '/desk/cases/:id': 'desk.case_read',
+  '/desk/cases/:id/modification': 'desk.case_read',
   '/desk/tasks/:id': 'desk.case_read',
   '/desk/incidents/:id': 'desk.case_read',
   '/desk/documents/:id': 'desk.document_read',

@@ -1,0 +1,54 @@
+import type { ModificationPage } from '#desk/domain/modification_page'
+import { Options } from '../options.js'
+import { useTexts } from '../texts.js'
+import { Field } from '../values/field.js'
+
+/** What is taken away, what begins, and why. */
+export function MoveFields({ tokens, places, typed, faults }: ModificationPage) {
+  const t = useTexts()
+  return (
+    <>
+      <fieldset className="desk-field">
+        <legend>{t('modification.cancel')}</legend>
+        {tokens.map(({ key, name, words }) => (
+          <p key={key}>
+            <label>
+              <input
+                type="checkbox"
+                name="cancel[]"
+                value={key}
+                defaultChecked={typed.cancel.includes(key)}
+              />{' '}
+              {name}
+              <span className="desk-under">{words}</span>
+            </label>
+          </p>
+        ))}
+      </fieldset>
+      <Field id="begin" label={t('modification.begin')}>
+        {(described) => (
+          <select {...described} name="begin" className="desk-input" defaultValue={typed.begin}>
+            <option value="">{t('modification.beginNothing')}</option>
+            <Options options={places} />
+          </select>
+        )}
+      </Field>
+      <Field
+        id="reason"
+        label={t('modification.reason')}
+        hint={t('incidents.reasonHint')}
+        fault={faults.reason ?? undefined}
+      >
+        {(described) => (
+          <textarea
+            {...described}
+            name="reason"
+            className="desk-input"
+            defaultValue={typed.reason}
+            maxLength={1000}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
