@@ -3,7 +3,7 @@ import type { Scope } from '#expressions/evaluate/frame'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { parseDuration } from '#expressions/values/duration'
 import { parseNumber } from '#expressions/values/number'
-import { parseDate, parseDateTime, parseTime } from '#expressions/values/temporal'
+import { parseDate, parseDateTime, parseTime } from '#expressions/values/moments'
 import { type FeelContext, type FeelValue, kindOf } from '#expressions/values/value'
 
 const READERS: Record<string, (text: string) => FeelValue> = {

@@ -2,19 +2,15 @@ import { builtin } from '#expressions/builtins/signature'
 import { type DaysDuration, MonthsDuration, parseDuration } from '#expressions/values/duration'
 import type { Decimal } from '#expressions/values/number'
 import {
-  type FeelDate,
-  type FeelDateTime,
-  FeelTime,
   atTime,
   instantIn,
-  isDate,
   makeDate,
   makeTime,
-  orNull,
   parseDate,
   parseDateTime,
   parseTime,
-} from '#expressions/values/temporal'
+} from '#expressions/values/moments'
+import { type FeelDate, type FeelDateTime, FeelTime, isDate, orNull } from '#expressions/values/temporal'
 
 const whole = (value: Decimal) => (value.isInteger() ? value.toNumber() : Number.NaN)
 const midnight = () => makeTime(0, 0, 0, null) as FeelTime

@@ -1,7 +1,7 @@
 import type { Rule } from '#expressions/check/frame'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { either } from '#expressions/type_fit'
-import { parseTemporal } from '#expressions/values/temporal'
+import { parseTemporal } from '#expressions/values/moments'
 import { kindOf } from '#expressions/values/value'
 
 const literal: Rule<'literal'> = ({ value }) => kindOf(value) as FeelType

@@ -1,4 +1,5 @@
 import { type Decimal, formatNumber, isNumber } from '#expressions/values/number'
+import { dateText, isDate } from '#expressions/values/temporal'
 import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 /** The text of a value, as `string()` gives it; inside lists and contexts, texts are quoted. */
@@ -12,7 +13,7 @@ function literal(value: FeelValue): string {
   if (value instanceof Map)
     return `{${[...value].map(([name, entry]) => `${key(name)}: ${literal(entry)}`).join(', ')}}`
   if (value instanceof FeelRange) return rangeText(value)
-  return value.toString()
+  return isDate(value) ? dateText(value) : value.toString()
 }
 
 const key = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : JSON.stringify(name))

@@ -2,7 +2,7 @@ import { parseDuration } from '#expressions/values/duration'
 import { compare } from '#expressions/values/order'
 import { parseNumber } from '#expressions/values/number'
 import { unquoted } from '#expressions/values/quoted'
-import { parseDate, parseDateTime, parseTemporal, parseTime } from '#expressions/values/temporal'
+import { parseDate, parseDateTime, parseTemporal, parseTime } from '#expressions/values/moments'
 import { FeelRange, type FeelValue } from '#expressions/values/value'
 
 const TEXT = String.raw`"(?:\\.|[^"\\])*"`

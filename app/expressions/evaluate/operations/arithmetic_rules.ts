@@ -1,7 +1,8 @@
 import type { ArithmeticOperator } from '#expressions/tree'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
 import { type Decimal, decimal, finite } from '#expressions/values/number'
-import { type FeelDate, FeelDateTime, FeelTime, atTime, makeTime } from '#expressions/values/temporal'
+import { atTime, makeTime } from '#expressions/values/moments'
+import { type FeelDate, FeelDateTime, FeelTime } from '#expressions/values/temporal'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Null for what has no result: division by zero, overflow. */

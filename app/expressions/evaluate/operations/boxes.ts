@@ -2,7 +2,7 @@ import { isOf } from '#expressions/builtins/conform'
 import type { Link } from '#expressions/evaluate/run'
 import { compare } from '#expressions/values/order'
 import { parseNumber } from '#expressions/values/number'
-import { parseTemporal } from '#expressions/values/temporal'
+import { parseTemporal } from '#expressions/values/moments'
 import { type FeelContext, FeelRange, type FeelValue } from '#expressions/values/value'
 
 const constant = (value: FeelValue) => () => value

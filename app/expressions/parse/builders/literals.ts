@@ -2,7 +2,7 @@ import { type Builder, Refused } from '#expressions/parse/builder'
 import { parseNumber } from '#expressions/values/number'
 import { refuseFarYear } from '#expressions/parse/beyond'
 import { unquoted } from '#expressions/values/quoted'
-import { parseTemporal } from '#expressions/values/temporal'
+import { parseTemporal } from '#expressions/values/moments'
 
 export const literals: Record<string, Builder> = {
   null: ({ at }) => ({ op: 'literal', value: null, at }),
