@@ -87,7 +87,7 @@ export class Session {
   /** The matches of a pattern, null where there is no such pattern. Each costs what there is left to look through. */
   search(pattern: string, flags: string, text: string): Iterable<Match> | null {
     const size = patternSize(pattern)
-    if (size <= MAX_PATTERN) this.spend((size >> 1) + ((text.length * size) >> 9))
+    if (size <= MAX_PATTERN) this.spend(size + ((text.length * size) >> 9))
     const matches = this.regex(pattern, flags)
     return matches && this.#paid(matches(text), text.length, size)
   }

@@ -6,8 +6,21 @@ const BITS: Record<string, number> = { i: RE2JS.CASE_INSENSITIVE, s: RE2JS.DOTAL
 /** RE2 runs in linear time, so no pattern of a procedure can hang a town. */
 export const re2: RegexEngine = (pattern, flags) => {
   const wanted = normalised(pattern, flags)
-  const regex = wanted && compiled(wanted.pattern, wanted.flags)
+  const regex = wanted && remembered(wanted.pattern, wanted.flags)
   return regex && ((text) => walk(regex, text))
+}
+
+const REMEMBERED = 100
+const read = new Map<string, RE2JS | null>()
+
+/** Reading a pattern takes longer than most searches with it. */
+function remembered(pattern: string, flags: string): RE2JS | null {
+  const key = `${flags}/${pattern}`
+  const regex = read.get(key) ?? compiled(pattern, flags)
+  read.delete(key)
+  read.set(key, regex)
+  if (read.size > REMEMBERED) read.delete(read.keys().next().value as string)
+  return regex
 }
 
 function compiled(pattern: string, flags: string): RE2JS | null {
