@@ -75,11 +75,26 @@ function modelOf(definitions: DmnElement, reading: Reading): DecisionModel {
     reading.problem('DMN_IMPORT', definitions, { name: each.name ?? text(each, 'namespace') ?? '' })
   const elements = many(definitions, 'drgElement')
   const of = (type: string) => elements.filter((element) => is(element, type))
-  const knowledge = of('BusinessKnowledgeModel').map((each) => readKnowledge(each, reading))
-  const services = of('DecisionService').map(readService)
-  const types = many(definitions, 'itemDefinition').map((each) => readType(each, reading))
+  const defined = many(definitions, 'itemDefinition')
+  // what is called is of a type of functions, which says what it gives
+  const results = new Map(
+    defined.flatMap((each) => {
+      const called = one(each, 'functionItem')
+      return called ? [[each.name ?? '', text(called, 'outputTypeRef')] as const] : []
+    })
+  )
+  const giving = <T extends InputData>(called: T): T =>
+    called.type !== undefined && results.has(called.type)
+      ? given({ ...called, type: results.get(called.type) })
+      : called
+  const knowledge = of('BusinessKnowledgeModel').map((each) => giving(readKnowledge(each, reading)))
+  const services = of('DecisionService').map((each) => giving(readService(each)))
+  const types = defined.filter(({ name }) => !results.has(name ?? '')).map((each) => readType(each, reading))
   if (many(definitions, 'artifact').length + of('KnowledgeSource').length > 0)
     reading.warning('DMN_NOTES_LEFT')
+  for (const each of [...of('Decision'), ...of('InputData')])
+    if (results.has(text(one(each, 'variable'), 'typeRef') ?? ''))
+      reading.problem('DMN_FUNCTION_TYPE', each, { name: each.name ?? '' })
   const diagram = readDiagram(definitions)
   return {
     name: definitions.name ?? '',

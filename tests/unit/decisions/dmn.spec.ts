@@ -203,6 +203,15 @@ test.group('A DMN file', () => {
     assert.equal(await writeDmn(again), xml)
   })
 
+  test('says of what is called what it gives, by its type of functions', async ({ assert }) => {
+    const called = `<itemDefinition id="t" name="tRate"><functionItem outputTypeRef="number"/></itemDefinition>
+      <businessKnowledgeModel id="k" name="k"><variable name="k" typeRef="tRate"/>
+      <encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>`
+    const { types, knowledge } = await read(file(called))
+    assert.isUndefined(types)
+    assert.equal(knowledge?.[0]?.type, 'number')
+  })
+
   test('says DMN 1.3, or 1.4 where it has what came with it', async ({ assert }) => {
     assert.include(await writeDmn(everything), 'https://www.omg.org/spec/DMN/20211108/MODEL/')
     assert.include(
@@ -259,9 +268,11 @@ test.group('What a DMN file may not hold is refused by its name', () => {
       'DMN_FUNCTION_KIND f',
     ],
     [
-      'a type of functions',
-      file('<itemDefinition id="t" name="t"><functionItem/></itemDefinition>'),
-      'DMN_FUNCTION_TYPE t',
+      'a function as what is decided',
+      file(
+        '<itemDefinition id="t" name="t"><functionItem/></itemDefinition><decision id="d" name="d"><variable name="d" typeRef="t"/></decision>'
+      ),
+      'DMN_FUNCTION_TYPE d',
     ],
     ['a call of what is no name', file(decision('<invocation id="i"><list/></invocation>')), 'DMN_CALLED i'],
   ] as const)
