@@ -16,7 +16,7 @@ export async function fillDemoCalendar(
     unwrap(
       await new ChangeCalendar().execute({
         ...{ municipalityId, year, days: closedDays([year], region, given) },
-        ...{ source: 'demo', actor: SYSTEM, at: new Date() },
+        ...{ source: '', actor: SYSTEM, at: new Date() },
       })
     )
 }

@@ -40,8 +40,7 @@ export async function raiseTown(
       hosts: town.hosts ?? [],
     })
     const unitIds = await new OrganiseTown().execute(id, { bodies, units })
-    const source = town.demo ? 'demo' : `${region ?? 'ES'}, ${given.length} given`
-    await new LoadCalendar().execute(id, { years, days: closedDays(years, region, given), source })
+    await new LoadCalendar().execute(id, { years, days: closedDays(years, region, given), source: '' })
     for (const officer of officers) unwrap(await new HireOfficer().execute(id, { ...officer, unitIds }))
   })
   return id

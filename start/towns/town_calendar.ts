@@ -58,9 +58,8 @@ export default class TownCalendar extends TownCommand {
       : ok<YearOfFile>({ days: closedDays([year], region), source: null, usual: true })
     if (!read.ok) return this.misfit(read.error, this.#tell('not_a_calendar', { file: this.file! }))
     const { days, usual } = read.value
-    const source =
-      this.source ?? read.value.source ?? (usual ? ['ES', region].filter(Boolean).join(', ') : null)
-    if (!source) return this.refuse(this.#tell('no_source', { file: this.file! }))
+    const source = this.source ?? read.value.source ?? (this.file ? null : '')
+    if (source === null) return this.refuse(this.#tell('no_source', { file: this.file! }))
     const changed = await new ChangeCalendar().execute({
       ...{ municipalityId: town.id, seat: this.seat ?? OFFICE, year, days, source, reason: this.reason },
       actor: SYSTEM,

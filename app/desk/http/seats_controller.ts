@@ -4,15 +4,13 @@ import { ChangeSeats } from '#cases/actions/change_seats'
 import { MoveOffice } from '#cases/actions/move_office'
 import { isUuid } from '#core/ids'
 import { notFound } from '#core/http/problem'
-import { field, idIn } from '#desk/http/asked'
+import { idIn } from '#desk/http/asked'
+import { said } from '#desk/http/calendar_place'
 import { calendarHref } from '#desk/http/calendar_shown'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 import { isKnownRegion } from '#tenancy/domain/closed_days'
 import { seatsOf } from '#tenancy/queries/seats'
-
-const said = (ctx: HttpContext, name: string, longest: number) =>
-  field(ctx, name, longest).normalize('NFC').trim()
 
 const actorOf = ({ officer }: HttpContext) => ({ kind: 'officer' as const, id: officer.id })
 

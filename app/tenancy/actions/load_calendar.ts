@@ -6,7 +6,8 @@ import { inTown } from '#tenancy/town_transaction'
 
 /**
  * Loads the closed days of an electronic office, or of another seat, whole years at a time (Law 39/2015, arts. 30.6, 30.7
- * and 31): what a year had before gives way. `source` says where they were published.
+ * and 31): what a year had before gives way. `source` says where they were published; usual days that nobody
+ * has confirmed have none.
  */
 export class LoadCalendar {
   async execute(

@@ -4,7 +4,7 @@ import { inTown } from '#tenancy/town_transaction'
 
 export interface LoadedYear {
   year: number
-  /** Where its days were published. */
+  /** Where its days were published; empty of usual ones that nobody has confirmed. */
   source: string
 }
 

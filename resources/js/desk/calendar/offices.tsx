@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
+import { Elsewhere } from './elsewhere.js'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
@@ -11,26 +12,11 @@ type Props = Pick<CalendarPage, 'seats' | 'offices' | 'regions' | 'languages'>
 export function Offices({ seats, offices, regions, languages }: Props) {
   const t = useTexts()
   const id = useId()
-  const options = seats.map(({ seat, name }) => ({ value: seat, label: name }))
   return (
     <section className="desk-panel" aria-labelledby={id}>
       <h2 id={id}>{t('calendar.seats.title')}</h2>
       <p>{t('calendar.seats.lead')}</p>
-      {seats.length > 1 && (
-        <div className="desk-form">
-          {offices.map(({ of, id: office, name, seat }) => (
-            <Picker
-              key={office}
-              label={t('calendar.seats.of', { name })}
-              options={options}
-              value={seat}
-              onChange={(value) =>
-                router.post('/desk/seats/offices', { of, id: office, seat: value }, { preserveScroll: true })
-              }
-            />
-          ))}
-        </div>
-      )}
+      {seats.length > 1 && <Elsewhere seats={seats} offices={offices} />}
       <AddSeat key={seats.length} regions={regions} languages={languages} />
     </section>
   )

@@ -47,7 +47,9 @@ export default function Calendar(page: CalendarPage) {
       />
       {loaded ? (
         <>
-          {source && <p className="desk-quiet">{t('calendar.source', { source })}</p>}
+          <p className="desk-quiet">
+            {source ? t('calendar.source', { source }) : t('calendar.unconfirmed')}
+          </p>
           <Days {...page} />
         </>
       ) : (

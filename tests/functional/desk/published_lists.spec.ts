@@ -1,0 +1,50 @@
+import { test } from '@japa/runner'
+import { calendarOf } from '#tenancy/queries/calendar'
+import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { testTown } from '#tests/support/town'
+
+const LIST = ['1 de enero, Año Nuevo', '9 de octubre, Nou d’Octubre', '12 de octubre, Fiesta Nacional'].join(
+  '\n'
+)
+
+test.group('What a bulletin published, at the desk', () => {
+  test('is the whole of the levels that it speaks of, with its source; the town’s own days stay', async ({
+    assert,
+  }) => {
+    const town = await testTown({ holidays: ['2028-06-02'] })
+    const desk = await atTheDesk(town, town.officer)
+    const text = `${LIST}\n19 de marzo; San José; autonómico`
+    const given = { text, source: 'DOGV 10214', otherwise: 'region' }
+    await desk.post('/desk/calendar/2028/list', given)
+    const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+    assert.deepEqual(
+      props.days.map(({ day, scope }: any) => [day.iso, scope]),
+      [
+        ['2028-01-01', 'National'],
+        ['2028-03-19', 'Regional'],
+        ['2028-06-02', 'Local'],
+        ['2028-10-09', 'Regional'],
+        ['2028-10-12', 'National'],
+      ]
+    )
+    assert.equal(props.source, 'DOGV 10214')
+    const [row] = await auditRows(town.id, 'tenancy.calendar_changed')
+    assert.containsSubset(row, { detail: { source: 'DOGV 10214', removed: ['2028-01-06 state', '2028-12-25 state'] } }) // prettier-ignore
+  })
+
+  test('that can’t be read, or comes from nowhere, changes nothing', async ({ assert }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const before = (await calendarOf(town.id)).holidays
+    for (const wrong of [{ text: `${LIST}\nnothing` }, { text: '' }, { source: ' ' }]) {
+      await desk.post('/desk/calendar/2028/list', { text: LIST, source: 'BOE', ...wrong })
+      const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+      assert.match(props.flash.text, /Nothing was loaded/)
+    }
+    await desk.post('/desk/calendar/2025/list', { text: LIST, source: 'BOE' })
+    const { props } = await desk.get('/desk/calendar?year=2025&lang=en')
+    assert.match(props.flash.text, /has begun/)
+    assert.deepEqual((await calendarOf(town.id)).holidays, before)
+  })
+})
