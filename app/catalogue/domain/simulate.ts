@@ -11,7 +11,8 @@ import { noteUnloaded } from '#catalogue/domain/simulate/clock'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
 import type { Simulation } from '#catalogue/domain/simulate/result'
-import { type Obstacle, type World, openWorld } from '#catalogue/domain/simulate/world'
+import { openWorld } from '#catalogue/domain/simulate/open_world'
+import type { Obstacle, World } from '#catalogue/domain/simulate/world'
 import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
 
 /** The town's calendar with the closed days that only this scenario knows. */

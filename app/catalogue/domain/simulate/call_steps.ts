@@ -3,7 +3,8 @@ import { effectiveFiling } from '#deadlines/index'
 import { townOn } from '#catalogue/domain/seams/town_names'
 import { catchesOutcome, resultOf } from '#catalogue/domain/simulate/between'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
-import { type World, openWorld } from '#catalogue/domain/simulate/world'
+import { openWorld } from '#catalogue/domain/simulate/open_world'
+import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/types'
 
 type CallStep = Extract<Step, { call: string }>

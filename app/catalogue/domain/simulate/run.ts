@@ -1,7 +1,8 @@
-import { type Command, type Event, advance } from '#engine/index'
-import { effectiveAt, nextDue } from '#catalogue/domain/simulate/clock'
-import { type SentMessage, takeAwaited } from '#catalogue/domain/simulate/between'
+import { type Event, advance } from '#engine/index'
+import { nextDue } from '#catalogue/domain/simulate/clock'
+import { takeAwaited } from '#catalogue/domain/simulate/between'
 import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { obey } from '#catalogue/domain/simulate/obey'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
 import { keepMoment } from '#catalogue/domain/simulate/timeline'
@@ -54,66 +55,6 @@ function attempt(world: World, { key, activity, input, retries }: OpenActivity):
     world.failures.set(activity, Math.max(0, left - 1))
   }
   deliver(world, { type: 'fail', key, reason: 'simulated' })
-}
-
-function obey(world: World, command: Command, event: Event): void {
-  world.commands.push(command)
-  switch (command.type) {
-    case 'task':
-      world.tasks.set(command.key, command)
-      break
-    case 'activity':
-      world.pending.push(command)
-      break
-    case 'timer': {
-      const due = command.term ? { term: command.term } : { date: command.date }
-      const from = event.type === 'start' ? effectiveAt(world.now, world) : world.now
-      world.timers.set(command.key, { key: command.key, suspends: command.suspends, from, due, pauses: [] })
-      break
-    }
-    case 'cancel':
-      world.tasks.delete(command.key)
-      world.timers.delete(command.key)
-      world.incidents.delete(command.key)
-      world.calls.delete(command.key)
-      world.offers.delete(command.key)
-      world.pending = world.pending.filter(({ key }) => key !== command.key)
-      break
-    case 'phase':
-      world.phases.push(command.phase)
-      break
-    case 'incident':
-      world.incidents.set(command.key, command.element)
-      world.incidentCount += 1
-      break
-    case 'trace':
-      if (command.kind === 'enter') world.path.push(command.element)
-      if (command.kind === 'take' && command.flow) world.flows.push(command.flow)
-      break
-    case 'call':
-      world.calls.set(command.key, command)
-      break
-    case 'offer':
-      world.offers.set(command.key, command)
-      break
-    case 'send': {
-      const { message: name, correlation, payload } = command
-      world.thrown.push(name)
-      world.sent.push({
-        name,
-        ...(correlation !== undefined && { correlation }),
-        payload: payload as SentMessage['payload'],
-      })
-      break
-    }
-    case 'signal':
-      world.thrown.push(command.signal)
-      break
-    case 'listen':
-    case 'subscribe':
-    case 'end':
-      break
-  }
 }
 
 /** Moves the clock to `instant`, and lets every timer that falls due on the way go off at its own moment. */

@@ -1,5 +1,5 @@
 import type { Json } from '#core/json'
-import { type Calendar, type Pause, type Term, effectiveFiling } from '#deadlines/index'
+import type { Calendar, Pause, Term } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
 import type { SentMessage } from '#catalogue/domain/simulate/between'
@@ -103,52 +103,3 @@ export interface World {
   /** Years that terms went through, and whose closed days the calendar lacks. */
   unloaded: Set<string>
 }
-
-export const openWorld = (
-  procedure: CompiledProcedure,
-  calendar: Calendar,
-  { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>,
-  procedures: Record<string, CompiledProcedure> = {}
-): World => ({
-  procedure,
-  procedures,
-  calendar,
-  applicant,
-  replies: [...replies],
-  now: at,
-  state: null,
-  tasks: new Map(),
-  timers: new Map(),
-  pending: [],
-  calls: new Map(),
-  offers: new Map(),
-  sent: [],
-  thrown: [],
-  incidents: new Map(),
-  failures: new Map(),
-  timeline: [],
-  told: {},
-  path: [],
-  phases: [],
-  flows: [],
-  commands: [],
-  documents: [],
-  entries: [],
-  notices: [],
-  decided: null,
-  notifications: [],
-  payments: [],
-  money: [],
-  reminders: [],
-  reminded: new Set(),
-  countsFrom: effectiveFiling(at, calendar).effectiveDate,
-  pauses: [],
-  termMet: false,
-  signatures: [],
-  refunds: 0,
-  incidentCount: 0,
-  silence: null,
-  shown: new Map(),
-  obstacles: [],
-  unloaded: new Set(),
-})

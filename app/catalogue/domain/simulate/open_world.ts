@@ -1,0 +1,53 @@
+import { type Calendar, effectiveFiling } from '#deadlines/index'
+import type { World } from '#catalogue/domain/simulate/world'
+import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
+
+/** A world in which nothing has happened yet. */
+export const openWorld = (
+  procedure: CompiledProcedure,
+  calendar: Calendar,
+  { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>,
+  procedures: Record<string, CompiledProcedure> = {}
+): World => ({
+  procedure,
+  procedures,
+  calendar,
+  applicant,
+  replies: [...replies],
+  now: at,
+  state: null,
+  tasks: new Map(),
+  timers: new Map(),
+  pending: [],
+  calls: new Map(),
+  offers: new Map(),
+  sent: [],
+  thrown: [],
+  incidents: new Map(),
+  failures: new Map(),
+  timeline: [],
+  told: {},
+  path: [],
+  phases: [],
+  flows: [],
+  commands: [],
+  documents: [],
+  entries: [],
+  notices: [],
+  decided: null,
+  notifications: [],
+  payments: [],
+  money: [],
+  reminders: [],
+  reminded: new Set(),
+  countsFrom: effectiveFiling(at, calendar).effectiveDate,
+  pauses: [],
+  termMet: false,
+  signatures: [],
+  refunds: 0,
+  incidentCount: 0,
+  silence: null,
+  shown: new Map(),
+  obstacles: [],
+  unloaded: new Set(),
+})
