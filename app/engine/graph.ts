@@ -35,6 +35,8 @@ export interface Node<Data = unknown> {
   boundaries: string[]
   role: Role | null
   phase: string | null
+  /** What it is called in the drawing. */
+  name: string | null
   /** A short code of the author's, for reports and monitoring. */
   code: string | null
   /** How it is repeated, if it is. */

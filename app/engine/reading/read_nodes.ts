@@ -32,6 +32,7 @@ export function readNodes(
       boundaries: [],
       role,
       phase: text(element, 'phase'),
+      name: text(element, 'name'),
       code: text(element, 'code'),
       ...(loop && { loop }),
       data: kind.compile(reader),
