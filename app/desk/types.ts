@@ -119,6 +119,8 @@ export interface HistoryItem {
   title: string
   details: string[]
   actor: string
+  /** What made it, what decided, by which element and version; empty where no process did. */
+  why: Fact[]
 }
 
 export interface CasePageProps {

@@ -47,6 +47,14 @@ export const deskVisits: Visits = async (town) => {
         openPart(count(visitor.t(`desk.case.parts.${part}`, { count: 0 })))(visitor),
     })),
     {
+      path: `/desk/cases/${cases.granted}`,
+      state: 'why',
+      async then(visitor) {
+        await openPart(count(visitor.t('desk.case.parts.history')))(visitor)
+        for (const summary of await visitor.page.locator('.desk-why summary').all()) await summary.click()
+      },
+    },
+    {
       path: `/desk/cases/${cases.fresh}`,
       state: 'being assigned',
       then: (visitor) => visitor.press(visitor.t('desk.assign.open')),

@@ -10,7 +10,11 @@ const NAMES: Record<string, string> = {
 }
 
 const words = {
-  procedure: { graph: { nodes: { review: { kind: 'user_task' } } } },
+  procedure: {
+    graph: { nodes: { review: { kind: 'user_task', boundaries: [] } }, flows: {} },
+    sheet: { version: '1.0.0' },
+    digest: 'abc',
+  },
   speech: {
     t: (key: string) => key,
     of: (_: unknown, id: string) => NAMES[id] ?? null,

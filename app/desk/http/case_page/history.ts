@@ -3,6 +3,7 @@ import type { HistoryLine } from '#cases/queries/case_page'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
+import { whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import type { HistoryItem } from '#desk/types'
 
@@ -16,14 +17,19 @@ export interface HistoryWords {
   names: Map<string, string>
 }
 
-/** What happened in a case, the newest first, down to its filing or opening; a step that nobody has a name for is not told. */
-export const historyOf = (lines: HistoryLine[], words: HistoryWords): HistoryItem[] => [
-  ...chronological(lines)
-    .map((line) => itemOf(line, words))
-    .filter(({ automatic, details }) => details.length > 0 || !automatic)
-    .reverse(),
-  ...(words.filed ? [filingItem(words.filed, words)] : []),
-]
+/** What happened in a case and why, the newest first, down to its filing or opening; a step that nobody has a name for is not told. */
+export function historyOf(lines: HistoryLine[], words: HistoryWords): HistoryItem[] {
+  const { speech, procedure, filed } = words
+  const actor = (line: HistoryLine) => actorOf(line, words)
+  const whyOf = whysOf(lines, { speech, actorOf: actor, procedureOf: () => procedure })
+  return [
+    ...chronological(lines)
+      .map((line) => ({ ...itemOf(line, words), why: whyOf(line) }))
+      .filter(({ automatic, details }) => details.length > 0 || !automatic)
+      .reverse(),
+    ...(filed ? [filingItem(filed, words)] : []),
+  ]
+}
 
 const filingItem = (
   { at, number }: NonNullable<HistoryWords['filed']>,
@@ -35,9 +41,10 @@ const filingItem = (
   automatic: false,
   details: [],
   actor: applicant,
+  why: [],
 })
 
-function itemOf(line: HistoryLine, words: HistoryWords): HistoryItem {
+function itemOf(line: HistoryLine, words: HistoryWords): Omit<HistoryItem, 'why'> {
   const { speech } = words
   const title = line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words)
   const automatic = title === speech.t('cases.history.step')

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { HistoryItem } from '#desk/types'
+import { Facts } from '../facts.js'
 import { useTexts } from '../texts.js'
 
 /** What happened, the newest first; what the house went through by itself, for whoever asks. */
@@ -25,13 +26,22 @@ export function History({ items }: { items: HistoryItem[] }) {
       <ol className="desk-history" id="history-items">
         {items
           .filter(({ automatic }) => all || !automatic)
-          .map(({ id, at, title, details, actor }) => (
+          .map(({ id, at, title, details, actor, why }) => (
             <li key={id}>
               <time dateTime={at.iso}>{at.text}</time>
               <div>
                 <strong>{title}</strong>
                 {details.length > 0 && <p>{details.join(' → ')}</p>}
                 <small className="desk-under">{actor}</small>
+                {why.length > 0 && (
+                  <details className="desk-why">
+                    <summary>
+                      {t('why.ask')}
+                      <span className="desk-hidden">{t('why.of', { title })}</span>
+                    </summary>
+                    <Facts facts={why} none="" />
+                  </details>
+                )}
               </div>
             </li>
           ))}

@@ -1,0 +1,94 @@
+import type { HistoryLine } from '#cases/queries/case_page'
+import { type Tale, causeWords, elementName, wayWords } from '#catalogue/index'
+import type { CompiledProcedure } from '#catalogue/types'
+import type { Json } from '#core/json'
+import type { Due } from '#engine/index'
+import { type Line, causeOf, eventOf } from '#desk/domain/cause_of_line'
+import type { Speech } from '#desk/http/speech'
+import type { Fact } from '#desk/types'
+
+/** What is told of the way to a line, and no more: further back is in the history itself. */
+const MOST_CAUSES = 3
+const MOST_WAYS = 6
+
+export interface WhyWords {
+  procedureOf(line: { id: string }): CompiledProcedure
+  actorOf(line: HistoryLine): string
+  speech: Speech
+}
+
+/**
+ * Why each line of a history came about: what somebody did or what came, the conditions that decided with the values
+ * that they saw, the element, the article and the version. Told from the version that the case went by then.
+ */
+export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLine) => Fact[] {
+  const written = lines.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  return (line) => {
+    const procedure = words.procedureOf(line)
+    const cause = causeOf(written, line, procedure.graph)
+    if (!cause) return []
+    const tale: Tale = { procedure, lang: words.speech.lang, t: words.speech.t }
+    const { t } = words.speech
+    const facts: [string, string[]][] = [
+      ['happened', happenedIn(cause.steps, tale, words)],
+      ['decided', cause.steps.flatMap((step) => waysIn(step, tale)).slice(-MOST_WAYS)],
+      ['element', cause.element === null ? [] : [placeOf(cause.element, tale)]],
+      ['term', termOf(cause.element, tale)],
+      ['law', lawOf(cause.element, tale)],
+      ['version', [t('desk.why.versionOf', versionOf(procedure))]],
+    ]
+    return facts
+      .filter(([, told]) => told.length > 0)
+      .map(([key, told]) => ({ label: t(`desk.why.${key}`), lines: told }))
+  }
+}
+
+/** What people did and what came, not what the house went on with by itself. */
+function happenedIn(steps: HistoryLine[], tale: Tale, { speech, actorOf }: WhyWords): string[] {
+  const { nodes } = tale.procedure.graph
+  const outside = steps.filter((step) => {
+    const { type, element } = eventOf(step)
+    return type !== 'done' || nodes[element ?? '']?.kind === 'user_task'
+  })
+  return outside.slice(-MOST_CAUSES).map((step) => {
+    const { type, element, what } = eventOf(step)
+    return speech.t('desk.why.happenedAt', {
+      what: causeWords(tale, { type, element, what }),
+      when: speech.moment(step.at).text,
+      who: actorOf(step),
+    })
+  })
+}
+
+function waysIn({ data }: Line, tale: Tale): string[] {
+  const taken = Array.isArray(data['taken']) ? data['taken'].map(String) : []
+  const seen = (data['because'] ?? {}) as Record<string, Record<string, Json>>
+  return taken.flatMap((flow) => wayWords(tale, flow, seen[flow]) ?? [])
+}
+
+/** An element by its name, as people find it in the drawing. */
+const placeOf = (element: string, tale: Tale): string =>
+  tale.t('desk.why.place', { name: elementName(tale, element), id: element })
+
+/** How long a term is that the process fixes. */
+function termOf(element: string | null, { procedure, t }: Tale): string[] {
+  const { due } = (procedure.graph.nodes[element ?? '']?.data ?? {}) as { due?: Due }
+  return due?.term ? [t(`portal.terms.${due.term.unit}`, { amount: due.term.amount })] : []
+}
+
+/** The article that the sheet or the process names for it. */
+function lawOf(element: string | null, { procedure }: Tale): string[] {
+  const { activity, inputs = [] } = (procedure.graph.nodes[element ?? '']?.data ?? {}) as {
+    activity?: string
+    inputs?: { name: string; value: { source: string } }[]
+  }
+  if (activity === 'cases.record_silence')
+    return [procedure.sheet.silence.article].filter((one) => one !== undefined)
+  const named = inputs.find(({ name }) => name === 'article')?.value.source
+  return named && /^"[^"]*"$/.test(named) ? [named.slice(1, -1)] : []
+}
+
+const versionOf = ({ sheet, digest }: CompiledProcedure) => ({
+  version: sheet.version,
+  digest: digest.slice(0, 12),
+})

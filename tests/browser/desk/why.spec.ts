@@ -1,0 +1,34 @@
+import { test } from '@japa/runner'
+import { OpenHouse } from '#tests/browser/support/open_house'
+
+for (const lang of ['es', 'ca', 'en'] as const)
+  test.group(`Why a case went as it did (${lang})`, () => {
+    test('is told at each line of its history, to whoever deals with it', async (context) => {
+      const { assert } = context
+      const house = await OpenHouse.for(context, 'general-application')
+      await house.play('correction_unanswered', { daysAgo: 40 })
+      const officer = await house.officer({ lang })
+      const { page, t } = officer
+      const [number] = await house.entries()
+      await officer.go(`/desk/search?q=${number}`)
+      await page.getByRole('link', { name: number }).click()
+      await page.waitForURL('**/desk/cases/*')
+      await page.getByRole('tab', { name: t('desk.case.parts.history') }).click()
+      /** What is told at the first line of the case with this title. */
+      const open = async (title: string): Promise<string> => {
+        const lines = page.getByRole('listitem').filter({ has: page.locator('strong', { hasText: title }) })
+        await lines.last().locator('summary').click()
+        return lines.last().locator('details').innerText()
+      }
+      const text = (id: string) => house.text(id, lang)
+      const required = await open(t('cases.history.document_issued'))
+      for (const id of ['tasks.issue_requirement', 'tasks.reviewed', 'forms.review.fields.decision.label'])
+        assert.include(required, text(id))
+      assert.include(required, text('forms.review.fields.decision.options.correction'))
+      assert.include(required, 'Amparo Oficial')
+      const expired = await open(text('tasks.correction_expired'))
+      assert.include(expired, t('catalogue.causes.messages.notification_practised'))
+      assert.include(expired, t('portal.terms.working_days', { amount: 10 }))
+      assert.include(expired, house.procedure.digest.slice(0, 12))
+    })
+  })
