@@ -25,7 +25,7 @@ export async function drawnProcedure(townId: string, slug: string, xml: string):
   for (const path of [...files.keys()]) if (UNUSED.some((unused) => unused.test(path))) files.delete(path)
   plant(files, 'procedure.json', '/slug', slug)
   for (const path of ['es', 'ca', 'en'].map((language) => `texts/${language}.json`)) {
-    plant(files, path, '/tasks', named(xml, /<bpmn:\w+(?:Task|Activity) id="(\w+)"/g))
+    plant(files, path, '/tasks', named(xml, /<bpmn:(?:\w+(?:Task|Activity)|adHocSubProcess) id="(\w+)"/g))
     plant(files, path, '/outcomes', named(xml, /fin:outcome="(\w+)"/g))
     for (const unused of ['/documents', '/notices']) plant(files, path, unused, undefined)
   }
@@ -34,12 +34,12 @@ export async function drawnProcedure(townId: string, slug: string, xml: string):
   return publishAndAdopt(townId, files, { pack: 'small', manifest: pack })
 }
 
-/** Opens a case of a procedure without a filing, with its first work done. */
+/** Opens a case of a procedure without a filing, with its first work done; or where `works` is false, with no worker at it. */
 export async function openDrawn(
   townId: string,
   procedure: CompiledProcedure,
   variables: Record<string, Json> = {},
-  { at = FILED, applicant }: { at?: Date; applicant?: CaseApplicant } = {}
+  { at = FILED, applicant, works = true }: { at?: Date; applicant?: CaseApplicant; works?: boolean } = {}
 ): Promise<{ caseId: string; number: string }> {
   const opened = await inTown(townId, async (trx) => {
     const { audit, ...rest } = await openExOfficio(trx, {
@@ -51,6 +51,6 @@ export async function openDrawn(
     await appendAudit(trx, audit, at)
     return rest
   })
-  await settle(townId, at)
+  if (works) await settle(townId, at)
   return opened
 }

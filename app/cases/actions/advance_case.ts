@@ -52,7 +52,8 @@ export async function advanceCase(
   const calendar = (await calendarsOf(trx.municipalityId)).at(row.seats)
   const happened = { ...event, at: at.toISOString(), timeZone: calendar.timeZone } as Event
   const { state, commands } = advance(procedure.graph, row.workflow, happened)
-  if (commands.length === 0) return false
+  // one that orders nothing is a step all the same: the first of several answers, a variable corrected
+  if (state === row.workflow) return false
   const ended = gone(row.workflow, state)
   const [[moved], dropped] = await Promise.all([
     trx.rows<{ last: string | null }>(

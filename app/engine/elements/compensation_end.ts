@@ -10,10 +10,10 @@ export const compensationEnd: Kind<CompensationData & EndData> = {
   place: 'end',
   compile: (reader) => ({ ...readCompensation(reader), ...endEvent.compile(reader) }),
   check(plan, node) {
-    plan.checkUndoes(node, node.data.activity)
+    plan.checkUndoes(node, node.data.undoes)
   },
   ...undoing<CompensationData & EndData>({
-    only: (node) => node.data.activity,
+    only: (node) => node.data.undoes,
     then: (step, node, arrival) => endEvent.enter(step, node, arrival),
   }),
 }

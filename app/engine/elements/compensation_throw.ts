@@ -8,10 +8,10 @@ export const compensationThrow: Kind<CompensationData> = {
   reads: [],
   compile: readCompensation,
   check(plan, node) {
-    plan.checkUndoes(node, node.data.activity)
+    plan.checkUndoes(node, node.data.undoes)
   },
   ...undoing<CompensationData>({
-    only: (node) => node.data.activity,
+    only: (node) => node.data.undoes,
     then: (step, node, arrival) => step.leave(node, arrival),
   }),
 }

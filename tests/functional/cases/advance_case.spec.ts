@@ -2,12 +2,15 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { ownCase } from '#cases/queries/cases_of_person'
+import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
+import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { FILED, GRANT, PROCEED, answerTask, officerOf, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
+import { draw, end, many, start, user } from '../../unit/engine/builder.js'
 
 test.group('A step of a case', () => {
   test('that comes twice or late changes nothing', async ({ assert }) => {
@@ -23,6 +26,27 @@ test.group('A step of a case', () => {
       await inTown(town.id, (trx) => advanceCase(trx, caseId, { type: 'trigger', key: 'gone:99' }, how))
     )
     assert.deepEqual(await pageOf(open), after)
+  })
+
+  test('that orders nothing is kept all the same: each of several answers counts', async ({ assert }) => {
+    const town = await testTown()
+    const asked = draw('start -> review -> end', {
+      start: start(),
+      review: many(user('review'), { 'fin:collection': '[1, 2, 3]' }),
+      end: end('done'),
+    })
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'asked', asked))
+    const open = { town, caseId }
+    for (const left of [2, 1, 0]) {
+      unwrap(await answerTask(open, 'review', { decision: 'yes' }))
+      const { tasks } = await pageOf(open)
+      assert.lengthOf(
+        tasks.filter(({ state }) => state === 'open'),
+        left
+      )
+      assert.deepEqual((await verifyTown(town.id)).violations, [])
+    }
+    assert.deepInclude((await pageOf(open)).summary, { state: 'closed', outcome: 'done' })
   })
 
   test('asked for by another town moves nothing', async ({ assert }) => {

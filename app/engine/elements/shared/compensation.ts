@@ -5,14 +5,14 @@ import type { Step } from '#engine/runtime/step'
 import { takeUndone, undoNext } from '#engine/runtime/undo'
 
 export interface CompensationData {
-  /** The one activity that is undone; null undoes all that was completed in the scope. */
-  activity: string | null
+  /** The one element that is undone; null undoes all that was completed in the scope. */
+  undoes: string | null
 }
 
 export function readCompensation(reader: Reader): CompensationData {
   if (reader.definition?.get('waitForCompletion') === false)
     reader.problem('REFUSED_PROPERTY', { property: 'waitForCompletion' })
-  return { activity: reader.activityRef() }
+  return { undoes: reader.activityRef() }
 }
 
 /** A compensation in an event subprocess undoes what was completed around that. */
