@@ -1,6 +1,7 @@
 import { advanceCase } from '#cases/actions/advance_case'
 import { lockedCase } from '#cases/queries/locked_case'
 import { SYSTEM } from '#audit/types'
+import { handled } from '#core/handled'
 import { finishJob } from '#core/jobs/finish'
 import type { HeldJob, JobHandler, Moment } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -20,7 +21,9 @@ export const inCase = (
   event: Parameters<typeof advanceCase>[2]
 ): Promise<void> =>
   inTown(job.municipalityId, async (trx) => {
-    await lockedCase(trx, job.caseId as string)
+    // the case is locked first, whether or not its answer is waited for
+    const locked = handled(lockedCase(trx, job.caseId as string))
     await finishJob(trx, job)
+    await locked
     await advanceCase(trx, job.caseId as string, event, { at, actor: SYSTEM })
   })

@@ -233,7 +233,7 @@ test.group('What is remembered', () => {
     assert.deepEqual([ask(algemesi), ask(algemesi), ask(other), ask(algemesi, 'another')], [1, 1, 2, 3])
   })
 
-  test('is so much and no more: the oldest is reckoned again', ({ assert }) => {
+  test('is so much and no more: then it is reckoned again', ({ assert }) => {
     const remembered = new Remembered<{ n: number }>()
     let reckoned = 0
     const ask = (key: number) => remembered.of(algemesi, String(key), () => ({ n: ++reckoned }))
