@@ -19,6 +19,10 @@ export function branchWords(tale: Tale, branch: CoveredBranch): string {
     return tale.t(`catalogue.report.coverage.${kind}`, { what: partName(tale, element) })
   if (kind === 'event' || kind === 'start')
     return tale.t(`catalogue.report.coverage.${kind}`, { event: elementName(tale, element) })
+  if (kind === 'rule') {
+    const [, rule = ''] = branch.id.split(`${element}:`)
+    return tale.t('catalogue.report.coverage.rule', { name: elementName(tale, element), rule })
+  }
   return wayWords(tale, branch.id) ?? branch.id
 }
 
@@ -40,6 +44,8 @@ export function hintWords(tale: Tale, branch: CoveredBranch): string {
   const condition = tale.procedure.graph.flows[id]?.condition
   if (condition)
     return tale.t('catalogue.report.coverage.hints.holds', { what: conditionWords(tale, condition) })
+  if (kind === 'rule')
+    return tale.t('catalogue.report.coverage.hints.holds', { what: branch.condition ?? branch.id })
   const part = partCondition(tale, element)
   if (!part) return branchWords(tale, branch)
   const what = conditionWords(tale, part, element.split('.')[0])

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { faultsOf } from '#tests/browser/pages/faults'
 import { OpenHouse } from '#tests/browser/support/open_house'
 
 for (const lang of ['es', 'ca', 'en'] as const)
@@ -30,5 +31,6 @@ for (const lang of ['es', 'ca', 'en'] as const)
       assert.include(expired, t('catalogue.causes.messages.notification_practised'))
       assert.include(expired, t('portal.terms.working_days', { amount: 10 }))
       assert.include(expired, house.procedure.digest.slice(0, 12))
+      assert.deepEqual(await faultsOf(officer, { html: await page.content(), thorough: true }), [])
     })
   })

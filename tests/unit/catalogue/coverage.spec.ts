@@ -1,10 +1,13 @@
 import { test } from '@japa/runner'
 import { type CompiledProcedure, compile, lint, tellCoverage, tryScenarios } from '#catalogue/index'
+import { compileDecisions } from '#decisions/index'
 import { unwrap } from '#core/result'
 import { calendar } from '../../catalogue/calendar.js'
 import { CATALOGUE } from '../../catalogue/root.js'
 import { smallProcedure } from '../../catalogue/small_procedure.js'
 import { taleOf } from '#tests/support/tale'
+import * as bpmn from '../engine/builder.js'
+import { graphOf } from '../engine/case.js'
 
 const procedures = (await lint(CATALOGUE)).flatMap(({ procedure }) => procedure ?? [])
 const general = procedures.find(({ slug }) => slug === 'general-application') as CompiledProcedure
@@ -57,6 +60,67 @@ test.group('The branches that golden cases take', () => {
       [branches.filter(({ kind }) => kind === 'condition').length, branches.length === 0 || percent >= 0],
       [0, true]
     )
+  })
+})
+
+test.group('The rules of decisions', () => {
+  const model = unwrap(
+    compileDecisions({
+      file: 'decisions/rates.json',
+      model: {
+        name: 'rates',
+        inputs: [{ id: 'zone', name: 'zone', type: 'string' }],
+        decisions: [
+          {
+            ...{ id: 'rate', name: 'the rate', type: 'number', requires: ['zone'] },
+            logic: {
+              table: {
+                ...{ hit: 'U', inputs: [{ expression: 'zone' }], outputs: [{}] },
+                rules: [
+                  { id: 'centre', when: ['"A"'], then: ['12'] },
+                  { id: 'rest', when: ['not("A")'], then: ['7'] },
+                ],
+              },
+            },
+          },
+          {
+            ...{ id: 'due', name: 'due', type: 'number', requires: ['rate'] },
+            logic: { literal: 'the rate * 2' },
+          },
+          { ...{ id: 'idle', name: 'idle', type: 'number', requires: ['rate'] }, logic: { literal: '1' } },
+        ],
+      },
+    })
+  )
+  const decided = async (): Promise<CompiledProcedure> => ({
+    ...only(unwrap(await compile(smallProcedure())), 'done'),
+    graph: await graphOf(
+      bpmn.draw('start -> reckon -> done', {
+        start: bpmn.start(),
+        reckon: bpmn.rules('due', { in: { zone: '"A"' }, out: { due: 'result' } }),
+        done: bpmn.end('done'),
+      }),
+      { decisions: { due: model } }
+    ),
+  })
+
+  test('are branches, those that decide by way of others too', async ({ assert }) => {
+    const procedure = await decided()
+    assert.deepEqual(
+      cover(procedure).branches.map(({ id, kind, condition, takenBy }) => [id, kind, condition, takenBy]),
+      [
+        ['reckon:the rate/centre', 'rule', 'zone: "A"', ['done']],
+        ['reckon:the rate/rest', 'rule', 'zone: not("A")', []],
+      ]
+    )
+  })
+
+  test('are told by their ids, with what they ask', async ({ assert }) => {
+    const procedure = await decided()
+    const tale = taleOf(procedure, 'en')
+    const lines = tellCoverage(tale, cover(procedure)).join('\n')
+    assert.include(lines, '“reckon” decides by the rule the rate/rest')
+    assert.include(lines, 'To take it: a case in which zone: not("A")')
   })
 })
 

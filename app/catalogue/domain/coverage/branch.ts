@@ -1,19 +1,20 @@
-import type { Expression } from '#expressions/index'
+import { rulesOf } from '#catalogue/domain/coverage/rules'
 import type { Graph } from '#engine/index'
 import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { CompiledForm } from '#forms/index'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
-/** Somewhere a case may go one way or another: a way of a gateway, an event, a condition of a form. */
+/** Somewhere a case may go one way or another: a way of a gateway, an event, a rule of a decision, a condition of a form. */
 export interface Branch {
   /** The element, or `<form>.<field>`, with the way: unique in a procedure. */
   id: string
-  kind: 'condition' | 'default' | 'race' | 'event' | 'start' | 'shown' | 'hidden'
+  kind: 'condition' | 'default' | 'race' | 'event' | 'start' | 'rule' | 'shown' | 'hidden'
   /** The gateway, event, field or page that it is of. */
   element: string
   /** Where it leads; null where it leads nowhere by itself. */
   target: string | null
-  condition: Expression | null
+  /** As its author wrote it. */
+  condition: string | null
   /** Whether a case of this kind went by it. */
   taken(simulation: Simulation): boolean
 }
@@ -31,7 +32,7 @@ function* waysOf({ nodes, flows }: Graph): Generator<Branch> {
       kind: races ? 'race' : flow.condition ? 'condition' : 'default',
       element: flow.source,
       target: flow.target,
-      condition: flow.condition,
+      condition: flow.condition?.source ?? null,
       taken: ({ flows: taken }) => taken.includes(flow.id),
     }
   }
@@ -79,7 +80,7 @@ function* partsOf({ forms }: CompiledProcedure): Generator<Branch> {
           kind: is ? 'shown' : 'hidden',
           element: `${form.id}.${name}`,
           target: null,
-          condition: visible,
+          condition: visible?.source ?? null,
           taken: ({ shown }) =>
             shown.some(
               (one) => one.form === form.id && one.part === part && one.name === name && one.shown === is
@@ -92,5 +93,6 @@ function* partsOf({ forms }: CompiledProcedure): Generator<Branch> {
 export const branchesOf = (procedure: CompiledProcedure): Branch[] => [
   ...waysOf(procedure.graph),
   ...eventsOf(procedure.graph),
+  ...rulesOf(procedure.graph),
   ...partsOf(procedure),
 ]

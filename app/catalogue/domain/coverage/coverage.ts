@@ -3,9 +3,8 @@ import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
 /** One branch with the golden cases that take it: plain JSON. */
-export interface CoveredBranch extends Pick<Branch, 'id' | 'kind' | 'element' | 'target'> {
-  /** The condition as its author wrote it. */
-  condition: string | null
+export interface CoveredBranch extends Omit<Branch, 'taken'> {
+  /** The golden cases that take it. */
   takenBy: string[]
 }
 
@@ -21,9 +20,9 @@ export function coverageOf(
   procedure: CompiledProcedure,
   played: { scenario: string; simulation: Simulation }[]
 ): Coverage {
-  const branches = branchesOf(procedure).map(({ taken, condition, ...branch }): CoveredBranch => {
+  const branches = branchesOf(procedure).map(({ taken, ...branch }): CoveredBranch => {
     const takenBy = played.filter(({ simulation }) => taken(simulation)).map(({ scenario }) => scenario)
-    return { ...branch, condition: condition?.source ?? null, takenBy }
+    return { ...branch, takenBy }
   })
   const taken = branches.filter(({ takenBy }) => takenBy.length > 0).length
   const percent = branches.length === 0 ? 100 : Math.floor((taken * 100) / branches.length)
