@@ -2,7 +2,7 @@
 export const REFUSED = [
   {
     code: 'FUNCTION_DEFINED',
-    name: 'functions of one’s own, but for the order of sort',
+    name: 'functions of one’s own, but for the conditions of sort and list replace',
     example: 'function(x) x + 1',
   },
   {

@@ -17,9 +17,11 @@ export type Node = { at: number } & (
   | { op: 'if'; condition: Node; yes: Node; no: Node }
   | { op: 'for' | 'some' | 'every'; bindings: Binding[]; body: Node }
   | { op: 'instance'; value: Node; type: FeelType }
-  | { op: 'call'; name: string; args: Node[] }
+  /** `labels`: the names of parameters that it was written with. */
+  | { op: 'call'; name: string; args: Node[]; labels?: string[] }
   | { op: 'apply'; name: string; args: Node[] }
   | { op: 'sort'; list: Node; names: [string, string]; precedes: Node }
+  | { op: 'replace'; list: Node; names: [string, string]; match: Node; item: Node }
   | { op: 'list'; items: Node[] }
   | { op: 'context'; entries: { name: string; value: Node }[] }
   | { op: 'range'; low: Node | null; high: Node | null; lowClosed: boolean; highClosed: boolean }

@@ -25,3 +25,9 @@ const all = [
 
 /** Every function of the language, with the ways of calling it in the order they are tried. */
 export const BUILTINS: ReadonlyMap<string, Signature[]> = Map.groupBy(all, ({ name }) => name)
+
+/** The ways of calling it that have these parameters; all of them for a call by place. */
+export const waysOf = (name: string, labels: string[] = []): Signature[] =>
+  (BUILTINS.get(name) ?? []).filter(({ parameters }) =>
+    labels.every((label) => parameters.some((parameter) => parameter.name === label))
+  )

@@ -7,7 +7,7 @@ import { type FeelValue, kindOf } from '#expressions/values/value'
 
 /** The index of a FEEL position (from 1, or from -1 at the end); null for one the list doesn't have. */
 export function position(list: FeelValue[], at: Decimal): number | null {
-  const wanted = at.trunc().toNumber()
+  const wanted = at.isInteger() ? at.toNumber() : 0
   const index = wanted > 0 ? wanted - 1 : list.length + wanted
   return wanted === 0 || index < 0 || index >= list.length ? null : index
 }

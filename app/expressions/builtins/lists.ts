@@ -34,7 +34,7 @@ export const lists = [
   builtin('max(list: list<T>): T', ([list]) => best(list, 1)),
   builtin('max(...list: T): T', ([list]) => best(list, 1)),
   builtin('sort(list: list<T>): list<T>', ([list]) => sorted(list)),
-  // the name of the parameter only: a function that is written out there makes an operation of its own
+  // the names only: an order that is written out there makes an operation of its own
   builtin('sort(list: list<T>, precedes: null): list<T>', () => null),
 
   builtin(
@@ -55,6 +55,8 @@ export const lists = [
     const index = position(list, at)
     return index === null ? null : list.with(index, item)
   }),
+  // the names only: a condition that is written out there makes an operation of its own
+  builtin('list replace(list: list<T>, match: null, newItem: T): list<T>', () => null),
   builtin('reverse(list: list<T>): list<T>', ([list]) => list.toReversed()),
   builtin('index of(list: list<any>, match: any): list<number>', ([list, match]) => indexes(list, match)),
   builtin('union(...list: list<T>): list<T>', ([all]) => distinct(all.flat())),

@@ -6,7 +6,10 @@ import { kindOf } from '#expressions/values/value'
 
 const literal: Rule<'literal'> = ({ value }) => kindOf(value) as FeelType
 const number: Rule<'number'> = () => 'number'
-const temporal: Rule<'temporal'> = ({ value }) => kindOf(parseTemporal(value)) as FeelType
+const temporal: Rule<'temporal'> = ({ value, at }, _, findings) => {
+  const moment = parseTemporal(value)
+  return moment ? (kindOf(moment) as FeelType) : findings.mismatch('NOT_A_MOMENT', at, { text: value })
+}
 
 const list: Rule<'list'> = ({ items }, frame, findings) => {
   const types = items.map((item) => findings.infer(item, frame))

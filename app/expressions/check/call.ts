@@ -1,4 +1,4 @@
-import { BUILTINS } from '#expressions/builtins/index'
+import { waysOf } from '#expressions/builtins/index'
 import type { Parameter, Signature } from '#expressions/builtins/signature'
 import type { Rule } from '#expressions/check/frame'
 import type { FeelType } from '#expressions/types'
@@ -41,7 +41,7 @@ const elementOf = (actual: FeelType, expected: FeelType): FeelType =>
 
 export const callRule: Rule<'call'> = (node, frame, findings) => {
   const types = node.args.map((arg) => findings.infer(arg, frame))
-  const fitting = (BUILTINS.get(node.name) ?? []).filter((signature) => takes(types, signature))
+  const fitting = waysOf(node.name, node.labels).filter((signature) => takes(types, signature))
   if (fitting.length === 0)
     return findings.mismatch('ARGUMENTS_DO_NOT_FIT', node.at, {
       name: node.name,

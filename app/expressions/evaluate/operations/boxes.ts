@@ -9,7 +9,10 @@ const constant = (value: FeelValue) => () => value
 
 const literal: Link<'literal'> = ({ value }) => constant(value)
 const number: Link<'number'> = ({ value }) => constant(parseNumber(value))
-const temporal: Link<'temporal'> = ({ value }) => constant(parseTemporal(value))
+const temporal: Link<'temporal'> = ({ value, at }) => {
+  const moment = parseTemporal(value)
+  return (_, session) => moment ?? session.nothing('NOT_A_MOMENT', at, { text: value })
+}
 
 const list: Link<'list'> = ({ items }, link) => {
   const runs = items.map(link)

@@ -1,12 +1,12 @@
 import { conform } from '#expressions/builtins/conform'
-import { BUILTINS } from '#expressions/builtins/index'
+import { waysOf } from '#expressions/builtins/index'
 import type { Link } from '#expressions/evaluate/run'
 import { kindOf } from '#expressions/values/value'
 
 /** The first signature that the arguments fit runs; a result of null is told, unless null is an answer. */
-export const call: Link<'call'> = ({ name, args, at }, link) => {
+export const call: Link<'call'> = ({ name, args, labels, at }, link) => {
   const runs = args.map(link)
-  const signatures = BUILTINS.get(name) ?? []
+  const signatures = waysOf(name, labels)
   return (frame, session) => {
     const values = runs.map((run) => run(frame, session))
     values.forEach((value) => session.weigh(value))

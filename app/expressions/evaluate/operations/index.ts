@@ -8,6 +8,7 @@ import { and, choice, or } from '#expressions/evaluate/operations/logic'
 import { boxes } from '#expressions/evaluate/operations/boxes'
 import { name, path } from '#expressions/evaluate/operations/names'
 import { membership, single, unaryTests } from '#expressions/evaluate/operations/tests'
+import { replace } from '#expressions/evaluate/operations/replace'
 import { sort } from '#expressions/evaluate/operations/sort'
 import type { Link } from '#expressions/evaluate/run'
 import type { Op } from '#expressions/tree'
@@ -30,6 +31,7 @@ export const OPERATIONS: { [O in Op]: Link<O> } = {
   negate,
   or,
   path,
+  replace,
   some,
   sort,
   test: single,

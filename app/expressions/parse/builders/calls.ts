@@ -1,11 +1,15 @@
 import { BUILTINS } from '#expressions/builtins/index'
 import { functionType } from '#expressions/functions'
+import { conditioned, isExternal } from '#expressions/parse/builders/conditioned'
 import { refuseBeyond } from '#expressions/parse/beyond'
 import { type Building, type Builder, Refused } from '#expressions/parse/builder'
 import type { Piece } from '#expressions/parse/piece'
 import type { Node } from '#expressions/tree'
 
-type Places = (Piece | undefined)[]
+interface Given {
+  places: (Piece | undefined)[]
+  labels?: string[]
+}
 
 function call(piece: Piece, name: string, build: Building): Node {
   const own = functionType(build.functions, name)
@@ -13,20 +17,22 @@ function call(piece: Piece, name: string, build: Building): Node {
   if (!signatures)
     throw new Refused(isName(piece) ? 'FUNCTION_UNKNOWN' : 'FUNCTION_COMPUTED', piece.at, { name })
   const named = piece.all('NamedParameters')[0]
-  const places = named ? placed(named, name, signatures) : positional(piece)
-  if (name === 'sort' && !own && places[1]?.name === 'FunctionDefinition')
-    return sorting(places[0], places[1], build)
+  const { places, labels } = named ? placed(named, name, signatures) : positional(piece)
+  const ordered = own ? null : conditioned(name, places, build)
+  if (ordered) return ordered
   const { at } = piece
   const args = places.map((place): Node => (place ? build.node(place) : { op: 'literal', value: null, at }))
-  if (!own) refuseBeyond(name, args, at)
-  return { op: own ? 'apply' : 'call', name, args, at }
+  if (own) return { op: 'apply', name, args, at }
+  refuseBeyond(name, args, at)
+  return { op: 'call', name, args, ...(labels && { labels }), at }
 }
 
 const isName = (piece: Piece) => /Name$|Constructor$/.test(piece.child().name)
 
 /** A list of parameters ends in whatever the grammar found there: an empty one has no nodes. */
-const positional = (piece: Piece): Places =>
-  piece.all('PositionalParameters').flatMap((list) => list.children)
+const positional = (piece: Piece): Given => ({
+  places: piece.all('PositionalParameters').flatMap((list) => list.children),
+})
 
 interface Named {
   parameters: readonly { name: string }[]
@@ -36,7 +42,7 @@ interface Named {
  * Names become places, by the signature that has them all: the one that has them in the order in which they are
  * written, for `before(range: .., point: ..)` is not `before(point: .., range: ..)`. What is left out is null.
  */
-function placed(list: Piece, name: string, signatures: Named[]): Places {
+function placed(list: Piece, name: string, signatures: Named[]): Given {
   const given = new Map(
     list.all('NamedParameter').map((one) => [one.child('ParameterName').words, one.children.at(-1) as Piece])
   )
@@ -47,28 +53,11 @@ function placed(list: Piece, name: string, signatures: Named[]): Places {
   const signature = fitting.find((one) => isAscending(placesIn(one))) ?? fitting[0]
   if (!signature) throw new Refused('PARAMETER_UNKNOWN', list.at, { name, names: labels.join(', ') })
   const places = signature.parameters.map((parameter) => given.get(parameter.name))
-  return places.slice(0, places.findLastIndex((place) => place !== undefined) + 1)
+  return { places: places.slice(0, places.findLastIndex((place) => place !== undefined) + 1), labels }
 }
 
 const isAscending = (places: number[]) =>
   places.every((place, index) => index === 0 || place > (places[index - 1] as number))
-
-/** The only function that may be written out: the one that says which of two items comes first. */
-function sorting(list: Piece | undefined, precedes: Piece, build: Building): Node {
-  const parameters = precedes.all('FormalParameters').flatMap((all) => all.all('FormalParameter'))
-  const names = parameters.map((one) => build.spelling.declare(one.child('ParameterName').words))
-  if (isExternal(precedes)) throw new Refused('FUNCTION_EXTERNAL', precedes.at)
-  if (!list || names.length !== 2) throw new Refused('FUNCTION_DEFINED', precedes.at)
-  return {
-    op: 'sort',
-    list: build.node(list),
-    names: names as [string, string],
-    precedes: build.node(precedes.child('FunctionBody').child()),
-    at: precedes.at,
-  }
-}
-
-const isExternal = (definition: Piece) => definition.all('external').length > 0
 
 export const calls: Record<string, Builder> = {
   FunctionInvocation: (piece, build) => call(piece, build.spelling.of(piece.child().words), build),

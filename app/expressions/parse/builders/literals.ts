@@ -2,7 +2,6 @@ import { type Builder, Refused } from '#expressions/parse/builder'
 import { parseNumber } from '#expressions/values/number'
 import { refuseFarYear } from '#expressions/parse/beyond'
 import { unquoted } from '#expressions/values/quoted'
-import { parseTemporal } from '#expressions/values/moments'
 
 export const literals: Record<string, Builder> = {
   null: ({ at }) => ({ op: 'literal', value: null, at }),
@@ -18,7 +17,6 @@ export const literals: Record<string, Builder> = {
   AtLiteral: (piece) => {
     const value = unquoted(piece.child('StringLiteral').text)
     refuseFarYear(value, piece.at)
-    if (parseTemporal(value) === null) throw new Refused('NOT_A_MOMENT', piece.at, { text: value })
     return { op: 'temporal', value, at: piece.at }
   },
 }
