@@ -35,6 +35,9 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#catalogue/commands/decision_convert'),
   () => import('#catalogue/commands/decision_conformance'),
   () => import('#cases/commands/worker'),
+  () => import('#cases/commands/cases_incidents'),
+  () => import('#cases/commands/cases_retry'),
+  () => import('#cases/commands/cases_message'),
 ]
 
 let loaded: CommandClass[] | null = null

@@ -1,3 +1,4 @@
+import type { CaseBeside, OpenPartLine } from '#desk/domain/case_beside'
 import type { CaseMoney } from '#desk/domain/case_money'
 import type { CircuitLine } from '#desk/domain/circuit'
 import type { ProceduresPage, ValuePage, ValuesPage } from '#desk/domain/values_page'
@@ -152,9 +153,14 @@ export interface CasePageProps {
   /** What it costs and what was paid; null where it costs nothing. */
   money: CaseMoney | null
   coming: ComingLine[]
+  /** What may be begun in it as people see fit. */
+  parts: OpenPartLine[]
+  beside: CaseBeside
   /** What people have had to sign in it, the newest first. */
   circuits: CircuitLine[]
   incidents: { id: string; words: string; element: string; open: boolean; at: Moment }[]
+  /** Where an administrator may move it by hand. */
+  modify: string | null
   may: { claim: boolean; assign: boolean; settle: boolean }
   /** Who and which unit has it now; empty when nobody. */
   assigned: { officer: string; unit: string }

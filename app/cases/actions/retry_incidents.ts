@@ -1,5 +1,5 @@
 import { RetryIncident } from '#cases/actions/retry_incident'
-import { incidentsOfCause } from '#cases/queries/incidents_with_cases'
+import { incidentsOfCause } from '#cases/queries/incident_causes'
 import type { Actor } from '#cases/types'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'

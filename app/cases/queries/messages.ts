@@ -1,3 +1,4 @@
+import { CASE_NUMBER } from '#cases/queries/case_number'
 import type { Json } from '#core/json'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
@@ -66,3 +67,27 @@ export async function receiverOf(
   )
   return receiver ?? null
 }
+
+/** What a case has told others, and whether anybody came for it. */
+export interface SentMessage {
+  id: string
+  name: string
+  correlation: string
+  state: 'waiting' | 'delivered' | 'expired'
+  sentAt: Date
+  expiresAt: Date
+  caseId: string | null
+  number: string | null
+}
+
+export const sentMessages = (municipalityId: string, caseId: string): Promise<SentMessage[]> =>
+  inTown(municipalityId, (trx) =>
+    trx.rows<SentMessage>(
+      `SELECT m.id, m.name, m.correlation, m.state, m.sent_at AS "sentAt", m.expires_at AS "expiresAt", c.id AS "caseId",
+              ${CASE_NUMBER} AS number
+       FROM messages m LEFT JOIN case_files c ON c.municipality_id = $1 AND c.id = m.case_id
+       WHERE m.municipality_id = $1 AND m.sender_kind = 'case' AND m.sender_id = $2 ORDER BY m.sent_at DESC, m.id DESC LIMIT 50`,
+      [municipalityId, caseId],
+      'sent_messages'
+    )
+  )

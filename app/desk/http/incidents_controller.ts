@@ -1,12 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { RetryIncidents } from '#cases/actions/retry_incidents'
-import {
-  commonCauses,
-  incidentById,
-  incidentCounts,
-  incidentsWithCases,
-} from '#cases/queries/incidents_with_cases'
+import { commonCauses, incidentCounts } from '#cases/queries/incident_causes'
+import { incidentById, incidentsWithCases } from '#cases/queries/incidents_with_cases'
 import { COUNT_CAP } from '#cases/queries/inbox_counts'
 import { choiceIn, seenUntil, wordAs } from '#core/http/asked'
 import { notFound } from '#core/http/problem'

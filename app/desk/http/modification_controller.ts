@@ -1,16 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ModifyCase } from '#cases/actions/modify_case'
 import { type CasePage, casePage } from '#cases/queries/case_page'
-import { lookAhead, type ModificationAhead, standingDigest, standingOf } from '#cases/queries/modification'
+import { lookAhead, standingDigest, standingOf } from '#cases/queries/modification'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
-import type { CompiledProcedure } from '#catalogue/types'
 import { notFound } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
 import type { ModificationPage } from '#desk/domain/modification_page'
 import { field, idIn } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
 import { elementWords } from '#desk/http/incident_line'
-import { type Speech, speechOf } from '#desk/http/speech'
+import { aheadWords } from '#desk/http/modification_words'
+import { speechOf } from '#desk/http/speech'
 
 interface Given {
   typed: ModificationPage['typed']
@@ -104,31 +104,4 @@ function typedIn(ctx: HttpContext): ModificationPage['typed'] {
     (key): key is string => typeof key === 'string' && key !== '' && key.length <= 120
   )
   return { cancel, begin: field(ctx, 'begin', 100), reason: field(ctx, 'reason', 1000).trim() }
-}
-
-/** What will happen, a line each. */
-function aheadWords(
-  { givenUp, tasks, works, incidents, ends, outcome }: ModificationAhead,
-  procedure: CompiledProcedure,
-  speech: Speech
-): string[] {
-  const { t } = speech
-  const say = (what: string, params: Record<string, string> = {}) =>
-    t(`desk.modification.ahead.${what}`, params)
-  const name = (element: string) => elementWords(procedure, element, speech)
-  return [
-    ...givenUp.map((element) => say('givenUp', { name: name(element) })),
-    ...tasks.map(({ element, role }) => say('task', { name: name(element), role: t(`cases.roles.${role}`) })),
-    ...works.map((element) => say('work', { name: name(element) })),
-    ...incidents.map(({ element, code }) =>
-      say('incident', { name: name(element), words: t(`cases.incidents.${code}`) })
-    ),
-    ...(ends
-      ? [
-          outcome
-            ? say('ends', { outcome: speech.of(procedure, `outcomes.${outcome}`) ?? outcome })
-            : say('endsPlainly'),
-        ]
-      : []),
-  ]
 }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { RetryIncidents } from '#cases/actions/retry_incidents'
-import { commonCauses, incidentsWithCases } from '#cases/queries/incidents_with_cases'
+import { commonCauses } from '#cases/queries/incident_causes'
+import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
 import { finishJob } from '#core/jobs/finish'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import { registerJob } from '#core/jobs/registry'

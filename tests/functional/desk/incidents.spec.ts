@@ -9,7 +9,18 @@ import { FILED } from '#tests/support/open_case'
 import { plantedIncident } from '#tests/support/planted_incident'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
-import { draw, end, exclusive, service, start, user } from '../../unit/engine/builder.js'
+import {
+  adHoc,
+  call,
+  draw,
+  end,
+  exclusive,
+  message,
+  service,
+  start,
+  throwing,
+  user,
+} from '../../unit/engine/builder.js'
 
 /** A procedure whose way out hangs on two variables that its beginning left empty or wrong. */
 const DECIDES = draw(
@@ -170,5 +181,45 @@ test.group('A case that is moved by hand, at the desk', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     const handler = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
     assert.equal((await handler.get(path)).status, 403)
+  })
+})
+
+test.group('What a case has to do with others, at the desk', () => {
+  test('is on its page: what may be begun, who called it, what it has sent', async ({ assert }) => {
+    const town = await testTown()
+    const called = draw('start -> part -> done', {
+      start: start(),
+      part: adHoc()('', { review: user('review') }),
+      done: end('done'),
+    })
+    const calls = draw('start -> tell -> asks -> done', {
+      start: start(),
+      tell: throwing(message('works_begun'), { 'fin:correlation': 'answers.request' }),
+      asks: call('inspection', { in: { answers: '{ request: answers.request }' } }),
+      done: end('done'),
+    })
+    await drawnProcedure(town.id, 'inspection', called)
+    const answers = { request: 'Major' }
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'calls', calls), { answers })
+    const visitor = await atTheDesk(town, town.officer)
+    const { beside } = (await visitor.get(`/desk/cases/${caseId}`)).props
+    assert.deepEqual(
+      beside.messages.map(({ name, receiver }: any) => [name, receiver]),
+      [['works.begun · Major', null]]
+    )
+    const [child] = beside.related
+    assert.equal(child.how, 'Has opened')
+    const path = `/desk/cases/${child.id}`
+    const page = (await visitor.get(path)).props
+    assert.deepEqual([page.beside.related[0].id, page.beside.related[0].how], [caseId, 'Opened by'])
+    const [part] = page.parts
+    assert.isTrue(part.closable)
+    await visitor.post(`${path}/choices`, { key: part.key, element: 'review' })
+    const begun = (await visitor.get(path)).props
+    assert.equal(begun.flash.tone, 'success')
+    assert.deepEqual([begun.tasks.length, begun.parts[0].closable], [1, false])
+    await visitor.post(`${path}/choices`, { key: part.key, element: '' })
+    assert.equal((await visitor.get(path)).props.flash.tone, 'danger')
+    assert.equal((await visitor.post(`/desk/cases/${uuidv7()}/choices`, { key: part.key })).status, 404)
   })
 })

@@ -62,7 +62,9 @@ function detailsOf(line: HistoryLine, words: HistoryWords, automatic: boolean): 
   const { data, kind } = line
   if (kind === 'step') return automatic ? passed(data, words) : begun(data, words)
   if (kind === 'term_recounted') return recounted(data, words)
-  if (kind === 'refund_ordered') return [String(data.reason)]
+  if (['refund_ordered', 'incident_retried', 'case_modified'].includes(kind)) return [String(data.reason)]
+  if (kind === 'step_begun' || kind === 'part_closed')
+    return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]
   if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return spokenOf(line, words)

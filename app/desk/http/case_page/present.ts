@@ -3,6 +3,7 @@ import type { CasePage } from '#cases/queries/case_page'
 import type { CompiledProcedure } from '#catalogue/types'
 import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
+import { besideOf, partsOf } from '#desk/http/case_page/beside'
 import { comingLines } from '#desk/http/case_page/coming'
 import { documentLine } from '#desk/http/case_page/documents'
 import { factsOf } from '#desk/http/case_page/facts'
@@ -96,6 +97,8 @@ export async function presentCase(
       .reverse(),
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
+    parts: await partsOf(caseFile, { procedure, speech, roles: officer.roles }),
+    beside: await besideOf(town.id, caseFile.id, speech),
     money: await moneyOf(town.id, caseFile, { procedure, speech }),
     coming: [
       ...lettersComing(notifications, caseFile, { calendar, speech, at }),
@@ -109,6 +112,7 @@ export async function presentCase(
       open: state === 'open',
       at: speech.moment(openedAt),
     })),
+    modify: open && officer.roles.includes('admin') ? `/desk/cases/${caseFile.id}/modification` : null,
     may: {
       claim: open && !caseFile.assignedTo,
       assign: open,

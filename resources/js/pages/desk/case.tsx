@@ -3,6 +3,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { CasePageProps } from '#desk/types'
 import { Answers } from '../../desk/case/answers.js'
 import { AssignCase } from '../../desk/case/assign_case.js'
+import { Beside } from '../../desk/case/beside.js'
+import { Choices } from '../../desk/case/choices.js'
 import { Circuits } from '../../desk/case/circuits.js'
 import { Coming } from '../../desk/case/coming.js'
 import { Documents } from '../../desk/case/documents.js'
@@ -42,6 +44,7 @@ export default function Case(page: CasePageProps) {
         <Parts {...page} />
         <div className="desk-case__side">
           <Todo {...page} />
+          <Choices {...page} />
           <Circuits {...page} />
           <Coming {...page} />
           <Seats key={page.seats.filter(({ counts }) => counts).length} {...page} />
@@ -49,7 +52,13 @@ export default function Case(page: CasePageProps) {
             <h2 id="facts">{t('case.about')}</h2>
             <Facts facts={page.facts} none="" />
           </section>
+          <Beside {...page} />
           <Notes {...page} />
+          {page.modify && (
+            <p>
+              <Link href={page.modify}>{t('incident.modify')}</Link>
+            </p>
+          )}
         </div>
       </div>
     </>

@@ -1,0 +1,60 @@
+import { args, flags } from '@adonisjs/core/ace'
+import { SYSTEM } from '#audit/types'
+import { SendMessage } from '#cases/actions/send_message'
+import { TownsCommand } from '#cases/commands/towns_command'
+import type { Json } from '#core/json'
+
+/** `node ace cases:message <town> <name> --id=...`: tells whichever case waits for it; sent again under its id, nothing more happens. */
+export default class CasesMessage extends TownsCommand {
+  static override commandName = 'cases:message'
+  static override description = 'Send a message to the case of a town that waits for it'
+
+  @args.string({ description: 'The slug of the town' })
+  declare town: string
+
+  @args.string({ description: 'The name of the message, such as works.finished' })
+  declare name: string
+
+  @flags.string({ description: 'Your own id of it: sent again under the same one, it is the same message' })
+  declare id?: string
+
+  @flags.string({ description: 'What it is about: what the case that waits names' })
+  declare about?: string
+
+  @flags.string({ description: 'What it brings, as a JSON object' })
+  declare payload?: string
+
+  @flags.number({ description: 'For how many days it is kept while nobody waits for it (30)' })
+  declare days?: number
+
+  override async run() {
+    const [town] = await this.chosen(this.town)
+    if (!town) return
+    const payload = objectIn(this.payload ?? '{}')
+    if (!payload) return this.refuse('the payload is no JSON object')
+    const sent = await new SendMessage().execute({
+      ...{ municipalityId: town.id, key: this.id ?? '', name: this.name, about: this.about ?? '', payload },
+      ...(this.days !== undefined && { keptDays: this.days }),
+      ...{ actor: SYSTEM, at: new Date() },
+    })
+    if (!sent.ok) return this.refuse(REFUSALS[sent.error])
+    this.logger.success(`sent: ${sent.value}`)
+  }
+}
+
+function objectIn(text: string): Record<string, Json> | null {
+  try {
+    const value = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+const REFUSALS = {
+  no_name: 'the message needs a name of at most 200 letters',
+  no_key: 'say by which id it is yours: --id="..."',
+  of_an_office: 'that is told by an office of the house, and by nobody else',
+  too_large: 'the payload is too large: at most 64 kB',
+  kept_too_long: 'a message is kept for one to 366 days',
+}
