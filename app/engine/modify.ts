@@ -42,16 +42,25 @@ function placeFault(
   if (!node) return [{ code: 'no_such_element', of: element }]
   if (NO_PLACE.test(node.kind)) return [{ code: 'not_a_place', of: element }]
   if (node.scope === null) return scope === undefined ? [] : [{ code: 'no_such_scope', of: scope }]
-  const open = openScopes(state, node.scope).filter((key) => !cancelled.includes(key))
+  const open = openScopes(state, node.scope, cancelled)
   if (scope !== undefined) return open.includes(scope) ? [] : [{ code: 'no_such_scope', of: scope }]
   if (open.length === 1) return []
   return [{ code: open.length === 0 ? 'no_such_scope' : 'scope_unclear', of: element }]
 }
 
-const openScopes = (state: State, element: string): string[] =>
+/** Where an element of this part could stand, once some tokens are taken away with all that is in them. */
+const openScopes = (state: State, element: string, cancelled: readonly string[]): string[] =>
   tokensByAge(state).flatMap(([key, token]) =>
-    token.element === element && ['inside', 'choice'].includes(token.waits) ? [key] : []
+    token.element === element && ['inside', 'choice'].includes(token.waits) && !isTaken(state, cancelled, key)
+      ? [key]
+      : []
   )
+
+function isTaken(state: State, cancelled: readonly string[], key: string): boolean {
+  for (let at: string | undefined = key; at !== undefined; at = state.tokens[at]?.scope)
+    if (cancelled.includes(at)) return true
+  return false
+}
 
 /** Takes tokens away and lets others in; nothing happens unless all of it can. */
 export function modify(step: Step, { cancel, activate, variables }: Modification): boolean {
@@ -59,17 +68,18 @@ export function modify(step: Step, { cancel, activate, variables }: Modification
   if (modificationFaults(graph, state, { cancel, activate, ...(variables && { variables }) }).length > 0)
     return false
   setVariables(state, variables)
+  const places = activate.map(({ element, scope }) => {
+    const inside = step.node(element).scope
+    return { element, scope: scope ?? (inside === null ? undefined : openScopes(state, inside, cancel)[0]) }
+  })
   const cancelled = cancel.flatMap((key) => state.tokens[key] ?? [])
   const around = new Set(cancelled.map(({ scope }) => scope))
   for (const key of cancel) step.drop(key)
   for (const { element, scope } of cancelled) if (isRepetition(state, element, scope)) skipTurn(step, scope)
-  for (const { element, scope } of activate) {
-    const inside = step.node(element).scope
-    step.send(element, scope ?? (inside === null ? undefined : openScopes(state, inside)[0]))
-  }
+  for (const { element, scope } of places) step.send(element, scope)
   for (const scope of around) leaveNoEmptyScope(step, scope)
   // Whoever takes everything away ends the case: nothing is left that could come to its junctions.
-  if (activate.length === 0 && !busy(state)) step.clear()
+  if (!busy(state) && !step.isAwaited()) step.clear()
   return true
 }
 

@@ -157,7 +157,7 @@ export class Step {
   }
 
   /** Whether a token is on its way to somewhere in this scope. */
-  isAwaited(scope: string): boolean {
+  isAwaited(scope?: string): boolean {
     return this.#queue.some((entry) => entry.scope === scope)
   }
 

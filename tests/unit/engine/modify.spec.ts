@@ -224,6 +224,18 @@ test.group('A modification of something repeated', () => {
     assert.equal(played.state?.tokens[played.key('b2')]?.scope, second)
   })
 
+  test('nothing can be let into what goes with what is taken away', async ({ assert }) => {
+    const part = sub('s -> b -> b2 -> e', { s: start(), b: user('b'), b2: user('b2'), e: end() })
+    const played = await Case.of(repeated({ 'fin:each': 'n', 'fin:collection': '[1]' }, part))
+    const [body, turn] = [...played.keys('a', 'many'), ...played.keys('a', 'inside')]
+    for (const cancel of [[body!], [turn!]]) {
+      assert.deepEqual(faults(played, { cancel, activate: [{ element: 'b2' }] }), ['no_such_scope b2'])
+      assert.deepEqual(faults(played, { cancel, activate: [{ element: 'b2', scope: turn! }] }), [
+        `no_such_scope ${turn}`,
+      ])
+    }
+  })
+
   test('as a whole goes with all that is in it', async ({ assert }) => {
     const played = await Case.of(repeated())
     change(played, { cancel: played.keys('a', 'many'), activate: [{ element: 'after' }] })
