@@ -6,11 +6,13 @@ export const LIMITS = {
   /** Entries of one type, with those of the types that it uses. */
   entries: 1_000,
   /** Cells of all tables, tests and outputs together. */
-  cells: 20_000,
+  cells: 10_000,
   rules: 2_000,
   columns: 50,
   /** Boxed expressions, and types, within one another. */
   depth: 20,
+  /** Characters of all expressions together. */
+  text: 100_000,
   /** Boxed expressions of all decisions together. */
   boxes: 5_000,
   diagnostics: 200,

@@ -1,6 +1,7 @@
 import { type Leaf, isUnread } from '#decisions/compiled'
 import type { Reach } from '#decisions/compile/names'
 import type { Place, Report } from '#decisions/compile/report'
+import { LIMITS } from '#decisions/limits'
 import { type Expression, type FeelType, compileExpression } from '#expressions/index'
 
 interface How {
@@ -16,6 +17,8 @@ const REFUSED = ['FUNCTION_DEFINED', 'NOT_SUPPORTED', 'TYPE_UNKNOWN']
  * warning and comes to null when it is asked for, as DMN has it.
  */
 export class Leaves {
+  #text = 0
+
   constructor(
     readonly report: Report,
     readonly foreign: boolean
@@ -33,6 +36,7 @@ export class Leaves {
     place: Place,
     { tests, expects }: How = {}
   ): Leaf {
+    if (this.#tooMuch(source, place)) return { unread: 'DECISION_TEXT_TOO_LONG' }
     const compiled = compileExpression(source, {
       functions,
       ...(tests && { dialect: 'unaryTests' }),
@@ -44,5 +48,13 @@ export class Leaves {
     const told = this.foreign ? found.map((one) => ({ ...one, severity: 'warning' as const })) : found
     this.report.take(told, place)
     return { unread: (found.find(({ code }) => REFUSED.includes(code)) ?? found[0])?.code ?? '' }
+  }
+
+  #tooMuch(source: string, place: Place): boolean {
+    const before = this.#text
+    this.#text += source.length
+    if (before <= LIMITS.text && this.#text > LIMITS.text)
+      this.report.problem('DECISION_TEXT_TOO_LONG', place, { most: LIMITS.text })
+    return this.#text > LIMITS.text
   }
 }
