@@ -4,7 +4,8 @@ import { checkUses } from '#decisions/check/uses'
 import { Drawing } from '#decisions/compile/drawing'
 import { Leaves } from '#decisions/compile/leaves'
 import { LogicCompiler, calledAs, over } from '#decisions/compile/logic'
-import { type Reach, distinct, usable } from '#decisions/compile/names'
+import { namedElements, namesHold } from '#decisions/compile/named'
+import type { Reach } from '#decisions/compile/names'
 import { type Place, Report, at } from '#decisions/compile/report'
 import { ANY, Types } from '#decisions/compile/types'
 import type { CompiledDecisions, CompiledKnowledge } from '#decisions/compiled'
@@ -104,36 +105,4 @@ function compileAll(model: DecisionModel, { leaves, types, drawing }: Parts): Co
     services: drawing.services,
     warnings: [],
   }
-}
-
-interface NamedElement {
-  id: string
-  name: string
-  place: Place
-}
-
-const namedElements = (model: DecisionModel): NamedElement[] =>
-  (['inputs', 'decisions', 'knowledge', 'services'] as const).flatMap((kind) =>
-    (model[kind] ?? []).map(({ id, name }, index) => ({
-      id,
-      name,
-      place: at({ pointer: `/${kind}/${index}` }, id),
-    }))
-  )
-
-/** Ids and names are told apart, for decisions are called by them. */
-function namesHold(named: readonly NamedElement[], report: Report): boolean {
-  for (const { name, place } of named) usable(name, place, report)
-  const root: Place = { pointer: '' }
-  distinct(
-    named.map(({ id }) => id),
-    root,
-    report
-  )
-  distinct(
-    named.map(({ name }) => name),
-    root,
-    report
-  )
-  return !report.failed
 }
