@@ -15,11 +15,12 @@ for (const lang of ['es', 'ca', 'en'] as const)
       await page.getByRole('link', { name: number }).click()
       await page.waitForURL('**/desk/cases/*')
       await page.getByRole('tab', { name: t('desk.case.parts.history') }).click()
-      /** What is told at the first line of the case with this title. */
-      const open = async (title: string): Promise<string> => {
+      /** What is told at the oldest line of the case with this title, or at the newest. */
+      const open = async (title: string, newest = false): Promise<string> => {
         const lines = page.getByRole('listitem').filter({ has: page.locator('strong', { hasText: title }) })
-        await lines.last().locator('summary').click()
-        return lines.last().locator('details').innerText()
+        const line = newest ? lines.first() : lines.last()
+        await line.locator('summary').click()
+        return line.locator('details').innerText()
       }
       const text = (id: string) => house.text(id, lang)
       const required = await open(t('cases.history.document_issued'))
@@ -27,6 +28,9 @@ for (const lang of ['es', 'ca', 'en'] as const)
         assert.include(required, text(id))
       assert.include(required, text('forms.review.fields.decision.options.correction'))
       assert.include(required, 'Amparo Oficial')
+      const declared = await open(t('cases.history.document_issued'), true)
+      assert.include(declared, t('catalogue.ways.default', { gateway: '' }).slice(-30))
+      assert.include(declared, text('forms.deemed_withdrawal.fields.decision.options.declare'))
       const expired = await open(text('tasks.correction_expired'))
       assert.include(expired, t('catalogue.causes.messages.notification_practised'))
       assert.include(expired, t('portal.terms.working_days', { amount: 10 }))
