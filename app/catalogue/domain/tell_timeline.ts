@@ -38,7 +38,8 @@ function* linesOf(
     const why = flow ? wayWords(tale, flow, because) : null
     if (why) yield ['decided', why]
   }
-  for (const { element, role } of commandsOf(moment, 'task')) yield ['opened', `${name(element)} (${role})`]
+  for (const { element, role } of commandsOf(moment, 'task'))
+    yield ['opened', `${name(element)} (${t(`cases.roles.${role}`)})`]
   const begun = new Set(commandsOf(moment, 'timer').map(({ element }) => element))
   for (const { element, dueAt } of moment.terms)
     if (begun.has(element))

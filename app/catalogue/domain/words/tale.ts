@@ -13,10 +13,21 @@ export const own = ({ procedure, lang }: Tale, id: string): string | null =>
   ownText(procedure.texts, lang, id)
 
 /** Kinds that people know without a name of their own. */
-const NAMELESS = ['exclusive_gateway', 'inclusive_gateway', 'event_gateway', 'parallel_gateway']
+const NAMELESS = [
+  'start_event',
+  'exclusive_gateway',
+  'inclusive_gateway',
+  'event_gateway',
+  'parallel_gateway',
+]
 
-const nameOf = (tale: Tale, element: string): string | null =>
-  own(tale, `tasks.${element}`) ?? tale.procedure.graph.nodes[element]?.name ?? null
+/** What its procedure calls it; of an end, how the case ends there. A drawing has its names in one language only. */
+function nameOf(tale: Tale, element: string): string | null {
+  const { name = null, data, kind } = tale.procedure.graph.nodes[element] ?? {}
+  const { outcome } = (data ?? {}) as { outcome?: string | null }
+  const ends = outcome ? own(tale, `outcomes.${outcome}`) : null
+  return own(tale, `tasks.${element}`) ?? ends ?? (kind === 'start_event' ? null : name)
+}
 
 /** What people call an element, in the marks of the language: as its procedure or its drawing says, else what it is. */
 export function elementName(tale: Tale, element: string): string {
