@@ -18,6 +18,7 @@ const COMMANDS: (() => Promise<{ default: CommandClass }>)[] = [
   () => import('#start/towns/town_values'),
   () => import('#start/towns/town_calendar'),
   () => import('#start/towns/town_seat'),
+  () => import('#start/towns/case_migrate'),
   () => import('#start/officers/officer_hire'),
   () => import('#start/officers/officer_list'),
   () => import('#start/officers/officer_change'),

@@ -6,6 +6,7 @@ import { callGivenUpJob } from '#cases/jobs/call_given_up_job'
 import { callJob } from '#cases/jobs/call_job'
 import { messageDelivery } from '#cases/jobs/message_delivery'
 import { messageExpiry } from '#cases/jobs/message_expiry'
+import { migrationJob } from '#cases/jobs/migration_job'
 import { ensurePartitions } from '#cases/jobs/partitions'
 import { reminderJob } from '#cases/jobs/reminder_job'
 import { scheduleBeginningsJob } from '#cases/jobs/schedule_beginnings_job'
@@ -40,6 +41,7 @@ export function offerCases(): void {
   registerJob('call', callJob)
   registerJob('call_ended', callEndedJob)
   registerJob('call_given_up', callGivenUpJob)
+  registerJob('case_migration', migrationJob)
   registerChore('cases.partitions', ensurePartitions)
   onNotificationPractised(notificationPractised)
   onNotificationAttempted(notificationAttempted)

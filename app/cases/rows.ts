@@ -112,3 +112,51 @@ export const eventRows: RowShape = {
     data: 'jsonb',
   },
 }
+
+/** How cases may move from one version to another, as it was decided. */
+export const planRows: RowShape = {
+  table: 'migration_plans',
+  columns: {
+    id: 'uuid',
+    slug: 'text',
+    from_digest: 'text',
+    to_digest: 'text',
+    digest: 'text',
+    contents: 'jsonb',
+    made_at: 'timestamptz',
+  },
+}
+
+/** Each time a plan is carried out; how far it has come is no part of what was decided. */
+export const runRows: RowShape = {
+  table: 'migration_runs',
+  columns: {
+    id: 'uuid',
+    plan_id: 'uuid',
+    slug: 'text',
+    direction: 'text',
+    stage: 'jsonb',
+    reason: 'text',
+    started_by: 'text',
+    started_at: 'timestamptz',
+  },
+}
+
+/** What became of a case, and all that takes it back. */
+export const receiptRows: RowShape = {
+  table: 'case_migrations',
+  columns: {
+    id: 'uuid',
+    run_id: 'uuid',
+    case_id: 'uuid',
+    outcome: 'text',
+    plan_digest: 'text',
+    from_digest: 'text',
+    to_digest: 'text',
+    law: 'jsonb',
+    faults: 'jsonb',
+    moved: 'jsonb',
+    undo: 'jsonb',
+    at: 'timestamptz',
+  },
+}

@@ -160,3 +160,6 @@ export interface CaseTerm {
   pauses: Pause[]
   extension?: Term | null
 }
+
+/** What of a sheet binds the office towards whoever is interested, by the digest of the version that it is of. */
+export type Law = Partial<Record<'term' | 'silence' | 'fee', string>>

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { compile, digestOfFiles } from '#catalogue/index'
 import { changesBetween } from '#catalogue/domain/migration/changes'
-import { checkPlan, misfits, versionOf } from '#catalogue/domain/migration/check_plan'
+import { checkPlan, misfits, versionOf } from '#catalogue/domain/migration/index'
 import { frozenVariables } from '#catalogue/domain/migration/frozen'
 import { proposePlan } from '#catalogue/domain/migration/propose'
 import type { MigrationPlan } from '#catalogue/domain/migration/types'

@@ -5,6 +5,7 @@ import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
 import { caseAsItStands } from '#cases/queries/locked_case'
 import { type CountedCase, countedCases, lockedCount } from '#cases/queries/counted_cases'
+import { lawOfCase } from '#cases/queries/law_of_case'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import { moveOrderTerms } from '#payments/actions/move_order_terms'
@@ -68,8 +69,9 @@ const remindedCases = (trx: TownTransaction, only: string | null) =>
   )
 
 async function movedBy(counted: CountedCase, calendars: TownCalendars): Promise<Recounted | null> {
-  const procedure = await knownProcedure(counted.digest)
-  return procedure && recountedTerms(counted, procedure.sheet.term, calendars.at(counted.seats))
+  if (!(await knownProcedure(counted.digest))) return null
+  const { sheet } = await lawOfCase(counted)
+  return recountedTerms(counted, sheet.term, calendars.at(counted.seats))
 }
 
 const seatsOfCase = async (trx: TownTransaction, id: string): Promise<string[]> =>

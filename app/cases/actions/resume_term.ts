@@ -1,7 +1,7 @@
 import { recordEvent } from '#cases/actions/record_event'
 import { dueOn } from '#cases/domain/due_on'
 import { timerDue } from '#cases/domain/timer_due'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { lawOfCase } from '#cases/queries/law_of_case'
 import type { LockedCase } from '#cases/queries/locked_case'
 import type { Actor, TimerInput } from '#cases/types'
 import { type Calendar, type Pause, lastDateBefore } from '#deadlines/index'
@@ -18,7 +18,7 @@ export async function resumeTerm(
 ): Promise<string | null> {
   const { caseFile, at } = where
   if (!caseFile.suspendedOn) return null
-  const procedure = await frozenProcedure(caseFile.digest)
+  const procedure = await lawOfCase(caseFile)
   const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
   const ended = lastDateBefore(at.toISOString(), calendar.timeZone)
   const to = ended < caseFile.suspendedOn ? caseFile.suspendedOn : ended

@@ -34,6 +34,16 @@ export interface Dated {
   /** Timers that went off, at their instants. */
   fired: { key: string; at: string }[]
   tasks: { key: string; dueOn: string | null; openedAt: string }[]
+  /** When it went on by other versions, in order. */
+  versions: VersionTurn[]
+}
+
+/** `again`: the timers that were counted again by the term of the other version. */
+export interface VersionTurn {
+  at: string
+  from: string
+  to: string
+  again: string[]
 }
 
 /** The term stood still, went on, was extended, was counted again by other closed days, or was met. */
@@ -62,7 +72,9 @@ interface Drawn {
 
 interface Law {
   term: Term | null
-  graph: Graph
+  /** The version that it runs on, and the graph of any that it has run on. */
+  digest: string
+  graphs: ReadonlyMap<string, Graph>
   calendar: Calendar
 }
 
@@ -116,10 +128,33 @@ const countedDueOn = (of: Dated, pauses: Pause[], { term, calendar }: Law) =>
     ? null
     : dueOn({ term, countsFrom: of.countsFrom, pauses, extension: extensionOf(of) }, calendar)
 
-function isCounted(timer: DatedTimer, of: Dated, pauses: Pause[], { graph, calendar }: Law): boolean {
+/** A timer is as it was drawn where it began, or where it was counted again. */
+const isCounted = (timer: DatedTimer, of: Dated, pauses: Pause[], law: Law): boolean =>
+  of.stepsAt.includes(timer.createdAt) &&
+  drawnFor(timer, of, law).some((drawn) => isCountedBy(drawn, timer, { of, pauses, calendar: law.calendar }))
+
+function drawnFor(
+  { key, name, createdAt }: DatedTimer,
+  { versions }: Dated,
+  { digest, graphs }: Law
+): Drawn[] {
+  let began = [versions[0]?.from ?? digest]
+  for (const { at, to } of versions) if (at <= createdAt) began = at === createdAt ? [...began, to] : [to]
+  const again = versions.filter((turn) => turn.again.includes(key)).map(({ to }) => to)
+  return [...began, ...again].flatMap((version) =>
+    [elementOf(key), name].flatMap((element) => {
+      const drawn = graphs.get(version)?.nodes[element]?.data as Drawn | null | undefined
+      return drawn?.due ? [drawn] : []
+    })
+  )
+}
+
+function isCountedBy(
+  drawn: Drawn,
+  timer: DatedTimer,
+  { of, pauses, calendar }: { of: Dated; pauses: Pause[]; calendar: Calendar }
+): boolean {
   const { input, name, runAt, createdAt, state } = timer
-  const drawn = graph.nodes[name]?.data as Drawn | undefined
-  if (!drawn || !of.stepsAt.includes(createdAt)) return false
   const { term = null, date = null } = 'expression' in drawn.due ? input : drawn.due
   const opening = openingOf(of, calendar)
   const from = createdAt === of.openedAt && input.from === opening ? opening : createdAt
@@ -144,9 +179,9 @@ const elementOf = (key: string): string => key.split(':')[0]!
 function lastDayOf(
   task: Dated['tasks'][number],
   { timers, fired, workflow }: Dated,
-  { graph, calendar }: Law
+  { graphs, calendar }: Law
 ): string | null {
-  const boundaries = graph.nodes[elementOf(task.key)]?.boundaries ?? []
+  const boundaries = [...graphs.values()].flatMap(({ nodes }) => nodes[elementOf(task.key)]?.boundaries ?? [])
   const watching = timers
     .filter(({ key }) => workflow.tokens[key]?.host === task.key)
     .flatMap(({ input }) => input.lastDay ?? [])

@@ -1,5 +1,5 @@
 import type { ActivityContext } from '#cases/activities/activity'
-import { townProcedure } from '#catalogue/queries/town_procedure'
+import { townLawOfCase } from '#cases/queries/law_of_case'
 import { caseAsItStands } from '#cases/queries/locked_case'
 import type { Json } from '#core/json'
 import { JobLostError } from '#core/jobs/finish'
@@ -17,7 +17,7 @@ export async function activityContext(job: HeldJob, moment: Moment): Promise<Act
     since: job.createdAt,
     town,
     caseFile,
-    procedure: await townProcedure(town.id, caseFile.digest),
+    procedure: await townLawOfCase(town.id, caseFile),
     key: job.key,
     input: (job.input['input'] ?? {}) as Record<string, Json>,
   }

@@ -1,15 +1,15 @@
 import type { Counted } from '#cases/domain/recounted_terms'
-import type { TimerInput } from '#cases/types'
+import type { Law, TimerInput } from '#cases/types'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
-export type CountedCase = Counted & { id: string; digest: string }
+export type CountedCase = Counted & { id: string; digest: string; law: Law | null }
 
 type Row = Omit<CountedCase, 'timers'> & {
   timers: { id: string; key: string; runAt: string; input: TimerInput }[]
 }
 
 const COUNTED = `
-SELECT c.id, c.digest, c.workflow, c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn",
+SELECT c.id, c.digest, c.law, c.workflow, c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn",
   c.silence_on::text AS "silenceOn", c.pauses, c.seats, c.extension,
   ARRAY(SELECT jsonb_build_object('id', j.id, 'key', j.key, 'input', j.input, 'runAt', j.run_at) FROM jobs j
      WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer' ORDER BY j.id) AS timers

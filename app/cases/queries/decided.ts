@@ -1,5 +1,6 @@
 import { decidingTemplates } from '#catalogue/index'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { digestsBefore } from '#cases/queries/receipts'
 import { tasksAfterMessage } from '#catalogue/queries/tasks_after_message'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -12,7 +13,8 @@ export async function decidedIn(
   trx: TownTransaction,
   { id, digest }: { id: string; digest: string }
 ): Promise<string | null> {
-  const deciding = decidingTemplates(await frozenProcedure(digest), 'withdrawal')
+  const versions = await Promise.all([digest, ...(await digestsBefore(trx, id))].map(frozenProcedure))
+  const deciding = [...new Set(versions.flatMap((one) => decidingTemplates(one, 'withdrawal')))]
   if (deciding.length === 0) return null
   const [adopted] = await trx.rows<{ number: string }>(
     `SELECT e.entry_number AS number FROM register_entries e

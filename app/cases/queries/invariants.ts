@@ -1,8 +1,9 @@
-import { knownProcedure } from '#catalogue/queries/frozen_procedure'
-import { faultsOfHistory, type StepLine } from '#cases/domain/history_faults'
+import { faultsOfHistory, type HistoryStep, legsOf } from '#cases/domain/history_faults'
 import { faultsOfWaits, type Waiting } from '#cases/domain/wait_faults'
 import { checkBetween } from '#cases/queries/between_invariants'
 import { checkDeliveries } from '#cases/queries/delivery_invariants'
+import { checkMigrations } from '#cases/queries/migration_invariants'
+import { graphsOf } from '#cases/queries/versions_of_case'
 import { checkTasks } from '#cases/queries/task_invariants'
 import { checkTerms } from '#cases/queries/term_invariants'
 import type { Check } from '#core/invariants'
@@ -15,7 +16,7 @@ interface Row extends Waiting {
   digest: string
   phase: string | null
   outcome: string | null
-  steps: StepLine[]
+  steps: HistoryStep[]
   modified: string[]
 }
 
@@ -33,7 +34,8 @@ SELECT c.id, c.digest, c.state, c.phase, c.outcome, c.workflow,
   ARRAY(SELECT i.key FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open' AND i.job_id IS NULL) AS incident,
   ARRAY(SELECT jsonb_array_elements_text(a.detail -> 'begun') FROM audit_entries a WHERE a.municipality_id = $1
     AND a.subject_id = c.id::text AND a.action = 'cases.modified') AS modified,
-  ARRAY(SELECT e.data FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' ORDER BY e.id) AS steps
+  ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
+    AND e.kind IN ('step', 'version_changed') ORDER BY e.id) AS steps
 FROM case_files c WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
 /** Every case went along arrows of its process, and each token of it has exactly what it waits for. */
@@ -42,8 +44,9 @@ export const checkCases: Check = async (municipalityId, report) => {
     report.saw('I12', page.length)
     report.saw('I13', page.length)
     for (const row of page) {
-      const procedure = await knownProcedure(row.digest)
-      for (const fault of procedure ? faultsOfHistory(procedure.graph, row) : ['no_version'])
+      const versions = await graphsOf(row.digest, row.steps)
+      const legs = legsOf(row.steps, (digest) => versions.get(digest), row.digest)
+      for (const fault of legs ? faultsOfHistory(legs, row) : ['no_version'])
         report.breaks('I12', fault, row.id)
       for (const fault of faultsOfWaits(row)) report.breaks('I13', fault, row.id)
     }
@@ -52,4 +55,5 @@ export const checkCases: Check = async (municipalityId, report) => {
   await checkTasks(municipalityId, report)
   await checkDeliveries(municipalityId, report)
   await checkBetween(municipalityId, report)
+  await checkMigrations(municipalityId, report)
 }

@@ -3,6 +3,7 @@ import { localDate } from '#cases/domain/local_date'
 import { answerText, answersParts } from '#cases/queries/answers_parts'
 import { issuerOf } from '#cases/queries/issuer'
 import { templateContext } from '#cases/queries/template_context'
+import { versionsOfCase } from '#cases/queries/versions_of_case'
 import { templateTypes } from '#catalogue/queries/template_types'
 import { textOf } from '#catalogue/queries/texts'
 import type { Json } from '#core/json'
@@ -43,11 +44,14 @@ export async function letterSheet(
   const answers = (caseFile.workflow.variables['answers'] ?? {}) as Record<string, Json>
   const writing = writingOf(town, language)
   const files = caseFile.filingId ? await answeredFiles(town.id, caseFile.filingId) : {}
+  // What was filed is told in the words in which it was asked.
+  const filed = (await versionsOfCase(town.id, caseFile)).at(caseFile.openedAt)
+  const asking = (form: string) => (form === filed.sheet.submissionForm ? filed : procedure)
   return renderTemplate(template, await templateContext(context), {
     ...writing,
     text: (textId) => textOf(procedure.texts, language, textId),
-    answers: (form) => answersParts(procedure, form, answers, writing, files),
-    answer: (form, field, value) => answerText(procedure, { form, field }, value, writing),
+    answers: (form) => answersParts(asking(form), form, answers, writing, files),
+    answer: (form, field, value) => answerText(asking(form), { form, field }, value, writing),
     attachments: [],
     entity: town.settings.council?.[language as Language] ?? town.name,
     adoption: await adoptionOf(context, template, signatures !== undefined),

@@ -1,4 +1,5 @@
 import { CASE_NUMBER } from '#cases/queries/case_number'
+import type { Law } from '#cases/types'
 import { workingDaysBetween } from '#deadlines/index'
 import type { TownCalendars } from '#tenancy/domain/town_calendars'
 
@@ -9,6 +10,7 @@ export interface ListedCase {
   filingId: string | null
   slug: string
   digest: string
+  law: Law | null
   /** The number of the case: of the entry that it began with, or its own. */
   entryNumber: string | null
   subject: string
@@ -39,7 +41,7 @@ export interface InboxRow extends ListedCase {
 }
 
 export const LISTED = `
-  SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, ${CASE_NUMBER} AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
+  SELECT c.id, c.filing_id AS "filingId", c.slug, c.digest, c.law, ${CASE_NUMBER} AS "entryNumber", c.subject, c.applicant ->> 'name' AS "applicantName",
          c.state, c.phase, c.outcome, c.unit_id AS "unitId", c.assigned_to AS "assignedTo", o.name AS "assigneeName",
          c.opened_at AS "openedAt", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn", c.silence_on::text AS "silenceOn", c.closed_at AS "closedAt", c.seats,
          EXISTS (SELECT FROM incidents i WHERE i.municipality_id = $1 AND i.case_id = c.id AND i.state = 'open') AS "hasIncident",

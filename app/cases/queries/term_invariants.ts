@@ -1,4 +1,7 @@
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
+import { graphsOf } from '#cases/queries/versions_of_case'
+import { lawOfCase } from '#cases/queries/law_of_case'
+import type { Law } from '#cases/types'
 import { type Dated, faultsOfTerms } from '#cases/domain/term_faults'
 import type { Check } from '#core/invariants'
 import { calendarsOf } from '#tenancy/queries/calendar'
@@ -10,7 +13,7 @@ const iso = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-M
 
 /** One statement, so that a case that moves meanwhile is seen before or after its step, not in the middle. */
 const CASES = `
-SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt", ${iso('c.closed_at')} AS "closedAt",
+SELECT c.id, c.digest, c.law, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt", ${iso('c.closed_at')} AS "closedAt",
   c.counts_from::text AS "countsFrom", c.due_on::text AS "dueOn", c.suspended_on::text AS "suspendedOn",
   c.silence_on::text AS "silenceOn", c.pauses, c.seats, c.extension, a.detail AS opening,
   (SELECT s.detail ->> 'since' FROM audit_entries s WHERE s.municipality_id = $1 AND s.subject_id = c.id::text
@@ -19,7 +22,7 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
      ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
      AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met', 'term_extended', 'seats_changed') ORDER BY e.id) AS turns,
-  ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step') AS "stepsAt",
+  ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind IN ('step', 'version_changed')) AS "stepsAt",
   (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",
   ARRAY(SELECT jsonb_build_object('name', j.name, 'key', j.key, 'state', j.state, 'input', j.input, 'runAt', ${iso('j.run_at')},
@@ -27,13 +30,20 @@ SELECT c.id, c.digest, c.state, c.workflow, ${iso('c.opened_at')} AS "openedAt",
   ARRAY(SELECT jsonb_build_object('key', substr(e.data ->> 'event', 9), 'at', ${iso('e.at')}) FROM case_events e
      WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' AND e.data ->> 'event' LIKE 'trigger %') AS fired,
   ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text, 'openedAt', ${iso('t.opened_at')}) FROM tasks t
-     WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks
+     WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks,
+  ARRAY(SELECT e.data || jsonb_build_object('at', ${iso('e.at')}) FROM case_events e WHERE e.municipality_id = $1
+     AND e.case_id = c.id AND e.kind = 'version_changed' ORDER BY e.id) AS versions
 FROM case_files c
 LEFT JOIN LATERAL (SELECT a.detail FROM audit_entries a WHERE a.municipality_id = $1 AND a.subject_id = coalesce(c.filing_id, c.id)::text
   AND a.action = ANY('{filings.submitted,cases.opened_ex_officio}') ORDER BY a.sequence LIMIT 1) a ON true
 WHERE c.municipality_id = $1 AND c.id > $2 ORDER BY c.id`
 
-type Row = Dated & { id: string; digest: string; opening: { dueOn?: string | null; seats?: string[] } | null }
+type Row = Dated & {
+  id: string
+  digest: string
+  law: Law | null
+  opening: { dueOn?: string | null; seats?: string[] } | null
+}
 
 /** JavaScript's own form of an instant; what it can't say stays as it is, and differs. */
 const milliseconds = <Value extends string | null>(instant: Value): Value =>
@@ -50,6 +60,7 @@ const dated = (row: Row): Dated => ({
     runAt: milliseconds(timer.runAt),
     createdAt: milliseconds(timer.createdAt),
   })),
+  versions: row.versions.map((turn) => ({ ...turn, at: milliseconds(turn.at) })),
   dueOnOpened: row.opening?.dueOn,
   seatsOpened: row.opening?.seats ?? [],
 })
@@ -60,10 +71,11 @@ export const checkTerms: Check = async (municipalityId, report) => {
   for await (const page of inPages<Row>(municipalityId, CASES, PAGE)) {
     report.saw('I20', page.length)
     for (const row of page) {
-      const procedure = await knownProcedure(row.digest)
-      if (!procedure) continue
-      const { graph, sheet } = procedure
-      const law = { graph, term: sheet.term, calendar: calendars.at(row.seats) }
+      if (!(await knownProcedure(row.digest))) continue
+      const { sheet } = await lawOfCase(row)
+      const { digest } = row
+      const graphs = await graphsOf(digest, row.versions)
+      const law = { digest, graphs, term: sheet.term, calendar: calendars.at(row.seats) }
       for (const fault of faultsOfTerms(dated(row), law)) report.breaks('I20', fault, row.id)
     }
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { casePage } from '#cases/queries/case_page'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { lawOfCase } from '#cases/queries/law_of_case'
+import { versionsOfCase } from '#cases/queries/versions_of_case'
 import { notFound } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
 import { idIn } from '#desk/http/asked'
@@ -23,9 +24,19 @@ export default class CasesController {
       at,
     })
     const speech = speechOf(ctx)
-    const procedure = await frozenProcedure(found.caseFile.digest)
+    const procedure = await lawOfCase(found.caseFile)
+    const versions = await versionsOfCase(town.id, found.caseFile)
     const [officers, units] = await Promise.all([officerChoices(town.id), unitChoices(town.id, speech)])
-    const shown = await presentCase(found, { town, officer, procedure, speech, at, officers, units })
+    const shown = await presentCase(found, {
+      town,
+      officer,
+      procedure,
+      versions,
+      speech,
+      at,
+      officers,
+      units,
+    })
     return inertia.render('desk/case', { ...shown, officers, units })
   }
 }

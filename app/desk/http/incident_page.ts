@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { isFrozen } from '#cases/queries/frozen_variables'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
+import { versionsOfCase } from '#cases/queries/versions_of_case'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
@@ -83,7 +84,7 @@ export async function presentIncident(
       formulas: found ? formulasOf((await frozenProcedure(found.caseFile.digest)).graph, incident) : [],
       key: incident.key,
     },
-    before: found ? await beforeOf(found, incident, speech) : [],
+    before: found ? await beforeOf(town.id, found, incident, speech) : [],
     fields: fields.map((one) => ({
       ...one,
       value: typed[one.name] ?? one.value,
@@ -113,13 +114,14 @@ function formulasOf({ nodes, flows }: Graph, { element, detail }: IncidentWithCa
 
 /** What had happened in the case by then, the newest first. */
 async function beforeOf(
+  municipalityId: string,
   { caseFile, history, summary }: CasePage,
   { openedAt }: IncidentWithCase,
   speech: ReturnType<typeof speechOf>
 ) {
   const lines = history.filter(({ at }) => at <= openedAt)
   const words = {
-    procedure: await frozenProcedure(caseFile.digest),
+    versions: await versionsOfCase(municipalityId, caseFile),
     speech,
     applicant: summary.applicantName ?? '',
     filed: null,

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { CasePage } from '#cases/queries/case_page'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
 import type { Task } from '#cases/queries/tasks'
+import { versionsOfCase } from '#cases/queries/versions_of_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
@@ -49,12 +50,13 @@ export async function presentTask(
   const { town, officer, request } = ctx
   const speech = speechOf(ctx)
   const { caseFile, summary } = found
-  const [[line], filings, documents, calendars, circuits] = await Promise.all([
+  const [[line], filings, documents, calendars, circuits, versions] = await Promise.all([
     caseLines(town.id, [summary], speech),
     filingsOfCase(town.id, caseFile.id),
     documentsOfCase(town.id, caseFile.id),
     calendarsOf(town.id),
     circuitsOfCase(town.id, caseFile.id),
+    versionsOfCase(town.id, caseFile),
   ])
   const last = circuits.at(-1)
   const circumstances = taskCircumstances(caseFile, { at, timeZone: town.timeZone })
@@ -72,7 +74,7 @@ export async function presentTask(
         : null,
     failed: issues.length > 0,
     csrf: request.csrfToken,
-    answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
+    answers: await answersOf(town.id, versions, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
     ahead: ahead.map((sheet) => sheetHtml(sheet, 2)),
     late: latenessOf(caseFile, { procedure, speech }),

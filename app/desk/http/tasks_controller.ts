@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { CompleteTask } from '#cases/actions/complete_task'
 import { documentsAhead } from '#cases/queries/documents_ahead'
+import { townLawOfCase } from '#cases/queries/law_of_case'
 import { taskPage } from '#cases/queries/task_page'
-import { townProcedure } from '#catalogue/queries/town_procedure'
 import { notFound, ProblemError } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
 import { idIn } from '#desk/http/asked'
@@ -72,7 +72,7 @@ export default class TasksController {
       actor: { kind: 'officer', id: officer.id },
       at,
     })
-    const procedure = await townProcedure(town.id, found.caseFile.digest)
+    const procedure = await townLawOfCase(town.id, found.caseFile)
     const form = task.form ? (procedure.forms[task.form] ?? null) : null
     const title = speechOf(ctx).of(procedure, `tasks.${task.element}`) ?? task.element
     return { task, found, decided, procedure, form, title, at }

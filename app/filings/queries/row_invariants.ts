@@ -40,11 +40,17 @@ SELECT a.subject_id AS row FROM audit_entries a
 WHERE a.municipality_id = $1 AND a.subject_kind = 'documents' AND a.action = 'documents.issued'
   AND NOT EXISTS (SELECT FROM documents d WHERE d.municipality_id = $1 AND d.id::text = a.subject_id)`
 
+/** The version of a case before it first went on by another, or after it last did; null where it never has. */
+const versionOf = (column: string, order: string) =>
+  `(SELECT m.${column} FROM case_migrations m WHERE m.municipality_id = $1 AND m.case_id = c.id AND m.outcome <> 'stays'
+    ORDER BY m.id ${order} LIMIT 1)`
+
 /** A case that a filing opened says of it what the filing says, and counts from where the entry takes effect (Law 39/2015, art. 31.2). */
 const CASES = `
 SELECT c.id, c.subject, t.detail ->> 'subject' AS told,
   f.id IS NOT NULL AND e.id IS NOT NULL AND f.kind = 'submission' AND f.case_id = c.id AND f.entry_id = c.entry_id
-  AND (c.slug, c.digest, c.person_id, c.applicant, c.language, c.opened_at, c.counts_from)
+  AND c.digest = coalesce(${versionOf('to_digest', 'DESC')}, c.digest)
+  AND (c.slug, coalesce(${versionOf('from_digest', 'ASC')}, c.digest), c.person_id, c.applicant, c.language, c.opened_at, c.counts_from)
       IS NOT DISTINCT FROM (f.slug, f.digest, f.person_id, f.applicant, f.language, f.filed_at, e.effective_date) AS agrees
 FROM case_files c
 LEFT JOIN filings f ON f.municipality_id = $1 AND f.id = c.filing_id

@@ -1,7 +1,7 @@
 import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import { textOf } from '#catalogue/queries/texts'
-import type { CompiledProcedure } from '#catalogue/types'
+import type { CaseVersions } from '#cases/queries/versions_of_case'
 import { figuresOf, localeOf } from '#core/locale'
 
 export interface HistoryWords {
@@ -22,7 +22,7 @@ export interface TimelineEvent {
  * be opened, `toNotify`, how the case ended is not told here.
  */
 export function caseHistory(
-  procedure: CompiledProcedure,
+  versions: Pick<CaseVersions, 'ofLine'>,
   filed: { at: Date; number: string | null } | null,
   { lines, toNotify }: { lines: HistoryLine[]; toNotify: boolean },
   { lang, timeZone, t }: HistoryWords
@@ -33,7 +33,7 @@ export function caseHistory(
     when: at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     iso: at.toISOString(),
   })
-  const titleOf = ({ kind, data }: HistoryLine): string => {
+  const titleOf = ({ id: line, kind, data }: HistoryLine): string => {
     if (data.outcome && kind === 'step' && toNotify) return t('folder.case.toNotify')
     const id = data.outcome
       ? `outcomes.${String(data.outcome)}`
@@ -41,7 +41,7 @@ export function caseHistory(
         ? `phases.${String(data.phase)}`
         : null
     if (kind === 'step' && id) {
-      const text = textOf(procedure.texts, lang, id)
+      const text = textOf(versions.ofLine({ id: line }).texts, lang, id)
       if (text !== id) return text
     }
     const amount = money(String(data.amount ?? 0))

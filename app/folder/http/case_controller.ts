@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ownCase } from '#cases/queries/cases_of_person'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { lawOfCase } from '#cases/queries/law_of_case'
 import { isUuid } from '#core/ids'
 import { switchesLanguage } from '#core/http/switches_language'
 import { postedText } from '#core/http/posted_text'
@@ -100,6 +100,6 @@ export default class CaseController {
     if (!own) throw notFound()
     const { filingId } = own.summary
     const filed = filingId ? await filedById(town.id, filingId) : null
-    return { own, filed, procedure: await frozenProcedure(own.summary.digest) }
+    return { own, filed, procedure: await lawOfCase(own.summary) }
   }
 }

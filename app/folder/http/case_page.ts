@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { OwnCase } from '#cases/queries/cases_of_person'
 import { comingIn } from '#cases/queries/coming'
+import { versionsOfCase } from '#cases/queries/versions_of_case'
 import { textOf } from '#catalogue/queries/texts'
 import type { CompiledProcedure } from '#catalogue/types'
 import { listedDocument } from '#documents/queries/listed_document'
@@ -43,12 +44,13 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
   const words = await legalWordsOf(ctx, own.summary.seats)
   const { lang, t } = words
   const { summary: file } = own
-  const [documents, units, notifications, orders, coming] = await Promise.all([
+  const [documents, units, notifications, orders, coming, versions] = await Promise.all([
     visibleDocuments(town.id, file.id),
     unitsOf(town.id),
     notificationsOfCase(town.id, file.id),
     ordersOfCase(town.id, file.id),
     comingIn(town.id, file.id),
+    versionsOfCase(town.id, file),
   ])
   const languages = await otherLanguages(
     town.id,
@@ -79,20 +81,19 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
     ],
     dates: comingDates(coming, file.suspendedOn, words),
     events: caseHistory(
-      procedure,
+      versions,
       file.filingId ? { at: file.openedAt, number: file.entryNumber } : null,
       { lines: own.history, toNotify },
       words
     ),
     documents: documents.map((one) => listedDocument(one, { ...words, at: doors.documents })),
-    answers: filed ? answersOf(filed, procedure, words) : [],
+    answers: filed ? answersOf(filed, words) : [],
     actions: doors.actions,
   }
 }
 
 function answersOf(
-  { answers, files }: NonNullable<SeenCase['filed']>,
-  procedure: CompiledProcedure,
+  { answers, files, procedure }: NonNullable<SeenCase['filed']>,
   { lang, t }: ReturnType<typeof wordsOf>
 ) {
   const texts = (id: string) => {

@@ -1,5 +1,5 @@
 import { anonymousCase } from '#cases/queries/cases_of_person'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import { lawOfCase } from '#cases/queries/law_of_case'
 import { followUpDigest } from '#filings/domain/follow_up_code'
 import { filedById } from '#filings/queries/filed'
 import { filedBy } from '#filings/queries/filed_by'
@@ -10,5 +10,5 @@ export async function followed(municipalityId: string, filingId: string, code: s
   if (!(await filedBy(municipalityId, holder, filingId))) return null
   const filed = await filedById(municipalityId, filingId)
   const own = filed && (await anonymousCase(municipalityId, filed.caseId))
-  return own && { own, filed, procedure: await frozenProcedure(own.summary.digest) }
+  return own && { own, filed, procedure: await lawOfCase(own.summary) }
 }

@@ -13,6 +13,7 @@ import { addPerson } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { busyBetween } from './busy_between.js'
 import { busyDelivery } from './busy_delivery.js'
+import { busyMigrations } from './busy_migrations.js'
 import { busySignatures } from './busy_signatures.js'
 import { busyRegisters } from './busy_registers.js'
 import { busyTill } from './busy_till.js'
@@ -40,6 +41,7 @@ export async function busyOffice(): Promise<OpenOffice> {
   const posted = await resolveOnPaper(office)
   await resolveOnPaper(office)
   await deliver(office, posted)
+  await busyMigrations(office, await file(office, FILED), await file(office, FILED))
   await busySignatures(office, await file(office, FILED))
   const complaint = await allowed(office)
   await fileAt(office, complaint, { answers: REPORT, at: FILED, anonymous: true })

@@ -31,6 +31,7 @@ const SHARED = [
   'municipality_hosts',
   'partitioned_tables',
   'procedure_versions',
+  'published_plans',
   'rate_limits',
   'worker_beats',
 ]
@@ -83,6 +84,8 @@ const PARENTS = {
   signature_requests: uuidv7(),
   signature_steps: uuidv7(),
   evidence_queries: uuidv7(),
+  migration_plans: uuidv7(),
+  migration_runs: uuidv7(),
 }
 
 const rowOf = async (table: string, { town, procedure, test: { person, officer } }: OpenOffice) =>
@@ -98,6 +101,10 @@ const rowOf = async (table: string, { town, procedure, test: { person, officer }
     request_id: PARENTS.signature_requests,
     step_id: PARENTS.signature_steps,
     query_id: PARENTS.evidence_queries,
+    plan_id: PARENTS.migration_plans,
+    run_id: PARENTS.migration_runs,
+    from_digest: procedure.digest,
+    to_digest: procedure.digest,
   })
 
 async function put(table: string, row: Record<string, unknown>): Promise<void> {

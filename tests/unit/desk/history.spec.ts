@@ -10,10 +10,12 @@ const NAMES: Record<string, string> = {
 }
 
 const words = {
-  procedure: {
-    graph: { nodes: { review: { kind: 'user_task', boundaries: [] } }, flows: {} },
-    sheet: { version: '1.0.0' },
-    digest: 'abc',
+  versions: {
+    ofLine: () => ({
+      graph: { nodes: { review: { kind: 'user_task', boundaries: [] } }, flows: {} },
+      sheet: { version: '1.0.0' },
+      digest: 'abc',
+    }),
   },
   speech: {
     t: (key: string) => key,

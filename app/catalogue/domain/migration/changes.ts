@@ -1,4 +1,3 @@
-import { canonical } from '#core/canonical_json'
 import type { Node } from '#engine/index'
 import { FROZEN_MESSAGES } from '#catalogue/domain/migration/frozen'
 import {
@@ -9,10 +8,8 @@ import {
   type Instruction,
   type MigrationPlan,
 } from '#catalogue/domain/migration/types'
-import { leavesOf } from '#catalogue/domain/texts'
-import type { CompiledProcedure, TextTree } from '#catalogue/domain/types'
-
-const differ = (a: unknown, b: unknown) => canonical(a ?? null) !== canonical(b ?? null)
+import { differ, sameForm } from '#catalogue/domain/migration/same_form'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 interface Drawn {
   form?: string
@@ -21,26 +18,6 @@ interface Drawn {
 }
 
 const drawn = (node: Node): Drawn => (node.data ?? {}) as Drawn
-
-/** The words of a form, in every language. */
-const wordsOf = (texts: Record<string, TextTree>, form: string) =>
-  Object.entries(texts).map(([lang, tree]) => [
-    lang,
-    [...leavesOf(tree)].filter(([id]) => id.startsWith(`forms.${form}.`)),
-  ])
-
-/** Whether a form asks the same, in the same words. */
-function sameForm(from: CompiledProcedure, to: CompiledProcedure, before: string, now: string): boolean {
-  const bare = ({ forms }: CompiledProcedure, id: string) => {
-    const { code: _code, types: _types, ...form } = forms[id] ?? { code: '', types: {} }
-    return form
-  }
-  return (
-    before === now &&
-    !differ(bare(from, before), bare(to, now)) &&
-    !differ(wordsOf(from.texts, before), wordsOf(to.texts, now))
-  )
-}
 
 /** Whoever was asked to sign, to pay or to open a letter can't be left without an answer. */
 const givenUp = (node: Node): ChangeClass => {
@@ -81,12 +58,25 @@ const lawOf = ({ sheet, fees }: CompiledProcedure) => ({
   fee: fees,
 })
 
+const fieldsOf = ({ forms, sheet }: CompiledProcedure) => forms[sheet.submissionForm]?.fields ?? {}
+
+const ANSWER = /\banswers\.([A-Za-z][A-Za-z0-9_]*)/g
+
+/** The answers of the filing that a process reads: who was not asked for one has nothing there. */
+const answersRead = ({ graph }: CompiledProcedure): string[] => [
+  ...new Set(
+    [...JSON.stringify([graph.nodes, graph.flows]).matchAll(ANSWER)].map(([, field]) => field as string)
+  ),
+]
+
 function ofAll(from: CompiledProcedure, to: CompiledProcedure): Change[] {
   const [before, now] = [lawOf(from), lawOf(to)]
   const parts = (['term', 'silence', 'fee'] as const).filter((part) => differ(before[part], now[part]))
+  const unasked = answersRead(to).filter((field) => !Object.hasOwn(fieldsOf(from), field))
   const templates = Object.keys(from.templates).filter((id) => differ(from.templates[id], to.templates[id]))
   return [
     ...parts.map((what): Change => ({ change: 'law', of: null, what, class: 'safe' })),
+    ...unasked.map((what): Change => ({ change: 'answers', of: null, what, class: 'needs_clerk' })),
     ...templates.map((what): Change => ({ change: 'templates', of: null, what, class: 'safe' })),
   ]
 }

@@ -1,33 +1,6 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
-import { pointerTo } from '#core/json'
-import type { Graph } from '#engine/index'
-import { compileExpression, typeText } from '#expressions/index'
-import { frozenVariables } from '#catalogue/domain/migration/frozen'
-import type { MigrationPlan } from '#catalogue/domain/migration/types'
-import type { CompiledProcedure, Sheet } from '#catalogue/domain/types'
-
-/** A version as far as a plan speaks of it. */
-export interface Version {
-  digest: string
-  slug: string
-  sheet: Pick<Sheet, 'silence'>
-  graph: Graph
-  phases: string[]
-}
-
-export const versionOf = ({ digest, slug, sheet, graph, phases }: CompiledProcedure): Version => ({
-  ...{ digest, slug, sheet, graph, phases },
-})
-
-interface Around {
-  plan: MigrationPlan
-  file: string
-  /** Null while only the version that cases move to is at hand. */
-  from: Version | null
-  to: Version
-}
-
-const at = ({ file }: Around, ...path: (string | number)[]) => ({ file, pointer: pointerTo(...path) })
+import { type Around, at } from '#catalogue/domain/migration/around'
+import { checkVariables } from '#catalogue/domain/migration/check_variables'
 
 const NOTHING_BEGINS = /(_boundary|_start|start_event)$/
 
@@ -38,7 +11,7 @@ export function checkPlan(around: Around): Diagnostic[] {
     ...elements(around),
     ...timers(around),
     ...phases(around),
-    ...variables(around),
+    ...checkVariables(around),
     ...law(around),
   ]
 }
@@ -102,22 +75,6 @@ const phases = (around: Around): Diagnostic[] =>
       : [problem('PLAN_PHASE', { ...at(around, 'phases', i, 'from'), params: { phase: from } })]),
   ])
 
-/** Values in FEEL over what the process knew, of the types that the new one reads. What is a legal fact keeps its value. */
-function variables(around: Around): Diagnostic[] {
-  const { plan, from, to, file } = around
-  const frozen = new Set([...frozenVariables(to.graph), ...(from ? frozenVariables(from.graph) : [])])
-  return (plan.variables ?? []).flatMap(({ name, value }, i) => {
-    const place = at(around, 'variables', i, 'name')
-    if (frozen.has(name)) return [problem('PLAN_VARIABLE_FROZEN', { ...place, params: { name } })]
-    const expects = to.graph.variables[name]
-    if (expects === undefined) return [problem('PLAN_VARIABLE_UNKNOWN', { ...place, params: { name } })]
-    const pointer = pointerTo('variables', i, 'value')
-    const known = from?.graph.variables
-    const compiled = compileExpression(value, { ...(known && { variables: known }), expects, file, pointer })
-    return compiled.ok ? [] : compiled.error
-  })
-}
-
 /** Of the law only what favours whoever is interested may change under them; its term is judged case by case. */
 function law(around: Around): Diagnostic[] {
   const { plan, from, to } = around
@@ -125,19 +82,4 @@ function law(around: Around): Diagnostic[] {
   const [before, now] = [from.sheet.silence.effect, to.sheet.silence.effect]
   if (before === now || now === 'approves') return []
   return [problem('PLAN_SILENCE_WORSE', { ...at(around, 'law', 'follow'), params: { before, now } })]
-}
-
-/** Variables whose new type does not take what the old one holds, and to which the plan gives nothing. */
-export function misfits(
-  from: Version,
-  to: Version,
-  plan: MigrationPlan
-): { name: string; from: string; to: string }[] {
-  const given = new Set((plan.variables ?? []).map(({ name }) => name))
-  return Object.entries(to.graph.variables).flatMap(([name, type]) => {
-    const before = from.graph.variables[name]
-    if (before === undefined || given.has(name) || type === 'any' || before === 'any') return []
-    const [old, fresh] = [typeText(before), typeText(type)]
-    return old === fresh || name === 'answers' ? [] : [{ name, from: old, to: fresh }]
-  })
 }

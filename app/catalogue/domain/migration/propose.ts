@@ -70,7 +70,7 @@ export function proposePlan(
     from: from.digest,
     to: to.digest,
     reason,
-    elements: elementsOf(from, to),
+    elements: elementsOf(from, to).sort((a, b) => (a.from < b.from ? -1 : 1)),
     ...(phases.length > 0 && { phases }),
   }
 }

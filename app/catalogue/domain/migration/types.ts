@@ -2,7 +2,7 @@
 export const CLASSES = ['safe', 're_ask', 'needs_clerk', 'forbidden'] as const
 export type ChangeClass = (typeof CLASSES)[number]
 
-export type ChangeCode = 'form' | 'role' | 'given_up' | 'begun' | 'term' | 'law' | 'templates'
+export type ChangeCode = 'form' | 'role' | 'answers' | 'given_up' | 'begun' | 'term' | 'law' | 'templates'
 
 /** Where an element goes on: kept (`to`), given up (`to: null`), or given up with another begun in its place. */
 export type Instruction = { from: string } & (

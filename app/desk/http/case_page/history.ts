@@ -1,5 +1,6 @@
 import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
+import type { CaseVersions } from '#cases/queries/versions_of_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
@@ -7,8 +8,13 @@ import { whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import type { HistoryItem } from '#desk/types'
 
-export interface HistoryWords {
+interface LineWords extends Omit<HistoryWords, 'versions'> {
   procedure: CompiledProcedure
+}
+
+export interface HistoryWords {
+  /** What happened is told in the words of the version of its time. */
+  versions: CaseVersions
   speech: Speech
   applicant: string
   /** Null where nothing was filed: its history begins with its opening. */
@@ -19,12 +25,13 @@ export interface HistoryWords {
 
 /** What happened in a case and why, the newest first, down to its filing or opening; a step that nobody has a name for is not told. */
 export function historyOf(lines: HistoryLine[], words: HistoryWords): HistoryItem[] {
-  const { speech, procedure, filed } = words
+  const { speech, versions, filed } = words
+  const procedureOf = (line: HistoryLine) => versions.ofLine(line)
   const actor = (line: HistoryLine) => actorOf(line, words)
-  const whyOf = whysOf(lines, { speech, actorOf: actor, procedureOf: () => procedure })
+  const whyOf = whysOf(lines, { speech, actorOf: actor, procedureOf })
   return [
     ...chronological(lines)
-      .map((line) => ({ ...itemOf(line, words), why: whyOf(line) }))
+      .map((line) => ({ ...itemOf(line, { ...words, procedure: procedureOf(line) }), why: whyOf(line) }))
       .filter(({ automatic, details }) => details.length > 0 || !automatic)
       .reverse(),
     ...(filed ? [filingItem(filed, words)] : []),
@@ -44,7 +51,7 @@ const filingItem = (
   why: [],
 })
 
-function itemOf(line: HistoryLine, words: HistoryWords): Omit<HistoryItem, 'why'> {
+function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
   const { speech } = words
   const title = line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words)
   const automatic = title === speech.t('cases.history.step')
@@ -58,7 +65,7 @@ function itemOf(line: HistoryLine, words: HistoryWords): Omit<HistoryItem, 'why'
   }
 }
 
-function detailsOf(line: HistoryLine, words: HistoryWords, automatic: boolean): string[] {
+function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): string[] {
   const { data, kind } = line
   if (kind === 'step') return automatic ? passed(data, words) : begun(data, words)
   if (kind === 'term_recounted') return recounted(data, words)
@@ -71,7 +78,7 @@ function detailsOf(line: HistoryLine, words: HistoryWords, automatic: boolean): 
 }
 
 /** The last day to pay, and what it was before. */
-const movedPayment = ({ reference, lastDay, before }: HistoryLine['data'], { speech }: HistoryWords) => [
+const movedPayment = ({ reference, lastDay, before }: HistoryLine['data'], { speech }: LineWords) => [
   speech.t('desk.history.moved', {
     name: speech.t('desk.coming.payment', { name: String(reference) }),
     to: speech.day(String(lastDay)).text,
@@ -80,7 +87,7 @@ const movedPayment = ({ reference, lastDay, before }: HistoryLine['data'], { spe
 ]
 
 /** Each last day that another calendar moved, and what it was before. */
-function recounted({ dueOn, before, timers }: HistoryLine['data'], words: HistoryWords): string[] {
+function recounted({ dueOn, before, timers }: HistoryLine['data'], words: LineWords): string[] {
   const { t, day, of } = words.speech
   const named = (name: string, to: Json | undefined, from: Json | undefined): string[] =>
     typeof to === 'string' && typeof from === 'string' && to !== from
@@ -98,7 +105,7 @@ function recounted({ dueOn, before, timers }: HistoryLine['data'], words: Histor
 }
 
 /** What a step of the procedure brought: the end, a phase, a trouble, a term or a message; else just a step. */
-function stepTitle(data: HistoryLine['data'], { procedure, speech }: HistoryWords): string {
+function stepTitle(data: HistoryLine['data'], { procedure, speech }: LineWords): string {
   const { t, of } = speech
   const text = (value: Json | undefined) => String(value)
   const [event = '', what = ''] = text(data.event).split(' ')
@@ -126,24 +133,24 @@ const WAITS = ['timer_catch', 'message_catch', 'receive_task']
 /** They only show the way: why it was taken is told apart. */
 const SIGNPOSTS = ['exclusive_gateway', 'inclusive_gateway', 'event_gateway']
 
-const kindIn = ({ procedure }: HistoryWords, element: string) => procedure.graph.nodes[element]?.kind ?? ''
+const kindIn = ({ procedure }: LineWords, element: string) => procedure.graph.nodes[element]?.kind ?? ''
 
 /** The steps that have a name in the procedure, in the order they were taken. */
-const passed = (data: HistoryLine['data'], words: HistoryWords): string[] =>
+const passed = (data: HistoryLine['data'], words: LineWords): string[] =>
   named(data, words, (kind) => ![...WAITS, ...SIGNPOSTS].includes(kind))
 
 /** What people have had to do since. */
-const begun = (data: HistoryLine['data'], words: HistoryWords): string[] =>
+const begun = (data: HistoryLine['data'], words: LineWords): string[] =>
   named(data, words, (kind) => kind === 'user_task')
 
-const named = (data: HistoryLine['data'], words: HistoryWords, wanted: (kind: string) => boolean): string[] =>
+const named = (data: HistoryLine['data'], words: LineWords, wanted: (kind: string) => boolean): string[] =>
   (Array.isArray(data.entered) ? data.entered : [])
     .map(String)
     .filter((element) => wanted(kindIn(words, element)))
     .map((element) => words.speech.of(words.procedure, `tasks.${element}`))
     .filter((name): name is string => name !== null)
 
-function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryWords): string {
+function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: LineWords): string {
   if (kind === 'task_done')
     return speech.t('desk.history.taskDone', {
       task: speech.of(procedure, `tasks.${String(data.element)}`) ?? String(data.element),
@@ -155,13 +162,16 @@ function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: HistoryW
 }
 
 /** Whoever and whatever a line speaks of by id; whom a case is with is one thing, person and unit. */
-function spokenOf({ data }: HistoryLine, { names }: HistoryWords): string[] {
+function spokenOf({ data }: HistoryLine, { names }: LineWords): string[] {
   const of = (...parts: string[]) => parts.flatMap((part) => names.get(String(data[part])) ?? [])
   const [holder, ...documents] = [of('officer', 'unit').join(' · '), ...of('document')]
   return [holder, ...documents].filter((name): name is string => Boolean(name))
 }
 
-function actorOf({ actorKind, actorName }: HistoryLine, { speech, applicant }: HistoryWords): string {
+function actorOf(
+  { actorKind, actorName }: HistoryLine,
+  { speech, applicant }: Pick<HistoryWords, 'speech' | 'applicant'>
+): string {
   if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')
   return actorKind === 'person' || actorKind === 'anonymous' ? applicant : speech.t('desk.history.system')
 }

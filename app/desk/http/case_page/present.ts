@@ -1,5 +1,6 @@
 import { comingIn } from '#cases/queries/coming'
 import type { CasePage } from '#cases/queries/case_page'
+import type { CaseVersions } from '#cases/queries/versions_of_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
@@ -29,6 +30,7 @@ export interface Reading {
   town: Town
   officer: Officer
   procedure: CompiledProcedure
+  versions: CaseVersions
   speech: Speech
   at: Date
   officers: Option[]
@@ -40,7 +42,7 @@ export async function presentCase(
   found: CasePage,
   reading: Reading
 ): Promise<Omit<CasePageProps, 'officers' | 'units'>> {
-  const { town, officer, procedure, speech, at } = reading
+  const { town, officer, procedure, versions, speech, at } = reading
   const { caseFile, summary } = found
   const [[line], documents, filings, notifications, notices, calendars, coming, circuits] = await Promise.all(
     [
@@ -78,10 +80,10 @@ export async function presentCase(
       .map((task) => taskLine(task, reader))
       .reverse(),
     working: found.working,
-    answers: await answersOf(town.id, procedure, filings, found.tasks, speech),
+    answers: await answersOf(town.id, versions, filings, found.tasks, speech),
     documents: documents.map((document) => documentLine(document, speech)),
     history: historyOf(found.history, {
-      procedure,
+      versions,
       speech,
       applicant: line!.applicant,
       filed: caseFile.filingId === null ? null : { at: caseFile.openedAt, number: line!.number },
