@@ -1,11 +1,18 @@
 /**
- * The rooms whose specs are tried with mutants. `leaves` are specs that draw thousands of cases at random: too slow to be
+ * The rooms whose specs are tried with mutants. `leaves` are specs that draw thousands of cases at random or wait for threads: too slow to be
  * repeated for every mutant, so what they alone would notice counts as survived.
  */
 export const ROOMS = {
   deadlines: { leaves: [] },
-  engine: { leaves: ['random_processes.spec.ts', 'foreign_files.spec.ts'] },
-  expressions: { leaves: [] },
+  engine: {
+    leaves: [
+      'any_event.spec.ts',
+      'foreign_files.spec.ts',
+      'other_engine.spec.ts',
+      'random_processes.spec.ts',
+    ],
+  },
+  expressions: { leaves: ['hostile.spec.ts'] },
 }
 
 /** What the specs of pure rooms read, beside their own folder. */
