@@ -27,7 +27,7 @@ export async function benchEngine(args: string[]): Promise<void> {
   const seeded = Number(option(args, 'seed') ?? 0)
   if (seeded > 0) await assertDisk(seeded)
   if (parts.includes('steps')) await benchSteps({ rounds, seconds: seconds / 2 })
-  if (parts.includes('compile')) await benchCompile({ rounds: rounds * 3 })
+  if (parts.includes('compile')) await benchCompile({ rounds, seconds: seconds / 2 })
   for (const cases of seeded > 0 ? [0, seeded] : [0]) {
     if (cases > 0) {
       const began = performance.now()
