@@ -578,6 +578,19 @@ const PLANTED: Planted[] = [
     element: 'late',
   },
   {
+    error: 'an office’s message that a procedure sends by itself',
+    plant: (files) => {
+      xml('<bpmn:process', '<bpmn:message id="message_paid" name="payment_ended" /><bpmn:process')(files)
+      xml(
+        '<bpmn:endEvent id="still" />',
+        '<bpmn:endEvent id="still"><bpmn:messageEventDefinition id="paid" messageRef="message_paid" /></bpmn:endEvent>'
+      )(files)
+    },
+    code: 'MESSAGE_NOT_OWN',
+    file: 'process.bpmn',
+    element: 'still',
+  },
+  {
     error: 'an unknown role',
     plant: xml('fin:role="case_handler"', 'fin:role="king"'),
     code: 'ROLE_UNKNOWN',

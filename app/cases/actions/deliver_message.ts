@@ -65,6 +65,7 @@ async function begin(municipalityId: string, seen: WaitingMessage, moment: Momen
       cause: 'message',
       key: `message/${seen.id}`,
       message: seen.id,
+      ...(message.senderKind === 'case' && { origin: message.senderId }),
       language: officialLanguage(town.languages),
       variables: message.payload as Record<string, Json>,
     })

@@ -5,6 +5,7 @@ import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { writeCases } from '#cases/actions/write_cases'
 import { openingNumber } from '#cases/domain/opening_number'
 import { planCase } from '#cases/domain/plan_case'
+import { MOST_IN_TURN, openedInTurn } from '#cases/queries/opened_in_turn'
 import { openingRows } from '#cases/rows'
 import type { CaseApplicant, OpeningRow } from '#cases/types'
 import { townOn } from '#catalogue/index'
@@ -27,6 +28,8 @@ export interface Opening {
   message?: string
   /** The case that asked for it, and the key of its call. */
   parent?: { id: string; key: string }
+  /** The case whose doing it is, of what is no call: who sent the message, or threw the signal. */
+  origin?: string
   /** Whom it is about; nobody, where the town begins it by itself. */
   applicant?: CaseApplicant
   subject: string
@@ -52,6 +55,11 @@ export async function openExOfficio(
   opening: Opening
 ): Promise<{ caseId: string; number: string; audit: AuditRow[] }> {
   const { procedure, cause, key, parent, applicant = NOBODY, subject, language, at } = opening
+  const origin = parent?.id ?? opening.origin
+  if (origin && (await openedInTurn(trx, origin)) >= MOST_IN_TURN)
+    throw new Error(
+      `${MOST_IN_TURN} cases have opened one another in turn: "${procedure.slug}" would not end`
+    )
   const calendars = await calendarsOf(trx.municipalityId)
   const calendar = calendars.at([])
   const day = localDate(at, calendar.timeZone)

@@ -20,6 +20,8 @@ export interface Begin {
   digest: string
   variables: Record<string, Json>
   occurrence?: Occurrence
+  /** Of a signal, the case that threw it. */
+  origin?: string
 }
 
 /**
@@ -38,6 +40,7 @@ export const beginCaseJob: JobHandler = {
       const { audit } = await openExOfficio(trx, {
         ...{ procedure, cause, element, variables, key: job.key, subject: '', at },
         language: officialLanguage(town.languages),
+        ...(begin.origin !== undefined && { origin: begin.origin }),
       })
       if (begin.occurrence) await again(trx, job, procedure, begin)
       await appendAudit(trx, audit, moved ? at : undefined)

@@ -33,7 +33,8 @@ export interface ProcessFacts {
   /** Elements that people read by name: tasks, activities, calls and parts to choose in. */
   tasks: string[]
   forms: string[]
-  messages: { element: string; message: string }[]
+  /** Those that are waited for, and those that are sent. */
+  messages: { element: string; message: string; sent: boolean }[]
   activities: ActivityUse[]
   /** Tasks whose form begins with something: the names of what they are given. */
   begun: { element: string; form: string; names: string[] }[]
@@ -46,6 +47,9 @@ export interface ProcessFacts {
 }
 
 /** A person does it, or the house or another procedure does it and a person may have to look after it. */
+/** The kinds of elements that send a message to another case. */
+const SENDS = ['message_throw', 'message_end']
+
 const isRead = ({ kind, data }: { kind: string; data: ElementData }): boolean =>
   Boolean(data.form || data.activity) || ['manual_task', 'call_activity', 'ad_hoc_sub_process'].includes(kind)
 
@@ -74,7 +78,9 @@ export function processFacts(graph: Graph): ProcessFacts {
     outcomes: unique(nodes.map(({ data }) => data.outcome)),
     tasks: nodes.filter(isRead).map(({ id }) => id),
     forms: unique(nodes.map(({ data }) => data.form)),
-    messages: nodes.flatMap(({ id, data }) => (data.message ? [{ element: id, message: data.message }] : [])),
+    messages: nodes.flatMap(({ id, kind, data }) =>
+      data.message ? [{ element: id, message: data.message, sent: SENDS.includes(kind) }] : []
+    ),
     activities: nodes.flatMap(({ id, data }) =>
       data.activity && Object.hasOwn(ACTIVITIES, data.activity)
         ? [{ element: id, activity: data.activity, inputs: data.inputs ?? [], outputs: data.outputs ?? [] }]

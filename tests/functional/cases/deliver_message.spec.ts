@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import { deliverMessage } from '#cases/actions/deliver_message'
 import { SendMessage } from '#cases/actions/send_message'
 import { casePage } from '#cases/queries/case_page'
+import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
+import { MOST_IN_TURN } from '#cases/queries/opened_in_turn'
 import { uuidv7 } from '#core/ids'
 import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
@@ -114,6 +116,29 @@ test.group('A message between cases', () => {
     const [begun, ...more] = await casesOf(town, 'begins')
     assert.isEmpty(more)
     assert.deepEqual(await standing(town, begun!.id), ['open', 'b'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('begins no case that sends it again and again without end', async ({ assert }) => {
+    const town = await testTown()
+    const echo = draw('begun -> tell -> done', {
+      begun: startBy(message('works_finished')),
+      tell: throwing(message('works_finished')),
+      done: end('done'),
+    })
+    await drawnProcedure(town.id, 'echo', echo)
+    const send = {
+      municipalityId: town.id,
+      key: 'a',
+      name: 'works.finished',
+      payload: {},
+      at: FILED,
+      moved: true,
+    }
+    unwrap(await new SendMessage().execute({ ...send, actor: { kind: 'system', id: 'system' } }))
+    await settle(town.id, FILED)
+    assert.lengthOf(await casesOf(town, 'echo'), MOST_IN_TURN)
+    assert.lengthOf(await incidentsWithCases(town.id), 1)
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 

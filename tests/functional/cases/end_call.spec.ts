@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import { endCall, giveUpCalls } from '#cases/actions/end_call'
 import { casePage } from '#cases/queries/case_page'
+import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
+import { MOST_IN_TURN } from '#cases/queries/opened_in_turn'
 import { relatedCases } from '#cases/queries/related_cases'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { unwrap } from '#core/result'
@@ -161,6 +163,22 @@ test.group('A case that calls another procedure', () => {
     )
     await settle(town.id, FILED)
     assert.lengthOf(await relatedCases(town.id, caseId), 1)
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('stops as an incident where procedures call one another without end', async ({ assert }) => {
+    const town = await testTown()
+    const again = draw('start -> asks -> done', {
+      start: start(),
+      asks: call('again', { in: { answers: '{ request: answers.request }' } }),
+      done: end('done'),
+    })
+    await openDrawn(town.id, await drawnProcedure(town.id, 'again', again), { answers: { request: 'A' } })
+    await settle(town.id, FILED)
+    assert.equal(await countOf(town.id, 'case_files'), MOST_IN_TURN)
+    const [incident, ...more] = await incidentsWithCases(town.id)
+    assert.isEmpty(more)
+    assert.include(incident!.detail, 'opened one another in turn')
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 

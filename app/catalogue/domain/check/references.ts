@@ -69,12 +69,14 @@ const activityResults = ({ facts, process }: Context): Diagnostic[] =>
 const OWN_MESSAGE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/
 
 const messages = ({ facts, process }: Context): Diagnostic[] =>
-  facts.messages
-    .filter(({ message }) => !MESSAGES.some((known) => known === message) && !OWN_MESSAGE.test(message))
-    .map(({ element, message }) => {
-      const params = { message, known: MESSAGES.join(', ') }
-      return problem('MESSAGE_UNKNOWN', { file: process.file, element, params })
-    })
+  facts.messages.flatMap(({ element, message, sent }) => {
+    if (OWN_MESSAGE.test(message)) return []
+    const params = { message, known: MESSAGES.join(', ') }
+    const place = { file: process.file, element, params }
+    // What an office tells is told by nobody else.
+    if (sent) return [problem('MESSAGE_NOT_OWN', place)]
+    return MESSAGES.some((known) => known === message) ? [] : [problem('MESSAGE_UNKNOWN', place)]
+  })
 
 /** Documents that nothing leads to: not wrong, but somebody forgot something. */
 function unused({ sheet, facts, forms, templates, notices }: Context): Diagnostic[] {

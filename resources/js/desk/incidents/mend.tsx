@@ -15,9 +15,21 @@ export function Mend(page: IncidentPage) {
       {failed && <Faults {...page} />}
       <PostForm action={`/desk/incidents/${incident.id}/retry`} csrf={page.csrf}>
         {fields.length > 0 && <p className="desk-hint">{t('incident.mendLead')}</p>}
-        {fields.map((one) => (
-          <Variable key={one.name} {...one} />
-        ))}
+        {fields
+          .filter((one) => known(one))
+          .map((one) => (
+            <Variable key={one.name} {...one} />
+          ))}
+        {fields.some((one) => !known(one)) && (
+          <details>
+            <summary>{t('incident.unknown')}</summary>
+            {fields
+              .filter((one) => !known(one))
+              .map((one) => (
+                <Variable key={one.name} {...one} />
+              ))}
+          </details>
+        )}
         {frozen.length > 0 && (
           <details>
             <summary>{t('incident.frozen')}</summary>
@@ -55,6 +67,9 @@ export function Mend(page: IncidentPage) {
     </section>
   )
 }
+
+/** What holds something, or was typed wrongly, stands in sight; the rest is there for whoever looks for it. */
+const known = ({ value, fault }: IncidentPage['fields'][number]) => value !== '' || fault !== null
 
 /** What has to be mended before it can be tried again, with a link to each. */
 function Faults({ fields, reason }: IncidentPage) {

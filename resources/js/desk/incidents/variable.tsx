@@ -17,7 +17,8 @@ export function Variable({ name, kind, value, fault }: IncidentPage['fields'][nu
               <option value="false">{t('incident.no')}</option>
             </select>
           )
-        if (kind === 'data') return <textarea {...given} className="desk-input desk-code" rows={4} />
+        if (kind === 'data')
+          return <textarea {...given} className="desk-input desk-code" rows={value ? 4 : 1} />
         if (kind === 'text') return <textarea {...given} className="desk-input" rows={1} />
         return (
           <input
