@@ -76,7 +76,8 @@ const quantified =
         return answer === decisive
       })
       if (ended === 'stop') return decisive
-      return ended === null || unknown ? null : !decisive
+      if (unknown) return session.nothing('NOT_A_CONDITION', body.at)
+      return ended === null ? null : !decisive
     }
   }
 
