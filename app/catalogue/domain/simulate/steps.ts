@@ -61,10 +61,10 @@ function sendMessage(world: World, step: StepOf<'message'>, pointer: string): vo
   if (late !== Boolean(step.refused))
     return obstacle(world, late ? 'MESSAGE_UNHEARD' : 'MESSAGE_HEARD', `${pointer}/message`, { message })
   if (late) return
-  const before = world.commands.length
+  const before = world.state
   if (step.by === 'citizen') registerIncoming(world)
   happen(world, { type: 'message', name: message, ...told(world, step) })
-  if (world.commands.length === before) obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message })
+  if (world.state === before) obstacle(world, 'MESSAGE_UNHEARD', `${pointer}/message`, { message })
 }
 
 function waitFor(world: World, step: StepOf<'term'>, pointer: string): void {

@@ -50,7 +50,8 @@ export function keepMoment(
   { before, commands }: { before: State | null; commands: Command[] }
 ): void {
   const { state, now, timeline } = world
-  if (commands.length === 0 && event.type !== 'reminder') return
+  // a step that orders nothing is one all the same: the first of several answers
+  if (state === before && event.type !== 'reminder') return
   timeline.push({
     at: event.type === 'reminder' ? event.at : now,
     event,
