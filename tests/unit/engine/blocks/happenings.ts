@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { condition, end, error, escalation, eventSub, message, signal, startBy, timer } from '../builder.ts'
 import { type Pen, together } from './pen.ts'
 import { type Block, type Drawn, type Where, NEVER, within } from './shape.ts'
@@ -21,6 +22,24 @@ export interface Watching {
   interrupts: boolean
   happens: boolean
 }
+
+/** A part, and what follows an event from outside that may come while it is open. */
+export interface Interruptible {
+  by: Outside
+  interrupts: boolean
+  happens: boolean
+  inside: Block
+  after: Block
+}
+
+export const interruptible = (block: fc.Arbitrary<Block>): fc.Arbitrary<Interruptible> =>
+  fc.record({
+    by: fc.constantFrom(...OUTSIDES),
+    interrupts: fc.boolean(),
+    happens: fc.boolean(),
+    inside: block,
+    after: block,
+  })
 
 /** How often an event comes that is looked out for `where`, and whether what it cuts short is sure. */
 export function comes(pen: Pen, name: string, { by, interrupts, happens }: Watching, where: Where): Where {

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { parallel, race as firstOf, receive, signal, terminate, throwing, user, waitFor } from '../builder.ts'
-import { type Outside, OUTSIDE, OUTSIDES, comes, listener } from './happenings.ts'
+import {
+  type Outside,
+  OUTSIDE,
+  OUTSIDES,
+  comes,
+  listener,
+  type Interruptible,
+  interruptible,
+} from './happenings.ts'
 import { together } from './pen.ts'
 import { type Block, type Shape, NEVER, within } from './shape.ts'
 
@@ -27,21 +35,8 @@ export const race: Shape<{ events: (Outside | 'receive')[]; ways: Block[]; first
 }
 
 /** A part in which an event from outside may begin an event subprocess. */
-export const listening: Shape<{
-  by: Outside
-  interrupts: boolean
-  happens: boolean
-  inside: Block
-  after: Block
-}> = {
-  of: (block) =>
-    fc.record({
-      by: fc.constantFrom(...OUTSIDES),
-      interrupts: fc.boolean(),
-      happens: fc.boolean(),
-      inside: block,
-      after: block,
-    }),
+export const listening: Shape<Interruptible> = {
+  of: interruptible,
   draw(pen, { by, interrupts, happens, inside, after }, where) {
     const cut = { ...where, sure: where.sure && !(interrupts && happens) }
     const begins = pen.id('begun')

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { call, on, service, user } from '../builder.ts'
 import {
-  type Outside,
   type Watching,
   ALL,
   DEFINITIONS,
   OUTSIDE,
-  OUTSIDES,
   bordered,
   comes,
   follow,
   isThrown,
+  type Interruptible,
+  interruptible,
 } from './happenings.ts'
 import { type Block, type Shape, within } from './shape.ts'
 
@@ -49,21 +49,8 @@ export const watchedTask: Shape<Watching & { host: keyof typeof HOSTS; after: Bl
 }
 
 /** An event from outside on the border of a part. */
-export const watchedPart: Shape<{
-  by: Outside
-  interrupts: boolean
-  happens: boolean
-  inside: Block
-  after: Block
-}> = {
-  of: (block) =>
-    fc.record({
-      by: fc.constantFrom(...OUTSIDES),
-      interrupts: fc.boolean(),
-      happens: fc.boolean(),
-      inside: block,
-      after: block,
-    }),
+export const watchedPart: Shape<Interruptible> = {
+  of: interruptible,
   draw(pen, { by, interrupts, happens, inside, after }, where) {
     const cut = { ...where, sure: where.sure && !(interrupts && happens) }
     const name = pen.id('part')

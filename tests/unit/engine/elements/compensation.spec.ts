@@ -29,6 +29,13 @@ import { Case } from '../case.ts'
 
 const undo = (activity: string, given: Parameters<typeof service>[1] = {}) =>
   service(activity, { isForCompensation: 'true', ...given })
+/** A task that can be undone, and what undoes it. */
+const undoable = (task = user('a'), handler: ReturnType<typeof user> = undo('x.undo_a')) => ({
+  a: task,
+  on_a: on('a', compensation()),
+  undo_a: handler,
+  tie_a: tie('on_a', 'undo_a'),
+})
 /** Two things that can be undone, one after the other, and then a throw of the whole. */
 const booked = (thrower: ReturnType<typeof throwing>, more = '-> after -> end') =>
   draw(`start -> a -> b -> undo ${more}`, {
@@ -92,10 +99,7 @@ test.group('Compensation throw event', () => {
   test('nothing is undone twice', async ({ assert }) => {
     const xml = draw('start -> a -> undo -> again -> after -> end', {
       start: start(),
-      a: user('a'),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a'),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(),
       undo: throwing(compensation()),
       again: throwing(compensation()),
       after: user('after'),
@@ -110,10 +114,7 @@ test.group('Compensation throw event', () => {
     const xml = draw('start -> m -> a -> x\nx -> m : more\nx -> undo : default\nundo -> end', {
       start: start(),
       m: exclusive(),
-      a: user('a', { out: { more: 'result' } }),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a'),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(user('a', { out: { more: 'result' } })),
       x: exclusive(),
       undo: throwing(compensation()),
       end: end(),
@@ -135,10 +136,7 @@ test.group('Compensation throw event', () => {
   test('takes its handlers along when the part that throws is interrupted', async ({ assert }) => {
     const inner = sub('s -> a -> undo -> e', {
       s: start(),
-      a: user('a'),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a'),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(),
       undo: throwing(compensation()),
       e: end(),
     })
@@ -173,10 +171,7 @@ test.group('What a compensation undoes', () => {
   const inner = (ends = end()) =>
     sub('s -> a -> b -> e', {
       s: start(),
-      a: user('a'),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a'),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(),
       b: user('b'),
       e: ends,
     })
@@ -220,10 +215,7 @@ test.group('What a compensation undoes', () => {
     for (const isInterrupting of ['true', 'false']) {
       const part = sub('s -> a -> b -> e', {
         s: start(),
-        a: user('a'),
-        on_a: on('a', compensation()),
-        undo_a: undo('x.undo_a'),
-        tie_a: tie('on_a', 'undo_a'),
+        ...undoable(),
         b: user('b'),
         e: end(),
         aside: eventSub('s2 -> back -> c -> e2', {
@@ -247,10 +239,7 @@ test.group('What a compensation undoes', () => {
   }) => {
     const xml = draw('start -> a -> b -> end', {
       start: start(),
-      a: user('a'),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a'),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(),
       b: user('b'),
       end: end(),
       aside: eventSub('s -> e', {
@@ -268,10 +257,10 @@ test.group('What a compensation undoes', () => {
   test('of something repeated, each time, with what that time had', async ({ assert }) => {
     const xml = draw('start -> a -> undo -> after -> end', {
       start: start(),
-      a: many(user('a'), { 'fin:collection': '["x", "y"]', 'fin:item': 'n' }),
-      on_a: on('a', compensation()),
-      undo_a: undo('x.undo_a', { in: { n: 'n' } }),
-      tie_a: tie('on_a', 'undo_a'),
+      ...undoable(
+        many(user('a'), { 'fin:collection': '["x", "y"]', 'fin:item': 'n' }),
+        undo('x.undo_a', { in: { n: 'n' } })
+      ),
       undo: throwing(compensation()),
       after: user('after'),
       end: end(),
@@ -330,10 +319,7 @@ test.group('What a compensation undoes', () => {
     const xml = (repeated: ReturnType<typeof user>) =>
       draw('start -> a -> undo -> after -> end', {
         start: start(),
-        a: repeated,
-        on_a: on('a', compensation()),
-        undo_a: undo('x.undo_a'),
-        tie_a: tie('on_a', 'undo_a'),
+        ...undoable(repeated),
         undo: throwing(compensation()),
         after: user('after'),
         end: end(),
@@ -371,10 +357,7 @@ test.group('What a compensation undoes', () => {
     for (const [, handler, carriedOut] of handlers) {
       const xml = draw('start -> a -> go -> undo -> after -> end', {
         start: start(),
-        a: many(user('a'), { 'fin:collection': '[1]', 'fin:item': 'n' }),
-        on_a: on('a', compensation()),
-        undo_a: handler,
-        tie_a: tie('on_a', 'undo_a'),
+        ...undoable(many(user('a'), { 'fin:collection': '[1]', 'fin:item': 'n' }), handler),
         go: waitFor(message('go')),
         undo: throwing(compensation()),
         after: user('after'),
