@@ -103,12 +103,13 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
     return { element, steps: before < 0 ? [] : back(lines, before, graph) }
   }
   const activity = actorKind === 'system' ? OF_ACTIVITY[kind] : undefined
+  if (activity === undefined) return null
   const ended = lines.findIndex((later, index) => {
     const { type, element } = eventOf(later)
     const its = type === 'done' && element !== null && dataOf(graph, element).activity === activity
     return index > at && isStep(later) && its
   })
-  if (activity === undefined || ended < 0) return null
+  if (ended < 0) return null
   const { element } = eventOf(lines[ended] as L)
   return { element, steps: back(lines, ended, graph).slice(0, -1) }
 }

@@ -23,19 +23,19 @@ export interface WhyWords {
  */
 export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLine) => Fact[] {
   const written = lines.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const { lang, t } = words.speech
+  const taleAt = (line: HistoryLine): Tale => ({ procedure: words.procedureOf(line), lang, t })
   return (line) => {
-    const procedure = words.procedureOf(line)
-    const cause = causeOf(written, line, procedure.graph)
+    const tale = taleAt(line)
+    const cause = causeOf(written, line, tale.procedure.graph)
     if (!cause) return []
-    const tale: Tale = { procedure, lang: words.speech.lang, t: words.speech.t }
-    const { t } = words.speech
     const facts: [string, string[]][] = [
-      ['happened', happenedIn(cause.steps, tale, words)],
-      ['decided', cause.steps.flatMap((step) => waysIn(step, tale)).slice(-MOST_WAYS)],
+      ['happened', happenedIn(cause.steps, taleAt, words)],
+      ['decided', cause.steps.flatMap((step) => waysIn(step, taleAt(step))).slice(-MOST_WAYS)],
       ['element', cause.element === null ? [] : [placeOf(cause.element, tale)]],
       ['term', termOf(cause.element, tale)],
       ['law', lawOf(cause.element, tale)],
-      ['version', [t('desk.why.versionOf', versionOf(procedure))]],
+      ['version', [t('desk.why.versionOf', versionOf(tale.procedure))]],
     ]
     return facts
       .filter(([, told]) => told.length > 0)
@@ -44,16 +44,20 @@ export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLin
 }
 
 /** What people did and what came, not what the house went on with by itself. */
-function happenedIn(steps: HistoryLine[], tale: Tale, { speech, actorOf }: WhyWords): string[] {
-  const { nodes } = tale.procedure.graph
+function happenedIn(
+  steps: HistoryLine[],
+  taleAt: (step: HistoryLine) => Tale,
+  { speech, actorOf }: WhyWords
+): string[] {
   const outside = steps.filter((step) => {
     const { type, element } = eventOf(step)
-    return type !== 'done' || nodes[element ?? '']?.kind === 'user_task'
+    const node = taleAt(step).procedure.graph.nodes[element ?? '']
+    return type !== 'done' || node?.kind === 'user_task'
   })
   return outside.slice(-MOST_CAUSES).map((step) => {
     const { type, element, what } = eventOf(step)
     return speech.t('desk.why.happenedAt', {
-      what: causeWords(tale, { type, element, what }),
+      what: causeWords(taleAt(step), { type, element, what }),
       when: speech.moment(step.at).text,
       who: actorOf(step),
     })
