@@ -39,7 +39,7 @@ export const setup = (name, { concurrency }) => ({
   testRunnerNodeArgs: ['--import', '@poppinss/ts-exec'],
   coverageAnalysis: 'perTest',
   concurrency,
-  timeoutMS: 4_000,
+  timeoutMS: 10_000,
   incremental: true,
   incrementalFile: `coverage/mutation/${name}.json`,
   tempDirName: 'coverage/mutation/sandbox',
