@@ -151,6 +151,8 @@ export interface TimerInput {
   lastDay: string | null
   /** Stops while the term of the case is suspended (Law 39/2015, art. 22). */
   suspends: boolean
+  /** What was granted on top (arts. 23 and 32), if anything was. */
+  extension?: Term
 }
 
 /** The term of a case: what it is, from where it counts, when it stood still, and what it was extended by. */

@@ -4,6 +4,7 @@ import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
 import { deliverDocument } from '#cases/activities/deliver_document'
 import { endTerm } from '#cases/activities/end_term'
+import { extendTerm } from '#cases/activities/extend_term'
 import { giveBackPaid } from '#cases/activities/give_back'
 import { issueDocument } from '#cases/activities/issue_document'
 import { notify } from '#cases/activities/notify'
@@ -21,6 +22,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['cases.suspend_term', suspendTerm],
   ['cases.resume_term', resumeTerm],
   ['cases.end_term', endTerm],
+  ['cases.extend_term', extendTerm],
   ['documents.issue', issueDocument],
   ['documents.deliver', deliverDocument],
   ['registry.record_outgoing', recordOutgoing],

@@ -1,5 +1,14 @@
 import { dueOn } from '#cases/domain/due_on'
 import { localDate } from '#cases/domain/local_date'
+import {
+  type Turn,
+  dueOnWritten,
+  extensionOf,
+  extensionOfTimer,
+  isMet,
+  pausesOf,
+  seatsWritten,
+} from '#cases/domain/term_turns'
 import { timerDue } from '#cases/domain/timer_due'
 import type { TimerInput } from '#cases/types'
 import { canonical } from '#core/canonical_json'
@@ -46,15 +55,6 @@ export interface VersionTurn {
   again: string[]
 }
 
-/** The term stood still, went on, was extended, was counted again by other closed days, or was met. */
-type Turn =
-  | { kind: 'term_suspended'; from: string }
-  | { kind: 'term_resumed'; from: string; to?: string; dueOn?: string | null }
-  | { kind: 'term_recounted'; dueOn: string | null }
-  | { kind: 'term_met'; on: string }
-  | { kind: 'term_extended'; by: Term; dueOn: string | null }
-  | { kind: 'seats_changed'; seats: string[] }
-
 export interface DatedTimer {
   name: string
   key: string
@@ -81,14 +81,15 @@ interface Law {
 /** Whether each date of a case is the one that its act and its term give. */
 export function faultsOfTerms(of: Dated, law: Law): string[] {
   const ended = of.pauses.filter(({ to }) => to !== null)
+  const written = dueOnWritten(of.turns, of.dueOnOpened)
   const faults: [string, boolean][] = [
     ['closed_at_differs', of.closedAt === (of.state === 'closed' ? of.endedAt : null)],
     ['silence_differs', of.silenceOn === of.silentSince],
     ['pauses_differ', canonical(of.pauses) === canonical(pausesOf(of.turns))],
     ['pauses_differ', of.suspendedOn === (of.pauses.find(({ to }) => to === null)?.from ?? null)],
-    ['seats_differ', canonical(of.seats) === canonical(seatsOf(of))],
-    ['extension_differs', canonical(of.extension) === canonical(extensionOf(of))],
-    ['due_on_differs', wrote(of) === undefined || wrote(of) === of.dueOn],
+    ['seats_differ', canonical(of.seats) === canonical(seatsWritten(of.turns, of.seatsOpened))],
+    ['extension_differs', canonical(of.extension) === canonical(extensionOf(of.turns))],
+    ['due_on_differs', written === undefined || written === of.dueOn],
     // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
     ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
     ['timer_date_differs', of.timers.every((timer) => isCounted(timer, of, ended, law))],
@@ -99,34 +100,10 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
 
 const isOver = ({ state, silenceOn }: Dated) => state === 'closed' || silenceOn !== null
 
-function pausesOf(turns: Turn[]): Pause[] {
-  const pauses: Pause[] = []
-  for (const turn of turns)
-    if (turn.kind === 'term_suspended') pauses.push({ from: turn.from, to: null })
-    else if (turn.kind === 'term_resumed') pauses.splice(-1, 1, { from: turn.from, to: turn.to ?? null })
-  return pauses
-}
-
-/** The last day as it was written down last. */
-function wrote({ turns, dueOnOpened }: Dated): string | null | undefined {
-  if (isMet(turns)) return null
-  const last = turns.findLast(({ kind }) => kind !== 'term_suspended' && kind !== 'seats_changed')
-  return (last && 'dueOn' in last ? last.dueOn : null) ?? dueOnOpened
-}
-
-/** Whoever resolved and notified owes nothing by a day any more. */
-const isMet = (turns: Turn[]) => turns.some(({ kind }) => kind === 'term_met')
-
-const seatsOf = ({ turns, seatsOpened }: Dated): string[] =>
-  turns.findLast((turn) => turn.kind === 'seats_changed')?.seats ?? seatsOpened
-
-const extensionOf = ({ turns }: Dated): Term | null =>
-  turns.findLast((turn) => turn.kind === 'term_extended')?.by ?? null
-
 const countedDueOn = (of: Dated, pauses: Pause[], { term, calendar }: Law) =>
   isMet(of.turns)
     ? null
-    : dueOn({ term, countsFrom: of.countsFrom, pauses, extension: extensionOf(of) }, calendar)
+    : dueOn({ term, countsFrom: of.countsFrom, pauses, extension: extensionOf(of.turns) }, calendar)
 
 /** A timer is as it was drawn where it began, or where it was counted again. */
 const isCounted = (timer: DatedTimer, of: Dated, pauses: Pause[], law: Law): boolean =>
@@ -159,8 +136,12 @@ function isCountedBy(
   const opening = openingOf(of, calendar)
   const from = createdAt === of.openedAt && input.from === opening ? opening : createdAt
   const { suspends } = drawn
-  const due = timerDue({ term, date, from, suspends }, calendar, pauses)
-  const counted = { element: name, term, date, from, lastDay: due.lastDay, suspends }
+  const extension = extensionOfTimer(of.turns, timer.key)
+  const due = timerDue({ term, date, from, suspends, extension }, calendar, pauses)
+  const counted = {
+    ...{ element: name, term, date, from, lastDay: due.lastDay, suspends },
+    ...(extension && { extension }),
+  }
   const stands = suspends && of.suspendedOn !== null
   return (
     canonical(counted) === canonical(input) &&

@@ -15,12 +15,13 @@ export interface TimerDue {
  * (Law 39/2015, arts. 22 and 30); for a date, its first instant in the town's time zone.
  */
 export function timerDue(
-  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends'>,
+  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends' | 'extension'>,
   calendar: Calendar,
   pauses: Pause[] = []
 ): TimerDue {
   if (timer.term) {
     const counted = deadline(timer.term, timer.from, calendar, {
+      extension: timer.extension,
       pauses: timer.suspends ? pausesSince(timer.from, pauses) : [],
     })
     return { runAt: counted.expiresAt, lastDay: counted.lastDay }

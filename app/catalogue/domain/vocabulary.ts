@@ -14,6 +14,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.suspend_term': { inputs: [], results: [], need: null },
   'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
   'cases.end_term': { inputs: [], results: ['metOn'], need: null },
+  'cases.extend_term': { inputs: ['by'], results: ['lastDay'], need: null },
   'documents.issue': {
     inputs: ['template'],
     names: { template: 'template' },

@@ -14,7 +14,10 @@ export function dueAt(timer: OpenTimer, world: World): string | null {
   const { calendar } = world
   if (timer.pauses.some(({ to }) => to === null)) return null
   if ('term' in timer.due) {
-    const counted = deadline(timer.due.term, timer.from, calendar, { pauses: timer.pauses })
+    const counted = deadline(timer.due.term, timer.from, calendar, {
+      pauses: timer.pauses,
+      extension: timer.extension,
+    })
     noteUnloaded(counted, world)
     return counted.expiresAt
   }

@@ -5,6 +5,7 @@ import { type Assessment, lessPaid } from '#fees/index'
 import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
 import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
+import { extendSimulated } from '#catalogue/domain/simulate/extending'
 import { giveBackSimulated } from '#catalogue/domain/simulate/giving_back'
 import { issued } from '#catalogue/domain/simulate/issued'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
@@ -46,6 +47,7 @@ const OFFICES: Record<string, Office> = {
     world.termMet = true
     return { metOn: effectiveFiling(world.now, world.calendar).recordedDate }
   },
+  'cases.extend_term': (world, input) => extendSimulated(world, input),
   'documents.issue'(world, { template }) {
     return issued(world, String(template))
   },

@@ -42,6 +42,7 @@ export const openWorld = (
   reminded: new Set(),
   countsFrom: effectiveFiling(at, calendar).effectiveDate,
   pauses: [],
+  extension: null,
   termMet: false,
   signatures: [],
   refunds: 0,

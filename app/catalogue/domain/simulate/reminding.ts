@@ -27,10 +27,10 @@ function answers(world: World): Awaited[] {
 }
 
 function resolution(world: World): Awaited[] {
-  const { procedure, state, silence, termMet, countsFrom, pauses, calendar } = world
+  const { procedure, state, silence, termMet, countsFrom, pauses, extension, calendar } = world
   const { term } = procedure.sheet
   if (!term || termMet || silence !== null || state?.status !== 'running') return []
-  const due = suspended(deadline(term, countsFrom, calendar), pauses, calendar)
+  const due = suspended(deadline(term, countsFrom, calendar, { extension }), pauses, calendar)
   return due ? [{ of: 'resolution', id: '', lastDay: due.lastDay }] : []
 }
 

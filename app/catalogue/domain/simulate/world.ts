@@ -17,6 +17,8 @@ export interface OpenTimer {
   due: { term: Term } | { date: string }
   /** The pauses of its own time; the last one is open while the term of the case stands still. */
   pauses: Pause[]
+  /** What was granted on top of its term. */
+  extension?: Term
 }
 
 /** An order to pay: what is asked for, and what was decided to be given back of it, in cents. */
@@ -89,6 +91,8 @@ export interface World {
   /** From when the term to resolve counts, and when it stood still. */
   countsFrom: string
   pauses: Pause[]
+  /** What the term to resolve was extended by. */
+  extension: Term | null
   /** What had to be resolved has been, and notified. */
   termMet: boolean
   /** Documents that are being signed: their request and their template. */

@@ -68,7 +68,7 @@ function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
 function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): string[] {
   const { data, kind } = line
   if (kind === 'step') return automatic ? passed(data, words) : begun(data, words)
-  if (kind === 'term_recounted') return recounted(data, words)
+  if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
   if (['refund_ordered', 'incident_retried', 'case_modified'].includes(kind)) return [String(data.reason)]
   if (kind === 'step_begun' || kind === 'part_closed')
     return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]
@@ -86,7 +86,7 @@ const movedPayment = ({ reference, lastDay, before }: HistoryLine['data'], { spe
   }),
 ]
 
-/** Each last day that another calendar moved, and what it was before. */
+/** Each last day that other closed days or an extension moved, and what it was before. */
 function recounted({ dueOn, before, timers }: HistoryLine['data'], words: LineWords): string[] {
   const { t, day, of } = words.speech
   const named = (name: string, to: Json | undefined, from: Json | undefined): string[] =>

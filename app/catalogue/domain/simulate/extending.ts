@@ -1,0 +1,45 @@
+import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { dueAt } from '#catalogue/domain/simulate/clock'
+import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
+import type { Json } from '#core/json'
+import { deadline, extended, lastDateBefore, parseTerm } from '#deadlines/index'
+
+/** Extends a term as the house does (Law 39/2015, arts. 23 and 32): what the law does not allow fails. */
+export function extendSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED {
+  const { procedure, calendar, countsFrom, pauses, extension, now } = world
+  const by = parseTerm(String(input['by']))
+  if (!by.ok) return FAILED
+  const of = typeof input['of'] === 'string' ? input['of'] : null
+  const { term } = procedure.sheet
+  const timers = timersOf(world, of)
+  const [first] = timers
+  const counted = of
+    ? first && 'term' in first.due && deadline(first.due.term, first.from, calendar)
+    : term && deadline(term, countsFrom, calendar, { pauses: pauses.filter(({ to }) => to !== null) })
+  if (!counted || (of ? first?.extension : extension)) return FAILED
+  const longer = extended(counted, by.value, now, calendar, of ? 'half' : 'whole')
+  if (!longer.ok) return FAILED
+  for (const timer of timers) timer.extension = by.value
+  if (!of) world.extension = by.value
+  return { lastDay: longer.value.lastDay }
+}
+
+/** Those that end with the term: of the one to resolve what stands still with it and is as long, of a task the first. */
+function timersOf(world: World, of: string | null): OpenTimer[] {
+  const { timers, state, procedure, calendar } = world
+  const all = [...timers.values()]
+  const { term } = procedure.sheet
+  if (!of)
+    return all.filter(
+      ({ suspends, due }) =>
+        suspends && 'term' in due && term?.unit === due.term.unit && term.amount === due.term.amount
+    )
+  const tokens = state?.tokens ?? {}
+  const ends = (timer: OpenTimer) => {
+    const at = dueAt(timer, world)
+    return at && lastDateBefore(at, calendar.timeZone)
+  }
+  const ofTask = all.filter(({ key }) => tokens[tokens[key]?.host ?? '']?.element === of)
+  const first = ofTask.map(ends).sort()[0]
+  return ofTask.filter((timer) => ends(timer) === first)
+}
