@@ -3,6 +3,7 @@ import { ELSEWHERE, RULES } from '#core/invariants'
 import Verify, { verifyTown } from '#start/verify'
 import { typed } from '#tests/support/command'
 import { officeAtWork } from './office_at_work.js'
+import { between } from './plants/between.js'
 import { books } from './plants/books.js'
 import { cases } from './plants/cases.js'
 import { attachment, documents } from './plants/documents.js'
@@ -32,6 +33,7 @@ test.group('Verify', () => {
     ...payments,
     ...signatures,
     ...effects,
+    ...between,
   ])
     test(`finds ${title} (${rule})`, async ({ assert }) => {
       const office = await officeAtWork()
