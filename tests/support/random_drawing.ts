@@ -1,11 +1,9 @@
 import type { Predicted } from '../unit/engine/blocks/index.js'
 
-/** The message that a citizen may send to any case: whatever a random process waits for is one of those. */
-export const MESSAGE = 'withdrawal'
 /** The one element that a random process has more when it is carried as a case: it declares the variables. */
 export const DECLARES = 'declare'
 
-/** The drawing of a random process with the form, the activities and the messages that the house has. */
+/** The drawing of a random process with the form and the activities that the house has, and messages of its own. */
 export function houseDrawing({ xml, variables }: Predicted): string {
   const awaited = [...xml.matchAll(/\bis_\w+/g)].map(([name]) => [name, 'false'] as const)
   const given = Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)] as const)
@@ -18,7 +16,7 @@ export function houseDrawing({ xml, variables }: Predicted): string {
   return xml
     .replaceAll('fin:form="f"', 'fin:form="review"')
     .replaceAll(/fin:activity="[^"]*"/g, 'fin:activity="cases.assign_unit"')
-    .replaceAll(/(<bpmn:message [^>]*name=")\w+/g, `$1${MESSAGE}`)
+    .replaceAll(/(<bpmn:message [^>]*name=")/g, '$1random_')
     .replace('sourceRef="start"', `sourceRef="${DECLARES}"`)
     .replace('</bpmn:process>', `${declare.join('')}</bpmn:process>`)
 }

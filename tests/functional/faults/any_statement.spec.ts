@@ -7,7 +7,7 @@ import { verifyTown } from '#start/verify'
 import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { dyingAfter } from '#tests/support/faults/dying_after'
 import { FILED } from '#tests/support/open_case'
-import { DECLARES, MESSAGE, houseDrawing, isAsked } from '#tests/support/random_drawing'
+import { DECLARES, houseDrawing, isAsked } from '#tests/support/random_drawing'
 import { rowsOf } from '#tests/support/rows'
 import { type TestTown, testTown } from '#tests/support/town'
 import { inTown } from '#tenancy/town_transaction'
@@ -32,8 +32,7 @@ async function begun(town: TestTown, block: Block, chance: number) {
 
 /** As the house tells the engine: what fails is told by its jobs, which no worker carries out here. */
 function asItComes({ at: _at, timeZone: _zone, ...event }: Event): CaseEvent[] {
-  if (event.type === 'fail' || event.type === 'retry') return []
-  return [event.type === 'message' ? { ...event, name: MESSAGE } : event]
+  return event.type === 'fail' || event.type === 'retry' ? [] : [event]
 }
 
 /** A second delivery that can be told from another event. */
