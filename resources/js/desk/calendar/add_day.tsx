@@ -2,6 +2,7 @@ import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
+import { Names } from './names.js'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
@@ -26,18 +27,12 @@ export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 's
           <Label>{t('calendar.columns.day')}</Label>
           <Input min={`${year}-01-01`} max={`${year}-12-31`} />
         </TextField>
-        {languages.map(({ code, name }) => (
-          <TextField
-            key={code}
-            isRequired={code === 'es'}
-            maxLength={100}
-            value={given[code]}
-            onChange={set(code)}
-          >
-            <Label>{t('calendar.nameIn', { language: name })}</Label>
-            <Input />
-          </TextField>
-        ))}
+        <Names
+          languages={languages}
+          label={(language) => t('calendar.nameIn', { language })}
+          given={given}
+          set={set}
+        />
         {seat !== '' && (
           <Picker
             label={t('calendar.columns.scope')}

@@ -1,8 +1,9 @@
 import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { Elsewhere } from './elsewhere.js'
+import { Names } from './names.js'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
@@ -35,18 +36,12 @@ function AddSeat({ regions, languages }: Pick<Props, 'regions' | 'languages'>) {
   return (
     <form onSubmit={send} className="desk-form">
       <h3>{t('calendar.seats.add')}</h3>
-      {languages.map(({ code, name }) => (
-        <TextField
-          key={code}
-          isRequired={code === 'es'}
-          maxLength={100}
-          value={given[code]}
-          onChange={set(code)}
-        >
-          <Label>{t('calendar.seats.nameIn', { language: name })}</Label>
-          <Input />
-        </TextField>
-      ))}
+      <Names
+        languages={languages}
+        label={(language) => t('calendar.seats.nameIn', { language })}
+        given={given}
+        set={set}
+      />
       <Picker
         label={t('calendar.seats.region')}
         none={t('calendar.seats.noRegion')}
