@@ -35,6 +35,10 @@ const ALSO: Record<string, Record<string, unknown>> = {
   drafts: { code_digest: 'a digest' },
   // Whatever was answered has a digest.
   evidence_answers: { digest: 'a digest' },
+  // What waits to be delivered has something to say.
+  messages: { payload: '{}' },
+  // Not by a call: that has a case that made it.
+  openings: { cause: 'timer' },
 }
 
 /** A row that a table would take: `given` where something else depends on it, else whatever fits. */
