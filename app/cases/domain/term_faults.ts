@@ -67,6 +67,7 @@ export interface DatedTimer {
 /** What the process says of a timer. */
 interface Drawn {
   due: Pick<Partial<TimerInput>, 'term' | 'date'> | { expression: unknown }
+  again?: { every: Term } | null
   suspends: boolean
 }
 
@@ -93,7 +94,7 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
     // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
     ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
     ['timer_date_differs', of.timers.every((timer) => isCounted(timer, of, ended, law))],
-    ['task_date_differs', of.tasks.every((task) => task.dueOn === lastDayOf(task, of, law))],
+    ['task_date_differs', of.tasks.every((task) => lastDaysOf(task, of, law).includes(task.dueOn))],
   ]
   return [...new Set(faults.flatMap(([fault, holds]) => (holds ? [] : [fault])))]
 }
@@ -121,10 +122,14 @@ function drawnFor(
   return [...began, ...again].flatMap((version) =>
     [elementOf(key), name].flatMap((element) => {
       const drawn = graphs.get(version)?.nodes[element]?.data as Drawn | null | undefined
-      return drawn?.due ? [drawn] : []
+      return drawn?.due ? turnsOf(drawn) : []
     })
   )
 }
+
+/** The first time it is due, and, where it comes back, each time after that. */
+const turnsOf = (drawn: Drawn): Drawn[] =>
+  drawn.again ? [drawn, { ...drawn, due: { term: drawn.again.every } }] : [drawn]
 
 function isCountedBy(
   drawn: Drawn,
@@ -157,17 +162,30 @@ const openingOf = ({ openedAt, countsFrom }: Dated, { timeZone }: Calendar): str
 const elementOf = (key: string): string => key.split(':')[0]!
 
 /** The first last day of the timers that watch a task; one that went off and left it open watched it, too. */
-function lastDayOf(
+function lastDaysOf(
   task: Dated['tasks'][number],
   { timers, fired, workflow }: Dated,
   { graphs, calendar }: Law
-): string | null {
+): (string | null)[] {
   const boundaries = [...graphs.values()].flatMap(({ nodes }) => nodes[elementOf(task.key)]?.boundaries ?? [])
   const watching = timers
     .filter(({ key }) => workflow.tokens[key]?.host === task.key)
     .flatMap(({ input }) => input.lastDay ?? [])
-  const watched = fired
-    .filter(({ key, at }) => boundaries.includes(elementOf(key)) && at >= task.openedAt)
-    .map(({ at }) => lastDateBefore(at, calendar.timeZone))
-  return [...watching, ...watched].sort()[0] ?? null
+  const watched = fired.filter(({ key, at }) => boundaries.includes(elementOf(key)) && at >= task.openedAt)
+  // a term goes off after its last day; what waits for a date, on that day
+  const readings = [lastDateBefore, localDay].map((dayOf) =>
+    watched.map(({ key, at }) =>
+      (hasDate(graphs, elementOf(key)) ? dayOf : lastDateBefore)(at, calendar.timeZone)
+    )
+  )
+  return readings.map((days) => [...watching, ...days].sort()[0] ?? null)
 }
+
+const localDay = (at: string, timeZone: string): string => localDate(new Date(at), timeZone)
+
+/** Whether a timer may wait for a date: it is drawn so, or an expression says when. */
+const hasDate = (graphs: Law['graphs'], element: string): boolean =>
+  [...graphs.values()].some(({ nodes }) => {
+    const due = (nodes[element]?.data as Drawn | null | undefined)?.due
+    return due !== undefined && !('term' in due && due.term)
+  })

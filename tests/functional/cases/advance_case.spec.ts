@@ -8,9 +8,9 @@ import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { FILED, GRANT, PROCEED, answerTask, officerOf, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
-import { settle } from '#tests/support/worker'
+import { settle, workUntil } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
-import { draw, end, many, start, user } from '../../unit/engine/builder.js'
+import { draw, end, many, on, start, timer, user } from '../../unit/engine/builder.js'
 
 test.group('A step of a case', () => {
   test('that comes twice or late changes nothing', async ({ assert }) => {
@@ -47,6 +47,36 @@ test.group('A step of a case', () => {
       assert.deepEqual((await verifyTown(town.id)).violations, [])
     }
     assert.deepInclude((await pageOf(open)).summary, { state: 'closed', outcome: 'done' })
+  })
+
+  test('that comes back, first on a day and then a term later each time, is due as it was drawn', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const reminded = draw('start -> review -> end\nreminder -> again', {
+      start: start(),
+      review: user('review'),
+      reminder: on('review', timer('R2/2026-03-10/5 working days', 'timeCycle'), { cancelActivity: 'false' }),
+      again: end(),
+      end: end('done'),
+    })
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'reminded', reminded))
+    const due = async () =>
+      (
+        await rowsOf<{ at: Date }>(
+          town.id,
+          `SELECT run_at AS at FROM jobs WHERE municipality_id = $1 AND kind = 'timer'`
+        )
+      ).map(({ at }) => at)
+    const fired: string[] = []
+    for (let [next] = await due(); next; [next] = await due()) {
+      assert.deepEqual((await verifyTown(town.id)).violations, [])
+      fired.push(next.toISOString().slice(0, 10))
+      await workUntil(town.id, next)
+    }
+    // each begins with the first instant of a day, which doesn't count (art. 30.3): midnight is an hour before UTC has it
+    assert.deepEqual(fired, ['2026-03-09', '2026-03-17', '2026-03-25'])
+    assert.deepInclude((await pageOf({ town, caseId })).summary, { state: 'open' })
   })
 
   test('asked for by another town moves nothing', async ({ assert }) => {

@@ -412,7 +412,11 @@ export function samples(lang: Language): Sample[] {
       name: 'portal/closed_days',
       data: {
         year: 2026,
+        place: '',
+        published: true,
+        source: 'DOGV 10201',
         years: [2026, 2027].map((year) => ({ year, href: `?year=${year}` })),
+        seats: [{ name: title, href: '?seat=elsewhere' }],
         days: [
           { iso: '2026-01-01', date: '1', name: title, scope: 'state' },
           { iso: '2026-03-19', date: '19', name: title, scope: 'region' },
@@ -420,6 +424,10 @@ export function samples(lang: Language): Sample[] {
           { iso: '2026-12-24', date: '24', name: title, scope: 'body' },
         ],
       },
+    },
+    {
+      name: 'portal/closed_days',
+      data: { year: 2027, place: title, published: false, source: '', years: [], seats: [], days: [] },
     },
     { name: 'portal/contact', data: { complaintHref: '/procedures/b' } },
     {
