@@ -14,6 +14,13 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/values': ({ title }) => title,
   'desk/value': ({ title }) => title,
   'desk/incidents': (_, t) => t('desk.incidents.title'),
+  'desk/incident': ({ failed, incident }, t) => joined(failed && t('desk.task.error'), incident.element),
+  'desk/modification': ({ ahead, faults, case: held }, t) =>
+    joined(
+      (faults.what !== null || faults.reason !== null) && t('desk.task.error'),
+      t(ahead ? 'desk.modification.aheadTitle' : 'desk.modification.title'),
+      held.number
+    ),
   'desk/notices': (_, t) => t('desk.notices.title'),
   'desk/notice': ({ notice }) => notice.subject,
   'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),

@@ -26,6 +26,9 @@ test.group('The frame of the desk', () => {
       notice: { subject: 'x' },
       line: { number: 'x' },
       task: { title: 'x' },
+      incident: { element: 'x' },
+      case: { number: 'x' },
+      faults: { what: null, reason: null },
       title: 'x',
       book: 'x',
     }
