@@ -1,3 +1,4 @@
+import { mostMemory } from '#tests/support/most_memory'
 import { type DecisionModel, compileDecisions, decide, readDmn } from '#decisions/index'
 import { toJson } from '#expressions/index'
 
@@ -33,7 +34,7 @@ process.on('message', (one: Hostile) => {
     const before = process.cpuUsage()
     const codes = [...new Set(await codesOf(one))]
     const { user, system } = process.cpuUsage(before)
-    const megabytes = process.resourceUsage().maxRSS / 1000
+    const megabytes = mostMemory()
     process.send?.({ codes, milliseconds: (user + system) / 1000, megabytes } satisfies Heard)
   })()
 })

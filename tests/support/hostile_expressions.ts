@@ -1,3 +1,4 @@
+import { mostMemory } from '#tests/support/most_memory'
 import { compileExpression, evaluate, scopeFrom, toJson } from '#expressions/index'
 
 /** A process of its own for expressions that want its time and its memory: tells what each took, and how much in all. */
@@ -15,6 +16,6 @@ process.on('message', (sources: string[]) => {
     const { user, system } = process.cpuUsage(from)
     return { codes, milliseconds: (user + system) / 1000 }
   })
-  process.send?.({ told, megabytes: process.resourceUsage().maxRSS / 1000 })
+  process.send?.({ told, megabytes: mostMemory() })
   process.disconnect()
 })
