@@ -14,8 +14,9 @@ export interface ModificationFault {
   of: string
 }
 
-// these are begun by the element they belong to, or passed on the way only
-const NO_PLACE = /_(boundary|start)$|^(event_sub_process|link_catch)$/
+// these are begun by the element they belong to, or passed on the way only; an end is what acts lead to, and a case that
+// came to one by hand would say that it was granted with nothing behind it
+const NO_PLACE = /_(boundary|start|end)$|^(end_event|start_event|event_sub_process|link_catch)$/
 
 /** What keeps an administrator's modification from being made; empty when it can be. */
 export function modificationFaults(

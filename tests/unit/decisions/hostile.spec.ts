@@ -7,7 +7,7 @@ import type { Heard, Hostile } from '../../support/hostile_decisions.ts'
 import { type Logic, compiled, model, table, told } from './support.ts'
 
 const CHILD = fileURLToPath(new URL('../../support/hostile_decisions.ts', import.meta.url))
-const FLAGS = ['--max-old-space-size=100', '--max-semi-space-size=8', '--import', '@poppinss/ts-exec']
+const FLAGS = ['--max-old-space-size=80', '--max-semi-space-size=8', '--import', '@poppinss/ts-exec']
 
 const times = <T>(count: number, one: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => one(index))

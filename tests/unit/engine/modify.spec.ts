@@ -121,6 +121,7 @@ test.group('A modification', () => {
       [{ activate: [{ element: 'toString' }] }, 'no_such_element toString'],
       [{ activate: [{ element: 'late' }] }, 'not_a_place late'],
       [{ activate: [{ element: 's2' }] }, 'not_a_place s2'],
+      [{ activate: [{ element: 'end' }] }, 'not_a_place end'],
       [{ activate: [{ element: 'aside' }] }, 'not_a_place aside'],
       [{ activate: [{ element: 'f' }] }, 'no_such_scope f'],
       [{ activate: [{ element: 'a', scope: 'part:5' }] }, 'no_such_scope part:5'],

@@ -10,7 +10,7 @@ interface Told {
 
 const LENGTH = 9_900
 const CHILD = fileURLToPath(new URL('../../support/hostile_expressions.ts', import.meta.url))
-const FLAGS = ['--max-old-space-size=100', '--max-semi-space-size=8', '--import', '@poppinss/ts-exec']
+const FLAGS = ['--max-old-space-size=80', '--max-semi-space-size=8', '--import', '@poppinss/ts-exec']
 
 const over = (piece: string) => piece.repeat(Math.floor(LENGTH / piece.length))
 const within = (open: string, close: string, times = Math.floor(LENGTH / (open + close).length)) =>
