@@ -13,6 +13,9 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
   'desk/procedures': (_, t) => t('desk.procedures.title'),
   'desk/values': ({ title }) => title,
   'desk/value': ({ title }) => title,
+  'desk/versions': (_, t) => t('desk.versions.title'),
+  'desk/version_plan': ({ title }) => title,
+  'desk/version_run': ({ title }) => title,
   'desk/incidents': (_, t) => t('desk.incidents.title'),
   'desk/incident': ({ failed, incident }, t) => joined(failed && t('desk.task.error'), incident.element),
   'desk/modification': ({ ahead, faults, case: held }, t) =>

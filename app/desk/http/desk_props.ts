@@ -30,6 +30,7 @@ const DOORS: { name: string; href: string; roles: OfficerRole[] }[] = [
   { name: 'registry', href: '/desk/registry', roles: KEEPERS },
   { name: 'payments', href: '/desk/payments', roles: ['treasurer'] },
   { name: 'procedures', href: '/desk/procedures', roles: ['admin'] },
+  { name: 'versions', href: '/desk/versions', roles: ['admin'] },
   { name: 'incidents', href: '/desk/incidents', roles: ['admin'] },
   { name: 'notices', href: '/desk/notices', roles: ['admin'] },
   { name: 'calendar', href: '/desk/calendar', roles: ['admin'] },

@@ -34,7 +34,8 @@ export async function incidentLine(
   }
 }
 
-function whoOf(actor: string | null, { t }: Speech, officers: Option[]): string {
+/** Who did something, by the actor that was written down. */
+export function whoOf(actor: string | null, { t }: Speech, officers: Option[]): string {
   const [kind, id] = (actor ?? '').split('/')
   if (kind !== 'officer') return t('desk.history.system')
   return officers.find(({ value }) => value === id)?.label ?? t('desk.history.officer')

@@ -1,5 +1,6 @@
 import { treasuryVisits } from '#tests/browser/pages/payment_visits'
 import { signatureVisits } from '#tests/browser/pages/signature_visits'
+import { versionVisits } from '#tests/browser/pages/version_visits'
 import { GAIN } from '#tests/support/filled_in'
 import type { Visit, Visits } from '#tests/browser/pages/visit'
 import type { Page } from 'playwright-core'
@@ -81,6 +82,7 @@ export const deskVisits: Visits = async (town) => {
     { path: '/desk/registry?book=outgoing' },
     ...(await treasuryVisits(town)),
     ...(await signatureVisits(town)),
+    ...(await versionVisits(town)),
     { path: '/desk/incidents' },
     { path: '/desk/incidents?state=resolved', state: 'settled' },
     { path: `/desk/incidents/${await town.incident()}` },

@@ -38,6 +38,9 @@ const LEAVES_NOTHING: Record<string, string> = {
   '/desk/procedures/:slug/values': 'what the town fills in',
   '/desk/procedures/:slug/values/:seam': 'as above',
   '/desk/calendar': 'closed days',
+  '/desk/versions': 'how many cases each version has',
+  '/desk/versions/:slug/:from/:to': 'a plan, with numbers of cases',
+  '/desk/runs/:id': 'how a plan goes, with numbers of cases',
 }
 
 const QUERY: Record<string, string> = { '/desk/search': '?q=farola' }

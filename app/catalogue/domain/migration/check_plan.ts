@@ -1,8 +1,7 @@
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Around, at } from '#catalogue/domain/migration/around'
 import { checkVariables } from '#catalogue/domain/migration/check_variables'
-
-const NOTHING_BEGINS = /(_boundary|_start|start_event)$/
+import { mayBegin } from '#catalogue/domain/migration/places'
 
 /** What is wrong with a migration plan: where, and (by code) what to do. */
 export function checkPlan(around: Around): Diagnostic[] {
@@ -48,7 +47,7 @@ function elements(around: Around): Diagnostic[] {
     const element = one.to ?? one.begin ?? ''
     if (!target) return [problem('PLAN_TO_UNKNOWN', { ...place, params: { element } })]
     if (one.begin !== undefined)
-      return NOTHING_BEGINS.test(target.kind) || target.scope !== (source?.scope ?? target.scope)
+      return !mayBegin(target) || target.scope !== (source?.scope ?? target.scope)
         ? [problem('PLAN_BEGIN', { ...place, params: { element } })]
         : []
     if (source && source.kind !== target.kind)

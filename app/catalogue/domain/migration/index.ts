@@ -3,6 +3,7 @@ export { changesBetween, stricter } from '#catalogue/domain/migration/changes'
 export { versionOf } from '#catalogue/domain/migration/around'
 export { checkPlan } from '#catalogue/domain/migration/check_plan'
 export { misfits } from '#catalogue/domain/migration/check_variables'
+export { mayBegin, standing } from '#catalogue/domain/migration/places'
 export { proposePlan } from '#catalogue/domain/migration/propose'
 export type {
   Change,

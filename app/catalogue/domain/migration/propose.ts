@@ -1,15 +1,10 @@
 import type { Node } from '#engine/index'
+import { standing } from '#catalogue/domain/migration/places'
 import type { Instruction, MigrationPlan } from '#catalogue/domain/migration/types'
 import { leafAt } from '#catalogue/domain/texts'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
 const SCHEMA = '/schemas/migration.json'
-
-/** Nothing ever waits on these. */
-const PASSED = /^(start_event|end_event|.*_end)$/
-
-const standing = ({ graph }: CompiledProcedure): Node[] =>
-  Object.values(graph.nodes).filter(({ kind }) => !PASSED.test(kind))
 
 /** What people call it, in every language; null where nobody does. */
 function nameOf({ texts }: CompiledProcedure, id: string): string | null {

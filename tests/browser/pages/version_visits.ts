@@ -1,0 +1,42 @@
+import { proposePlan } from '#catalogue/index'
+import type { Visit } from '#tests/browser/pages/visit'
+import type { StockedTown } from '#tests/browser/support/stocked_town'
+import { carriedOut, publishNext, started, writtenPlan } from '#tests/support/versions'
+
+/** Versions of a procedure: a plan that was written and one that is proposed, a run that left a case where it was, one that runs. */
+export async function versionVisits({ office, cases }: StockedTown): Promise<Omit<Visit, 'as'>[]> {
+  const open = { office, town: office.test }
+  const to = await publishNext(office.procedure)
+  const planId = await writtenPlan(open, to, {
+    elements: proposePlan(office.procedure, to).elements.map(({ from, ...goes }) =>
+      from === 'review' ? { from, begin: from } : { from, ...goes }
+    ),
+    classes: [{ change: 'begun', class: 'needs_clerk' }],
+  })
+  const how = { at: new Date(), stage: { cases: [cases.fresh] } }
+  const ended = await carriedOut(open, planId, how)
+  const running = await started(open, planId, how)
+  const path = `/desk/versions/${to.slug}/${office.procedure.digest.slice(0, 12)}/${to.digest.slice(0, 12)}`
+  const proposed = `${path}?proposed=yes`
+  return [
+    { path: '/desk/versions' },
+    { path },
+    { path: proposed, state: 'proposed' },
+    {
+      path: proposed,
+      state: 'without a reason',
+      then: (visitor) => visitor.press(visitor.t('desk.versions.look')),
+    },
+    {
+      path,
+      state: 'tried',
+      then: async (visitor) => {
+        await visitor.page.locator('#reason').fill('As the mayor asked.')
+        await visitor.press(visitor.t('desk.versions.look'))
+        await visitor.page.locator('#why').waitFor()
+      },
+    },
+    { path: `/desk/runs/${ended.id}`, state: 'with cases that stayed' },
+    { path: `/desk/runs/${running}`, state: 'running' },
+  ]
+}
