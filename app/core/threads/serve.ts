@@ -11,7 +11,12 @@ export function serve<Job, Value>(
       const { value, transfer } = await work(job)
       answer({ value }, transfer)
     } catch (error) {
-      answer({ error: String(error) })
+      // what nests without end uses up the stack: that is no fault of the work
+      answer(
+        error instanceof RangeError && /call stack/i.test(error.message)
+          ? 'exhausted'
+          : { error: String(error) }
+      )
     }
   })
   answer('ready')

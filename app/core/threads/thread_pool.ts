@@ -21,8 +21,8 @@ export class ThreadStopped extends Error {
   }
 }
 
-/** What a thread answers: that it is ready, what it made of a job, or why it could not. */
-export type Answer<Value> = 'ready' | { value: Value } | { error: string }
+/** What a thread answers: that it is ready, what it made of a job, why it could not, or that it went too deep to go on. */
+export type Answer<Value> = 'ready' | 'exhausted' | { value: Value } | { error: string }
 
 interface Waiting<Job, Value> {
   job: Job
@@ -123,7 +123,8 @@ export class ThreadPool<Job, Value> {
     const answered = (answer: Answer<Value>) => {
       if (answer === 'ready') return begin()
       finish(true)
-      if ('value' in answer) resolve(answer.value)
+      if (answer === 'exhausted') reject(new ThreadStopped('memory'))
+      else if ('value' in answer) resolve(answer.value)
       else reject(new Error(answer.error))
     }
     worker.on('error', failed).on('exit', ended).on('message', answered).ref()

@@ -56,7 +56,7 @@ test.group('A step of a case', () => {
     const reminded = draw('start -> review -> end\nreminder -> again', {
       start: start(),
       review: user('review'),
-      reminder: on('review', timer('R2/2026-03-10/5 working days', 'timeCycle'), { cancelActivity: 'false' }),
+      reminder: on('review', timer('R3/2026-03-10/5 working days', 'timeCycle'), { cancelActivity: 'false' }),
       again: end(),
       end: end('done'),
     })

@@ -46,7 +46,7 @@ test.group('A procedure that begins by itself', () => {
 
   test('comes back as often as it says', async ({ assert }) => {
     const town = await testTown()
-    await drawnProcedure(town.id, 'weekly', begins('R2/7 natural days', 'timeCycle'))
+    await drawnProcedure(town.id, 'weekly', begins('R3/7 natural days', 'timeCycle'))
     await workUntil(town.id, later(60))
     assert.lengthOf(await opened(town), 3)
     assert.deepEqual((await verifyTown(town.id)).violations, [])

@@ -599,6 +599,11 @@ const WRONG: Wrong[] = [
     xml: draw('start -> end', { start: startBy(timer('now and then', 'timeCycle')), end: end() }),
   },
   {
+    says: 'a cycle that never comes',
+    gives: ['TIMER_CYCLE_UNREADABLE start'],
+    xml: draw('start -> end', { start: startBy(timer('R0/1 day', 'timeCycle')), end: end() }),
+  },
+  {
     says: 'an output without a value',
     gives: ['MAPPING_INCOMPLETE it'],
     xml: around(user('a', { out: { x: '' } })),

@@ -14,7 +14,7 @@ export interface TimerData extends Occurrences {
 }
 
 const UNREAD: Due = { date: '' }
-// `R3/10 working days`, `R/2027-01-01/P1Y`: how often more, the first date if it isn't one term from now, the term
+// `R3/10 working days`, `R/2027-01-01/P1Y`: how often, the first date if it isn't one term from now, the term
 const CYCLE = /^R(\d*)\/(?:(\d{4}-\d{2}-\d{2}[^/]*)\/)?(.+)$/
 
 /**
@@ -44,11 +44,11 @@ export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerD
 function readCycle(reader: Reader, text: string): Occurrences {
   const [, times, first, every] = CYCLE.exec(text.trim()) ?? []
   const parsed = every === undefined ? null : dueFrom(every)
-  if (!parsed?.term) {
+  if (!parsed?.term || times === '0') {
     reader.problem('TIMER_CYCLE_UNREADABLE', { text })
     return { due: UNREAD, again: null }
   }
-  const again = { every: parsed.term, times: times ? Number(times) : null }
+  const again = { every: parsed.term, times: times ? Number(times) - 1 : null }
   return { due: first ? date(reader, first) : parsed, again }
 }
 

@@ -1,12 +1,14 @@
 /** A thread whose jobs behave badly. */
 import { serve } from '#core/threads/serve'
 
-export type OddJob = 'answers' | 'fails' | 'loops' | 'hoards' | 'ends'
+export type OddJob = 'answers' | 'digs' | 'fails' | 'loops' | 'hoards' | 'ends'
 
+const dig = (depth: number): number => dig(depth + 1) + 1
 const hoard: unknown[] = []
 
 serve(async (job: OddJob) => {
   if (job === 'fails') throw new TypeError('no')
+  if (job === 'digs') dig(0)
   if (job === 'loops') for (;;) hoard.length = 0
   if (job === 'hoards') for (;;) hoard.push(new Array(10_000).fill(Math.random()))
   if (job === 'ends') process.exit(3)

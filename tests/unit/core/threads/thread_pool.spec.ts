@@ -23,6 +23,7 @@ test.group('A thread of its own', (group) => {
   for (const [job, why] of [
     ['loops', 'time'],
     ['hoards', 'memory'],
+    ['digs', 'memory'],
     ['ends', 'ended'],
   ] as const) {
     test(`that ${job} is ended, and the next job gets another one`, async ({ assert }) => {

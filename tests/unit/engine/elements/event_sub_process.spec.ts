@@ -252,7 +252,7 @@ test.group('Event subprocess', () => {
 
 test.group('Timer start event of an event subprocess', () => {
   test('comes back as often as it says, and never after its scope is left', async ({ assert }) => {
-    const played = await Case.of(top(timer('R2/10 days', 'timeCycle'), BESIDE))
+    const played = await Case.of(top(timer('R3/10 days', 'timeCycle'), BESIDE))
     for (const _ of [1, 2, 3]) played.trigger('s')
     assert.deepEqual(played.keys('s'), [])
     assert.lengthOf(played.keys('c'), 3)
