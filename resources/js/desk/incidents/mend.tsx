@@ -21,7 +21,7 @@ export function Mend(page: IncidentPage) {
             <Variable key={one.name} {...one} />
           ))}
         {fields.some((one) => !known(one)) && (
-          <details>
+          <details className="desk-fold">
             <summary>{t('incident.unknown')}</summary>
             {fields
               .filter((one) => !known(one))
@@ -31,7 +31,7 @@ export function Mend(page: IncidentPage) {
           </details>
         )}
         {frozen.length > 0 && (
-          <details>
+          <details className="desk-fold">
             <summary>{t('incident.frozen')}</summary>
             <p className="desk-hint">{t('incident.frozenLead')}</p>
             {frozen.map(({ name, value }) => (
