@@ -1,4 +1,3 @@
-import { Head, Link } from '@inertiajs/react'
 import type { VersionPlanPage } from '#desk/domain/versions_page'
 import { ConfirmOrMend } from '../../desk/confirm_or_mend.js'
 import { PostForm } from '../../desk/post_form.js'
@@ -6,23 +5,21 @@ import { useTexts } from '../../desk/texts.js'
 import { Field } from '../../desk/values/field.js'
 import { Ahead } from '../../desk/versions/ahead.js'
 import { Mapping } from '../../desk/versions/mapping.js'
-import { Faults, Reason } from '../../desk/versions/reason.js'
+import { VersionHead } from '../../desk/versions/head.js'
+import { Reason } from '../../desk/versions/reason.js'
 import { Runs } from '../../desk/versions/runs.js'
 
 export default function VersionPlan(page: VersionPlanPage) {
   const t = useTexts()
   const { title, action, proposed, faults, typed, ahead, runs } = page
-  const told = [...faults.what, ...[faults.reason, faults.limit, faults.why].flatMap((one) => one ?? [])]
   const hidden = { proposed: String(proposed) }
   return (
     <>
-      <Head title={[told.length > 0 && t('task.error'), title].filter(Boolean).join(' · ')} />
-      <p>
-        <Link href="/desk/versions">{t('versions.all')}</Link>
-      </p>
-      <p className="desk-over">{page.procedure}</p>
-      <h1>{title}</h1>
-      <Faults faults={told} />
+      <VersionHead
+        title={title}
+        procedure={page.procedure}
+        faults={[...faults.what, faults.reason, faults.limit, faults.why]}
+      />
       {ahead ? (
         <section className="desk-panel" aria-labelledby="ahead">
           <h2 id="ahead">{t('versions.ahead')}</h2>

@@ -1,26 +1,19 @@
-import { Head, Link } from '@inertiajs/react'
+import { Link } from '@inertiajs/react'
 import type { VersionRunPage } from '#desk/domain/versions_page'
 import { DialogButton } from '../../desk/dialog.js'
 import { Facts } from '../../desk/facts.js'
 import { PostForm } from '../../desk/post_form.js'
 import { ReasonForm } from '../../desk/reason_form.js'
 import { useTexts } from '../../desk/texts.js'
-import { Faults } from '../../desk/versions/reason.js'
+import { VersionHead } from '../../desk/versions/head.js'
 import { Stayed } from '../../desk/versions/stayed.js'
 
 export default function VersionRun(page: VersionRunPage) {
   const t = useTexts()
   const { title, run, stays, faults } = page
-  const told = [faults.cases, faults.reason].flatMap((one) => one ?? [])
   return (
     <>
-      <Head title={[told.length > 0 && t('task.error'), title].filter(Boolean).join(' · ')} />
-      <p>
-        <Link href="/desk/versions">{t('versions.all')}</Link>
-      </p>
-      <p className="desk-over">{page.procedure}</p>
-      <h1>{title}</h1>
-      <Faults faults={told} />
+      <VersionHead title={title} procedure={page.procedure} faults={[faults.cases, faults.reason]} />
       <section className="desk-panel" aria-labelledby="run">
         <h2 id="run">{run.state}</h2>
         <Progress {...page} />
