@@ -104,7 +104,7 @@ router
 router
   .group(() => {
     router.get('/incidents', [IncidentsController, 'index']).as('desk.incidents')
-    router.post('/incidents/retries', [IncidentsController, 'retryAll']).as('desk.incidents.retries')
+    router.post('/incident-retries', [IncidentsController, 'retryAll']).as('desk.incidents.retries')
     router.get('/incidents/:id', [IncidentsController, 'show']).as('desk.incident')
     router.post('/incidents/:id/retry', [IncidentsController, 'retry']).as('desk.incident.retry')
     router.get('/cases/:id/modification', [ModificationController, 'show']).as('desk.modification')

@@ -132,10 +132,10 @@ test.group('Incidents, at the desk', () => {
     await plantedIncident(town.id, null, { code: 'job_failed', detail: 'other' })
     const [cause] = (await visitor.get('/desk/incidents')).props.causes
     assert.equal(cause.count, 3)
-    const no = await visitor.post('/desk/incidents/retries', { cause: cause.cause, reason: ' ' })
+    const no = await visitor.post('/desk/incident-retries', { cause: cause.cause, reason: ' ' })
     assert.equal(no.status, 303)
     assert.isEmpty(await auditRows(town.id, 'cases.incident_retried'))
-    await visitor.post('/desk/incidents/retries', { cause: cause.cause, reason: 'the server is back' })
+    await visitor.post('/desk/incident-retries', { cause: cause.cause, reason: 'the server is back' })
     await settle(town.id, FILED)
     assert.lengthOf(await auditRows(town.id, 'cases.incident_retried'), 3)
   })
@@ -148,7 +148,7 @@ test.group('Incidents, at the desk', () => {
     )
     assert.equal((await handler.get('/desk/incidents')).status, 403)
     assert.equal((await handler.get(`/desk/incidents/${incident.id}`)).status, 403)
-    assert.equal((await handler.post('/desk/incidents/retries', { cause: 'x', reason: 'y' })).status, 403)
+    assert.equal((await handler.post('/desk/incident-retries', { cause: 'x', reason: 'y' })).status, 403)
   })
 })
 

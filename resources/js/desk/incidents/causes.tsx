@@ -39,7 +39,7 @@ function Cause({ cause, element, procedure, words, detail, count, since }: Incid
       >
         {(close) => (
           <ReasonForm
-            to="/desk/incidents/retries"
+            to="/desk/incident-retries"
             more={{ cause }}
             label={t('incidents.reason')}
             hint={t('incidents.reasonHint')}
