@@ -57,7 +57,4 @@ export const parseTemporal = (
 
 /** An instant as people in `zone` read it; null when either is not valid. */
 export const instantIn = (instant: string, zone: string): FeelDateTime | null =>
-  orNull(() => {
-    const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
-    return new FeelDateTime(zoned.toPlainDateTime(), checkedZone(zone))
-  })
+  orNull(() => FeelDateTime.of(Temporal.Instant.from(instant).toZonedDateTimeISO(zone), checkedZone(zone)))

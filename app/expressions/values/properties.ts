@@ -57,6 +57,6 @@ export const PROPERTIES: Partial<Record<Kind, Properties>> = {
 
 function offset(value: FeelTime | FeelDateTime): FeelValue {
   if (value.zone === null) return null
-  const { local, zone } = value instanceof FeelTime ? value.onEpoch() : value
-  return new DaysDuration(decimal(local.toZonedDateTime(zone ?? 'UTC').offsetNanoseconds).div(1e9))
+  const { zoned } = value instanceof FeelTime ? value.onEpoch() : value
+  return new DaysDuration(decimal(zoned.offsetNanoseconds).div(1e9))
 }

@@ -23,12 +23,22 @@ export class FeelTime {
 export class FeelDateTime {
   constructor(
     readonly local: Temporal.PlainDateTime,
-    readonly zone: string | null
+    readonly zone: string | null,
+    private readonly computed?: Temporal.ZonedDateTime
   ) {}
 
-  /** Nanoseconds of the instant; without a zone, as if in UTC: only good against another without one. */
+  /** What was computed keeps its instant: where a clock is put back, two have the same text, which means the first. */
+  static of(zoned: Temporal.ZonedDateTime, zone: string | null): FeelDateTime {
+    return new FeelDateTime(zoned.toPlainDateTime(), zone, zoned)
+  }
+
+  /** Without a zone, as if in UTC: only good against another without one. */
+  get zoned(): Temporal.ZonedDateTime {
+    return this.computed ?? this.local.toZonedDateTime(this.zone ?? 'UTC')
+  }
+
   get nanoseconds(): bigint {
-    return this.local.toZonedDateTime(this.zone ?? 'UTC').epochNanoseconds
+    return this.zoned.epochNanoseconds
   }
 
   toString(): string {

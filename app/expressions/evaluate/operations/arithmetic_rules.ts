@@ -23,12 +23,8 @@ const nanoseconds = (seconds: Decimal) => {
 const midnight = (date: FeelDate, zone: string | null) => atTime(date, makeTime(0, 0, 0, zone) as FeelTime)
 
 /** In a zone, a length of time is added to the instant; the clock may have been changed meanwhile. */
-function later(moment: FeelDateTime, { seconds }: DaysDuration): FeelDateTime {
-  const { local, zone } = moment
-  const length = nanoseconds(seconds)
-  if (zone === null) return new FeelDateTime(local.add(length), null)
-  return new FeelDateTime(local.toZonedDateTime(zone).add(length).toPlainDateTime(), zone)
-}
+const later = ({ zoned, zone }: FeelDateTime, { seconds }: DaysDuration): FeelDateTime =>
+  FeelDateTime.of(zoned.add(nanoseconds(seconds)), zone)
 
 const shift = (date: FeelDate, duration: DaysDuration): FeelDate =>
   later(midnight(date, null), duration).local.toPlainDate()
