@@ -7,14 +7,8 @@ import type { MigrationPlan } from '#catalogue/domain/migration/types'
 import type { DecisionModel } from '#decisions/index'
 import type { Seam } from '#catalogue/domain/seams/types'
 import { parseJson } from '#catalogue/domain/parse_json'
-import type {
-  DocumentTemplate,
-  NoticeTemplate,
-  ProcessFile,
-  Scenario,
-  Sheet,
-  TextTree,
-} from '#catalogue/domain/types'
+import type { Scenario } from '#catalogue/domain/scenario'
+import type { DocumentTemplate, NoticeTemplate, ProcessFile, Sheet, TextTree } from '#catalogue/domain/types'
 
 /** The documents of a procedure, read and well formed each by itself, not yet checked together. */
 export interface Draft {

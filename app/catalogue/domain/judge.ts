@@ -3,7 +3,8 @@ import type { Json } from '#core/json'
 import { type Coverage, coverageOf } from '#catalogue/domain/coverage/coverage'
 import { type Surroundings, simulate } from '#catalogue/domain/simulate'
 import type { Simulation } from '#catalogue/domain/simulate/result'
-import type { CompiledProcedure, Expectation } from '#catalogue/domain/types'
+import type { Expectation } from '#catalogue/domain/scenario'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 /** Where a simulation and its golden case part. */
 export interface Difference {

@@ -13,7 +13,8 @@ import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
 import type { Simulation } from '#catalogue/domain/simulate/result'
 import { openWorld } from '#catalogue/domain/simulate/open_world'
 import type { Obstacle, World } from '#catalogue/domain/simulate/world'
-import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
+import type { Scenario } from '#catalogue/domain/scenario'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 /** The town's calendar with the closed days that only this scenario knows. */
 function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {

@@ -5,7 +5,7 @@ import { catchesOutcome, resultOf } from '#catalogue/domain/simulate/between'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
 import { openWorld } from '#catalogue/domain/simulate/open_world'
 import type { World } from '#catalogue/domain/simulate/world'
-import type { Step } from '#catalogue/domain/types'
+import type { Step } from '#catalogue/domain/scenario'
 
 type CallStep = Extract<Step, { call: string }>
 type Play = (world: World, step: Step, index: number) => void

@@ -1,6 +1,6 @@
 import { happen } from '#catalogue/domain/simulate/run'
 import type { World } from '#catalogue/domain/simulate/world'
-import type { Step } from '#catalogue/domain/types'
+import type { Step } from '#catalogue/domain/scenario'
 
 type StepOf<Key extends string> = Extract<Step, Record<Key, unknown>>
 

@@ -1,6 +1,7 @@
 import { type Calendar, effectiveFiling } from '#deadlines/index'
 import type { World } from '#catalogue/domain/simulate/world'
-import type { CompiledProcedure, Scenario } from '#catalogue/domain/types'
+import type { Scenario } from '#catalogue/domain/scenario'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 /** A world in which nothing has happened yet. */
 export const openWorld = (

@@ -6,7 +6,7 @@ import { accepted, judged } from '#catalogue/domain/simulate/form_answers'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
 import { told } from '#catalogue/domain/simulate/told'
 import type { World } from '#catalogue/domain/simulate/world'
-import type { Step } from '#catalogue/domain/types'
+import type { Step } from '#catalogue/domain/scenario'
 
 type StepOf<Key extends string> = Extract<Step, Record<Key, unknown>>
 

@@ -1,7 +1,7 @@
 import type { Json } from '#core/json'
 import { issued } from '#catalogue/domain/simulate/issued'
 import type { World } from '#catalogue/domain/simulate/world'
-import type { Step } from '#catalogue/domain/types'
+import type { Step } from '#catalogue/domain/scenario'
 
 type Message = Extract<Step, { message: unknown }>
 

@@ -4,7 +4,8 @@ import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
 import type { SentMessage } from '#catalogue/domain/simulate/between'
 import type { Deeds, MoneyMove, Moment, Shown } from '#catalogue/domain/simulate/result'
-import type { CompiledProcedure, Reply, Scenario } from '#catalogue/domain/types'
+import type { Reply, Scenario } from '#catalogue/domain/scenario'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 export type OpenTask = Extract<Command, { type: 'task' }>
 export type OpenActivity = Extract<Command, { type: 'activity' }>

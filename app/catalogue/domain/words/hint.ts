@@ -2,7 +2,8 @@ import type { Json } from '#core/json'
 import type { Expression } from '#expressions/index'
 import type { CoveredBranch } from '#catalogue/domain/coverage/coverage'
 import { sourcesOf } from '#catalogue/domain/words/source'
-import type { CompiledProcedure, Step } from '#catalogue/domain/types'
+import type { Step } from '#catalogue/domain/scenario'
+import type { CompiledProcedure } from '#catalogue/domain/types'
 
 type Comparison = Extract<Expression['tree'], { op: 'comparison' }>
 interface Waiting {
