@@ -13,7 +13,7 @@ const procedures = (await lint(CATALOGUE)).flatMap(({ procedure }) => procedure 
 const general = procedures.find(({ slug }) => slug === 'general-application') as CompiledProcedure
 
 /** The procedure with some of its golden cases only. */
-const only = (procedure: CompiledProcedure, ...ids: string[]): CompiledProcedure => ({
+const withOnly = (procedure: CompiledProcedure, ...ids: string[]): CompiledProcedure => ({
   ...procedure,
   scenarios: Object.fromEntries(Object.entries(procedure.scenarios).filter(([id]) => ids.includes(id))),
 })
@@ -33,8 +33,8 @@ test.group('The branches that golden cases take', () => {
   })
 
   test('are counted by the cases that take them', ({ assert }) => {
-    const one = cover(only(general, 'granted'))
-    const two = cover(only(general, 'granted', 'correction_unanswered'))
+    const one = cover(withOnly(general, 'granted'))
+    const two = cover(withOnly(general, 'granted', 'correction_unanswered'))
     const event = (coverage: typeof one) => coverage.branches.find(({ id }) => id === 'correction_expired')
     assert.deepEqual(event(one)?.takenBy, [])
     assert.deepEqual(event(two)?.takenBy, ['correction_unanswered'])
@@ -43,14 +43,16 @@ test.group('The branches that golden cases take', () => {
   })
 
   test('a boundary event that was waited for and never came is not taken', ({ assert }) => {
-    assert.notInclude(takenIn(only(general, 'correction_answered')), 'correction_expired')
+    assert.notInclude(takenIn(withOnly(general, 'correction_answered')), 'correction_expired')
   })
 
   test('a question is seen shown by whoever it was asked of, and hidden by whoever it was not', async ({
     assert,
   }) => {
-    const paper = takenIn(only(general, 'correction_on_paper')).filter((id) => id.startsWith('submission.'))
-    const electronic = takenIn(only(general, 'granted')).filter((id) => id.startsWith('submission.'))
+    const paper = takenIn(withOnly(general, 'correction_on_paper')).filter((id) =>
+      id.startsWith('submission.')
+    )
+    const electronic = takenIn(withOnly(general, 'granted')).filter((id) => id.startsWith('submission.'))
     assert.isNotEmpty(paper.filter((id) => id.endsWith(':shown') && !electronic.includes(id)))
   })
 
@@ -93,7 +95,7 @@ test.group('The rules of decisions', () => {
     })
   )
   const decided = async (): Promise<CompiledProcedure> => ({
-    ...only(unwrap(await compile(smallProcedure())), 'done'),
+    ...withOnly(unwrap(await compile(smallProcedure())), 'done'),
     graph: await graphOf(
       bpmn.draw('start -> reckon -> done', {
         start: bpmn.start(),
@@ -126,7 +128,7 @@ test.group('The rules of decisions', () => {
 
 test.group('A branch that no golden case takes', () => {
   const lines = (lang: string) =>
-    tellCoverage(taleOf(general, lang), cover(only(general, 'granted'))).join('\n')
+    tellCoverage(taleOf(general, lang), cover(withOnly(general, 'granted'))).join('\n')
 
   test('is told with its condition in the words of its procedure', ({ assert }) => {
     assert.match(
