@@ -56,7 +56,8 @@ export class ChangeCalendar {
       if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))
         return err('past_without_reason' as const)
       await new LoadCalendar().execute(municipalityId, { years: [year], days, seat, source: given.source })
-      const { cases, audit } = await recountTerms(trx, await calendarsAsTheyAre(municipalityId), given.at)
+      const calendars = await calendarsAsTheyAre(municipalityId)
+      const { cases, audit } = await recountTerms(trx, calendars, given.at, { actor: given.actor })
       await enqueue(trx, [recountLater(year, given.at)])
       const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
       await appendAudit(

@@ -39,7 +39,8 @@ export class ChangeSeats {
       ])
       const detail = { seats, before: caseFile.seats }
       await recordEvent(trx, { caseFile, at, actor }, { kind: 'seats_changed', public: true, data: detail })
-      const recount = await recountTerms(trx, await calendarsAsTheyAre(municipalityId), at, { only: caseId })
+      const calendars = await calendarsAsTheyAre(municipalityId)
+      const recount = await recountTerms(trx, calendars, at, { only: caseId, actor })
       const subject = { kind: 'case_files', id: caseId }
       await appendAudit(
         trx,

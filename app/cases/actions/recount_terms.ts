@@ -1,5 +1,5 @@
 import { NIL } from '#core/ids'
-import type { AuditRow } from '#audit/types'
+import { SYSTEM, type AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
@@ -7,6 +7,7 @@ import { caseAsItStands } from '#cases/queries/locked_case'
 import { type CountedCase, countedCases, lockedCount } from '#cases/queries/counted_cases'
 import { lawOfCase } from '#cases/queries/law_of_case'
 import { knownProcedure } from '#catalogue/queries/frozen_procedure'
+import type { Actor } from '#cases/types'
 import type { Json } from '#core/json'
 import { moveOrderTerms } from '#payments/actions/move_order_terms'
 import type { TownCalendars } from '#tenancy/domain/town_calendars'
@@ -23,14 +24,14 @@ export interface Recount {
 
 /**
  * Counts the terms and timers of a town's open cases by its calendars, and tells those that moved in the history of their
- * case (Law 39/2015, art. 30.7). So do last days to pay. Doing
- * it again changes nothing. Only what moves is locked. `only` looks at the terms of one case.
+ * case (Law 39/2015, art. 30.7), with whoever changed what counts; last days to pay move, too. Doing it again changes nothing.
+ * Only what moves is locked. `only` looks at the terms of one case.
  */
 export async function recountTerms(
   trx: TownTransaction,
   calendars: TownCalendars,
   at: Date,
-  { only = null }: { only?: string | null } = {}
+  { only = null, actor = SYSTEM }: { only?: string | null; actor?: Actor } = {}
 ): Promise<Recount> {
   const moved = new Set<string>()
   for (let last = NIL; ;) {
@@ -40,16 +41,20 @@ export async function recountTerms(
       const held = await lockedCount(trx, seen.id)
       const counted = held && (await movedBy(held, calendars))
       if (!held || !counted) continue
-      await write(trx, held, counted, at)
+      await write(trx, held, counted, { at, actor })
       moved.add(held.id)
     }
     if (page.length < PAGE) break
     last = page.at(-1)!.id
   }
-  const orders = await moveOrderTerms(trx, async (caseId) => calendars.at(await seatsOfCase(trx, caseId)))
+  const orders = await moveOrderTerms(
+    trx,
+    async (caseId) => calendars.at(await seatsOfCase(trx, caseId)),
+    actor
+  )
   for (const { order, lastDay, before } of orders.moved) {
     const data = { order: order.id, reference: order.reference, lastDay, before }
-    const where = { caseFile: { id: order.caseId }, at }
+    const where = { caseFile: { id: order.caseId }, at, actor }
     await recordEvent(trx, where, { kind: 'payment_term_moved', public: true, data })
     moved.add(order.caseId)
   }
@@ -77,11 +82,16 @@ async function movedBy(counted: CountedCase, calendars: TownCalendars): Promise<
 const seatsOfCase = async (trx: TownTransaction, id: string): Promise<string[]> =>
   (await caseAsItStands(trx, id))?.seats ?? []
 
-async function write(trx: TownTransaction, was: CountedCase, now: Recounted, at: Date): Promise<void> {
+async function write(
+  trx: TownTransaction,
+  was: CountedCase,
+  now: Recounted,
+  by: { at: Date; actor: Actor }
+): Promise<void> {
   const of = [trx.municipalityId, was.id]
   await trx.rows(
     `UPDATE case_files SET due_on = $3, updated_at = $4 WHERE municipality_id = $1 AND id = $2`,
-    [...of, now.dueOn, at.toISOString()]
+    [...of, now.dueOn, by.at.toISOString()]
   )
   for (const { id, runAt, input } of now.timers)
     await trx.rows(
@@ -100,5 +110,5 @@ async function write(trx: TownTransaction, was: CountedCase, now: Recounted, at:
     before: before.get(id) ?? null,
   }))
   const data: Record<string, Json> = { dueOn: now.dueOn, before: was.dueOn, timers }
-  await recordEvent(trx, { caseFile: was, at }, { kind: 'term_recounted', public: true, data })
+  await recordEvent(trx, { caseFile: was, ...by }, { kind: 'term_recounted', public: true, data })
 }

@@ -1,4 +1,4 @@
-import { SYSTEM, type AuditRow } from '#audit/types'
+import { SYSTEM, type Actor, type AuditRow } from '#audit/types'
 import { type Calendar, deadline, isWorkingDay, lastDateBefore } from '#deadlines/index'
 import { lockBefore } from '#payments/events'
 import { lockedOrder, openOrders } from '#payments/queries/orders'
@@ -22,7 +22,8 @@ const NEXT = { amount: 1, unit: 'working_days' as const }
  */
 export async function moveOrderTerms(
   trx: TownTransaction,
-  calendarOf: (caseId: string) => Promise<Calendar>
+  calendarOf: (caseId: string) => Promise<Calendar>,
+  actor: Actor = SYSTEM
 ): Promise<{ moved: MovedOrder[]; audit: AuditRow[] }> {
   const moved: MovedOrder[] = []
   const audit: AuditRow[] = []
@@ -37,7 +38,7 @@ export async function moveOrderTerms(
     const row = await putOff(trx, order, expiresAt)
     moved.push({ order, before, lastDay })
     audit.push({
-      actor: SYSTEM,
+      actor,
       action: 'payments.term_moved',
       subject: { kind: 'payment_orders', id: order.id },
       detail: { reference: order.reference, before, lastDay, row },

@@ -8,6 +8,7 @@ import { daysOfYear } from '#tenancy/queries/calendar_year'
 import type { ClosedDay } from '#tenancy/domain/closed_days'
 import { auditRows } from '#tests/support/audit_rows'
 import { FILED, officerOf, openCase, openTask, pageOf, type OpenCase } from '#tests/support/open_case'
+import { orderFor } from '#tests/support/payments'
 import { requiredCase } from '#tests/support/required_case'
 import { rowsOf } from '#tests/support/rows'
 import { testTown, type TestTown } from '#tests/support/town'
@@ -64,8 +65,8 @@ test.group('A closed day that comes later', () => {
     assert.equal(timer!.run_at.toISOString(), '2026-06-03T22:00:00.000Z')
     const told = history.filter(({ kind }) => kind === 'term_recounted')
     assert.deepEqual(
-      told.map((line) => [line.public, line.data['before'], line.data['dueOn']]),
-      [[true, '2026-06-02', '2026-06-03']]
+      told.map((line) => [line.public, line.actorId, line.data['before'], line.data['dueOn']]),
+      [[true, open.town.officer.id, '2026-06-02', '2026-06-03']]
     )
     assert.deepEqual(await sound(open.town), [])
   })
@@ -78,6 +79,24 @@ test.group('A closed day that comes later', () => {
       actor: town.officer.id,
       detail: { year: 2026, source: 'BOP 12', cases: 1, added: ['2026-06-02 local'], removed: [] },
     })
+  })
+
+  test('puts off a last day to pay, by whoever changed it (art. 30.5)', async ({ assert }) => {
+    const { town, caseId } = await openCase()
+    const order = await orderFor(town, '27.30', { caseId, expiresAt: new Date('2026-03-24T23:00:00Z') })
+    unwrap(await change(town, 2026, { more: ['2026-03-24'] }))
+    const [row] = await auditRows(town.id, 'payments.term_moved')
+    assert.containsSubset(row, {
+      actor: town.officer.id,
+      detail: { reference: order.reference, before: '2026-03-24', lastDay: '2026-03-25' },
+    })
+    const line = (
+      await rowsOf(
+        town.id,
+        `SELECT actor_id FROM case_events WHERE municipality_id = $1 AND kind = 'payment_term_moved'`
+      )
+    )[0]
+    assert.deepEqual(line, { actor_id: town.officer.id })
   })
 
   test('and goes again puts all back; the same list again changes nothing', async ({ assert }) => {

@@ -57,10 +57,10 @@ test.group('A person who lives elsewhere (Law 39/2015, art. 30.6)', () => {
     assert.equal(summary.dueOn, '2026-06-03')
     const told = history.filter(({ kind }) => kind === 'seats_changed' || kind === 'term_recounted')
     assert.deepEqual(
-      told.map(({ kind, data }) => [kind, data['seats'] ?? data['dueOn']]),
+      told.map(({ kind, actorId, data }) => [kind, actorId, data['seats'] ?? data['dueOn']]),
       [
-        ['seats_changed', [seat]],
-        ['term_recounted', '2026-06-03'],
+        ['seats_changed', open.town.officer.id, [seat]],
+        ['term_recounted', open.town.officer.id, '2026-06-03'],
       ]
     )
     const [row] = await auditRows(open.town.id, 'cases.seats_changed')
