@@ -12,7 +12,11 @@ export default class DecisionLint extends DecisionCommand {
 
   override async run() {
     const compiled = await compileModel(this.file)
-    this.tell(compiled.ok ? compiled.value.warnings : compiled.error)
-    if (compiled.ok) this.logger.success(this.say('good', { decisions: compiled.value.decisions.length }))
+    if (!compiled.ok) return this.tell(compiled.error)
+    const { decisions, warnings } = compiled.value
+    this.tell(warnings)
+    const counts = { decisions: decisions.length, findings: warnings.length }
+    if (warnings.length > 0) this.logger.log(this.say('findings', counts))
+    else this.logger.success(this.say('good', counts))
   }
 }

@@ -62,15 +62,24 @@ test.group('The commands for decisions', (group) => {
     return () => rm(root, { recursive: true })
   })
 
-  test('lint tells gaps with an example, in the language it is asked in, and of good models that they are', async ({
+  test('lint tells gaps with an example and counts them, in the language it is asked in', async ({
     assert,
   }) => {
     const { exitCode, said } = await typed(DecisionLint, [await model()])
     assert.equal(exitCode, 0)
     assert.include(said, 'No rule takes: the zone = "…".')
-    assert.include(said, '2 decisions, nothing wrong')
+    assert.include(said, '2 decisions: 1 thing to look at.')
+    assert.notInclude(said, 'nothing wrong')
     const { said: speaks } = await typed(DecisionLint, [await model(), '--lang=ca'])
     assert.include(speaks, 'Cap regla s’aplica a')
+  })
+
+  test('lint says of good models that they are', async ({ assert }) => {
+    const good = await put('good.json', JSON.stringify(MODEL).replace('\\"A\\", \\"B\\"', '-'))
+    const { exitCode, said } = await typed(DecisionLint, [good])
+    assert.equal(exitCode, 0)
+    assert.equal(said.split('\n').length, 1)
+    assert.include(said, '2 decisions, nothing wrong')
   })
 
   test('lint says where a model is wrong, and fails', async ({ assert }) => {
