@@ -2,9 +2,9 @@ import { recordEvent } from '#cases/actions/record_event'
 import { dueOn } from '#cases/domain/due_on'
 import { RESOLUTION } from '#cases/domain/term_turns'
 import { timerDue } from '#cases/domain/timer_due'
+import { lawOfCase } from '#cases/queries/law_of_case'
 import type { LockedCase } from '#cases/queries/locked_case'
 import type { Actor, TimerInput } from '#cases/types'
-import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
 import { type Calendar, type Pause, type Term, deadline, extended } from '#deadlines/index'
@@ -45,7 +45,7 @@ export async function extendTerm(
   const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
   const pauses = caseFile.pauses.filter(({ to }) => to !== null)
   const timers = await timersOf(trx, caseFile, of)
-  const { term } = (await frozenProcedure(caseFile.digest)).sheet
+  const { term } = (await lawOfCase(caseFile)).sheet
   const [first] = timers
   const counted = of
     ? first?.input.term && deadline(first.input.term, first.input.from, calendar)
