@@ -22,12 +22,19 @@ export { simulate } from '#catalogue/domain/simulate'
 export type { Moment, Simulation } from '#catalogue/domain/simulate/result'
 export { calledBy, lint, tryCatalogue } from '#catalogue/queries/survey'
 export { tellCoverage } from '#catalogue/domain/tell_coverage'
-export { tellTimeline } from '#catalogue/domain/tell_timeline'
+export { tellPath, tellTimeline } from '#catalogue/domain/tell_timeline'
 export { causeWords } from '#catalogue/domain/words/cause'
 export { type Tale, elementName } from '#catalogue/domain/words/tale'
 export { wayWords } from '#catalogue/domain/words/way'
 export type { Coverage, CoveredBranch } from '#catalogue/domain/coverage/coverage'
-export { type Translate, tellDiagnostic, tellFindings, tellTrial, tellUnloaded } from '#catalogue/domain/tell'
+export {
+  type Translate,
+  tellDiagnostic,
+  tellFindings,
+  tellObstacle,
+  tellTrial,
+  tellUnloaded,
+} from '#catalogue/domain/tell'
 export { listOf, textOf } from '#catalogue/domain/texts'
 export { mayBeAnonymous } from '#catalogue/domain/may_be_anonymous'
 export { startVariables } from '#catalogue/domain/start_variables'

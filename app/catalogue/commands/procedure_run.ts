@@ -1,11 +1,12 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { calendarOfTrial } from '#catalogue/commands/calendar_of_trial'
 import { ProcedureCommand } from '#catalogue/commands/procedure_command'
-import { leafAt } from '#catalogue/domain/texts'
 import {
   calledBy,
   lint,
   simulate,
+  tellObstacle,
+  tellPath,
   tellTimeline,
   tellUnloaded,
   type CompiledProcedure,
@@ -59,21 +60,16 @@ export default class ProcedureRun extends ProcedureCommand {
   }
 
   private tell(procedure: CompiledProcedure, simulation: Simulation): string[] {
-    const nameOf = (element: string) =>
-      leafAt(procedure.texts[this.lang] ?? {}, `tasks.${element}`) ?? element
     const line = (id: string, value: string | number) => `${this.say(`case.${id}`)}: ${value}`
     return [
-      ...(this.trace ? [] : simulation.path.map((element) => `  ${nameOf(element)}`)),
+      ...(this.trace ? [] : tellPath(this.tale(procedure), simulation).map((name) => `  ${name}`)),
       line('phases', simulation.phases.join(', ')),
       line('documents', simulation.documents.join(', ')),
       line('entries', simulation.entries.join(', ')),
       line('notifications', simulation.notifications),
       line('outcome', simulation.outcome ?? '-'),
       ...tellUnloaded(simulation, this.translate),
-      ...simulation.obstacles.map(
-        ({ code, pointer, params }) =>
-          `✗ ${pointer} ${this.translate(`catalogue.obstacles.${code}`, params) ?? code}`
-      ),
+      ...simulation.obstacles.map((one) => `✗ ${tellObstacle(one, this.translate)}`),
     ]
   }
 }

@@ -58,7 +58,8 @@ const tellDifference = ({ what, expected, found }: Difference, translate: Transl
     found: JSON.stringify(found),
   }) ?? what
 
-const tellObstacle = ({ code, pointer, params }: Obstacle, translate: Translate): string =>
+/** A step of a case that could not be done as written, and why. */
+export const tellObstacle = ({ code, pointer, params }: Obstacle, translate: Translate): string =>
   `${pointer} ${translate(`catalogue.obstacles.${code}`, params) ?? code}`
 
 /** That dates of a played case are provisional, and in which years. */

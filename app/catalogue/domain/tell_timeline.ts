@@ -18,6 +18,16 @@ function whatOf(event: Moment['event']): string {
   return event.type === 'reminder' ? event.of : ''
 }
 
+/** What a case passed, by name. To come to an event on the way is to begin to wait for it: it is passed when it happens. */
+export function tellPath(tale: Tale, { commands }: Pick<Simulation, 'commands'>): string[] {
+  const { nodes } = tale.procedure.graph
+  return commands.flatMap((command) => {
+    if (command.type !== 'trace') return []
+    const passes = nodes[command.element]?.kind.endsWith('_catch') ? 'leave' : 'enter'
+    return command.kind === passes ? [plainName(tale, command.element)] : []
+  })
+}
+
 const short = (value: Json): string => {
   const text = JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
@@ -31,10 +41,9 @@ function* linesOf(
 ): Generator<[string, string]> {
   const { t } = tale
   const name = (element: string) => plainName(tale, element)
-  const trace = commandsOf(moment, 'trace')
-  const passed = trace.filter(({ kind }) => kind === 'enter').map(({ element }) => name(element))
+  const passed = tellPath(tale, moment)
   if (passed.length > 0) yield ['passed', passed.join(' → ')]
-  for (const { flow, because } of trace) {
+  for (const { flow, because } of commandsOf(moment, 'trace')) {
     const why = flow ? wayWords(tale, flow, because) : null
     if (why) yield ['decided', why]
   }

@@ -1,8 +1,16 @@
 import { test } from '@japa/runner'
-import { type CompiledProcedure, type Scenario, type Simulation, lint, simulate } from '#catalogue/index'
+import {
+  type CompiledProcedure,
+  type Scenario,
+  type Simulation,
+  lint,
+  simulate,
+  tellPath,
+} from '#catalogue/index'
 import { type State, advance } from '#engine/index'
 import { calendar } from '../../catalogue/calendar.js'
 import { CATALOGUE } from '../../catalogue/root.js'
+import { taleOf } from '#tests/support/tale'
 
 const procedures = (await lint(CATALOGUE)).flatMap(({ procedure }) => procedure ?? [])
 const named = (slug: string) => procedures.find((one) => one.slug === slug) as CompiledProcedure
@@ -90,6 +98,23 @@ test.group('The timeline of a simulated case', () => {
     assert.deepInclude(timeline[0]?.terms, { element: 'term_expired', dueAt: '2026-06-02T22:00:00.000Z' })
     const suspended = timeline.find(({ element }) => element === 'suspend_term')
     assert.deepInclude(suspended?.terms, { element: 'term_expired', dueAt: null })
+  })
+
+  test('tells that something came when it came, not when the case began to wait for it', ({ assert }) => {
+    const tale = taleOf(named('general-application'), 'en')
+    const pathOf = (scenario: string) => {
+      const { timeline } = play('general-application', scenario)
+      return timeline.map((moment) => ({ event: moment.event, passed: tellPath(tale, moment) }))
+    }
+    assert.notInclude(
+      pathOf('granted').flatMap(({ passed }) => passed),
+      'Withdrawal received'
+    )
+    const withdrew = pathOf('withdrawn').filter(({ passed }) => passed.includes('Withdrawal received'))
+    assert.deepEqual(
+      withdrew.map(({ event, passed }) => [event.type, passed]),
+      [['message', ['Withdrawal received', 'Accept the withdrawal']]]
+    )
   })
 
   test('follows the money: what was asked for, paid and given back', ({ assert }) => {
