@@ -46,10 +46,10 @@ export interface ProcessFacts {
   answersUntil: string[]
 }
 
-/** A person does it, or the house or another procedure does it and a person may have to look after it. */
 /** The kinds of elements that send a message to another case. */
 const SENDS = ['message_throw', 'message_end']
 
+/** A person does it, or the house or another procedure does it and a person may have to look after it. */
 const isRead = ({ kind, data }: { kind: string; data: ElementData }): boolean =>
   Boolean(data.form || data.activity) || ['manual_task', 'call_activity', 'ad_hoc_sub_process'].includes(kind)
 
