@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { unwrap } from '#core/result'
 import type { Json } from '#core/json'
 import { compile, simulate, tellTimeline } from '#catalogue/index'
 import { readDmn, writeDmn } from '#decisions/index'
+import { taleOf } from '#tests/support/tale'
 import { calendar } from './calendar.js'
 import { pack, plant, smallProcedure } from './small_procedure.js'
 
@@ -105,17 +105,7 @@ test.group('A procedure that decides by rules', () => {
 
   test('tells by which rule', async ({ assert }) => {
     const { procedure, simulation } = await played(deciding(), 'Else')
-    const texts = JSON.parse(
-      readFileSync(new URL('../../resources/lang/en/catalogue.json', import.meta.url), 'utf8')
-    )
-    const words = (id: string, params: Record<string, string | number> = {}): string => {
-      const text = id
-        .split('.')
-        .slice(1)
-        .reduce((here, key) => here?.[key], texts)
-      return String(text ?? id).replace(/\{(\w+)\}/g, (_, name) => String(params[name]))
-    }
-    const lines = tellTimeline({ procedure, lang: 'en', t: words } as never, simulation, 'Europe/Madrid')
+    const lines = tellTimeline(taleOf(procedure, 'en'), simulation, 'Europe/Madrid')
     assert.include(lines.join('\n'), 'by the rules the rate other')
   })
 
