@@ -110,24 +110,15 @@ function thrown(step: Step, { key, code }: EventOf<'error'>): boolean {
   const token = tokenAt(step.state, key)
   if (!token || !WORK.includes(token.waits)) return false
   if (raise(step, 'error', code, { key }) !== 'uncaught') return true
-  return token.incident ? false : incident(step, key, token, 'error_uncaught', code)
+  if (token.incident) return false
+  step.halt(key, 'error_uncaught', code)
+  return true
 }
 
 function failed(step: Step, { key, reason }: EventOf<'fail'>): boolean {
   const token = tokenAt(step.state, key)
   if (!token || token.waits !== 'activity' || token.incident) return false
-  return incident(step, key, token, 'activity_failed', reason)
-}
-
-function incident(
-  step: Step,
-  key: string,
-  token: Token,
-  code: NonNullable<Token['incident']>,
-  detail: string
-): true {
-  step.state.tokens[key] = { ...token, incident: code }
-  step.command({ type: 'incident', key, element: token.element, code, detail })
+  step.halt(key, 'activity_failed', reason)
   return true
 }
 

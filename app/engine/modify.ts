@@ -1,4 +1,5 @@
-import type { Graph } from '#engine/graph'
+import { kindOf } from '#engine/elements/index'
+import type { Graph, Node } from '#engine/graph'
 import type { Modification } from '#engine/protocol'
 import type { Step } from '#engine/runtime/step'
 import { skipTurn } from '#engine/runtime/repeat'
@@ -16,7 +17,10 @@ export interface ModificationFault {
 
 // these are begun by the element they belong to, or passed on the way only; an end is what acts lead to, and a case that
 // came to one by hand would say that it was granted with nothing behind it
-const NO_PLACE = /_(boundary|start|end)$|^(end_event|start_event|event_sub_process|link_catch)$/
+const isPlace = (node: Node): boolean => {
+  const { bpmn, place, detached } = kindOf(node)
+  return place !== 'start' && !detached && !/^(BoundaryEvent|EndEvent)/.test(bpmn)
+}
 
 /** What keeps an administrator's modification from being made; empty when it can be. */
 export function modificationFaults(
@@ -41,7 +45,7 @@ function placeFault(
 ): ModificationFault[] {
   const node = Object.hasOwn(graph.nodes, element) ? graph.nodes[element] : undefined
   if (!node) return [{ code: 'no_such_element', of: element }]
-  if (NO_PLACE.test(node.kind)) return [{ code: 'not_a_place', of: element }]
+  if (!isPlace(node)) return [{ code: 'not_a_place', of: element }]
   if (node.scope === null) return scope === undefined ? [] : [{ code: 'no_such_scope', of: scope }]
   const open = openScopes(state, node.scope, cancelled)
   if (scope !== undefined) return open.includes(scope) ? [] : [{ code: 'no_such_scope', of: scope }]

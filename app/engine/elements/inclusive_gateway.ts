@@ -1,7 +1,7 @@
 import type { Kind } from '#engine/elements/kind'
 import { type Seen, see } from '#engine/runtime/seen'
 import { valueOf } from '#engine/runtime/values'
-import { countAtJoin, takeFromJoin } from '#engine/elements/shared/join'
+import { countAtJoin, takeFromJoin } from '#engine/runtime/joins'
 import { mayStillCome } from '#engine/runtime/reach'
 
 interface InclusiveData {
@@ -20,12 +20,12 @@ export const inclusiveGateway: Kind<InclusiveData> = {
   check: (plan, node) => plan.checkConditions(node, node.data.default),
   gather(step, node, { scope, flow }) {
     if (node.incoming.length < 2 || flow === undefined) return true
-    countAtJoin(step, node, flow, scope)
+    countAtJoin(step.state, node.id, { flow, scope })
     return false
   },
   release(step, node, { scope }) {
     if (mayStillCome(step, node, scope)) return false
-    takeFromJoin(step, node, scope)
+    takeFromJoin(step.state, node.id, scope)
     step.admit(node, { scope })
     return true
   },

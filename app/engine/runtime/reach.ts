@@ -1,6 +1,6 @@
 import type { Graph, Node } from '#engine/graph'
 import type { Step } from '#engine/runtime/step'
-import { elementOfJoin, joinKey, joinsOf } from '#engine/runtime/tokens'
+import { joinKey, joinsOf, placeOfJoin } from '#engine/runtime/joins'
 import type { LinkData } from '#engine/elements/link_throw'
 
 /**
@@ -22,7 +22,7 @@ function placesIn(step: Step, scope: string | undefined, join: Node): string[] {
     token.scope === scope && !token.starter ? [token.element] : []
   )
   const gathered = joinsOf(step.state, scope)
-    .map(elementOfJoin)
+    .map((key) => placeOfJoin(key).element)
     .filter((element) => element !== join.id)
   return [...standing, ...gathered]
 }

@@ -62,7 +62,7 @@ export function goOn(step: Step, node: Node, key: string): void {
   if (incident) return
   if (plan.over === 'condition') return again(step, node, key, plan)
   const items = loop.items ?? []
-  const over = loop.done > 0 && plan.until ? asked(step, node, key, plan.until) : false
+  const over = loop.done > 0 && plan.until ? asked(step, key, plan.until) : false
   if (over === null) return
   if (over || loop.done >= items.length) return leaveAll(step, node, key, plan)
   const wanted = plan.sequential ? Math.min(loop.done + 1, items.length) : items.length
@@ -75,7 +75,7 @@ export function goOn(step: Step, node: Node, key: string): void {
 
 function again(step: Step, node: Node, key: string, plan: Extract<LoopPlan, { over: 'condition' }>): void {
   const { loop } = bodyOf(step, key)
-  const holds = loop.done === 0 && !plan.testBefore ? true : asked(step, node, key, plan.condition)
+  const holds = loop.done === 0 && !plan.testBefore ? true : asked(step, key, plan.condition)
   if (holds === null) return
   if (!holds || loop.done >= plan.most) return leaveAll(step, node, key)
   setLoop(step, key, { ...loop, begun: loop.begun + 1 })
@@ -83,7 +83,7 @@ function again(step: Step, node: Node, key: string, plan: Extract<LoopPlan, { ov
 }
 
 /** Whether a condition over the repetitions holds; null stops the element with an incident. */
-function asked(step: Step, node: Node, key: string, condition: NonNullable<Items['until']>): boolean | null {
+function asked(step: Step, key: string, condition: NonNullable<Items['until']>): boolean | null {
   const { loop, ...token } = bodyOf(step, key)
   const counts = {
     numberOfInstances: loop.items?.length ?? loop.begun,
@@ -93,14 +93,7 @@ function asked(step: Step, node: Node, key: string, condition: NonNullable<Items
   }
   const holds = valueOf(step, condition, { ...token, key, locals: counts })
   if (typeof holds === 'boolean') return holds
-  step.state.tokens[key] = { ...token, loop, incident: 'condition_not_boolean' }
-  step.command({
-    type: 'incident',
-    key,
-    element: node.id,
-    code: 'condition_not_boolean',
-    detail: condition.source,
-  })
+  step.halt(key, 'condition_not_boolean', condition.source)
   return null
 }
 

@@ -4,7 +4,8 @@ import type { Node } from '#engine/graph'
 import type { Step } from '#engine/runtime/step'
 import { forget } from '#engine/runtime/undo'
 import type { State, Waits } from '#engine/state'
-import { busy, elementOfJoin, hasJoins, joinsOf, tokensByAge } from '#engine/runtime/tokens'
+import { hasJoins, joinsOf, placeOfJoin } from '#engine/runtime/joins'
+import { busy, tokensByAge } from '#engine/runtime/tokens'
 
 /**
  * What follows once no token moves any more, one thing at a time: a condition that holds by now, a join that
@@ -40,9 +41,8 @@ function fulfil(step: Step): boolean {
 /** A join, or an open choice, that now knows that it need not wait. */
 function release(step: Step): boolean {
   for (const key of Object.keys(step.state.joins).sort()) {
-    const node = step.node(elementOfJoin(key))
-    const slash = key.lastIndexOf('/')
-    const scope = slash < 0 ? undefined : key.slice(0, slash)
+    const { element, scope } = placeOfJoin(key)
+    const node = step.node(element)
     if (step.kindOf(node).release?.(step, node, { scope })) return true
   }
   if (!anyWaits(step.state, 'choice')) return false
@@ -76,7 +76,7 @@ function close(step: Step): boolean {
 function stuck(step: Step, scope?: string): boolean {
   if (!hasJoins(step.state, scope)) return false
   for (const join of joinsOf(step.state, scope)) {
-    const node = step.node(elementOfJoin(join))
+    const node = step.node(placeOfJoin(join).element)
     const missing = node.incoming.filter((flow) => !step.state.joins[join]?.[flow])
     const arrival = { key: step.newKey(node.id), scope }
     step.stall(node, arrival, 'join_incomplete', missing.join(' '), 'join')

@@ -4,8 +4,10 @@ import type { Command, Event } from '#engine/protocol'
 import { endRepetition, repeat } from '#engine/runtime/repeat'
 import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
-import { hasJoins, isRepetition, joinKey, joinsOf, tokensByAge } from '#engine/runtime/tokens'
-import { forget, remember } from '#engine/runtime/undo'
+import { forgetJoins } from '#engine/runtime/joins'
+import { takeAway } from '#engine/runtime/take_away'
+import { isRepetition, tokensByAge } from '#engine/runtime/tokens'
+import { remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
 /** How many nodes one step may enter: beyond it, the process is going round in circles. */
@@ -13,9 +15,6 @@ export const MOST_ENTRIES = 1000
 
 type Waiting = Omit<Token, 'element' | 'scope' | 'host' | 'starter' | 'locals'>
 type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
-
-/** Tokens of these make nothing outside but an incident, so there is nothing else to be called off. */
-const SILENT: readonly Token['waits'][] = ['inside', 'many', 'first', 'undoing', 'condition', 'again']
 
 /** One step in the making: a draft of the next state, the commands so far, the tokens still to be moved. */
 export class Step {
@@ -99,21 +98,7 @@ export class Step {
 
   /** Takes a token away with all that depends on it; others are told to stop what it caused. */
   drop(key: string, how: 'quietly' | 'cancelling' = 'cancelling'): void {
-    const token = this.state.tokens[key]
-    if (!token) return
-    delete this.state.tokens[key]
-    if (how === 'cancelling' && (token.incident || !SILENT.includes(token.waits)))
-      this.command({ type: 'cancel', key })
-    // whoever takes a stuck join away takes what it has gathered, too: else it would be stuck again
-    if (how === 'cancelling' && token.waits === 'join')
-      delete this.state.joins[joinKey(token.element, token.scope)]
-    const depends = ([, { host, scope }]: [string, Token]) => host === key || scope === key
-    // most tokens have nothing that depends on them, and then nothing needs to be put in order
-    if (Object.entries(this.state.tokens).some(depends))
-      for (const each of tokensByAge(this.state)) if (depends(each)) this.drop(each[0])
-    // what a scope has counted and could undo goes with it
-    this.#forgetJoins(key)
-    forget(this.state, (done) => done.scope === key)
+    takeAway(this, key, how)
   }
 
   /** The token stops here for a person to look at; a retry evaluates the element again. */
@@ -127,6 +112,14 @@ export class Step {
     const { key, flow } = arrival
     this.#stand(node, arrival, { waits, ...(flow && { flow }), incident: code })
     this.command({ type: 'incident', key, element: node.id, code, detail })
+  }
+
+  /** A token that stands stops where it is, for a person to look at; what watches it goes on watching. */
+  halt(key: string, code: IncidentCode, detail: string): void {
+    const token = this.state.tokens[key]
+    if (!token) return
+    this.state.tokens[key] = { ...token, incident: code }
+    this.command({ type: 'incident', key, element: token.element, code, detail })
   }
 
   /** Says that a node is entered, and sets the phase that it begins. */
@@ -144,7 +137,7 @@ export class Step {
   clear(scope?: string, but?: string): void {
     for (const [key, token] of tokensByAge(this.state))
       if (token.scope === scope && key !== but) this.drop(key)
-    this.#forgetJoins(scope)
+    forgetJoins(this.state, scope)
     this.#queue = this.#queue.filter((entry) => entry.scope !== scope && this.alive(entry.scope))
   }
 
@@ -170,11 +163,6 @@ export class Step {
       ...(locals && { locals }),
       ...waits,
     }
-  }
-
-  #forgetJoins(scope?: string): void {
-    if (!hasJoins(this.state, scope)) return
-    for (const join of joinsOf(this.state, scope)) delete this.state.joins[join]
   }
 
   #enter(entry: Entry): void {

@@ -21,21 +21,3 @@ export function isRepetition(state: State, element: string, scope?: string): boo
   const body = scope === undefined ? undefined : state.tokens[scope]
   return body?.waits === 'many' && body.element === element
 }
-
-/** The counters of a join live under its subprocess, so that they go with it. */
-export const joinKey = (element: string, scope?: string): string => (scope ? `${scope}/${element}` : element)
-
-export const joinsOf = (state: State, scope?: string): string[] =>
-  Object.keys(state.joins)
-    .filter((key) => isOf(key, scope))
-    .sort()
-
-const isOf = (join: string, scope?: string): boolean =>
-  scope ? join.startsWith(`${scope}/`) : !join.includes('/')
-
-export const elementOfJoin = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
-
-export function hasJoins(state: State, scope?: string): boolean {
-  for (const key in state.joins) if (isOf(key, scope)) return true
-  return false
-}
