@@ -8,6 +8,16 @@ interface Turn {
   at: Date
   from: string
   to: string
+  plan: Record<string, string> | null
+  why: string | null
+}
+
+/** A change of version: from which to which, why the plan says so, and why it was carried out or taken back. */
+export interface VersionTurn {
+  from: CompiledProcedure
+  to: CompiledProcedure
+  plan: Record<string, string> | null
+  why: string | null
 }
 
 /** By which version of its procedure a case went when: what was said and asked then is told in the words of then. */
@@ -15,11 +25,20 @@ export interface CaseVersions {
   /** At a line of its history. */
   ofLine(line: { id: string }): CompiledProcedure
   at(moment: Date): CompiledProcedure
+  /** What a line of its history tells that changed its version; null for any other. */
+  turn(line: { id: string }): VersionTurn | null
 }
 
+/** Each change of version has a receipt, in the same order. */
 const TURNS = `
-SELECT id, at, data ->> 'from' AS "from", data ->> 'to' AS "to" FROM case_events
-WHERE municipality_id = $1 AND case_id = $2 AND kind = 'version_changed' ORDER BY id`
+SELECT e.id, e.at, e.data ->> 'from' AS "from", e.data ->> 'to' AS "to", p.contents -> 'reason' AS plan, r.reason AS why
+FROM (SELECT id, at, data, row_number() OVER (ORDER BY id) AS nth FROM case_events
+  WHERE municipality_id = $1 AND case_id = $2 AND kind = 'version_changed') e
+LEFT JOIN (SELECT run_id, row_number() OVER (ORDER BY id) AS nth FROM case_migrations
+  WHERE municipality_id = $1 AND case_id = $2 AND outcome <> 'stays') m ON m.nth = e.nth
+LEFT JOIN migration_runs r ON r.municipality_id = $1 AND r.id = m.run_id
+LEFT JOIN migration_plans p ON p.municipality_id = $1 AND p.id = r.plan_id
+ORDER BY e.id`
 
 export async function versionsOfCase(
   municipalityId: string,
@@ -30,11 +49,15 @@ export async function versionsOfCase(
   const known = new Map(
     await Promise.all(digests.map(async (one) => [one, await frozenProcedure(one)] as const))
   )
-  const before = (later: (turn: Turn) => boolean) =>
-    known.get(turns.find(later)?.from ?? digest) as CompiledProcedure
+  const byDigest = (one: string) => known.get(one) as CompiledProcedure
+  const before = (later: (turn: Turn) => boolean) => byDigest(turns.find(later)?.from ?? digest)
   return {
     ofLine: (line) => before((turn) => turn.id > line.id),
     at: (moment) => before((turn) => turn.at > moment),
+    turn: (line) => {
+      const found = turns.find(({ id: one }) => one === line.id)
+      return found ? { ...found, from: byDigest(found.from), to: byDigest(found.to) } : null
+    },
   }
 }
 

@@ -95,6 +95,25 @@ test.group('Versions, at the desk', () => {
     const page = (await visitor.get(`/desk/runs/${runIn(back)}`)).props
     assert.deepEqual([page.run.restored, page.returns], [1, false])
     assert.include(page.title, to.sheet.version)
+    const { history } = (await visitor.get(`/desk/cases/${open.caseId}?lang=en`)).props
+    const { version } = open.office.procedure.sheet
+    assert.deepEqual(
+      history
+        .filter(({ title }: any) => /version/.test(title))
+        .map(({ title, details, actor }: any) => [title, details, actor]),
+      [
+        [
+          'It goes back to the version of the procedure that it came from',
+          [`Back from version ${to.sheet.version} to ${version}`, 'not yet'],
+          'Amparo Oficial',
+        ],
+        [
+          'It goes on by another version of the procedure',
+          [`From version ${version} to ${to.sheet.version}`, 'The report came too late', 'as agreed'],
+          'Amparo Oficial',
+        ],
+      ]
+    )
   })
 
   test('tell which cases stay and why, and move those that somebody has looked at', async ({ assert }) => {

@@ -8,7 +8,7 @@ import { whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import type { HistoryItem } from '#desk/types'
 
-interface LineWords extends Omit<HistoryWords, 'versions'> {
+interface LineWords extends HistoryWords {
   procedure: CompiledProcedure
 }
 
@@ -72,9 +72,21 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (['refund_ordered', 'incident_retried', 'case_modified'].includes(kind)) return [String(data.reason)]
   if (kind === 'step_begun' || kind === 'part_closed')
     return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]
+  if (kind === 'version_changed') return versionTurn(line, words)
   if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return spokenOf(line, words)
+}
+
+/** From which version to which, why the plan has it so, and why it was carried out; why it was taken back. */
+function versionTurn(line: HistoryLine, { speech, versions }: LineWords): string[] {
+  const turn = versions.turn(line)
+  if (!turn) return []
+  const { from, to, plan, why } = turn
+  const way = line.data.back ? 'desk.versions.wayBack' : 'desk.versions.way'
+  const planned = line.data.back || !plan ? null : (speech.name(plan) ?? Object.values(plan)[0])
+  const told = [speech.t(way, { from: from.sheet.version, to: to.sheet.version }), planned, why]
+  return [...new Set(told.filter((one): one is string => Boolean(one)))]
 }
 
 /** The last day to pay, and what it was before. */
@@ -155,7 +167,8 @@ function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: LineWord
     return speech.t('desk.history.taskDone', {
       task: speech.of(procedure, `tasks.${String(data.element)}`) ?? String(data.element),
     })
-  return speech.t(`cases.history.${kind}`, {
+  const told = kind === 'version_changed' && data.back ? 'version_restored' : kind
+  return speech.t(`cases.history.${told}`, {
     number: String(data.number ?? ''),
     amount: figuresOf(speech.lang).money(String(data.amount ?? 0)),
   })
