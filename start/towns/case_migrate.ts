@@ -4,16 +4,17 @@ import { carryOut } from '#cases/actions/carry_out'
 import { StartMigration } from '#cases/actions/start_migration'
 import { StopMigration } from '#cases/actions/stop_migration'
 import { WritePlan } from '#cases/actions/write_plan'
-import { dryRun } from '#cases/queries/dry_run'
-import { planBetween, routeOfContents } from '#cases/queries/migration_plans'
+import { dryBack, dryRun } from '#cases/queries/dry_run'
+import { planBack, planBetween, routeOfContents } from '#cases/queries/migration_plans'
 import { runById, runsOf, stayedIn, type Stage } from '#cases/queries/migration_runs'
 import { versionNamed, versionsInUse, type VersionInUse } from '#cases/queries/versions_in_use'
 import { type MigrationPlan, proposePlan } from '#catalogue/index'
 import { readJsonFile } from '#catalogue/queries/read_json_file'
 import { readPlan } from '#catalogue/queries/read_plan'
+import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import { TownCommand } from '#start/towns/town_command'
-import { trialLines } from '#start/towns/trial_lines'
+import { backLines, trialLines } from '#start/towns/trial_lines'
 import type { Town } from '#tenancy/types'
 
 const PAUSE_MS = 1_000
@@ -101,7 +102,7 @@ export default class CaseMigrate extends TownCommand {
     return null
   }
 
-  /** The plan in the file, the last one of the town, or the pack's; held against both versions. */
+  /** The plan in the file, the last one of the town, or the pack's; back, that by which cases came. Held against both versions. */
   async #plan(town: Town, from: VersionInUse, to: VersionInUse): Promise<MigrationPlan | null> {
     const written = this.plan ? await readJsonFile<Json>(this.plan, 'migration') : null
     if (written && !written.ok) {
@@ -109,9 +110,9 @@ export default class CaseMigrate extends TownCommand {
       return null
     }
     const between = { slug: this.procedure, from: from.digest, to: to.digest }
-    const plan = written?.value ?? (await planBetween(town.id, between))
+    const plan = written?.value ?? (await (this.back ? planBack : planBetween)(town.id, between))
     if (!plan) {
-      this.refuse(this.#tell('no_plan'))
+      this.refuse(this.#tell(this.back ? 'none_came' : 'no_plan'))
       return null
     }
     const read = await readPlan(plan as Json, this.plan ?? 'plan')
@@ -128,9 +129,19 @@ export default class CaseMigrate extends TownCommand {
   }
 
   async #try(town: Town, plan: MigrationPlan) {
+    const told = this.back ? await this.#tryBack(town, plan) : await this.#tryForward(town, plan)
+    for (const line of told.lines) this.logger.log(line)
+    if (told.stays.length > 0) this.exitCode = 2
+  }
+
+  async #tryForward(town: Town, plan: MigrationPlan) {
     const trial = await dryRun(town.id, await routeOfContents(plan), this.#stage, new Date())
-    for (const line of trialLines(trial, this.say)) this.logger.log(line)
-    if (trial.stays.length > 0) this.exitCode = 2
+    return { lines: trialLines(trial, this.say), stays: trial.stays }
+  }
+
+  async #tryBack(town: Town, plan: MigrationPlan) {
+    const trial = await dryBack(town.id, { ...plan, digest: digestOf(plan) }, this.#stage)
+    return { lines: backLines(trial, this.say), stays: trial.stays }
   }
 
   async #carryOut(town: Town, plan: MigrationPlan) {

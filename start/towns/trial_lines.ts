@@ -1,23 +1,35 @@
-import type { DryRun } from '#cases/queries/dry_run'
+import type { DryBack, DryRun } from '#cases/queries/dry_run'
 
 type Say = (id: string, params?: Record<string, string | number>) => string
 
+const tell = (say: Say, id: string, params: Record<string, string | number>) =>
+  say(`cases.commands.migrate.${id}`, params)
+
+const numbers = (samples: { number: string }[]) => samples.map(({ number }) => number).join(', ')
+
 /** What a trial of a plan has come to, line by line. */
-export function trialLines({ cases, moves, elements, stays }: DryRun, say: Say): string[] {
-  const tell = (id: string, params: Record<string, string | number>) =>
-    say(`cases.commands.migrate.${id}`, params)
-  const numbers = (samples: { number: string }[]) => samples.map(({ number }) => number).join(', ')
-  return [
-    tell('tried', { cases }),
-    ...moves.map((one) => tell('moves', { how: one.class, cases: one.cases, samples: numbers(one.samples) })),
-    ...elements.map((one) => tell('element', { ...one })),
-    ...stays.map(({ code, element, detail, ...one }) =>
-      tell('stays', {
-        cases: one.cases,
-        why: say(`cases.migration.faults.${code}`),
-        at: [element, detail].filter(Boolean).join(' ') || '-',
-        samples: numbers(one.samples),
-      })
-    ),
-  ]
-}
+export const trialLines = ({ cases, moves, elements, stays }: DryRun, say: Say): string[] => [
+  tell(say, 'tried', { cases }),
+  ...moves.map((one) =>
+    tell(say, 'moves', { how: one.class, cases: one.cases, samples: numbers(one.samples) })
+  ),
+  ...elements.map((one) => tell(say, 'element', { ...one })),
+  ...stayLines(stays, say),
+]
+
+/** The same of going back. */
+export const backLines = ({ cases, back, stays }: DryBack, say: Say): string[] => [
+  tell(say, 'tried', { cases }),
+  ...back.map((one) => tell(say, 'back', { cases: one.cases, samples: numbers(one.samples) })),
+  ...stayLines(stays, say),
+]
+
+const stayLines = (stays: DryRun['stays'], say: Say): string[] =>
+  stays.map(({ code, element, detail, ...one }) =>
+    tell(say, 'stays', {
+      cases: one.cases,
+      why: say(`cases.migration.faults.${code}`),
+      at: [element, detail].filter(Boolean).join(' ') || '-',
+      samples: numbers(one.samples),
+    })
+  )

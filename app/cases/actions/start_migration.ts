@@ -1,5 +1,5 @@
 import { appendAudit } from '#audit/actions/append_audit'
-import { countOf } from '#cases/queries/migration_cases'
+import { countOf, sourceOf } from '#cases/queries/migration_cases'
 import { planById } from '#cases/queries/migration_plans'
 import type { Stage } from '#cases/queries/migration_runs'
 import { runRows } from '#cases/rows'
@@ -37,7 +37,7 @@ export class StartMigration {
     const { percent, ...stage } = given.stage
     if (!isWhole(stage.limit) || !isWhole(percent) || (percent ?? 0) > 100) return err('stage')
     if (percent !== undefined) {
-      const cases = await countOf(municipalityId, direction === 'back' ? plan.to : plan.from, stage)
+      const cases = await countOf(municipalityId, sourceOf(direction, plan), stage)
       stage.limit = Math.ceil((cases * percent) / 100)
     }
     const row = {

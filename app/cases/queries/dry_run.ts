@@ -1,12 +1,12 @@
 import { planMove } from '#cases/domain/migration/plan_move'
 import type { Route, Stay } from '#cases/domain/migration/types'
-import { type TriedCase, triedCases } from '#cases/queries/migration_cases'
+import { type TriedCase, sourceOf, triedCases } from '#cases/queries/migration_cases'
+import type { TownPlan } from '#cases/queries/migration_plans'
 import type { Stage } from '#cases/queries/migration_runs'
 import type { ChangeClass } from '#catalogue/domain/migration/index'
-import { NIL } from '#core/ids'
+import { digestOf } from '#core/digest'
 import { calendarsOf } from '#tenancy/queries/calendar'
 
-const PAGE = 200
 /** How many cases are named of each kind. */
 const SAMPLES = 3
 
@@ -49,29 +49,47 @@ export async function dryRun(municipalityId: string, route: Route, stage: Stage,
   const stays = new Tally<Stay>()
   const elements = new Map<string, { cases: number; moves: number }>()
   let cases = 0
-  const most = stage.limit ?? Infinity
-  for (let after = NIL; cases < most;) {
-    const limit = Math.min(PAGE, most - cases)
-    const page = await triedCases(municipalityId, route.from.digest, stage, { after, limit })
-    for (const one of page) {
-      cases += 1
-      const planned = planMove(one, route, {
-        ...{ at, calendar: calendars.at(one.seats), reviewed: stage.reviewed ?? false },
-      })
-      if (planned.ok) moves.add(planned.value.class, { class: planned.value.class }, one)
-      else for (const stay of distinct(planned.error)) stays.add(nameOf(stay), stay, one)
-      for (const element of standsOn(one)) {
-        const seen = elements.get(element) ?? { cases: 0, moves: 0 }
-        elements.set(element, { cases: seen.cases + 1, moves: seen.moves + (planned.ok ? 1 : 0) })
-      }
+  for await (const one of triedCases(municipalityId, { digest: route.from.digest }, stage)) {
+    cases += 1
+    const planned = planMove(one, route, {
+      ...{ at, calendar: calendars.at(one.seats), reviewed: stage.reviewed ?? false },
+    })
+    if (planned.ok) moves.add(planned.value.class, { class: planned.value.class }, one)
+    else for (const stay of distinct(planned.error)) stays.add(nameOf(stay), stay, one)
+    for (const element of standsOn(one)) {
+      const seen = elements.get(element) ?? { cases: 0, moves: 0 }
+      elements.set(element, { cases: seen.cases + 1, moves: seen.moves + (planned.ok ? 1 : 0) })
     }
-    if (page.length < limit) break
-    after = page.at(-1)!.id
   }
   return {
     ...{ cases, moves: moves.all, stays: stays.all },
     elements: [...elements].map(([element, counts]) => ({ element, ...counts })),
   }
+}
+
+/** What going back would do: which cases stand as they came, and which have gone on since. */
+export interface DryBack {
+  cases: number
+  back: { cases: number; samples: Sample[] }[]
+  stays: DryRun['stays']
+}
+
+/** Tries to take a plan back on every case that came by it, without touching it. */
+export async function dryBack(
+  municipalityId: string,
+  plan: Pick<TownPlan, 'from' | 'to' | 'digest'>,
+  stage: Stage
+): Promise<DryBack> {
+  const back = new Tally<object>()
+  const stays = new Tally<Stay>()
+  let cases = 0
+  for await (const one of triedCases(municipalityId, sourceOf('back', plan), stage)) {
+    cases += 1
+    const stay = { code: 'gone_on', element: '', detail: '' }
+    if (digestOf(one.workflow) === one.cameAs) back.add('', {}, one)
+    else stays.add(nameOf(stay), stay, one)
+  }
+  return { cases, back: back.all, stays: stays.all }
 }
 
 const nameOf = ({ code, element, detail }: Stay) => `${code} ${element} ${detail}`

@@ -58,3 +58,23 @@ export async function planBetween(
   const own = (await plansOf(municipalityId, slug)).find((one) => one.from === from && one.to === to)
   return own?.contents ?? publishedPlan(from, to)
 }
+
+/** The plan by which cases came last from one version to the other, of those that are there still; null where none did. */
+export async function planBack(
+  municipalityId: string,
+  { slug, from, to }: { slug: string; from: string; to: string }
+): Promise<MigrationPlan | null> {
+  const [last] = await rowsOfTown<{ contents: MigrationPlan }>(
+    municipalityId,
+    `SELECT p.contents FROM migration_plans p
+     JOIN case_migrations m ON m.municipality_id = $1 AND m.plan_digest = p.digest AND m.outcome = 'moved'
+     JOIN case_files c ON c.municipality_id = $1 AND c.id = m.case_id AND c.state = 'open' AND c.digest = p.to_digest
+     WHERE p.municipality_id = $1 AND p.slug = $2 AND p.from_digest = $3 AND p.to_digest = $4
+       AND NOT EXISTS (SELECT FROM case_migrations later WHERE later.municipality_id = $1 AND later.case_id = m.case_id
+         AND later.outcome <> 'stays' AND later.id > m.id)
+     ORDER BY m.id DESC LIMIT 1`,
+    [municipalityId, slug, from, to],
+    'plan_back'
+  )
+  return last?.contents ?? null
+}

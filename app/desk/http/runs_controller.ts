@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { type MigrationStart, StartMigration } from '#cases/actions/start_migration'
 import { StopMigration } from '#cases/actions/stop_migration'
-import { countOf } from '#cases/queries/migration_cases'
+import { countOf, sourceOf } from '#cases/queries/migration_cases'
 import { planById, type TownPlan } from '#cases/queries/migration_plans'
 import { type Run, runById, stayedIn } from '#cases/queries/migration_runs'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
@@ -96,7 +96,7 @@ export default class RunsController {
       runLine(run, plan, speech),
       officerChoices(town.id),
       stayedIn(town.id, run.id, SHOWN + 1),
-      countOf(town.id, back ? plan.to : plan.from, {}),
+      countOf(town.id, sourceOf(run.direction, plan)),
     ])
     return ctx.inertia.render('desk/version_run', {
       title: line.what,

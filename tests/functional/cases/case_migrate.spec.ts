@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { proposePlan } from '#catalogue/index'
+import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
 import CaseMigrate from '#start/towns/case_migrate'
 import { typed } from '#tests/support/command'
-import { openCase, pageOf, type OpenCase } from '#tests/support/open_case'
+import { PROCEED, answerTask, openCase, pageOf, type OpenCase } from '#tests/support/open_case'
 import { publishNext, started, writtenPlan } from '#tests/support/versions'
 
 const REASON = { es: 'Uno', ca: 'Un', en: 'One' }
@@ -62,6 +63,41 @@ test.group('An operator who moves cases to another version', (group) => {
     assert.match(back.said, /Done: 0 moved, 1 put back, 0 stay/)
     assert.equal((await pageOf(open)).caseFile.digest, open.office.procedure.digest)
     assert.deepEqual((await verifyTown(open.town.id)).violations, [])
+  })
+
+  test('takes back what came by an earlier plan, after trying that, too; and is told where none came', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure)
+    const versions = between(open, to)
+    const none = await type(open, ...versions, '--back', '--reason=not yet')
+    assert.equal(none.exitCode, 1)
+    assert.match(none.said, /nothing to put back/)
+    await writtenPlan(open, to)
+    await type(open, ...versions, '--reason=mended')
+    const reason = { es: 'Dos', ca: 'Dos', en: 'Two' }
+    await writtenPlan(open, to, { reason })
+
+    const tried = await type(open, ...versions, '--back', '--dry-run')
+    assert.equal(tried.exitCode, 0)
+    assert.match(tried.said, /Tried on 1 case; nothing was written\.\n {2}1 go back: /)
+    assert.equal((await pageOf(open)).caseFile.digest, to.digest)
+    const back = await type(open, ...versions, '--back', '--reason=not yet')
+    assert.match(back.said, /Done: 0 moved, 1 put back, 0 stay/)
+    assert.equal((await pageOf(open)).caseFile.digest, open.office.procedure.digest)
+  })
+
+  test('is told by a trial which cases have gone on and can’t go back', async ({ assert }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure)
+    await writtenPlan(open, to)
+    await type(open, ...between(open, to), '--reason=mended')
+    unwrap(await answerTask(open, 'review', PROCEED))
+    const tried = await type(open, ...between(open, to), '--back', '--dry-run')
+    assert.equal(tried.exitCode, 2)
+    assert.match(tried.said, /1 stay: /)
+    assert.notMatch(tried.said, /go back:/)
   })
 
   test('is told which cases stay and why, and by the exit code that some do', async ({ assert }) => {
