@@ -23,6 +23,7 @@ export function stepData(event: Event, commands: Command[]): Record<string, Json
   if (Object.keys(because).length) data['because'] = because
   if (event.type === 'modify') data['placed'] = event.activate.map(({ element }) => element)
   if ('code' in event) data['code'] = event.code
+  if (event.type === 'signal') data['signal'] = event.name
   if (cancelled.length) data['cancelled'] = cancelled
   return data
 }

@@ -11,6 +11,10 @@ type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 const commandsOf = <Type extends Command['type']>({ commands }: Moment, type: Type) =>
   commands.filter((command): command is CommandOf<Type> => command.type === type)
 
+/** A simulated case that begins by an element of its own was not filed. */
+const typeOf = (event: Moment['event']): string =>
+  event.type === 'start' && event.element ? 'opened' : event.type
+
 /** What an event names beside its element: a message, a code, what somebody was reminded of. */
 function whatOf(event: Moment['event']): string {
   if ('name' in event) return event.name
@@ -82,7 +86,7 @@ export function tellTimeline(tale: Tale, { timeline, ended }: Simulation, timeZo
   const clock = (text: string) => instant.format(new Date(text))
   const width = Math.max(...LABELS.map((label) => t(`catalogue.report.trace.${label}`).length))
   const lines = timeline.flatMap((moment) => [
-    `${clock(moment.at)}  ${causeWords(tale, { type: moment.event.type, element: moment.element, what: whatOf(moment.event) })}`,
+    `${clock(moment.at)}  ${causeWords(tale, { type: typeOf(moment.event), element: moment.element, what: whatOf(moment.event) })}`,
     ...[...linesOf(tale, moment, clock)].map(
       ([label, text]) => `    ${t(`catalogue.report.trace.${label}`).padEnd(width)}  ${text}`
     ),

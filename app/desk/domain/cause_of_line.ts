@@ -36,7 +36,7 @@ const OF_ACTIVITY: Record<string, string> = {
 export function eventOf({ data }: Line): { type: string; element: string | null; what: string } {
   const [type = '', what = ''] = String(data['event'] ?? '').split(' ')
   const element = what.includes(':') ? what.slice(0, what.lastIndexOf(':')) : null
-  return { type, element, what: element === null ? what : String(data['code'] ?? '') }
+  return { type, element, what: element === null ? what : String(data['code'] ?? data['signal'] ?? '') }
 }
 
 const listed = ({ data }: Line, what: 'entered' | 'taken'): string[] =>

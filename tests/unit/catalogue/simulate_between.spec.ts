@@ -1,9 +1,17 @@
 import { test } from '@japa/runner'
-import { type CompiledProcedure, type Scenario, type Step, compile, simulate } from '#catalogue/index'
+import {
+  type CompiledProcedure,
+  type Scenario,
+  type Step,
+  compile,
+  simulate,
+  tellTimeline,
+} from '#catalogue/index'
 import { coverageOf } from '#catalogue/domain/coverage/coverage'
 import { unwrap } from '#core/result'
 import { calendar } from '../../catalogue/calendar.js'
 import { smallProcedure } from '../../catalogue/small_procedure.js'
+import { taleOf } from '#tests/support/tale'
 import * as bpmn from '../engine/builder.js'
 import { graphOf } from '../engine/case.js'
 
@@ -132,6 +140,8 @@ test.group('Messages and signals, simulated', () => {
       inspected: bpmn.end('inspected'),
     })
     const begun = play(procedure, [], { begins: { element: 'storm', variables: { street: 'Major' } } })
+    const told = tellTimeline(taleOf(procedure, 'en'), begun, 'Europe/Madrid')
+    assert.match(told[0] ?? '', /It was opened ex officio$/)
     assert.deepEqual([begun.outcome, begun.entries, begun.variables['street']], ['inspected', [], 'Major'])
     assert.deepEqual(
       play(procedure, [], { begins: { element: 'nowhere' } }).obstacles.map(({ code }) => code),

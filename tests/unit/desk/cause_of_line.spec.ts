@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { type Line, causeOf } from '#desk/domain/cause_of_line'
+import { type Line, causeOf, eventOf } from '#desk/domain/cause_of_line'
 import { stepData } from '#cases/domain/trace'
 import { type CompiledProcedure, lint, simulate } from '#catalogue/index'
 import type { Json } from '#core/json'
@@ -32,6 +32,13 @@ const line = (kind: string, data: Record<string, Json> = {}, actorKind = 'system
 })
 
 test.group('What made a line of a history', () => {
+  test('a signal is known by its name, and by the element that heard it', ({ assert }) => {
+    const heard = { type: 'signal', name: 'works_finished', key: 'works:3', payload: null } as const
+    const data = stepData({ ...heard, at: '2026-03-02T09:30:00Z', timeZone: 'Europe/Madrid' }, [])
+    const event = eventOf(line('step', data))
+    assert.deepEqual(event, { type: 'signal', element: 'works', what: 'works_finished' })
+  })
+
   test('of a step that somebody made is that alone', ({ assert }) => {
     const cause = causeOf(steps, step('done review'), graph)
     assert.deepEqual([cause?.element, events(cause?.steps)], ['review', ['done review']])

@@ -27,12 +27,13 @@ const linesOf = (procedure: CompiledProcedure, scenario: string): HistoryLine[] 
 const tell = (
   procedure: CompiledProcedure,
   lines: HistoryLine[],
-  procedureOf = (_: { id: string }) => procedure
+  procedureOf = (_: { id: string }) => procedure,
+  filed: object | null = {}
 ) => {
   const { t } = taleOf(procedure, 'en')
   const moment = (at: Date) => ({ iso: at.toISOString(), text: at.toISOString().slice(0, 10) })
   const speech = { lang: 'en', t, moment } as unknown as Speech
-  return whysOf(lines, { procedureOf, actorOf: ({ actorName }) => actorName ?? '', speech })
+  return whysOf(lines, { procedureOf, actorOf: ({ actorName }) => actorName ?? '', speech, filed })
 }
 
 test.group('Why, in words', () => {
@@ -52,6 +53,14 @@ test.group('Why, in words', () => {
     )
     assert.equal(told.get('Law'), 'Law 39/2015, art. 24.1')
     assert.equal(told.get('Version'), `1.0.0 of the procedure, digest ${general.digest.slice(0, 12)}`)
+  })
+
+  test('of a case that nobody filed begins with its opening ex officio (Law 39/2015, art. 58)', ({
+    assert,
+  }) => {
+    const lines = linesOf(general, 'granted')
+    const [first] = tell(general, lines, undefined, null)(lines[0]!)
+    assert.match(first!.lines[0]!, /^It was opened ex officio \(Marc/)
   })
 
   test('is told of every step of every golden case, and no word is missing', ({ assert }) => {

@@ -2,7 +2,7 @@ import { type Tale, elementName } from '#catalogue/domain/words/tale'
 
 /** What happened to a case, as its history and its simulation both keep it. */
 export interface Happened {
-  /** The type of the engine's event, or `reminder`. */
+  /** The type of the engine's event, or `reminder`; `opened` for the start of what nobody filed. */
   type: string
   /** The element that had waited for it. */
   element: string | null

@@ -28,7 +28,7 @@ export function historyOf(lines: HistoryLine[], words: HistoryWords): HistoryIte
   const { speech, versions, filed } = words
   const procedureOf = (line: HistoryLine) => versions.ofLine(line)
   const actor = (line: HistoryLine) => actorOf(line, words)
-  const whyOf = whysOf(lines, { speech, actorOf: actor, procedureOf })
+  const whyOf = whysOf(lines, { speech, actorOf: actor, procedureOf, filed })
   return [
     ...chronological(lines)
       .map((line) => ({ ...itemOf(line, { ...words, procedure: procedureOf(line) }), why: whyOf(line) }))

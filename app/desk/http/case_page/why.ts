@@ -14,6 +14,8 @@ const MOST_WAYS = 6
 export interface WhyWords {
   procedureOf(line: { id: string }): CompiledProcedure
   actorOf(line: HistoryLine): string
+  /** Null where nothing was filed. */
+  filed: object | null
   speech: Speech
 }
 
@@ -47,7 +49,7 @@ export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLin
 function happenedIn(
   steps: HistoryLine[],
   taleAt: (step: HistoryLine) => Tale,
-  { speech, actorOf }: WhyWords
+  { speech, actorOf, filed }: WhyWords
 ): string[] {
   const outside = steps.filter((step) => {
     const { type, element } = eventOf(step)
@@ -55,7 +57,8 @@ function happenedIn(
     return type !== 'done' || node?.kind === 'user_task'
   })
   return outside.slice(-MOST_CAUSES).map((step) => {
-    const { type, element, what } = eventOf(step)
+    const { type: event, element, what } = eventOf(step)
+    const type = event === 'start' && !filed ? 'opened' : event
     return speech.t('desk.why.happenedAt', {
       what: causeWords(taleAt(step), { type, element, what }),
       when: speech.moment(step.at).text,
