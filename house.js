@@ -135,7 +135,7 @@ export const floors = [
     rooms: {
       catalogue: {
         keeps: 'procedures as documents, compiled, and what a town offers',
-        shows: [...SHOWN, 'index', 'domain/migration/index'],
+        shows: [...SHOWN, 'index', 'domain/migration/index', 'domain/vocabulary'],
         inside: ['apart', 'compiled_cache'],
       },
       cases: {

@@ -1,8 +1,8 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { MESSAGE_KEPT_DAYS, sentMessage } from '#cases/domain/between_cases'
-import { isOffices } from '#cases/domain/office_messages'
 import { messageRows } from '#cases/rows'
 import type { Actor } from '#cases/types'
+import { isOffices, isOwnMessage } from '#catalogue/domain/vocabulary'
 import { digestOf } from '#core/digest'
 import { uuidv7 } from '#core/ids'
 import { enqueue } from '#core/jobs/enqueue'
@@ -29,12 +29,15 @@ const LONGEST = 200
 const LARGEST = 64 * 1024
 const MOST_DAYS = 366
 
-export type SendingRefusal = 'no_name' | 'no_key' | 'of_an_office' | 'too_large' | 'kept_too_long'
+/** `other_content`: under this id something else was sent. */
+export type SendingRefusal =
+  'no_name' | 'no_key' | 'of_an_office' | 'not_own' | 'too_large' | 'kept_too_long' | 'other_content'
 
 function refusalOf({ name, key, about = '', payload, keptDays }: Sending): SendingRefusal | null {
   if (name.trim() === '' || name.length > LONGEST || about.length > LONGEST) return 'no_name'
   if (key.trim() === '' || key.length > LONGEST) return 'no_key'
   if (isOffices(name)) return 'of_an_office'
+  if (!isOwnMessage(name)) return 'not_own'
   if (JSON.stringify(payload).length > LARGEST) return 'too_large'
   const days = keptDays ?? MESSAGE_KEPT_DAYS
   return days > 0 && days <= MOST_DAYS ? null : 'kept_too_long'
@@ -42,25 +45,25 @@ function refusalOf({ name, key, about = '', payload, keptDays }: Sending): Sendi
 
 /**
  * Somebody outside the cases of a town tells one of them something: whichever waits for it by its name and what it is
- * about. Answers the id, also when it had been sent before.
+ * about. Answers the id, also when the same had been sent before.
  */
 export class SendMessage {
   async execute(given: Sending): Promise<Result<string, SendingRefusal>> {
     const refusal = refusalOf(given)
     if (refusal) return err(refusal)
-    const { municipalityId } = given
     const key = `sent/${given.key}`
     try {
-      return ok((await sentBefore(municipalityId, key)) ?? (await this.#send(given, key)))
+      return (await sentBefore(given, key)) ?? ok(await this.#send(given, key))
     } catch (error: any) {
       // Somebody sends the same at the same time.
-      const before = error.code === '23505' ? await sentBefore(municipalityId, key) : null
-      if (before) return ok(before)
+      const before = error.code === '23505' ? await sentBefore(given, key) : null
+      if (before) return before
       throw error
     }
   }
 
-  #send({ municipalityId, name, about = '', payload, keptDays, actor, at, moved }: Sending, key: string) {
+  #send(given: Sending, key: string) {
+    const { municipalityId, name, about = '', payload, keptDays, actor, at, moved } = given
     return inTown(municipalityId, async (trx) => {
       const id = uuidv7()
       const { message, jobs } = sentMessage(
@@ -69,11 +72,10 @@ export class SendMessage {
       )
       await insertRows(trx, messageRows, [message])
       await enqueue(trx, jobs)
-      const detail = { name, about, payload: digestOf(payload) }
       const subject = { kind: 'messages', id }
       await appendAudit(
         trx,
-        [{ actor, action: 'cases.message_sent', subject, detail }],
+        [{ actor, action: 'cases.message_sent', subject, detail: contentOf(given) }],
         moved ? at : undefined
       )
       return id
@@ -81,10 +83,22 @@ export class SendMessage {
   }
 }
 
-const sentBefore = (municipalityId: string, key: string): Promise<string | null> =>
-  rowsOfTown<{ id: string }>(
+const contentOf = ({ name, about = '', payload }: Sending) => ({ name, about, payload: digestOf(payload) })
+
+const BEFORE = `
+  SELECT m.id, a.detail FROM messages m
+  JOIN audit_entries a ON a.municipality_id = $1 AND a.subject_id = m.id::text AND a.action = 'cases.message_sent'
+  WHERE m.municipality_id = $1 AND m.key = $2`
+
+/** What was sent under this id, by its act: of what has been delivered only that still tells what it was. */
+async function sentBefore(given: Sending, key: string): Promise<Result<string, 'other_content'> | null> {
+  const { municipalityId } = given
+  const [before] = await rowsOfTown<{ id: string; detail: Json }>(
     municipalityId,
-    `SELECT id FROM messages WHERE municipality_id = $1 AND key = $2`,
+    BEFORE,
     [municipalityId, key],
     'sent_before'
-  ).then(([row]) => row?.id ?? null)
+  )
+  if (!before) return null
+  return digestOf(before.detail) === digestOf(contentOf(given)) ? ok(before.id) : err('other_content')
+}

@@ -55,6 +55,8 @@ const REFUSALS = {
   no_name: 'the message needs a name of at most 200 letters',
   no_key: 'say by which id it is yours: --id="..."',
   of_an_office: 'that is told by an office of the house, and by nobody else',
+  not_own: 'a message of your own has a name of two words and a dot, such as works.finished',
+  other_content: 'something else was sent under this id before; nothing was sent now',
   too_large: 'the payload is too large: at most 64 kB',
   kept_too_long: 'a message is kept for one to 366 days',
 }

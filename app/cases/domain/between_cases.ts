@@ -2,7 +2,7 @@ import type { StepContext } from '#cases/domain/consequences'
 import type { MessageRow, SubscriptionRow } from '#cases/types'
 import { jobRow } from '#core/jobs/job_row'
 import type { JobRow } from '#core/jobs/types'
-import { isOffices } from '#cases/domain/office_messages'
+import { isOffices } from '#catalogue/domain/vocabulary'
 import type { Command } from '#engine/index'
 
 /** How long a message is kept while nobody waits for it, unless its sender says otherwise. */

@@ -60,6 +60,13 @@ export const MESSAGES = [
   'signature_ended',
 ] as const
 
+export const isOffices = (message: string): boolean => MESSAGES.some((known) => known === message)
+
+/** Offices tell what is listed; what cases and other systems tell has a name of two words (`works.finished`), so that no slip is taken for one. */
+const OWN_MESSAGE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/
+
+export const isOwnMessage = (message: string): boolean => OWN_MESSAGE.test(message)
+
 /** The documents that every filing brings, if the procedure has a template for them. */
 export const FILING_TEMPLATES = ['filing', 'receipt'] as const
 

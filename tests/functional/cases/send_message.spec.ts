@@ -1,8 +1,6 @@
 import { test } from '@japa/runner'
 import { SendMessage, type Sending } from '#cases/actions/send_message'
-import { OFFICE_MESSAGES } from '#cases/domain/office_messages'
 import { casePage } from '#cases/queries/case_page'
-import { MESSAGES } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
@@ -56,10 +54,6 @@ const messagesOf = ({ town }: Place) =>
   )
 
 test.group('A message', () => {
-  test('of an office is one that processes may wait for by its name', ({ assert }) => {
-    assert.sameMembers([...OFFICE_MESSAGES], [...MESSAGES])
-  })
-
   test('reaches the one case that waits for it by name and by what it is about', async ({ assert }) => {
     const at = await place()
     const [other, mine] = [await opened(at, 'Menor'), await opened(at, 'Major')]
@@ -128,6 +122,35 @@ test.group('A message', () => {
     assert.lengthOf(await auditRows(at.town.id, 'cases.message_sent'), 1)
   })
 
+  test('is no other one: nothing else is sent under its id, also when it has been delivered', async ({
+    assert,
+  }) => {
+    const at = await place()
+    const otherwise: Partial<Sending>[] = [
+      { payload: { said: 'late' } },
+      { about: 'Menor' },
+      { name: 'works.begun' },
+    ]
+    const refusals = async () => {
+      for (const other of otherwise)
+        assert.deepEqual(await new SendMessage().execute(sending(at, 'a', other)), {
+          ok: false,
+          error: 'other_content',
+        })
+    }
+    const sent = unwrap(await new SendMessage().execute(sending(at, 'a')))
+    await refusals()
+    await opened(at, 'Major')
+    await settle(at.town.id, FILED)
+    assert.deepEqual(
+      (await messagesOf(at)).map(({ state }) => state),
+      ['delivered']
+    )
+    await refusals()
+    assert.equal(unwrap(await new SendMessage().execute(sending(at, 'a'))), sent)
+    assert.lengthOf(await messagesOf(at), 1)
+  })
+
   test('that nobody comes for in its time is forgotten, and the trail says so', async ({ assert }) => {
     const at = await place()
     unwrap(await new SendMessage().execute(sending(at, 'a', { keptDays: 10 })))
@@ -179,6 +202,8 @@ test.group('A message', () => {
       [{ name: ' ' }, 'no_name'],
       [{ key: '' }, 'no_key'],
       [{ name: 'payment_ended' }, 'of_an_office'],
+      [{ name: 'payment_endet' }, 'not_own'],
+      [{ name: 'Works finished.' }, 'not_own'],
       [{ payload: { text: 'x'.repeat(70_000) } }, 'too_large'],
       [{ keptDays: 0 }, 'kept_too_long'],
       [{ keptDays: 400 }, 'kept_too_long'],

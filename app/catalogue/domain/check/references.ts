@@ -3,7 +3,7 @@ import type { Check, Context } from '#catalogue/domain/check/context'
 import { SHEET } from '#catalogue/domain/files'
 import { literal } from '#catalogue/domain/process_facts'
 import { isService, SERVICES } from '#exchange/index'
-import { ACTIVITIES, FILING_TEMPLATES, MESSAGES } from '#catalogue/domain/vocabulary'
+import { ACTIVITIES, FILING_TEMPLATES, isOffices, isOwnMessage, MESSAGES } from '#catalogue/domain/vocabulary'
 
 function submissionForm({ sheet, forms }: Context): Diagnostic[] {
   if (forms.has(sheet.submissionForm)) return []
@@ -65,17 +65,14 @@ const activityResults = ({ facts, process }: Context): Diagnostic[] =>
       })
   })
 
-/** Offices tell what is listed; what cases and other systems tell has a name of two words (`works.finished`), so that no slip is taken for one. */
-const OWN_MESSAGE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/
-
 const messages = ({ facts, process }: Context): Diagnostic[] =>
   facts.messages.flatMap(({ element, message, sent }) => {
-    if (OWN_MESSAGE.test(message)) return []
+    if (isOwnMessage(message)) return []
     const params = { message, known: MESSAGES.join(', ') }
     const place = { file: process.file, element, params }
     // What an office tells is told by nobody else.
     if (sent) return [problem('MESSAGE_NOT_OWN', place)]
-    return MESSAGES.some((known) => known === message) ? [] : [problem('MESSAGE_UNKNOWN', place)]
+    return isOffices(message) ? [] : [problem('MESSAGE_UNKNOWN', place)]
   })
 
 /** Documents that nothing leads to: not wrong, but somebody forgot something. */
