@@ -2,7 +2,7 @@ import { comparedIn } from '#decisions/check/constants'
 import type { Effort } from '#decisions/check/effort'
 import { passes, slotsOf } from '#decisions/check/slots'
 import { type CompiledInput, type CompiledRule, type CompiledTable, isUnread } from '#decisions/compiled'
-import type { FeelValue } from '#expressions/index'
+import type { Expression, FeelValue } from '#expressions/index'
 
 /** Which samples of an input a cell takes: one for each that it does. */
 export type Taken = Uint8Array
@@ -14,8 +14,8 @@ export interface Column {
   taken: (Taken | null)[]
 }
 
-/** To evaluate a cell costs as much as so many comparisons. */
-const EVALUATION = 10
+/** To evaluate a cell costs as much as so many comparisons, and more where it is long. */
+const costOf = ({ source }: Expression): number => Math.max(10, source.length >> 2)
 
 /** A table seen as boxes: a rule takes some samples of each input. Null when that would take too long. */
 export function columnsOf({ inputs, rules }: CompiledTable, effort: Effort): Column[] | null {
@@ -38,14 +38,17 @@ function columnOf(
     cells.flatMap((cell) => (cell && !isUnread(cell) ? [[cell, comparedIn(cell)] as const] : []))
   )
   const limits = allowed ?? shape.allowed ?? null
-  const ends = [...known.values(), limits && comparedIn(limits)].flatMap((found) => found ?? [])
-  const samples = slotsOf(shape.type, ends, limits && comparedIn(limits) ? limits : null)
+  const within = limits && comparedIn(limits)
+  const ends = [...known.values(), within].flatMap((found) => found ?? [])
+  if (limits && within && !effort.take(costOf(limits) * ends.length * 2)) return null
+  const samples = slotsOf(shape.type, ends, within && limits)
   // nothing is known of it: one sample stands for whatever it may be, and only `-` surely takes it
   if (!samples?.length) {
     const all = Uint8Array.of(1)
     return { label, samples: [null], taken: cells.map((cell) => (cell === null ? all : null)) }
   }
-  if (!effort.take(known.size * samples.length * EVALUATION)) return null
+  const cost = known.keys().reduce((sum, cell) => sum + costOf(cell), 0)
+  if (!effort.take(cost * samples.length)) return null
   const all = new Uint8Array(samples.length).fill(1)
   const masks = new Map(
     [...known].map(([cell, compared]) => [

@@ -14,13 +14,30 @@ export function constantOf(tree: Node): FeelValue | undefined {
   return warnings.length ? undefined : value
 }
 
-/** Names and calls of others are not; a clock gives a warning, since none is handed in. */
-const isConstant = (node: unknown): boolean => {
-  if (Array.isArray(node)) return node.every(isConstant)
-  if (typeof node !== 'object' || node === null) return true
-  const { op } = node as { op?: string }
-  return op !== 'name' && op !== 'apply' && Object.values(node).every(isConstant)
+/** What is written out, and takes no longer to evaluate than to read: a loop or a power may, though it has no names. */
+const isConstant = (node: Node | null): boolean => {
+  switch (node?.op) {
+    case undefined:
+    case 'literal':
+    case 'number':
+    case 'temporal':
+      return true
+    case 'negate':
+      return isConstant(node.value)
+    case 'range':
+      return isConstant(node.low) && isConstant(node.high)
+    case 'arithmetic':
+      return node.operator !== '**' && isConstant(node.left) && isConstant(node.right)
+    case 'list':
+      return node.items.every(isConstant)
+    case 'call':
+      return MOMENTS.has(node.name) && node.args.every(isConstant)
+    default:
+      return false
+  }
 }
+
+const MOMENTS = new Set(['date', 'time', 'date and time', 'duration'])
 
 /** What a cell compares its input with, when that is all it does; null for what depends on more. */
 export function comparedIn({ tree }: Expression): FeelValue[] | null {

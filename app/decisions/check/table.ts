@@ -4,10 +4,9 @@ import { gapsIn } from '#decisions/check/gaps'
 import { overlapsOf } from '#decisions/check/overlaps'
 import { type Place, type Report, at, within } from '#decisions/compile/report'
 import type { CompiledTable } from '#decisions/compiled'
+import { NEEDS_A_RULE } from '#decisions/decide/hit_policies'
 import type { Table } from '#decisions/model'
 import { type FeelValue, toJson } from '#expressions/index'
-
-const NEEDS_A_RULE = /^(U|A|P|F|C\+|C<|C>)$/
 
 /** What the author of a table should look at: rules that overlap or never decide, gaps, inputs without a use. */
 export class TableCheck {

@@ -57,6 +57,18 @@ function wideTable(): Hostile {
   return { model: model(Object.fromEntries(names.map((name) => [name, 'number'])), table('F', text)) }
 }
 
+/** A list of a type whose tests look at each item for long. */
+const longLooks: Hostile = {
+  model: {
+    ...model({}, { literal: 'for i in 1..9000 return i' }, { type: 'list of t' }),
+    types: [
+      { name: 't', type: 'number', allowed: 'count(for i in 1..9000 return i) > ?' },
+      { name: 'list of t', type: 't', collection: true },
+    ],
+  },
+  decision: 'it',
+}
+
 const doublingDecisions: Hostile = {
   model: {
     name: 'm',
@@ -96,6 +108,12 @@ const HOSTILE: [what: string, hostile: Hostile, reason: string | null][] = [
   ],
   ['the largest table that is taken', ofNumber(rules(2_000, (at) => `[${at}..${at + 1000}]`)), null],
   ['a table whose gaps would take for ever to find', wideTable(), 'TABLE_NOT_CHECKED'],
+  [
+    'cells of so many values that they would take for ever to look at',
+    ofNumber(rules(5, (at) => many(1_200, (index) => `${index * 100 + at}`))),
+    'TABLE_NOT_CHECKED',
+  ],
+  ['cells that loop', ofNumber(rules(60, (at) => `count(for i in 1..9000 return 1) + ${at}`)), null],
   ['a hundred long lists', hundred(`[${many(3_000, () => '1')}]`), 'DECISION_TEXT_TOO_LONG'],
   [
     'a hundred times as many names',
@@ -124,6 +142,7 @@ const HOSTILE: [what: string, hostile: Hostile, reason: string | null][] = [
   ['types nested without end', nestedTypes(800), 'DECISION_TOO_DEEP'],
   ['types that double', doublingTypes, 'DECISION_TOO_LARGE'],
   ['loops that multiply', asked('for a in 1..1000, b in 1..1000, c in 1..1000 return a * b * c'), 'TOO_MUCH'],
+  ['a type that looks at each of many for long', longLooks, 'TOO_MUCH'],
   ['decisions that double with each that they require', doublingDecisions, 'TOO_MUCH'],
   ['knowledge that calls knowledge twice, sixty deep', doublingKnowledge, 'TOO_MUCH'],
 ]
