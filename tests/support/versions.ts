@@ -46,6 +46,15 @@ export const redrawn =
     files.set('process.bpmn', drawn)
   }
 
+/** Has so many months to resolve instead of three; its golden cases are those of three. */
+export const withTerm =
+  (months: number) =>
+  (files: Files): void => {
+    plant(files, 'procedure.json', '/term/amount', months)
+    redrawn(['3 months<', `${months} months<`])(files)
+    for (const path of [...files.keys()].filter((one) => one.startsWith('scenarios/'))) files.delete(path)
+  }
+
 type Of = Pick<OpenCase, 'town'> & { office: OpenCase['office'] }
 
 /** Writes the plan that is proposed, changed so, as the officer of the town. */

@@ -1,5 +1,6 @@
 import { planMove } from '#cases/domain/migration/plan_move'
 import type { Route, Stay } from '#cases/domain/migration/types'
+import { standsOn } from '#cases/domain/migration/undo'
 import { type TriedCase, sourceOf, triedCases } from '#cases/queries/migration_cases'
 import type { TownPlan } from '#cases/queries/migration_plans'
 import type { Stage } from '#cases/queries/migration_runs'
@@ -56,7 +57,7 @@ export async function dryRun(municipalityId: string, route: Route, stage: Stage,
     })
     if (planned.ok) moves.add(planned.value.class, { class: planned.value.class }, one)
     else for (const stay of distinct(planned.error)) stays.add(nameOf(stay), stay, one)
-    for (const element of standsOn(one)) {
+    for (const element of standsOn(one.workflow)) {
       const seen = elements.get(element) ?? { cases: 0, moves: 0 }
       elements.set(element, { cases: seen.cases + 1, moves: seen.moves + (planned.ok ? 1 : 0) })
     }
@@ -95,6 +96,3 @@ export async function dryBack(
 const nameOf = ({ code, element, detail }: Stay) => `${code} ${element} ${detail}`
 
 const distinct = (stays: Stay[]): Stay[] => [...new Map(stays.map((stay) => [nameOf(stay), stay])).values()]
-
-const standsOn = ({ workflow }: TriedCase): Set<string> =>
-  new Set(Object.values(workflow.tokens).map(({ element }) => element))

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import { carryOut } from '#cases/actions/carry_out'
 import { changeVersion } from '#cases/actions/change_version'
+import { extendTerm } from '#cases/actions/extend_term'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
+import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
 import { auditRows } from '#tests/support/audit_rows'
 import { plant } from '#tests/catalogue/small_procedure'
@@ -14,6 +16,7 @@ import {
   openCase,
   openTask,
   pageOf,
+  withLocked,
 } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 import {
@@ -23,6 +26,7 @@ import {
   receiptIn,
   redrawn,
   started,
+  withTerm,
   writtenPlan,
 } from '#tests/support/versions'
 import { settle, workUntil } from '#tests/support/worker'
@@ -119,13 +123,8 @@ test.group('A case that moves to another version', () => {
   test('keeps the term that it was filed under, unless the plan says by which law it gets a shorter one', async ({
     assert,
   }) => {
-    const shorter = (files: Map<string, string>) => {
-      plant(files, 'procedure.json', '/term/amount', 2)
-      redrawn(['3 months<', '2 months<'])(files)
-      for (const path of [...files.keys()].filter((one) => one.startsWith('scenarios/'))) files.delete(path)
-    }
     const [kept, given] = [await openCase(), await openCase()]
-    const to = await publishNext(kept.office.procedure, shorter)
+    const to = await publishNext(kept.office.procedure, withTerm(2))
     const before = await pageOf(kept)
     await carriedOut(kept, await writtenPlan(kept, to))
     const after = await pageOf(kept)
@@ -163,13 +162,31 @@ test.group('A case that moves to another version', () => {
     assert.deepEqual(await holds(given), [])
   })
 
+  test('keeps what its term was extended by, also where that is counted again', async ({ assert }) => {
+    const open = await openCase()
+    const by = { amount: 1, unit: 'months' as const }
+    unwrap(await withLocked(open, (trx, caseFile) => extendTerm(trx, { caseFile, at: FILED }, { by })))
+    const to = await publishNext(open.office.procedure, withTerm(2))
+    const ground = 'Ordenanza, disposición transitoria única'
+    await carriedOut(
+      open,
+      await writtenPlan(open, to, {
+        law: { follow: ['term'], ground },
+        timers: [{ element: 'term_expired', count: 'again', ground }],
+      })
+    )
+    const { summary, timers } = await pageOf(open)
+    assert.equal(summary.dueOn, '2026-06-02', 'two months and one')
+    assert.deepEqual(
+      timers.map(({ lastDay }) => lastDay),
+      ['2026-06-02']
+    )
+    assert.deepEqual(await holds(open), [])
+  })
+
   test('does not get a longer term, whatever the plan says', async ({ assert }) => {
     const open = await openCase()
-    const to = await publishNext(open.office.procedure, (files) => {
-      plant(files, 'procedure.json', '/term/amount', 6)
-      redrawn(['3 months<', '6 months<'])(files)
-      for (const path of [...files.keys()].filter((one) => one.startsWith('scenarios/'))) files.delete(path)
-    })
+    const to = await publishNext(open.office.procedure, withTerm(6))
     const run = await carriedOut(
       open,
       await writtenPlan(open, to, { law: { follow: ['term'], ground: 'art. 21' } })

@@ -8,12 +8,11 @@ import { unwrap } from '#core/result'
 import { parseTerm } from '#deadlines/index'
 import { verifyTown } from '#start/verify'
 import { daysOfYear } from '#tenancy/queries/calendar_year'
-import { plant } from '#tests/catalogue/small_procedure'
 import { auditRows } from '#tests/support/audit_rows'
 import { type OpenCase, officerOf, openCase, openTask, pageOf, withLocked } from '#tests/support/open_case'
 import { requiredCase } from '#tests/support/required_case'
 import { tamper } from '#tests/support/owner'
-import { carriedOut, publishNext, redrawn, writtenPlan } from '#tests/support/versions'
+import { carriedOut, publishNext, withTerm, writtenPlan } from '#tests/support/versions'
 import { workUntil } from '#tests/support/worker'
 
 const LATER = new Date('2026-03-10T10:00:00Z')
@@ -83,11 +82,7 @@ test.group('The term to resolve, extended (Law 39/2015, art. 23)', () => {
 
   test('is that of the sheet the case began under, whatever version it has moved to', async ({ assert }) => {
     const open = await openCase()
-    const to = await publishNext(open.office.procedure, (files) => {
-      plant(files, 'procedure.json', '/term/amount', 2)
-      redrawn(['3 months<', '2 months<'])(files)
-      for (const path of [...files.keys()].filter((one) => one.startsWith('scenarios/'))) files.delete(path)
-    })
+    const to = await publishNext(open.office.procedure, withTerm(2))
     await carriedOut(open, await writtenPlan(open, to))
     assert.equal(unwrap(await longer(open, '3 months')), '2026-09-02')
     assert.equal((await pageOf(open)).summary.dueOn, '2026-09-02')

@@ -17,14 +17,15 @@ export interface Retiming {
 }
 
 /**
- * A term that is told anew: counted from where it began, or from the day of the move, as its plan says. `created_at` is the
- * beginning of what is counted.
+ * A term that is told anew: counted from where it began, or from the day of the move, as its plan says, with what it was
+ * extended by. `created_at` is the beginning of what is counted.
  */
 export function retimed(timer: Timer, told: Told, { plan, at, calendar, pauses }: Retiming): Timer {
   const anew = plan.timers?.find(({ element }) => element === told.element)?.count === 'anew'
   const from = anew ? at : timer.input.from
-  const { suspends } = told
-  const counted = { element: told.element, term: told.term ?? null, date: told.date ?? null, from, suspends }
+  const { element, term = null, date = null, suspends } = told
+  const { extension } = timer.input
+  const counted = { element, term, date, from, suspends, ...(extension && { extension }) }
   const stands = suspends && pauses.some(({ to }) => to === null)
   const due = timerDue(counted, calendar, stands ? [] : pauses)
   return {
