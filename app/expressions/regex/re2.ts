@@ -16,7 +16,8 @@ const read = new Map<string, RE2JS | null>()
 /** Reading a pattern takes longer than most searches with it. */
 function remembered(pattern: string, flags: string): RE2JS | null {
   const key = `${flags}/${pattern}`
-  const regex = read.get(key) ?? compiled(pattern, flags)
+  const known = read.get(key)
+  const regex = known === undefined ? compiled(pattern, flags) : known
   read.delete(key)
   read.set(key, regex)
   if (read.size > REMEMBERED) read.delete(read.keys().next().value as string)

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
+import { handled } from '#core/handled'
 import { type DecisionModel, compileDecisions, decide } from '#decisions/index'
 import type { Heard, Hostile } from '../../support/hostile_decisions.ts'
 import { type Logic, compiled, model, table, told } from './support.ts'
@@ -149,20 +150,19 @@ const HOSTILE: [what: string, hostile: Hostile, reason: string | null][] = [
 
 test.group('A hostile model is refused, or stopped, with the reason', (group) => {
   let child: ChildProcess
+  let ended: Promise<never>
   group.setup(() => {
     child = fork(CHILD, {
       execArgv: FLAGS,
       env: { ...process.env, NODE_OPTIONS: '--conditions=finestra' },
     })
+    ended = handled(once(child, 'exit').then(([code]) => Promise.reject(new Error(`it ended with ${code}`))))
     return () => void child.disconnect()
   })
 
   const heard = async (hostile: Hostile) => {
     child.send(hostile)
-    const [answer] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) => Promise.reject(new Error(`it ended with ${code}`))),
-    ])) as [Heard]
+    const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Heard]
     return answer
   }
 
