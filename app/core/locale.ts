@@ -1,3 +1,6 @@
+/** What pages are in, and what is published in every language. */
+export const LANGUAGES = ['es', 'ca', 'en'] as const
+
 /** How a language writes dates and hours here: English as in Europe. */
 export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
 

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
+import { LANGUAGES } from '#core/locale'
 import type { I18n } from '@adonisjs/i18n'
 
-const LANGUAGES = ['es', 'ca', 'en'] as const
 export type PageLanguage = (typeof LANGUAGES)[number]
 
 declare module '@adonisjs/core/http' {

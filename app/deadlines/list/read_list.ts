@@ -1,3 +1,4 @@
+import { LANGUAGES } from '#core/locale'
 import { dayOf, isoDate } from '#deadlines/day'
 import { dayInText } from '#deadlines/list/day_in_text'
 import { type ListEntry, eventsIn, isCalendarFile, linesIn } from '#deadlines/list/entries'
@@ -26,7 +27,6 @@ interface Around {
   otherwise: Holiday['scope']
 }
 
-const LANGUAGES = ['es', 'ca', 'en']
 const LONGEST_NAME = 100
 
 const SCOPES: [Holiday['scope'], RegExp][] = [

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
-import { localeOf } from '#core/locale'
+import { LANGUAGES, localeOf } from '#core/locale'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { type Speech, speechOf } from '#desk/http/speech'
 import { type ClosedDay, closedDays, isMine, knownRegions, regionOf } from '#tenancy/domain/closed_days'
@@ -8,8 +8,6 @@ import { OFFICE } from '#tenancy/domain/town_calendars'
 import { bodiesOf, unitsOf } from '#tenancy/queries/bodies_and_units'
 import { daysOfYear, loadedYears, type LoadedYear } from '#tenancy/queries/calendar_year'
 import type { Seat } from '#tenancy/types'
-
-const LANGUAGES = ['es', 'ca', 'en'] as const
 
 /** From which month on the calendar of the next year is missed: it is published before the year begins (art. 30.7). */
 const OCTOBER = '10'
