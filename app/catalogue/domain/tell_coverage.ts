@@ -13,7 +13,7 @@ function partName(tale: Tale, element: string): string {
 }
 
 /** A branch in words: where it is, and when it is taken. */
-export function branchWords(tale: Tale, branch: CoveredBranch): string {
+function branchWords(tale: Tale, branch: CoveredBranch): string {
   const { kind, element } = branch
   if (kind === 'shown' || kind === 'hidden')
     return tale.t(`catalogue.report.coverage.${kind}`, { what: partName(tale, element) })
@@ -33,7 +33,7 @@ const othersOf = ({ procedure: { graph } }: Tale, { id, element }: CoveredBranch
     .flatMap((flow) => graph.flows[flow]?.condition ?? [])
 
 /** What case would take a branch that none takes. */
-export function hintWords(tale: Tale, branch: CoveredBranch): string {
+function hintWords(tale: Tale, branch: CoveredBranch): string {
   const { kind, element, id } = branch
   const step = stepTowards(tale.procedure, branch)
   if (step) return tale.t('catalogue.report.coverage.hints.step', { step: JSON.stringify(step) })

@@ -21,7 +21,7 @@ function inTurn(moves: (() => Promise<void>)[]): Mover {
   return (lane) => moves[lane * CASES + (turns[lane]!++ % CASES)]!()
 }
 
-export async function ownMover(town: BenchTown): Promise<Mover> {
+async function ownMover(town: BenchTown): Promise<Mover> {
   const procedure = await published('bench-loop', SMALL)
   const ids = await openCases(town, procedure, CASES * MOST_LANES)
   const cases = ids.map((id) => new OwnCase(town, procedure, id))
