@@ -17,7 +17,7 @@ import { visibleDocuments } from '#folder/queries/own_documents'
 import { summary } from '#forms/index'
 import { notificationsOfCase } from '#notifications/queries/notifications'
 import { ordersOfCase } from '#payments/queries/orders'
-import { unitsOf } from '#tenancy/queries/bodies_and_units'
+import { bodyFor, unitsOf } from '#tenancy/queries/bodies_and_units'
 
 export interface SeenCase {
   own: OwnCase
@@ -44,8 +44,9 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
   const words = await legalWordsOf(ctx, own.summary.seats)
   const { lang, t } = words
   const { summary: file } = own
-  const [documents, units, notifications, orders, coming, versions] = await Promise.all([
+  const [documents, body, units, notifications, orders, coming, versions] = await Promise.all([
     visibleDocuments(town.id, file.id),
+    bodyFor(town.id, procedure.sheet.body),
     unitsOf(town.id),
     notificationsOfCase(town.id, file.id),
     ordersOfCase(town.id, file.id),
@@ -63,7 +64,7 @@ export async function casePage(ctx: HttpContext, { own, filed, procedure }: Seen
       number: file.entryNumber ?? '',
       title: caseTitle(procedure, file.subject, lang),
       state: caseState(procedure, { ...file, toNotify }, lang, t),
-      body: filed?.body?.name[lang] ?? '',
+      body: body?.name[lang] ?? '',
       unit: units.find(({ id }) => id === file.unitId)?.name[lang] ?? '',
       filedOn: words.moment(file.openedAt),
       exOfficio: file.filingId === null,

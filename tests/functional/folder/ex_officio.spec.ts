@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { signedIn } from '#tests/support/citizen_visitor'
 import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
+import { wordsIn } from '#tests/support/page_forms'
 import { addPerson, testTown } from '#tests/support/town'
 import { draw, end, start, user } from '../../unit/engine/builder.js'
 
@@ -19,6 +20,9 @@ test.group('A case that the town hall opened, in the folder of whom it is about'
     assert.equal(status, 200)
     assert.include(body, number)
     assert.notMatch(body, /filings\/(null|undefined)/)
+    const words = wordsIn(body)
+    assert.match(words, /Quién resuelve (Alcaldía|Mayor)/)
+    assert.notInclude(words, 'Lo que declaró en la solicitud')
     const { caseId: others } = await openDrawn(
       town.id,
       procedure,
