@@ -26,12 +26,15 @@ export function History({ items }: { items: HistoryItem[] }) {
       <ol className="desk-history" id="history-items">
         {items
           .filter(({ automatic }) => all || !automatic)
-          .map(({ id, at, title, details, actor, why }) => (
+          .map(({ id, at, title, automatic, details, actor, why }) => (
             <li key={id}>
               <time dateTime={at.iso}>{at.text}</time>
               <div>
                 <strong>{title}</strong>
-                {details.length > 0 && <p>{details.join(' → ')}</p>}
+                {/* Steps follow one another; all else stands line by line. */}
+                {(automatic ? [details.join(' → ')] : details).map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
                 <small className="desk-under">{actor}</small>
                 {why.length > 0 && (
                   <details className="desk-why">

@@ -21,14 +21,21 @@ export function Seats({ line, seats, may }: Pick<CasePageProps, 'line' | 'seats'
       <h2 id="seats">{t('case.seats.title')}</h2>
       <p>{t('case.seats.lead')}</p>
       <form onSubmit={send} className="desk-form">
-        {seats.map(({ slug, name }) => (
-          <Checkbox key={slug} isSelected={ticked.has(slug)} onChange={change(slug)} isDisabled={!may.assign}>
-            <span className="indicator" aria-hidden="true">
-              {ticked.has(slug) ? '✓' : ''}
-            </span>
-            {name}
-          </Checkbox>
-        ))}
+        <div className="desk-ticks">
+          {seats.map(({ slug, name }) => (
+            <Checkbox
+              key={slug}
+              isSelected={ticked.has(slug)}
+              onChange={change(slug)}
+              isDisabled={!may.assign}
+            >
+              <span className="indicator" aria-hidden="true">
+                {ticked.has(slug) ? '✓' : ''}
+              </span>
+              {name}
+            </Checkbox>
+          ))}
+        </div>
         {may.assign && (
           <div className="desk-actions">
             <Button type="submit" className="desk-button">

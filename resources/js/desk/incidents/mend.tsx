@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
 import type { IncidentPage } from '#desk/domain/incidents_page'
+import { Faults } from '../faults.js'
 import { PostForm } from '../post_form.js'
+import { Reason } from '../reason.js'
 import { useTexts } from '../texts.js'
-import { Field } from '../values/field.js'
 import { Variable } from './variable.js'
 
 /** What the process knows, to be mended, and why it may work now. */
@@ -12,7 +12,7 @@ export function Mend(page: IncidentPage) {
   return (
     <section className="desk-panel" aria-labelledby="mend">
       <h2 id="mend">{t('incident.mend')}</h2>
-      {failed && <Faults {...page} />}
+      {failed && <Faults faults={faultsOf(page)} heading="h3" />}
       <PostForm action={`/desk/incidents/${incident.id}/retry`} csrf={page.csrf}>
         {fields.length > 0 && <p className="desk-hint">{t('incident.mendLead')}</p>}
         {fields
@@ -42,22 +42,7 @@ export function Mend(page: IncidentPage) {
             ))}
           </details>
         )}
-        <Field
-          id="reason"
-          label={t('incidents.reason')}
-          hint={t('incidents.reasonHint')}
-          fault={reason.fault ?? undefined}
-        >
-          {(described) => (
-            <textarea
-              {...described}
-              name="reason"
-              className="desk-input"
-              defaultValue={reason.text}
-              maxLength={1000}
-            />
-          )}
-        </Field>
+        <Reason id="reason" label={t('incidents.reason')} hint={t('incidents.reasonHint')} {...reason} />
         <div className="desk-actions">
           <button type="submit" className="desk-button desk-button--primary">
             {t('incident.retry')}
@@ -71,27 +56,10 @@ export function Mend(page: IncidentPage) {
 /** What holds something, or was typed wrongly, stands in sight; the rest is there for whoever looks for it. */
 const known = ({ value, fault }: IncidentPage['fields'][number]) => value !== '' || fault !== null
 
-/** What has to be mended before it can be tried again, with a link to each. */
-function Faults({ fields, reason }: IncidentPage) {
-  const t = useTexts()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  const all = [
-    ...fields.flatMap(({ name, fault }) =>
-      fault ? [{ at: `variable.${name}`, text: `${name}: ${fault}` }] : []
-    ),
-    ...(reason.fault ? [{ at: 'reason', text: reason.fault }] : []),
-  ]
-  return (
-    <div ref={box} tabIndex={-1} className="desk-flash desk-flash--danger" role="alert">
-      <h3>{t('incident.mendThis')}</h3>
-      <ul>
-        {all.map(({ at, text }) => (
-          <li key={at}>
-            <a href={`#${at}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
+/** What has to be mended before it can be tried again. */
+const faultsOf = ({ fields, reason }: IncidentPage) => [
+  ...fields.flatMap(({ name, fault }) =>
+    fault ? [{ at: `variable.${name}`, text: `${name}: ${fault}` }] : []
+  ),
+  ...(reason.fault ? [{ at: 'reason', text: reason.fault }] : []),
+]

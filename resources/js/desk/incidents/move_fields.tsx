@@ -1,5 +1,6 @@
 import type { ModificationPage } from '#desk/domain/modification_page'
 import { Options } from '../options.js'
+import { Reason } from '../reason.js'
 import { useTexts } from '../texts.js'
 import { Field } from '../values/field.js'
 
@@ -8,7 +9,7 @@ export function MoveFields({ tokens, places, typed, faults }: ModificationPage) 
   const t = useTexts()
   return (
     <>
-      <fieldset className="desk-field">
+      <fieldset className="desk-ticks">
         <legend>{t('modification.cancel')}</legend>
         {tokens.map(({ key, name, words }) => (
           <p key={key}>
@@ -33,22 +34,13 @@ export function MoveFields({ tokens, places, typed, faults }: ModificationPage) 
           </select>
         )}
       </Field>
-      <Field
+      <Reason
         id="reason"
         label={t('modification.reason')}
         hint={t('incidents.reasonHint')}
-        fault={faults.reason ?? undefined}
-      >
-        {(described) => (
-          <textarea
-            {...described}
-            name="reason"
-            className="desk-input"
-            defaultValue={typed.reason}
-            maxLength={1000}
-          />
-        )}
-      </Field>
+        text={typed.reason}
+        fault={faults.reason}
+      />
     </>
   )
 }

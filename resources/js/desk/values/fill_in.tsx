@@ -1,7 +1,7 @@
 import { Link } from '@inertiajs/react'
 import type { ValuePage } from '#desk/domain/values_page'
+import { Reason } from '../reason.js'
 import { useTexts } from '../texts.js'
-import { Field } from './field.js'
 import { Fields } from './fields.js'
 import { ValueForm } from './form.js'
 import { Summary } from './summary.js'
@@ -20,22 +20,14 @@ export function FillIn(page: ValuePage & { failed: boolean }) {
         <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
         <Fields {...page} />
         {(used !== null || typed.reason) && (
-          <Field
+          <Reason
             id="reason"
             label={t('values.reason')}
             hint={t('values.reasonHint')}
-            fault={used ?? undefined}
-          >
-            {(described) => (
-              <textarea
-                {...described}
-                name="reason"
-                className="desk-input"
-                defaultValue={typed.reason}
-                maxLength={500}
-              />
-            )}
-          </Field>
+            text={typed.reason}
+            fault={used}
+            most={500}
+          />
         )}
         <div className="desk-actions">
           <button type="submit" className="desk-button desk-button--primary">

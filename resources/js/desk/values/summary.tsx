@@ -1,27 +1,12 @@
-import { useEffect, useRef } from 'react'
 import type { ValuePage } from '#desk/domain/values_page'
+import { Faults } from '../faults.js'
 import { type Texts, useTexts } from '../texts.js'
 
-/** What has to be mended, with a link to each field. */
+/** What has to be mended in the form of a rate or a value. */
 export function Summary({ faults, used }: Pick<ValuePage, 'faults' | 'used'>) {
   const t = useTexts()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
   const all = [...Object.entries(faults), ...(used ? [['reason', used] as const] : [])]
-  return (
-    <div ref={box} tabIndex={-1} className="desk-flash desk-flash--danger" role="alert">
-      <h2>{t('values.mendThis')}</h2>
-      <ul>
-        {all.map(([name, text]) => (
-          <li key={name}>
-            <a href={`#${name}`}>
-              {placeOf(name, t)}: {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  return <Faults faults={all.map(([at, text]) => ({ at, text: `${placeOf(at, t)}: ${text}` }))} />
 }
 
 /** Which field it is, as its label says. */

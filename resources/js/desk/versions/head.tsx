@@ -1,12 +1,16 @@
 import { Head, Link } from '@inertiajs/react'
+import { Faults } from '../faults.js'
 import { useTexts } from '../texts.js'
-import { Faults } from './faults.js'
 
 /** What a page of two versions begins with: the way back, which they are, and what is wrong with what was sent. */
-export function VersionHead(props: { title: string; procedure: string; faults: (string | null)[] }) {
+export function VersionHead(props: {
+  title: string
+  procedure: string
+  faults: { at?: string; text: string | null }[]
+}) {
   const t = useTexts()
   const { title, procedure } = props
-  const told = props.faults.flatMap((one) => one ?? [])
+  const told = props.faults.flatMap(({ text, ...one }) => (text === null ? [] : [{ ...one, text }]))
   return (
     <>
       <Head title={[told.length > 0 && t('task.error'), title].filter(Boolean).join(' · ')} />
@@ -15,7 +19,7 @@ export function VersionHead(props: { title: string; procedure: string; faults: (
       </p>
       <p className="desk-over">{procedure}</p>
       <h1>{title}</h1>
-      <Faults faults={told} />
+      {told.length > 0 && <Faults faults={told} />}
     </>
   )
 }

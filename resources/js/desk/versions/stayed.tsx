@@ -2,7 +2,7 @@ import { Link } from '@inertiajs/react'
 import type { VersionRunPage } from '#desk/domain/versions_page'
 import { PostForm } from '../post_form.js'
 import { useTexts } from '../texts.js'
-import { Reason } from './reason.js'
+import { Reason } from '../reason.js'
 
 type Case = VersionRunPage['stays'][number]
 
@@ -17,7 +17,7 @@ export function Stayed({ run, stays, more, typed, faults, csrf }: VersionRunPage
       {more && <p className="desk-hint">{t('versions.more', { count: stays.length })}</p>}
       {asked.length > 0 && (
         <PostForm action={`/desk/runs/${run.id}/reviewed`} csrf={csrf}>
-          <fieldset className="desk-field" aria-describedby="looked">
+          <fieldset id="cases" className="desk-ticks" aria-describedby="looked">
             <legend>{t('versions.needLook')}</legend>
             <p id="looked" className="desk-hint">
               {t('versions.needLookHint')}

@@ -30,7 +30,7 @@ export default function Case(page: CasePageProps) {
         <AssignCase {...page} />
       </PageHead>
       <p className="desk-state">
-        <span className="desk-tag">{line.phase}</span>
+        {line.phase && <span className="desk-tag">{line.phase}</span>}
         {line.outcome && <span className="desk-tag desk-tag--quiet">{line.outcome}</span>}
         <DueDate due={line.due} />
       </p>

@@ -6,7 +6,7 @@ import { Field } from '../../desk/values/field.js'
 import { Ahead } from '../../desk/versions/ahead.js'
 import { Mapping } from '../../desk/versions/mapping.js'
 import { VersionHead } from '../../desk/versions/head.js'
-import { Reason } from '../../desk/versions/reason.js'
+import { Reason } from '../../desk/reason.js'
 import { Runs } from '../../desk/versions/runs.js'
 
 export default function VersionPlan(page: VersionPlanPage) {
@@ -18,7 +18,10 @@ export default function VersionPlan(page: VersionPlanPage) {
       <VersionHead
         title={title}
         procedure={page.procedure}
-        faults={[...faults.what, faults.reason, faults.limit, faults.why]}
+        faults={[
+          ...faults.what.map((text) => ({ text })),
+          ...(['reason', 'limit', 'why'] as const).map((at) => ({ at, text: faults[at] })),
+        ]}
       />
       {ahead ? (
         <section className="desk-panel" aria-labelledby="ahead">

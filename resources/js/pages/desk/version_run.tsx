@@ -13,7 +13,11 @@ export default function VersionRun(page: VersionRunPage) {
   const { title, run, stays, faults } = page
   return (
     <>
-      <VersionHead title={title} procedure={page.procedure} faults={[faults.cases, faults.reason]} />
+      <VersionHead
+        title={title}
+        procedure={page.procedure}
+        faults={(['cases', 'reason'] as const).map((at) => ({ at, text: faults[at] }))}
+      />
       <section className="desk-panel" aria-labelledby="run">
         <h2 id="run">{run.state}</h2>
         <Progress {...page} />

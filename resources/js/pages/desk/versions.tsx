@@ -60,6 +60,7 @@ const Moves = ({ version, moves }: Procedure['versions'][number]) => {
   const t = useTexts()
   return (
     <span>
+      {moves.length === 0 && t('table.nothing')}
       {moves.map((one) => (
         <Link
           key={one.href}
