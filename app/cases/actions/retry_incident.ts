@@ -1,9 +1,9 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
 import { recordEvent } from '#cases/actions/record_event'
-import { isFrozen } from '#cases/queries/frozen_variables'
 import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
+import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
@@ -37,7 +37,7 @@ export class RetryIncident {
     return inTown(given.municipalityId, async (trx) => {
       if (given.reason.trim() === '') return err('no_reason' as const)
       const mended = Object.keys(given.variables ?? {})
-      if (mended.some(isFrozen)) return err('frozen' as const)
+      if (mended.some(isOfTheFiling)) return err('frozen' as const)
       const seen = await incident(trx, given.incidentId)
       if (!seen) return err('not_found' as const)
       if (seen.caseId) await lockedCase(trx, seen.caseId)

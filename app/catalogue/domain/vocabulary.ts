@@ -67,6 +67,14 @@ const OWN_MESSAGE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/
 
 export const isOwnMessage = (message: string): boolean => OWN_MESSAGE.test(message)
 
+/**
+ * What a case was filed with, what it costs and what the town had said by then: facts of the filing, which nobody corrects
+ * in the process (Law 39/2015, art. 68: who filed is asked to).
+ */
+export const OF_THE_FILING: readonly string[] = ['answers', 'fee', 'town', 'anonymous']
+
+export const isOfTheFiling = (variable: string): boolean => OF_THE_FILING.includes(variable)
+
 /** The documents that every filing brings, if the procedure has a template for them. */
 export const FILING_TEMPLATES = ['filing', 'receipt'] as const
 

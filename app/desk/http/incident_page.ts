@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { isFrozen } from '#cases/queries/frozen_variables'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
+import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
@@ -25,7 +25,7 @@ const heldCase = async ({ town }: HttpContext, { caseId, jobId }: IncidentWithCa
 async function fieldsOf(found: CasePage): Promise<VariableField[]> {
   const { digest, workflow } = found.caseFile
   const { graph } = await frozenProcedure(digest)
-  return variableFields(graph.variables, workflow.variables).filter(({ name }) => !isFrozen(name))
+  return variableFields(graph.variables, workflow.variables).filter(({ name }) => !isOfTheFiling(name))
 }
 
 /** What was typed into the fields: `variables[<name>]` of the posted form. */
@@ -92,7 +92,7 @@ export async function presentIncident(
     })),
     frozen: found
       ? Object.entries(found.caseFile.workflow.variables)
-          .filter(([name]) => isFrozen(name))
+          .filter(([name]) => isOfTheFiling(name))
           .map(([name, value]) => ({ name, value: JSON.stringify(value, null, 1) }))
       : [],
     reason: {

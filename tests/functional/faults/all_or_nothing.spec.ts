@@ -116,22 +116,23 @@ test.group('A connection that is lost after any statement', () => {
 
   test('leaves all of what one case brings about in others or nothing of it', async ({ assert }) => {
     const { town, caseId, hears } = await busy()
-    await (
-      await answer(town, caseId)
-    )()
-    for (const kind of ['call', 'signal', 'signal_heard', 'message_delivery', 'message_delivery']) {
+    const leavesAllOrNothing = async (kind: string) => {
       const { before, left } = await cutAfterEach(town.id, await jobOf(town, kind))
       assert.isAbove(left.length, 2, kind)
       for (const kept of left) assert.deepEqual(kept, before, kind)
     }
+    await (
+      await answer(town, caseId)
+    )()
+    for (const kind of ['call', 'signal', 'signal_heard', 'message_delivery', 'message_delivery'])
+      await leavesAllOrNothing(kind)
     assert.lengthOf(await relatedCases(town.id, caseId), 1)
     assert.equal((await casePage(town.id, hears, FILED))!.summary.state, 'closed')
     const [child] = await relatedCases(town.id, caseId)
     await (
       await answer(town, child!.id)
     )()
-    const { before, left } = await cutAfterEach(town.id, await jobOf(town, 'call_ended'))
-    for (const kept of left) assert.deepEqual(kept, before)
+    await leavesAllOrNothing('call_ended')
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   }).timeout(60_000)
 })

@@ -1,8 +1,6 @@
 import type { Graph } from '#engine/index'
 import { processFacts } from '#catalogue/domain/process_facts'
-
-/** What the case was filed with: nothing rewrites it. */
-const OF_THE_FILING = ['answers', 'fee', 'town', 'anonymous']
+import { OF_THE_FILING } from '#catalogue/domain/vocabulary'
 
 /** Offices whose results are legal facts: what was signed, paid, registered, notified or told by a register. */
 const OFFICES = [
