@@ -7,7 +7,7 @@ import { LogicCompiler, calledAs, over } from '#decisions/compile/logic'
 import { namedElements, namesHold } from '#decisions/compile/named'
 import type { Reach } from '#decisions/compile/names'
 import { type Place, Report, at } from '#decisions/compile/report'
-import { ANY, Types } from '#decisions/compile/types'
+import { Types } from '#decisions/compile/types'
 import type { CompiledDecisions, CompiledKnowledge } from '#decisions/compiled'
 import { LIMITS } from '#decisions/limits'
 import type { DecisionModel, Knowledge } from '#decisions/model'
@@ -99,7 +99,7 @@ function compileAll(model: DecisionModel, { leaves, types, drawing }: Parts): Co
   return {
     version: 1,
     name: model.name,
-    inputs: (model.inputs ?? []).map(({ id, name }) => ({ id, name, shape: drawing.shapeOf(id) ?? ANY })),
+    inputs: (model.inputs ?? []).map(({ id, name }) => ({ id, name, shape: drawing.shapeOf(id) })),
     decisions,
     knowledge: withLogic,
     services: drawing.services,

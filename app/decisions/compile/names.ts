@@ -28,26 +28,24 @@ const LONGEST = 200
 
 const UNUSABLE = /[\u0000-\u001f"{}[\]()<>=,;:]/
 
-/** Whether a name can be written in FEEL, and is none that every object already has. */
-export function usable(name: string, place: Place, report: Report): boolean {
+/** Reports a name that can't be written in FEEL, or that every object already has. */
+export function usable(name: string, place: Place, report: Report): void {
   const fine = name.trim() !== '' && name.length <= LONGEST && !UNUSABLE.test(name)
-  if (fine && !(name in Object.prototype)) return true
-  report.problem('DECISION_NAME_UNUSABLE', place, { name: name.slice(0, 60) })
-  return false
+  if (!fine || name in Object.prototype)
+    report.problem('DECISION_NAME_UNUSABLE', place, { name: name.slice(0, 60) })
 }
 
-/** Whether names are told apart, from those that are taken, too; the first that comes again is reported. */
+/** Reports the first name that comes again, or is one of those that are taken. */
 export function distinct(
   names: readonly string[],
   place: Place,
   report: Report,
   taken = new Set<string>()
-): boolean {
+): void {
   let again: string | null = null
   for (const name of names) {
     if (taken.has(name)) again ??= name
     taken.add(name)
   }
   if (again !== null) report.problem('DECISION_NAME_TWICE', place, { name: again })
-  return again === null
 }

@@ -9,7 +9,7 @@ export interface Case {
   /** What is called: a decision of each result, or by this name a service or knowledge. */
   called: { kind: 'decisionService' | 'bkm'; name: string } | null
   inputs: { name: string; value: Written }[]
-  results: { name: string; value: Written; error: boolean }[]
+  results: { name: string; value: Written }[]
 }
 
 /** A value as the file writes it; `kind` is the type that it names, if it names one. */

@@ -80,7 +80,6 @@ function caseOf(element: DmnElement): Case {
     results: many(element, 'resultNode').map((result) => ({
       name: result.name ?? '',
       value: written(one(result, 'expected') ?? one(result, 'computed')),
-      error: text(result, 'errorResult') === 'true',
     })),
   }
 }

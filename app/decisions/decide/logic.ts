@@ -1,7 +1,7 @@
 import type { CompiledLogic } from '#decisions/compiled'
 import { type ByName, called } from '#decisions/decide/called'
 import { decideTable } from '#decisions/decide/table'
-import type { Session, Sight } from '#decisions/decide/session'
+import { type Session, type Sight, seeing } from '#decisions/decide/session'
 import { shaped } from '#decisions/decide/shape'
 import { type FeelContext, FeelRange, type FeelValue, Decimal, kindOf } from '#expressions/index'
 
@@ -85,11 +85,6 @@ function invoke({ function: name, args }: Of<'invoke'>, session: Session, sight:
   const given = new Map(args.map((arg) => [arg.name, decideLogic(arg.value, session, sight)]))
   return run.byName(given)
 }
-
-export const seeing = (sight: Sight, more: readonly (readonly [string, FeelValue])[]): Sight => ({
-  ...sight,
-  scope: new Map([...sight.scope, ...more]),
-})
 
 function filtered({ of, match }: Of<'filter'>, session: Session, sight: Sight): FeelValue {
   const found = decideLogic(of, session, sight)

@@ -46,6 +46,12 @@ export interface Sight {
   of: string
 }
 
+/** The same, with nearer names. */
+export const seeing = (sight: Sight, more: readonly (readonly [string, FeelValue])[]): Sight => ({
+  ...sight,
+  scope: new Map([...sight.scope, ...more]),
+})
+
 /** What an expression says that does or makes too much. */
 const LIMITS = ['TOO_MANY_STEPS', 'LIST_TOO_LONG', 'TEXT_TOO_LONG']
 const MOST_WARNINGS = 50

@@ -1,5 +1,5 @@
 import type { Shape } from '#decisions/compiled'
-import type { Session, Sight } from '#decisions/decide/session'
+import { type Session, type Sight, seeing } from '#decisions/decide/session'
 import {
   type Expression,
   type FeelContext,
@@ -82,5 +82,4 @@ export const permitted = (
   value: FeelValue,
   session: Session,
   sight: Sight
-): boolean =>
-  !tests || session.evaluate(tests, { ...sight, scope: new Map([...sight.scope, ['?', value]]) }) === true
+): boolean => !tests || session.evaluate(tests, seeing(sight, [['?', value]])) === true

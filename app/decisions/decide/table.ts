@@ -1,5 +1,5 @@
 import { HIT_POLICIES, type Match, NEEDS_A_RULE, rankOf } from '#decisions/decide/hit_policies'
-import type { Session, Sight } from '#decisions/decide/session'
+import { type Session, type Sight, seeing } from '#decisions/decide/session'
 import { permitted, shaped } from '#decisions/decide/shape'
 import type { CompiledOutput, CompiledRule, CompiledTable, Leaf } from '#decisions/compiled'
 import { type FeelContext, type FeelValue, toJson } from '#expressions/index'
@@ -14,7 +14,7 @@ export function decideTable(table: CompiledTable, session: Session, sight: Sight
       return session.fault('NOT_ALLOWED', sight.of, { value: JSON.stringify(toJson(value)).slice(0, 80) })
     values.push(value)
   }
-  const scopes = values.map((value): Sight => ({ ...sight, scope: new Map([...sight.scope, ['?', value]]) }))
+  const scopes = values.map((value) => seeing(sight, [['?', value]]))
   const matching = rules.filter((rule) => takes(rule, scopes, session))
   if (matching.length === 0) return unmatched(table, session, sight)
 

@@ -65,9 +65,7 @@ function warned(message: string, element: DmnElement | undefined, reading: Readi
   if (message.startsWith('unresolved reference') || message.startsWith('unknown attribute')) return
   const [, type] = /unknown type <(.*)>/.exec(message) ?? []
   if (type !== undefined) return reading.problem('DMN_UNKNOWN', element, { type })
-  reading.problem('DMN_UNREADABLE', element, {
-    detail: (message.split('\n').at(-1) ?? '').trim().slice(0, 200),
-  })
+  reading.problem('DMN_UNREADABLE', element, { detail: readingFault(message) })
 }
 
 function modelOf(definitions: DmnElement, reading: Reading): DecisionModel {

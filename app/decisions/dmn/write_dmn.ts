@@ -3,7 +3,7 @@ import type { DmnElement } from '#decisions/dmn/element'
 import { layoutOf } from '#decisions/dmn/layout'
 import { made, variable } from '#decisions/dmn/made'
 import { writeFunction, writeLogic } from '#decisions/dmn/write_logic'
-import type { Decision, DecisionModel, Diagram, Knowledge, TypeDefinition } from '#decisions/model'
+import type { Decision, DecisionModel, Diagram, InputData, Knowledge, TypeDefinition } from '#decisions/model'
 
 /** A model as a file of DMN 1.3 (1.4 where it has boxed expressions of that version), with its drawing or one made for it. */
 export async function writeDmn(model: DecisionModel): Promise<string> {
@@ -15,17 +15,7 @@ export async function writeDmn(model: DecisionModel): Promise<string> {
     shown.set(element.id ?? '', element)
     return element
   }
-  const named = ({
-    id,
-    name,
-    type,
-    description,
-  }: {
-    id: string
-    name: string
-    type?: string
-    description?: string
-  }) => ({
+  const named = ({ id, name, type, description }: InputData) => ({
     id,
     name,
     description,
