@@ -21,8 +21,8 @@ test.group('A case that the town hall opened, in the folder of whom it is about'
     assert.include(body, number)
     assert.notMatch(body, /filings\/(null|undefined)/)
     const words = wordsIn(body)
-    assert.match(words, /Quién resuelve (Alcaldía|Mayor)/)
-    assert.notInclude(words, 'Lo que declaró en la solicitud')
+    assert.match(words, /Who decides Mayor/)
+    assert.notInclude(words, 'What you stated in the application')
     const { caseId: others } = await openDrawn(
       town.id,
       procedure,
