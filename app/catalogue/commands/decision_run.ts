@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { args, flags } from '@adonisjs/core/ace'
 import type { Json } from '#core/json'
 import { DecisionCommand } from '#catalogue/commands/decision_command'
-import { parseJson } from '#catalogue/domain/parse_json'
 import { tellDecided } from '#catalogue/domain/tell_decided'
 import { compileModel } from '#catalogue/queries/read_model'
 import { type CompiledDecisions, decide } from '#decisions/index'
@@ -28,7 +26,7 @@ export default class DecisionRun extends DecisionCommand {
 
   override async run() {
     const compiled = await compileModel(this.file)
-    const given = await this.#given()
+    const given = await this.given(this.input)
     if (!compiled.ok) return this.tell(compiled.error)
     if (given) this.#decide(compiled.value, given)
   }
@@ -41,16 +39,5 @@ export default class DecisionRun extends DecisionCommand {
       this.print(tellDecided(name, decided, this.translate))
       if (decided.faults.length > 0) this.exitCode = 1
     }
-  }
-
-  async #given(): Promise<Record<string, Json> | null> {
-    if (!this.input) return {}
-    const text = await readFile(this.input, 'utf8').catch(() => null)
-    const json = text === null ? null : parseJson(this.input, text)
-    if (json?.ok && typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value))
-      return json.value as Record<string, Json>
-    this.exitCode = 1
-    this.logger.error(this.say('noInput', { file: this.input }))
-    return null
   }
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { args, flags } from '@adonisjs/core/ace'
 import { ExpressionCommand } from '#catalogue/commands/expression_command'
 import type { Diagnostic } from '#core/diagnostic'
-import type { Json } from '#core/json'
 import { compileExpression, evaluate, positionOf, scopeFrom, toJson, typesOf } from '#expressions/index'
 
 /** `node ace expression:run '<feel>' --context file.json`: what an expression comes to, and where it came to null. */
@@ -23,9 +21,8 @@ export default class ExpressionRun extends ExpressionCommand {
   declare zone: string
 
   override async run() {
-    const values = this.context
-      ? (JSON.parse(await readFile(this.context, 'utf8')) as Record<string, Json>)
-      : {}
+    const values = await this.given(this.context)
+    if (!values) return
     const compiled = compileExpression(this.expression, { names: typesOf(values) })
     if (!compiled.ok) return this.fail(compiled.error)
     const options = { timeZone: this.zone, ...(this.now && { now: this.now }) }

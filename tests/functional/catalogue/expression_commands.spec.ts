@@ -58,6 +58,15 @@ test.group('The commands for expressions', (group) => {
     assert.deepEqual(given, { exitCode: 0, said: '"2403"' })
   })
 
+  test('run says which file holds no values, instead of ending in a fault of its own', async ({ assert }) => {
+    const list = await put('list.json', [1, 2])
+    for (const file of [list, join(folder, 'nowhere.json')]) {
+      const { exitCode, said } = await typed(ExpressionRun, ['1 + 1', `--context=${file}`])
+      assert.equal(exitCode, 1)
+      assert.include(said, `${file} is no JSON object`)
+    }
+  })
+
   test('run reads the clock that it is given', async ({ assert }) => {
     const at = ['--now=2026-01-31T23:30:00Z', '--zone=Europe/Madrid']
     assert.equal((await typed(ExpressionRun, ['today()', ...at])).said, '"2026-02-01"')
