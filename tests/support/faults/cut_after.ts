@@ -1,4 +1,4 @@
-import db from '@adonisjs/lucid/services/db'
+import { dyingAfter } from '#tests/support/faults/dying_after'
 import { inTown } from '#tenancy/town_transaction'
 
 const TABLES = [
@@ -21,34 +21,6 @@ export const keptOf = (townId: string): Promise<Record<string, string>> =>
     return kept
   })
 
-const terminate = (pid: number) => db.connection('owner').rawQuery('SELECT pg_terminate_backend(?)', [pid])
-
-/** Does something in one transaction whose connection is lost after its `cut`th statement; false where it has fewer, and is done. */
-async function attempt(townId: string, cut: number, work: () => Promise<unknown>): Promise<boolean> {
-  let reached = false
-  try {
-    await inTown(townId, async (trx) => {
-      const [{ pid }] = (await trx.rows('SELECT pg_backend_pid() AS pid')) as [{ pid: number }]
-      const { rows } = trx
-      let done = 0
-      trx.rows = async (...asked) => {
-        const answer = await rows(...asked)
-        if (++done === cut) {
-          reached = true
-          await terminate(pid)
-        }
-        return answer as never
-      }
-      await work()
-    })
-  } catch (error) {
-    if (!reached) throw error
-    return true
-  }
-  if (reached) throw new Error('it was committed on a connection that was lost')
-  return false
-}
-
 /**
  * Cuts the connection after the first statement of what is done, after the second, and so on, until it goes through.
  * Answers what each cut left behind, beside what had been there before.
@@ -59,6 +31,6 @@ export async function cutAfterEach(
 ): Promise<{ before: Record<string, string>; left: Record<string, string>[] }> {
   const before = await keptOf(townId)
   const left: Record<string, string>[] = []
-  while (await attempt(townId, left.length + 1, work)) left.push(await keptOf(townId))
+  while ((await dyingAfter(left.length + 1, townId, work)).died) left.push(await keptOf(townId))
   return { before, left }
 }

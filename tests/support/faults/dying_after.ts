@@ -26,15 +26,17 @@ export async function dyingAfter<Done>(
       await rows(DIE)
       throw new Error('a cut connection answered')
     }
+  let value: Done
   try {
-    const value = await inTown(townId, (trx) => {
+    value = await inTown(townId, (trx) => {
       // whatever joins the transaction finds this same object
       trx.rows = cut(trx.rows)
       return work(trx)
     })
-    return { died: false, value }
   } catch (error) {
     if (!died) throw error
     return { died: true }
   }
+  if (died) throw new Error('it was committed on a connection that was lost')
+  return { died: false, value }
 }
