@@ -1,3 +1,4 @@
+import './support/closed_pipe.js'
 import './support/plain_text.js'
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'

@@ -1,6 +1,7 @@
 import { args, flags } from '@adonisjs/core/ace'
 import type { Json } from '#core/json'
 import { DecisionCommand } from '#catalogue/commands/decision_command'
+import { oddClock } from '#catalogue/commands/odd_clock'
 import { tellDecided } from '#catalogue/domain/tell_decided'
 import { compileModel } from '#catalogue/queries/read_model'
 import { type CompiledDecisions, decide } from '#decisions/index'
@@ -25,8 +26,10 @@ export default class DecisionRun extends DecisionCommand {
   declare now?: string
 
   override async run() {
+    const odd = oddClock(this)
+    if (odd.length > 0) return this.tell(odd)
     const compiled = await compileModel(this.file)
-    const given = await this.given(this.input)
+    const given = await this.given('input', this.input)
     if (!compiled.ok) return this.tell(compiled.error)
     if (given) this.#decide(compiled.value, given)
   }

@@ -1,5 +1,6 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { ExpressionCommand } from '#catalogue/commands/expression_command'
+import { oddClock } from '#catalogue/commands/odd_clock'
 import type { Diagnostic } from '#core/diagnostic'
 import { compileExpression, evaluate, positionOf, scopeFrom, toJson, typesOf } from '#expressions/index'
 
@@ -21,7 +22,9 @@ export default class ExpressionRun extends ExpressionCommand {
   declare zone: string
 
   override async run() {
-    const values = await this.given(this.context)
+    const odd = oddClock(this)
+    if (odd.length > 0) return this.tell(odd)
+    const values = await this.given('context', this.context)
     if (!values) return
     const compiled = compileExpression(this.expression, { names: typesOf(values) })
     if (!compiled.ok) return this.fail(compiled.error)
@@ -34,7 +37,10 @@ export default class ExpressionRun extends ExpressionCommand {
   private fail(problems: Pick<Diagnostic, 'code' | 'params' | 'line' | 'column'>[]): void {
     for (const { code, params, line, column } of problems) {
       this.exitCode = 1
-      this.logger.error(`${line}:${column} ${this.tell(code, params)}`)
+      const [said, mended] = ['problem', 'remedy'].map((part) =>
+        this.translate(`expressions.diagnostics.${code}.${part}`, params)
+      )
+      this.logger.error(`${line}:${column} ${said ?? code} ${mended ?? ''}`)
     }
   }
 }

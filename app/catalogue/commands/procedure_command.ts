@@ -5,6 +5,8 @@ import type { CompiledProcedure, Tale } from '#catalogue/index'
 
 /** What the commands for procedures share: which one, in which folder. */
 export abstract class ProcedureCommand extends TellingCommand {
+  protected readonly room = 'catalogue'
+
   @args.string({ description: 'The slug of one procedure; all of them without it', required: false })
   declare slug?: string
 
@@ -13,10 +15,6 @@ export abstract class ProcedureCommand extends TellingCommand {
 
   protected get folder(): string {
     return this.catalogue ?? catalogueFolder()
-  }
-
-  protected say(id: string, params: Record<string, string | number> = {}): string {
-    return this.translate(`catalogue.report.${id}`, params) ?? id
   }
 
   /** A procedure as it is told in the language that was asked for. */

@@ -55,11 +55,11 @@ export default class ProcedureRun extends ProcedureCommand {
     })
     if (this.json) this.logger.log(JSON.stringify(simulation, null, 2))
     else if (this.trace) this.print(tellTimeline(this.tale(procedure), simulation, calendar.timeZone))
-    if (!this.json) this.print(this.tell(procedure, simulation))
+    if (!this.json) this.print(this.told(procedure, simulation))
     if (simulation.obstacles.length > 0) this.exitCode = 1
   }
 
-  private tell(procedure: CompiledProcedure, simulation: Simulation): string[] {
+  private told(procedure: CompiledProcedure, simulation: Simulation): string[] {
     const line = (id: string, value: string | number) => `${this.say(`case.${id}`)}: ${value}`
     return [
       ...(this.trace ? [] : tellPath(this.tale(procedure), simulation).map((name) => `  ${name}`)),

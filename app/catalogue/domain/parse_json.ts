@@ -2,11 +2,32 @@ import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
 import { LIMITS } from '#catalogue/domain/files'
 
-/** Where the engine's complaint points: it names a position, or a line and a column, or neither. */
-function place(text: string, message: string): { line: number; column: number } | undefined {
+const UNKNOWN = /^Unexpected token/
+
+function complaintOf(text: string): string {
+  try {
+    JSON.parse(text)
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** The engine names no position for a sign it can't place: it is the last of the shortest beginning that has one. */
+function unknownSign(text: string): number {
+  let [good, bad] = [0, text.length]
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (UNKNOWN.test(complaintOf(text.slice(0, middle)))) bad = middle
+    else good = middle
+  }
+  return good
+}
+
+/** Where the engine's complaint points: it names a position, or a sign, or the end. */
+function place(text: string, message: string): { line: number; column: number } {
   const at = /position (\d+)/.exec(message)
-  const position = at ? Number(at[1]) : /end of JSON/i.test(message) ? text.length : null
-  if (position === null) return undefined
+  const position = at ? Number(at[1]) : UNKNOWN.test(message) ? unknownSign(text) : text.length
   const before = text.slice(0, position).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }

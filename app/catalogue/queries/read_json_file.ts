@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Diagnostic, problem } from '#core/diagnostic'
+import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
 import { checkSchema } from '#catalogue/domain/check_schema'
 import { parseJson } from '#catalogue/domain/parse_json'
@@ -11,11 +12,29 @@ export async function readJsonFile<Contents>(
   path: string,
   schema: SchemaName
 ): Promise<Result<Contents, Diagnostic[]>> {
-  const file = basename(path)
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return err([problem('FILE_MISSING', { file, params: { file } })])
-  const json = parseJson(file, text)
-  if (!json.ok) return err([json.error])
-  const found = checkSchema(schema, file, json.value)
+  const json = await readPlain(path)
+  if (!json.ok) return json
+  const found = checkSchema(schema, basename(path), json.value)
   return found.length > 0 ? err(found) : ok(json.value as Contents)
+}
+
+/** Reads a file of values by their names, or tells why it can't. */
+export async function readValues(path: string): Promise<Result<Record<string, Json>, Diagnostic[]>> {
+  const json = await readPlain(path)
+  if (!json.ok) return json
+  if (typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value))
+    return ok(json.value as Record<string, Json>)
+  return err([problem('VALUE_TYPE', { file: basename(path), params: { expected: 'object' } })])
+}
+
+async function readPlain(path: string): Promise<Result<unknown, Diagnostic[]>> {
+  const text = await readText(path)
+  if (!text.ok) return text
+  const json = parseJson(basename(path), text.value)
+  return json.ok ? json : err([json.error])
+}
+
+export async function readText(path: string): Promise<Result<string, Diagnostic[]>> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  return text === null ? err([problem('FILE_MISSING', { file: basename(path) })]) : ok(text)
 }

@@ -49,6 +49,37 @@ test.group('The commands for expressions', (group) => {
     assert.include(said, 'No hay casos')
   })
 
+  test('test says which file can’t be played, where and how to mend it, and plays the others', async ({
+    assert,
+  }) => {
+    await writeFile(join(folder, 'broken.json'), '{\n  "title": "Sums",\n  "cases": [}')
+    await put('empty.json', { title: 'None' })
+    await put('odd.json', { title: 'Odd', cases: [{ expression: '1', result: '1' }, null] })
+    await put('wrong.json', { title: 'Wrong', cases: [{ expression: '1 + 2', result: '4' }] })
+    const { exitCode, said } = await typed(ExpressionTest, [folder])
+    assert.equal(exitCode, 1)
+    assert.include(said, '✗ broken.json:3:13\n    It is not well-formed JSON.\n    Check the commas')
+    assert.include(said, '✗ empty.json\n    “cases” is missing.')
+    assert.include(said, '✗ odd.json /cases/1\n    “expression” is missing.')
+    assert.include(said, '✗ 1 + 2')
+  })
+
+  test('run says what is wrong with the file of values, and how to mend it', async ({ assert }) => {
+    await writeFile(join(folder, 'broken.json'), '{"a": }')
+    await put('list.json', [])
+    const run = (file: string) => typed(ExpressionRun, ['a', `--context=${join(folder, file)}`])
+    const [absent, broken, other] = [
+      await run('nothing.json'),
+      await run('broken.json'),
+      await run('list.json'),
+    ]
+    assert.include(absent.said, `✗ --context=${join(folder, 'nothing.json')}`)
+    assert.deepEqual([absent.exitCode, broken.exitCode, other.exitCode], [1, 1, 1])
+    assert.include(absent.said, 'nothing.json\n    This file is missing.\n    Create it')
+    assert.include(broken.said, 'broken.json:1:7\n    It is not well-formed JSON.')
+    assert.include(other.said, 'list.json\n    The value must be of type object.\n    Change the value.')
+  })
+
   test('run gives the value, of what a file has', async ({ assert }) => {
     const file = await put('answers.json', { 'monthly income': '1200.50', lines: [{ 'unit-price': 2 }] })
     const given = await typed(ExpressionRun, [
@@ -58,18 +89,21 @@ test.group('The commands for expressions', (group) => {
     assert.deepEqual(given, { exitCode: 0, said: '"2403"' })
   })
 
-  test('run says which file holds no values, instead of ending in a fault of its own', async ({ assert }) => {
-    const list = await put('list.json', [1, 2])
-    for (const file of [list, join(folder, 'nowhere.json')]) {
-      const { exitCode, said } = await typed(ExpressionRun, ['1 + 1', `--context=${file}`])
-      assert.equal(exitCode, 1)
-      assert.include(said, `${file} is no JSON object`)
-    }
-  })
-
   test('run reads the clock that it is given', async ({ assert }) => {
     const at = ['--now=2026-01-31T23:30:00Z', '--zone=Europe/Madrid']
     assert.equal((await typed(ExpressionRun, ['today()', ...at])).said, '"2026-02-01"')
+  })
+
+  test('run says which option tells no time that there is', async ({ assert }) => {
+    const now = await typed(ExpressionRun, ['now()', '--now=yesterday'])
+    assert.equal(now.exitCode, 1)
+    assert.equal(
+      now.said,
+      '✗ --now=yesterday\n    This is no instant.\n    Write it as 2026-01-31T12:00:00Z.'
+    )
+    const zone = await typed(ExpressionRun, ['1', '--zone=Europe/Nowhere', '--lang=ca'])
+    assert.equal(zone.exitCode, 1)
+    assert.include(zone.said, '✗ --zone=Europe/Nowhere\n    No existeix')
   })
 
   test('run says what is wrong and where, in the language it is asked in', async ({ assert }) => {
