@@ -1,3 +1,4 @@
+import type { Session } from '#expressions/evaluate/session'
 import { builtin } from '#expressions/builtins/signature'
 import { type DaysDuration, MonthsDuration, parseDuration } from '#expressions/values/duration'
 import type { Decimal } from '#expressions/values/number'
@@ -9,14 +10,27 @@ import {
   parseDate,
   parseDateTime,
   parseTime,
+  whyNoMoment,
 } from '#expressions/values/moments'
-import { type FeelDate, type FeelDateTime, FeelTime, isDate, orNull } from '#expressions/values/temporal'
+import {
+  dateText,
+  type FeelDate,
+  type FeelDateTime,
+  FeelTime,
+  isDate,
+  orNull,
+} from '#expressions/values/temporal'
 
 const whole = (value: Decimal) => (value.isInteger() ? value.toNumber() : Number.NaN)
 const midnight = () => makeTime(0, 0, 0, null) as FeelTime
 
 const DAYS = ['date', 'date and time']
 const dayOf = (value: FeelDate | FeelDateTime) => (isDate(value) ? value : value.local.toPlainDate())
+
+const SKIPPED = 'MOMENT_SKIPPED'
+
+const momentOf = (date: FeelDate, time: FeelTime, session: Session, at: number): FeelDateTime | null =>
+  atTime(date, time) ?? session.nothing(SKIPPED, at, { text: `${dateText(date)}T${time}` })
 
 export const dates = [
   builtin('date(from: string): date', ([text]) => parseDate(text)),
@@ -38,12 +52,17 @@ export const dates = [
     ([hour, minute, second, offset]) => timeOf(hour, minute, second, offset)
   ),
 
-  builtin('date and time(from: string): date and time', ([text]) => parseDateTime(text)),
+  builtin('date and time(from: string): date and time', ([text], session, at) => {
+    const moment = parseDateTime(text)
+    return moment ?? (whyNoMoment(text) === SKIPPED ? session.nothing(SKIPPED, at, { text }) : null)
+  }),
   builtin('date and time(from: date and time): date and time', ([moment]) => moment),
   builtin('date and time(from: date): date and time', ([date]) => atTime(date, midnight())),
-  builtin('date and time(date: date, time: time): date and time', ([date, time]) => atTime(date, time)),
-  builtin('date and time(date: date and time, time: time): date and time', ([moment, time]) =>
-    atTime(moment.local.toPlainDate(), time)
+  builtin('date and time(date: date, time: time): date and time', ([date, time], session, at) =>
+    momentOf(date, time, session, at)
+  ),
+  builtin('date and time(date: date and time, time: time): date and time', ([moment, time], session, at) =>
+    momentOf(moment.local.toPlainDate(), time, session, at)
   ),
 
   builtin('duration(from: string): any', ([text]) => parseDuration(text)),

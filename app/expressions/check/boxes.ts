@@ -1,14 +1,14 @@
 import type { Rule } from '#expressions/check/frame'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { either } from '#expressions/type_fit'
-import { parseTemporal } from '#expressions/values/moments'
+import { parseTemporal, whyNoMoment } from '#expressions/values/moments'
 import { kindOf } from '#expressions/values/value'
 
 const literal: Rule<'literal'> = ({ value }) => kindOf(value) as FeelType
 const number: Rule<'number'> = () => 'number'
 const temporal: Rule<'temporal'> = ({ value, at }, _, findings) => {
   const moment = parseTemporal(value)
-  return moment ? (kindOf(moment) as FeelType) : findings.mismatch('NOT_A_MOMENT', at, { text: value })
+  return moment ? (kindOf(moment) as FeelType) : findings.mismatch(whyNoMoment(value), at, { text: value })
 }
 
 const list: Rule<'list'> = ({ items }, frame, findings) => {

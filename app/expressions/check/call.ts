@@ -4,7 +4,7 @@ import type { Rule } from '#expressions/check/frame'
 import type { FeelType } from '#expressions/types'
 import { either, fits, typeText } from '#expressions/type_fit'
 import { parseDuration } from '#expressions/values/duration'
-import { parseDate, parseDateTime, parseTime } from '#expressions/values/moments'
+import { parseDate, parseDateTime, parseTime, whyNoMoment } from '#expressions/values/moments'
 import { type FeelValue, kindOf } from '#expressions/values/value'
 import { re2 } from '#expressions/regex/re2'
 import type { NodeOf } from '#expressions/tree'
@@ -50,10 +50,10 @@ export const callRule: Rule<'call'> = (node, frame, findings) => {
   const pattern = badPattern(node)
   if (pattern !== null) return findings.mismatch('NOT_A_PATTERN', node.at, { text: pattern })
   const constant = constantMoment(node)
-  if (constant === null)
-    return findings.mismatch('NOT_A_MOMENT', node.at, {
-      text: node.args.map((arg) => ('value' in arg ? String(arg.value) : '')).join(),
-    })
+  if (constant === null) {
+    const text = node.args.map((arg) => ('value' in arg ? String(arg.value) : '')).join()
+    return findings.mismatch(whyNoMoment(text), node.at, { text })
+  }
   // the first that fits is the one that runs, if the types are known for certain
   const chosen = types.every(certain) ? fitting.slice(0, 1) : fitting
   return constant ?? chosen.map((signature) => resultOf(types, signature)).reduce(either)

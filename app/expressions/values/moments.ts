@@ -40,14 +40,32 @@ export function parseTime(text: string): FeelTime | null {
 
 /** `2026-01-31T10:00:00`, with or without a zone; a date alone is its midnight. */
 export function parseDateTime(text: string): FeelDateTime | null {
-  const cut = text.indexOf('T')
-  const date = parseDate(cut < 0 ? text : text.slice(0, cut))
-  const time = cut < 0 ? makeTime(0, 0, 0, null) : parseTime(text.slice(cut + 1))
+  const [date, time] = partsOf(text)
   return date && time && atTime(date, time)
 }
 
-export const atTime = (date: FeelDate, time: FeelTime): FeelDateTime =>
-  new FeelDateTime(date.toPlainDateTime(time.time), time.zone)
+function partsOf(text: string): [FeelDate | null, FeelTime | null] {
+  const cut = text.indexOf('T')
+  return cut < 0
+    ? [parseDate(text), makeTime(0, 0, 0, null)]
+    : [parseDate(text.slice(0, cut)), parseTime(text.slice(cut + 1))]
+}
+
+/** Null where the clock of the zone passes over that time of day. */
+export const atTime = (date: FeelDate, time: FeelTime): FeelDateTime | null =>
+  orNull(() => {
+    const moment = new FeelDateTime(date.toPlainDateTime(time.time), time.zone)
+    return moment.zoned.toPlainDateTime().equals(moment.local) ? moment : null
+  })
+
+/** An offset never changes its clock. */
+const hasName = (zone: string) => !/^([+-]|UTC$)/.test(zone)
+
+/** Why a text is no moment: the clock passes over it, or it isn't written like one. */
+export function whyNoMoment(text: string): 'MOMENT_SKIPPED' | 'NOT_A_MOMENT' {
+  const [date, time] = partsOf(text)
+  return date && time?.zone && hasName(time.zone) && !atTime(date, time) ? 'MOMENT_SKIPPED' : 'NOT_A_MOMENT'
+}
 
 /** What `@"..."` means: the first of duration, date, time, date and time that reads the text. */
 export const parseTemporal = (

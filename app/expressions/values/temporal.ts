@@ -27,7 +27,7 @@ export class FeelDateTime {
     private readonly computed?: Temporal.ZonedDateTime
   ) {}
 
-  /** What was computed keeps its instant: where a clock is put back, two have the same text, which means the first. */
+  /** What was computed keeps its instant: where a clock is put back, two have the same time of day. */
   static of(zoned: Temporal.ZonedDateTime, zone: string | null): FeelDateTime {
     return new FeelDateTime(zoned.toPlainDateTime(), zone, zoned)
   }
@@ -41,8 +41,11 @@ export class FeelDateTime {
     return this.zoned.epochNanoseconds
   }
 
+  /** The name of a zone means the first of two moments; the second is told by its offset. */
   toString(): string {
-    return `${dateText(this.local)}T${plainTime(this.local.toPlainTime())}${zoneText(this.zone)}`
+    const first = new FeelDateTime(this.local, this.zone)
+    const zone = !this.computed || first.nanoseconds === this.nanoseconds ? this.zone : this.computed.offset
+    return `${dateText(this.local)}T${plainTime(this.local.toPlainTime())}${zoneText(zone)}`
   }
 }
 

@@ -2,7 +2,7 @@ import type { ArithmeticOperator } from '#expressions/tree'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
 import { type Decimal, decimal, finite } from '#expressions/values/number'
 import { atTime, makeTime } from '#expressions/values/moments'
-import { type FeelDate, FeelDateTime, FeelTime } from '#expressions/values/temporal'
+import { dateText, type FeelDate, FeelDateTime, FeelTime } from '#expressions/values/temporal'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Null for what has no result: division by zero, overflow. */
@@ -20,7 +20,11 @@ const nanoseconds = (seconds: Decimal) => {
   return { seconds: whole.toNumber(), nanoseconds: seconds.minus(whole).times(1e9).trunc().toNumber() }
 }
 
-const midnight = (date: FeelDate, zone: string | null) => atTime(date, makeTime(0, 0, 0, zone) as FeelTime)
+function midnight(date: FeelDate, zone: 'UTC' | null): FeelDateTime {
+  const moment = atTime(date, makeTime(0, 0, 0, zone) as FeelTime)
+  if (!moment) throw new RangeError(dateText(date))
+  return moment
+}
 
 /** In a zone, a length of time is added to the instant; the clock may have been changed meanwhile. */
 const later = ({ zoned, zone }: FeelDateTime, { seconds }: DaysDuration): FeelDateTime =>
@@ -30,8 +34,13 @@ const shift = (date: FeelDate, duration: DaysDuration): FeelDate =>
   later(midnight(date, null), duration).local.toPlainDate()
 const shiftTime = ({ time, zone }: FeelTime, { seconds }: DaysDuration) =>
   new FeelTime(time.add(nanoseconds(seconds.mod(86_400))), zone)
-const addMonths = ({ local, zone }: FeelDateTime, { months }: MonthsDuration) =>
-  new FeelDateTime(local.add({ months }), zone)
+
+/** Months are added on the calendar; where the clock passes over that time of day, it is as much later. */
+const addMonths = ({ zoned, zone }: FeelDateTime, { months }: MonthsDuration) =>
+  FeelDateTime.of(zoned.add({ months }), zone)
+
+/** A date has no zone: against a moment in one it is read in UTC. */
+const utcLike = ({ zone }: FeelDateTime) => (zone === null ? null : 'UTC')
 
 const minus = (duration: DaysDuration) => new DaysDuration(duration.seconds.neg())
 const less = (duration: MonthsDuration) => new MonthsDuration(-duration.months)
@@ -76,8 +85,8 @@ const difference: Rules = {
   'date - date': (a, b) => elapsed(midnight(a, null), midnight(b, null)),
   'time - time': (a: FeelTime, b: FeelTime) => elapsed(a.onEpoch(), b.onEpoch()),
   'date and time - date and time': elapsed,
-  'date and time - date': (a, b) => elapsed(a, midnight(b, a.zone && 'UTC')),
-  'date - date and time': (a, b) => elapsed(midnight(a, b.zone && 'UTC'), b),
+  'date and time - date': (a, b) => elapsed(a, midnight(b, utcLike(a))),
+  'date - date and time': (a, b) => elapsed(midnight(a, utcLike(b)), b),
 }
 
 const times: Rules = {

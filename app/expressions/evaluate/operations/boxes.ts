@@ -2,7 +2,7 @@ import { isOf } from '#expressions/builtins/conform'
 import type { Link } from '#expressions/evaluate/run'
 import { compare } from '#expressions/values/order'
 import { parseNumber } from '#expressions/values/number'
-import { parseTemporal } from '#expressions/values/moments'
+import { parseTemporal, whyNoMoment } from '#expressions/values/moments'
 import { type FeelContext, FeelRange, type FeelValue } from '#expressions/values/value'
 
 const constant = (value: FeelValue) => () => value
@@ -11,7 +11,7 @@ const literal: Link<'literal'> = ({ value }) => constant(value)
 const number: Link<'number'> = ({ value }) => constant(parseNumber(value))
 const temporal: Link<'temporal'> = ({ value, at }) => {
   const moment = parseTemporal(value)
-  return (_, session) => moment ?? session.nothing('NOT_A_MOMENT', at, { text: value })
+  return (_, session) => moment ?? session.nothing(whyNoMoment(value), at, { text: value })
 }
 
 const list: Link<'list'> = ({ items }, link) => {

@@ -13,11 +13,12 @@ export const call: Link<'call'> = ({ name, args, labels, at }, link) => {
     for (const signature of signatures) {
       const fitting = conform(values, signature)
       if (!fitting) continue
+      const told = session.warnings.length
       const result = signature.run(fitting, session, at)
       if (Array.isArray(result)) session.allowList(result.length)
       session.weigh(result)
-      if (result === null && !signature.mayBeNull) return session.nothing('NO_RESULT', at, { name })
-      return result
+      const unexplained = result === null && !signature.mayBeNull && session.warnings.length === told
+      return unexplained ? session.nothing('NO_RESULT', at, { name }) : result
     }
     return session.nothing('ARGUMENTS_DO_NOT_FIT', at, { name, given: values.map(kindOf).join(', ') })
   }
