@@ -4,10 +4,11 @@ import { deliverSignal } from '#engine/elements/shared/signal'
 import type { Graph } from '#engine/graph'
 import type { Advance, Event, EventOf } from '#engine/protocol'
 import { modify } from '#engine/modify'
+import { begin, issueAgain, resume as resumeToken } from '#engine/runtime/attempt'
 import { draftOf, emptyState } from '#engine/runtime/draft'
 import { raise } from '#engine/runtime/raise'
 import { Step } from '#engine/runtime/step'
-import { goOn } from '#engine/runtime/repeat'
+import { endRepetition, goOn } from '#engine/runtime/repeat'
 import { busy, tokenAt, tokensByAge } from '#engine/runtime/tokens'
 import { correct, setVariables } from '#engine/runtime/values'
 import type { State, Token } from '#engine/state'
@@ -89,9 +90,8 @@ function resume(
   result: EventOf<'done'>['result']
 ): boolean {
   const token = key === null ? null : tokenAt(step.state, key)
-  if (key === null || !token || !waits.includes(token.waits)) return false
-  const node = step.node(token.element)
-  step.kindOf(node).resume?.(step, node, { ...token, key }, result)
+  if (key === null || !token || !waits.includes(token.waits) || token.brought !== undefined) return false
+  resumeToken(step, key, token, result)
   return true
 }
 
@@ -100,6 +100,7 @@ function receiver(step: Step, { name, correlation, key }: EventOf<'message'>): s
     ([own, token]) =>
       token.waits === 'message' &&
       token.message === name &&
+      token.brought === undefined &&
       (key === undefined || key === own) &&
       (token.correlation === undefined || token.correlation === correlation)
   )
@@ -129,17 +130,27 @@ function retried(step: Step, { key, variables }: EventOf<'retry'>): boolean {
   correct(step, { key, scope: token.scope }, variables ?? {})
   const mended = step.state.tokens[key] as Token
   const { scope, host, flow, starter, locals } = mended
+  if (mended.brought !== undefined) {
+    const { incident: _incident, brought, ...rest } = mended
+    step.state.tokens[key] = rest
+    resumeToken(step, key, rest, brought)
+    return true
+  }
   if (WORK.includes(mended.waits) || mended.waits === 'many') {
     // it keeps its key and the timers that watch it: only the order is given again
     const { incident: _incident, ...rest } = mended
     step.state.tokens[key] = rest
     if (mended.waits === 'many') goOn(step, node, key)
-    else step.kindOf(node).issue?.(step, node, key, mended)
+    else issueAgain(step, key, rest)
+    return true
+  }
+  if (mended.waits === 'leaving') {
+    endRepetition(step, node, { key, scope, locals })
     return true
   }
   step.drop(key, 'quietly')
   // a token that was never let in comes anew; a join is counted again once everything has moved
   if (mended.waits === 'entry') step.send(node.id, scope, { flow, locals })
-  else if (mended.waits !== 'join') step.begin(node, { key, scope, host, flow, starter, locals })
+  else if (mended.waits !== 'join') begin(step, node, { key, scope, host, flow, starter, locals })
   return true
 }

@@ -4,6 +4,7 @@ import { kindOf } from '#engine/elements/index'
 import { toJson } from '#engine/feel'
 import type { Graph } from '#engine/graph'
 import type { Event } from '#engine/protocol'
+import { issueAgain } from '#engine/runtime/attempt'
 import { draftOf } from '#engine/runtime/draft'
 import type { Migrated, Migration, MigrationFault } from '#engine/migration'
 import { Places } from '#engine/runtime/places'
@@ -90,7 +91,7 @@ function watch(step: Step, places: Places): boolean {
 function tellAnew(step: Step, { kept }: Places, { anew }: Migration): void {
   for (const { key, token, node } of kept) {
     if (!anew?.has(node.id) || token.incident) continue
-    if (token.waits === 'task') kindOf(node).issue?.(step, node, key, token)
+    if (token.waits === 'task') issueAgain(step, key, token)
     if (token.waits === 'timer') kindOf(node).enter(step, node, { ...token, key })
   }
 }

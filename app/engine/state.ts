@@ -19,8 +19,9 @@ export interface State {
 /**
  * What a token waits for. `inside`: the subprocess it stands for; `many`: its repetitions; `choice`: what a
  * person begins in it; `undoing`: the compensations it ordered; `first`: the first event of a gateway.
- * The last three are incidents of the engine's own: `entry` not yet entered, `again` to be evaluated
- * again, `join` for branches that will never come.
+ * The last four are incidents of the engine's own: `entry` not yet entered, `again` to be evaluated
+ * again, `leaving` a repetition whose part of the collection has no value yet, `join` for branches that will
+ * never come.
  */
 export type Waits =
   | 'task'
@@ -37,6 +38,7 @@ export type Waits =
   | 'first'
   | 'entry'
   | 'again'
+  | 'leaving'
   | 'join'
 
 export interface Token {
@@ -64,6 +66,8 @@ export interface Token {
   loop?: Loop
   /** The handlers still to be carried out, last one first to go. */
   undo?: Undo[]
+  /** What has come for it, kept while an output can't be worked out of it. */
+  brought?: Json
   /** The code of an open incident. */
   incident?: IncidentCode
 }
@@ -100,6 +104,7 @@ export type IncidentCode =
   | 'correlation_not_text'
   | 'decision_unusable'
   | 'error_uncaught'
+  | 'expression_failed'
   | 'join_incomplete'
   | 'no_flow_matches'
   | 'timer_unusable'

@@ -120,6 +120,6 @@ async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step
     await endCall(trx, { id: caseFile.id, workflow: state }, at)
 }
 
-/** The keys that stood before the step and do not stand after it: nothing may wait on them any more. */
+/** The keys that stood before the step and do not stand after it, or have had what they waited for: nothing may wait on them any more. */
 const gone = (before: State, after: State): string[] =>
-  Object.keys(before.tokens).filter((key) => !(key in after.tokens))
+  Object.keys(before.tokens).filter((key) => !after.tokens[key] || after.tokens[key].brought !== undefined)

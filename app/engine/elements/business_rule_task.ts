@@ -6,7 +6,7 @@ import type { Reader } from '#engine/reading/reader'
 import { type DecisionInput, inputsTo } from '#engine/reading/decision_inputs'
 import type { Seen } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
-import { type Mapping, keepOutputs, valueOf } from '#engine/runtime/values'
+import { type Mapping, demand, keepOutputs } from '#engine/runtime/values'
 
 interface DecisionData {
   decision: string
@@ -58,7 +58,7 @@ function modelOf(reader: Reader, decision: string): CompiledDecisions | null {
 }
 
 const givenTo = (step: Step, node: Node<DecisionData>, arrival: Arrival) =>
-  new Map(node.data.inputs.map(({ input, value }) => [input, valueOf(step, value, arrival)]))
+  new Map(node.data.inputs.map(({ input, value }) => [input, demand(step, value, arrival)]))
 
 /** Why there is no value to go on with; a value that is null is none. */
 const faultOf = ({ value, faults }: Decided): string | null => {

@@ -4,7 +4,7 @@ import type { LoopPlan, Node } from '#engine/graph'
 import { plainOf } from '#engine/runtime/plain'
 import type { Step } from '#engine/runtime/step'
 import { remember } from '#engine/runtime/undo'
-import { keep, valueOf } from '#engine/runtime/values'
+import { demand, failing, keep, valueOf } from '#engine/runtime/values'
 import type { Loop, Token } from '#engine/state'
 import type { Json } from '#core/json'
 
@@ -32,9 +32,14 @@ export function endRepetition(step: Step, node: Node, arrival: Arrival): void {
   const { key, scope } = arrival
   const { loop } = bodyOf(step, scope as string)
   const plan = node.loop as LoopPlan
-  const given =
-    plan.over === 'items' && plan.collect ? plainOf(valueOf(step, plan.collect.each, arrival)) : null
-  const index = Number(localsOf(step, arrival)?.['loopCounter'] ?? 1) - 1
+  const each = plan.over === 'items' ? plan.collect?.each : undefined
+  let given: Json = null
+  const failed = failing(() => {
+    if (each) given = plainOf(demand(step, each, arrival))
+  })
+  const locals = localsOf(step, arrival)
+  if (failed !== null) return step.stall(node, { ...arrival, locals }, 'expression_failed', failed, 'leaving')
+  const index = Number(locals?.['loopCounter'] ?? 1) - 1
   remember(step, node, arrival)
   step.drop(key, 'quietly')
   const collected = loop.collected && loop.collected.slice()

@@ -1,7 +1,8 @@
 import type { AnyKind, Arrival } from '#engine/elements/kind'
 import type { Graph, Node } from '#engine/graph'
 import type { Command, Event } from '#engine/protocol'
-import { endRepetition, repeat } from '#engine/runtime/repeat'
+import { begin } from '#engine/runtime/attempt'
+import { endRepetition } from '#engine/runtime/repeat'
 import type { Seen } from '#engine/runtime/seen'
 import { settle } from '#engine/runtime/settle'
 import { forgetJoins } from '#engine/runtime/joins'
@@ -181,15 +182,6 @@ export class Step {
   admit(node: Node, how: Omit<Arrival, 'key'>): void {
     const again = isRepetition(this.state, node.id, how.scope)
     if (!again) this.mark(node)
-    this.begin(node, { ...how, key: this.newKey(node.id) })
-  }
-
-  /** What entering means, the first time and after an incident. */
-  begin(node: Node, arrival: Arrival): void {
-    const again = isRepetition(this.state, node.id, arrival.scope)
-    // its own, to be written to: they may have come out of a state
-    const own = arrival.locals ? { ...arrival, locals: { ...arrival.locals } } : arrival
-    if (node.loop && !again) repeat(this, node, own)
-    else this.kindOf(node).enter(this, node, own)
+    begin(this, node, { ...how, key: this.newKey(node.id) })
   }
 }

@@ -30,7 +30,44 @@ export function valueOf(
   result?: Json,
   type: FeelType = 'any'
 ): FeelValue {
-  const { state, graph, event } = step
+  return evaluated(step, expression, where, result, type).value
+}
+
+/** Names and entries that aren't there are answers that nobody gave; any other warning is an expression that went wrong. */
+const ABSENT = ['ENTRY_UNKNOWN', 'NAME_UNKNOWN', 'PLACE_UNKNOWN']
+
+/** An expression that a task or its result needs went wrong: the element stops before it has done anything. */
+class ExpressionFailed extends Error {
+  constructor(readonly source: string) {
+    super(`the expression ${source} has no value`)
+  }
+}
+
+/** The same for a value that goes on: what goes wrong in it is never passed on as if nothing had been said. */
+export function demand(...[step, expression, where, result, type]: Parameters<typeof valueOf>): FeelValue {
+  const { value, warnings } = evaluated(step, expression, where, result, type ?? 'any')
+  if (warnings.some(({ code }) => !ABSENT.includes(code))) throw new ExpressionFailed(expression.source)
+  return value
+}
+
+/** The source of the expression that went wrong, or null; it does so before anything is done. */
+export function failing(work: () => void): string | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (error instanceof ExpressionFailed) return error.source
+    throw error
+  }
+}
+
+function evaluated(
+  { state, graph, event }: Step,
+  expression: Expression,
+  where: Where,
+  result: Json | undefined,
+  type: FeelType
+): ReturnType<typeof evaluate> {
   const used: Record<string, Json> = {}
   const types: TypeEnvironment = {}
   for (const name of expression.variables) {
@@ -42,7 +79,7 @@ export function valueOf(
     used.result = result
     types.result = type
   }
-  return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone }).value
+  return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone })
 }
 
 /** A variable as it is seen from somewhere. */
@@ -65,7 +102,7 @@ function* scopesOf(state: State, { key, scope, locals }: Where): Generator<Recor
 
 /** The inputs of a task or an activity, each under its name; numbers and moments as text. */
 export const inputsOf = (step: Step, inputs: readonly Mapping[], where: Where): Record<string, Json> =>
-  Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(valueOf(step, value, where))]))
+  Object.fromEntries(inputs.map(({ name, value }) => [name, toJson(demand(step, value, where))]))
 
 /** Keeps what a result brings, read as its type says: all outputs see the variables as they were before. */
 export function keepOutputs(
@@ -77,7 +114,7 @@ export function keepOutputs(
 ): void {
   if (outputs.length === 0) return
   const kept = outputs.map(({ name, value }) => {
-    const brought = valueOf(step, value, where, result, type)
+    const brought = demand(step, value, where, result, type)
     // what no type reads back as a number later must stay one now
     return [name, (step.graph.variables[name] ?? 'any') === 'any' ? plainOf(brought) : toJson(brought)]
   })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
+import { RetryIncident } from '#cases/actions/retry_incident'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
@@ -10,7 +11,7 @@ import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
-import { draw, end, many, on, start, timer, user } from '../../unit/engine/builder.js'
+import { draw, end, many, on, start, timer, user, work } from '../../unit/engine/builder.js'
 
 test.group('A step of a case', () => {
   test('that comes twice or late changes nothing', async ({ assert }) => {
@@ -77,6 +78,39 @@ test.group('A step of a case', () => {
     // each begins with the first instant of a day, which doesn't count (art. 30.3): midnight is an hour before UTC has it
     assert.deepEqual(fired, ['2026-03-09', '2026-03-17', '2026-03-25'])
     assert.deepInclude((await pageOf({ town, caseId })).summary, { state: 'open' })
+  })
+
+  test('whose result can not be worked with keeps it: no task is open again, and mending the variables goes on', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const shared = draw('start -> count -> review -> end', {
+      start: start(),
+      count: work({ people: '0' }),
+      review: user('review', { out: { share: '10 / people' } }),
+      end: end('done'),
+    })
+    const procedure = await drawnProcedure(town.id, 'shared', shared)
+    const open = { town, ...(await openDrawn(town.id, procedure)) }
+    unwrap(await answerTask(open, 'review', { decision: 'yes' }))
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    const [incident] = await rowsOf<{ id: string; code: string }>(
+      town.id,
+      `SELECT id, code FROM incidents WHERE municipality_id = $1 AND state = 'open'`
+    )
+    assert.equal(incident?.code, 'expression_failed')
+    unwrap(
+      await new RetryIncident().execute({
+        municipalityId: town.id,
+        incidentId: incident!.id,
+        actor: officerOf(town),
+        reason: 'there are four',
+        variables: { people: 4 },
+        at: FILED,
+      })
+    )
+    assert.deepInclude((await pageOf(open)).summary, { state: 'closed', outcome: 'done' })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
   test('asked for by another town moves nothing', async ({ assert }) => {

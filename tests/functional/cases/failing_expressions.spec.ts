@@ -51,7 +51,7 @@ const KINDS: Kind[] = [
   {
     title: 'a condition',
     xml: after(
-      { amount: `${NUMBER} :: number` },
+      { amount: 'null :: number' },
       'which\nwhich -> review : amount > 1\nwhich -> done : amount <= 1\nreview -> done',
       {
         which: exclusive(),
@@ -62,7 +62,7 @@ const KINDS: Kind[] = [
   },
   {
     title: 'a timer',
-    xml: after({ day: 'date(answers.request) :: date' }, 'waits -> review -> done', {
+    xml: after({ day: 'null :: date' }, 'waits -> review -> done', {
       waits: waitFor(timer('= day', 'timeDate')),
     }),
     code: 'timer_unusable',
@@ -120,7 +120,9 @@ test.group('A case whose expression comes to nothing', () => {
     ['an input of a call', call('inspection', { in: { answers: NUMBER } })],
     ['an output', service('cases.assign_unit', { out: { amount: `${NUMBER} + 1 :: number` } })],
   ] as const)
-    test(`is given nothing and goes on, for nothing is a value there: ${title}`, async ({ assert }) => {
+    test(`has an incident where what it needs can't be worked out, and nothing is passed on: ${title}`, async ({
+      assert,
+    }) => {
       const town = await testTown()
       await drawnProcedure(
         town.id,
@@ -132,8 +134,8 @@ test.group('A case whose expression comes to nothing', () => {
       })
       const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'wrong', xml), WRONG)
       await settle(town.id, FILED)
-      const { summary, tasks } = (await casePage(town.id, caseId, FILED))!
-      assert.deepEqual([summary.hasIncident, tasks.length], [false, 1])
+      const { incidents, tasks } = (await casePage(town.id, caseId, FILED))!
+      assert.deepEqual([incidents.map(({ code }) => code), tasks], [['expression_failed'], []])
       assert.deepEqual((await verifyTown(town.id)).violations, [])
     })
 })

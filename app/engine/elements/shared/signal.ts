@@ -1,6 +1,7 @@
 import type { Arrival } from '#engine/elements/kind'
 import type { Node } from '#engine/graph'
 import type { Reader } from '#engine/reading/reader'
+import { resume } from '#engine/runtime/attempt'
 import type { Step } from '#engine/runtime/step'
 import { tokensByAge } from '#engine/runtime/tokens'
 import { type Mapping, inputsOf } from '#engine/runtime/values'
@@ -62,13 +63,16 @@ export function deliverSignal(
   { key, heardInside = false }: { key?: string; heardInside?: boolean } = {}
 ): boolean {
   const listening = tokensByAge(step.state).filter(
-    ([own, token]) => token.waits === 'signal' && token.signal === name && (key === undefined || key === own)
+    ([own, token]) =>
+      token.waits === 'signal' &&
+      token.signal === name &&
+      token.brought === undefined &&
+      (key === undefined || key === own)
   )
   for (const [own, token] of listening) {
     if (!Object.hasOwn(step.state.tokens, own)) continue
-    const node = step.node(token.element)
     if (heardInside) step.command({ type: 'cancel', key: own })
-    step.kindOf(node).resume?.(step, node, { ...token, key: own }, payload)
+    resume(step, own, token, payload)
   }
   return listening.length > 0
 }

@@ -205,28 +205,26 @@ test.group('Multi-instance, side by side', () => {
   test('items are read by the type that is declared; without one, only whole numbers are numbers', async ({
     assert,
   }) => {
-    const next = (item: Record<string, string>) =>
+    const next = (input: string, item: Record<string, string> = {}) =>
       draw('start -> ask -> end', {
         start: start(),
-        ask: many(user('ask', { in: { more: 'd + 1', then: 'd + duration("P1D")' } }), {
+        ask: many(user('ask', { in: { next: input } }), {
           'fin:collection': 'items',
           'fin:item': 'd',
           ...item,
         }),
         end: end(),
       })
-    const days = await Case.of(next({ 'fin:itemType': 'date' }), { items: ['2026-01-31'] })
-    assert.deepEqual(asked(days), [{ more: null, then: '2026-02-01' }])
-    const sums = await Case.of(next({ 'fin:itemType': 'number' }), { items: ['0.2', 2] })
-    assert.deepEqual(asked(sums), [
-      { more: '1.2', then: null },
-      { more: '3', then: null },
-    ])
-    const bare = await Case.of(next({}), { items: ['0.2', 2] })
-    assert.deepEqual(asked(bare), [
-      { more: null, then: null },
-      { more: '3', then: null },
-    ])
+    const tomorrow = next('d + duration("P1D")', { 'fin:itemType': 'date' })
+    assert.deepEqual(asked(await Case.of(tomorrow, { items: ['2026-01-31'] })), [{ next: '2026-02-01' }])
+    const sums = next('d + 1', { 'fin:itemType': 'number' })
+    assert.deepEqual(asked(await Case.of(sums, { items: ['0.2', 2] })), [{ next: '1.2' }, { next: '3' }])
+    const bare = await Case.of(next('d + 1'), { items: ['0.2', 2] })
+    assert.deepEqual(asked(bare), [{ next: '3' }])
+    assert.deepEqual(
+      bare.of('incident').map(({ code }) => code),
+      ['expression_failed']
+    )
   })
 })
 
