@@ -1,25 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { BpmnModdle } from 'bpmn-moddle'
-import { Linter } from 'bpmnlint'
 import { test } from '@japa/runner'
-import { compileProcess, finestraDescriptor, lintRules } from '#engine/index'
+import { compileProcess } from '#engine/index'
 import { draw, end, exclusive, parallel, start, user, waitFor } from './builder.ts'
+import { linted } from './linted.ts'
 
-const { diagnostics } = JSON.parse(readFileSync('resources/lang/en/engine.json', 'utf8')) as {
-  diagnostics: Record<string, unknown>
-}
-
-/** What the linter says of a drawing: `rule element`. */
-async function lint(xml: string): Promise<string[]> {
-  const { rootElement } = await new BpmnModdle({ fin: finestraDescriptor }).fromXML(xml)
-  const linter = new Linter(
-    lintRules({ codes: Object.keys(diagnostics), known: {}, say: ({ code }) => `it says ${code}` })
-  )
-  const results = await linter.lint(rootElement)
-  return Object.entries(results).flatMap(([rule, reports]) =>
-    reports.map(({ id, category, message }) => `${category} ${rule} ${id}: ${message}`)
-  )
-}
+/** `category rule element: what it says`. */
+const lint = async (xml: string): Promise<string[]> =>
+  (await linted(xml)).map(({ category, rule, id, message }) => `${category} ${rule} ${id}: ${message}`)
 
 test.group('The linter of a drawing', () => {
   test('says what the compiler would say, at the same elements, a rule for each diagnostic', async ({
@@ -37,10 +24,10 @@ test.group('The linter of a drawing', () => {
     const compiled = await compileProcess({ file: 'process.bpmn', xml })
     assert.lengthOf(said, compiled.ok ? 0 : compiled.error.length)
     assert.includeMembers(said, [
-      'error finestra/form-missing other: it says FORM_MISSING',
-      'error finestra/message-missing wait: it says MESSAGE_MISSING',
-      'error finestra/join-never-fires join: it says JOIN_NEVER_FIRES',
-      'warn finestra/gateway-without-default ask: it says GATEWAY_WITHOUT_DEFAULT',
+      'error finestra/form-missing other: FORM_MISSING',
+      'error finestra/message-missing wait: MESSAGE_MISSING',
+      'error finestra/join-never-fires join: JOIN_NEVER_FIRES',
+      'warn finestra/gateway-without-default ask: GATEWAY_WITHOUT_DEFAULT',
     ])
     assert.isTrue(said.some((line) => line.startsWith('error finestra/other ask_to_join: ')))
   })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { adHoc, draw, end, message, on, service, start, user } from '../builder.ts'
+import { adHoc, compensation, draw, end, message, on, service, start, tie, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = (given: Record<string, string> = {}, until?: string) =>
   draw('start -> part -> end\nstop -> out', {
@@ -94,5 +95,26 @@ test.group('Ad-hoc subprocess', () => {
     assert.equal(played.state?.outcome, 'stopped')
     assert.deepEqual(kinds(played), ['cancel', 'cancel', 'end'])
     assert.deepEqual(played.happen({ type: 'choose', key: 'part:2', element: 'visit' }).commands, [])
+  })
+
+  test('has something to be begun in it, and no start; its condition is a yes or no', async ({ assert }) => {
+    assert.deepEqual(await saidOf(xml({ ordering: 'Parallel' }, 'seen = true')), [])
+    const part = (flows: string, more: Parameters<ReturnType<typeof adHoc>>[1]) =>
+      draw('start -> part -> end', { start: start(), part: adHoc()(flows, more), end: end() })
+    assert.deepEqual(await saidOf(part('', {})), ['AD_HOC_EMPTY part'])
+    assert.deepEqual(await saidOf(part('', { s: start(), a: user('a') })), ['START_IN_AD_HOC s'])
+    const known = { variables: { seen: 'number' } } as const
+    assert.include(await saidOf(xml({}, 'seen'), known), 'TYPE_NOT_EXPECTED part')
+  })
+
+  test('offers no handler: that is for undoing', async ({ assert }) => {
+    const part = adHoc()('', {
+      a: user('a'),
+      on_a: on('a', compensation()),
+      undo_a: service('x.undo', { isForCompensation: 'true' }),
+      tie_a: tie('on_a', 'undo_a'),
+    })
+    const played = await Case.of(draw('start -> part -> end', { start: start(), part, end: end() }))
+    assert.deepEqual(played.of('offer')[0]?.choices, ['a'])
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { call, draw, end, error, escalation, many, on, start, timer, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = draw(
   `start -> other -> a -> end
@@ -89,5 +90,14 @@ test.group('Call activity', () => {
     played.doneAt(second!, 2).doneAt(first!, 1)
     assert.isTrue(played.ended)
     assert.deepEqual(played.state?.variables, { people: ['Ada', 'Bo'], numbers: [1, 2] })
+  })
+
+  test('calls a procedure that the town has', async ({ assert }) => {
+    const calling = (slug: string) =>
+      draw('start -> it -> end', { start: start(), it: call(slug), end: end() })
+    const known = { processes: ['licence'] }
+    assert.deepEqual(await saidOf(calling('licence'), known), [])
+    assert.deepEqual(await saidOf(calling('other'), known), ['CALL_UNKNOWN it'])
+    assert.deepEqual(await saidOf(calling('')), ['CALL_MISSING it'])
   })
 })

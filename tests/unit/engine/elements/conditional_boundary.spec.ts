@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { again, condition, draw, end, many, on, start, sub, user } from '../builder.ts'
+import { again, condition, draw, end, exclusive, many, on, start, sub, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = (cancelActivity?: string) =>
   draw('start -> a -> end\nholds -> b -> out', {
@@ -78,5 +79,22 @@ test.group('Conditional boundary event', () => {
     const played = await Case.of(loop, { n: 0 })
     for (const n of [1, 2, 3]) played.doneAt(played.keys('a', 'task')[0]!, n)
     assert.equal(played.state?.outcome, 'third')
+  })
+
+  test('has a condition that is a yes or no, and sits on something that takes time', async ({ assert }) => {
+    const sitting = (definition: string, host: ReturnType<typeof user> = user('a')) =>
+      draw('start -> it -> end\nholds -> end', {
+        start: start(),
+        it: host,
+        holds: on('it', definition),
+        end: end(),
+      })
+    const known = { variables: { ready: 'boolean', amount: 'number' } } as const
+    assert.deepEqual(await saidOf(sitting(condition('ready')), known), [])
+    assert.deepEqual(await saidOf(sitting(condition('amount')), known), ['TYPE_NOT_EXPECTED holds'])
+    assert.deepEqual(await saidOf(sitting('<bpmn:conditionalEventDefinition/>')), [
+      'CONDITION_OF_EVENT_MISSING holds',
+    ])
+    assert.deepEqual(await saidOf(sitting(condition('ready'), exclusive())), ['BOUNDARY_WITHOUT_HOST holds'])
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { condition, draw, end, message, parallel, race, start, user, waitFor, work } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = draw('start -> holds -> a -> end', {
   start: start(),
@@ -73,5 +74,21 @@ test.group('Conditional catch event', () => {
     assert.deepEqual(other.waiting, ['b'])
     assert.deepEqual(other.of('cancel'), [])
     assert.deepEqual(other.set({ ready: true }).waiting, ['b'])
+  })
+
+  test('has a condition, in FEEL, that is a yes or no', async ({ assert }) => {
+    const waiting = (definition: string) =>
+      draw('start -> it -> end', { start: start(), it: waitFor(definition), end: end() })
+    const known = { variables: { amount: 'number' } } as const
+    assert.deepEqual(await saidOf(waiting(condition('amount > 10')), known), [])
+    assert.deepEqual(await saidOf(waiting(condition('amount')), known), ['TYPE_NOT_EXPECTED it'])
+    assert.deepEqual(await saidOf(waiting('<bpmn:conditionalEventDefinition/>')), [
+      'CONDITION_OF_EVENT_MISSING it',
+    ])
+    const otherwise = condition('amount > 10').replace(
+      '<bpmn:condition>',
+      '<bpmn:condition xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="bpmn:tFormalExpression" language="groovy">'
+    )
+    assert.deepEqual(await saidOf(waiting(otherwise)), ['REFUSED_PROPERTY it'])
   })
 })

@@ -1,6 +1,21 @@
 import { test } from '@japa/runner'
-import { draw, end, error, errorEnd, on, parallel, start, sub, user } from '../builder.ts'
+import {
+  draw,
+  end,
+  ending,
+  error,
+  errorEnd,
+  eventSub,
+  message,
+  on,
+  parallel,
+  start,
+  startBy,
+  sub,
+  user,
+} from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const forked = (ending = end()) =>
   sub('s -> f -> a -> e\nf -> b -> t', {
@@ -28,5 +43,79 @@ test.group('Error end event', () => {
     played.done('b')
     assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: a }])
     assert.deepInclude(played.state, { tokens: {}, status: 'ended', outcome: 'refused' })
+  })
+
+  test('ends the others in the very step in which they would begin', async ({ assert }) => {
+    const part = sub('s -> f -> stop\nf -> late -> e', {
+      s: start(),
+      f: parallel(),
+      stop: errorEnd('x'),
+      late: user('a'),
+      e: end(),
+    })
+    const xml = draw('start -> part -> end\ncaught -> end', {
+      start: start(),
+      part,
+      caught: on('part', error()),
+      end: end(),
+    })
+    const played = await Case.of(xml)
+    assert.isTrue(played.ended)
+    assert.notInclude(played.path, 'late')
+    assert.deepEqual(played.of('task'), [])
+  })
+
+  test('goes through parts that do not take its code, to one that does', async ({ assert }) => {
+    const xml = draw('start -> outer -> end\ncaught -> other', {
+      start: start(),
+      outer: sub('s1 -> part -> e1\nwrong -> e1', {
+        s1: start(),
+        part: forked(errorEnd('refused')),
+        wrong: on('part', error('late')),
+        e1: end(),
+      }),
+      caught: on('outer', error('refused')),
+      end: end('well'),
+      other: end('refused'),
+    })
+    assert.deepEqual(await saidOf(xml), [])
+    assert.equal((await Case.of(xml)).done('b').state?.outcome, 'refused')
+  })
+
+  test('is taken by an event subprocess of its scope, and not by the one that it stands in', async ({
+    assert,
+  }) => {
+    const taken = (inside: string) =>
+      draw('start -> end', {
+        start: start(),
+        end: end(),
+        aside: eventSub('s -> bad', { s: startBy(message('M')), bad: errorEnd('E') }),
+        taker: eventSub('t -> e', { t: startBy(error(inside)), e: end() }),
+      })
+    // beside it, not around it
+    assert.deepEqual(await saidOf(taken('E')), ['ERROR_UNCAUGHT bad'])
+    const within = (code: string) =>
+      draw('start -> bad', {
+        start: start(),
+        bad: errorEnd('E'),
+        taker: eventSub('t -> a -> e', { t: startBy(error(code)), a: user('a'), e: end('taken') }),
+      })
+    assert.deepEqual(await saidOf(within('other')), ['ERROR_UNCAUGHT bad'])
+    assert.equal((await Case.of(within('E'))).done('a').state?.outcome, 'taken')
+  })
+
+  test('has to say its code, be caught by something around it, and leads nowhere', async ({ assert }) => {
+    const xml = (code: string, definition = error(code)) =>
+      draw('start -> part -> end\ncaught -> end', {
+        start: start(),
+        part: sub('s -> bad', { s: start(), bad: ending(definition) }),
+        caught: on('part', error('E')),
+        end: end(),
+      })
+    assert.deepEqual(await saidOf(xml('E')), [])
+    assert.deepEqual(await saidOf(xml('', error())), ['ERROR_WITHOUT_CODE bad'])
+    assert.deepEqual(await saidOf(xml('F')), ['ERROR_UNCAUGHT bad'])
+    const onward = draw('start -> bad -> end', { start: start(), bad: errorEnd('E'), end: end() })
+    assert.deepEqual(await saidOf(onward), ['END_GOES_ON bad', 'ERROR_UNCAUGHT bad'])
   })
 })

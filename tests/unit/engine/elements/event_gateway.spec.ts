@@ -1,6 +1,23 @@
 import { test } from '@japa/runner'
-import { draw, end, message, race, receive, start, timer, waitFor } from '../builder.ts'
+import {
+  condition,
+  draw,
+  end,
+  exclusive,
+  message,
+  milestone,
+  on,
+  race,
+  receive,
+  signal,
+  start,
+  sub,
+  timer,
+  user,
+  waitFor,
+} from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = draw('start -> first -> answered -> yes\nfirst -> reminded -> again\nfirst -> expired -> no', {
   start: start(),
@@ -44,5 +61,61 @@ test.group('Event-based gateway', () => {
       taken.map(({ flow }) => played.graph.flows[flow!]!.target),
       ['reminded']
     )
+  })
+
+  test('leads only to events that wait, each by this arrow alone', async ({ assert }) => {
+    assert.deepEqual(await saidOf(xml), [])
+    const with_ = (more: Parameters<typeof draw>[1], flows = '') =>
+      draw(`start -> first -> wait -> end\nfirst -> it -> end\n${flows}`, {
+        start: start(),
+        first: race(),
+        wait: waitFor(timer('1 day')),
+        end: end(),
+        ...more,
+      })
+    const allowed = {
+      signal: waitFor(signal('S')),
+      condition: waitFor(condition('x')),
+      message: waitFor(message('M')),
+      timer: waitFor(timer('2 days')),
+      receive: receive('M'),
+    }
+    for (const [name, it] of Object.entries(allowed)) assert.deepEqual(await saidOf(with_({ it })), [], name)
+    for (const it of [user('a'), milestone(), exclusive()])
+      assert.deepEqual(await saidOf(with_({ it })), ['RACE_TARGET it'])
+    const twice = with_(
+      { it: waitFor(message('M')), before: user('a'), start: start() },
+      'start -> before -> it'
+    )
+    assert.deepEqual(await saidOf(twice), ['RACE_TARGET it'])
+  })
+
+  test('begins no process, nor waits for all of its events', async ({ assert }) => {
+    const given = (name: string, value: string) =>
+      xml.replace('<bpmn:eventBasedGateway', `$& ${name}="${value}"`)
+    assert.deepEqual(await saidOf(given('instantiate', 'true')), ['REFUSED_PROPERTY first'])
+    assert.deepEqual(await saidOf(given('gatewayDirection', 'Diverging')), [])
+  })
+
+  test('is given up, with all that wait, when its part is interrupted', async ({ assert }) => {
+    const inside = draw('start -> part -> end\nstop -> out', {
+      start: start(),
+      part: sub('s -> first -> told -> e\nfirst -> late -> e', {
+        s: start(),
+        first: race(),
+        told: waitFor(message('M')),
+        late: waitFor(timer('1 day')),
+        e: end(),
+      }),
+      stop: on('part', message('stop')),
+      end: end(),
+      out: end('stopped'),
+    })
+    const played = (await Case.of(inside)).message('stop')
+    assert.sameMembers(
+      played.of('cancel').map(({ key }) => key.split(':')[0]),
+      ['told', 'late']
+    )
+    assert.deepInclude(played.state, { tokens: {}, outcome: 'stopped' })
   })
 })

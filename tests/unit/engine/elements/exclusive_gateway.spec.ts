@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { Json } from '#core/json'
 import { draw, end, exclusive, start } from '../builder.ts'
 import { Case, graphOf } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = (lines: string) =>
   draw(`start -> decide\n${lines}`, {
@@ -106,5 +107,34 @@ test.group('Exclusive gateway', () => {
       played.path.filter((id) => id === 'end'),
       ['end', 'end']
     )
+  })
+
+  test('has a condition on each way but the default, which is one of its own', async ({ assert }) => {
+    assert.deepEqual(await saidOf(xml(THREE)), [])
+    assert.deepEqual(await saidOf(xml('decide -> low : x\ndecide -> high : y\nstart -> none')), [
+      'warning GATEWAY_WITHOUT_DEFAULT decide',
+    ])
+    assert.deepEqual(await saidOf(xml('decide -> low : x\ndecide -> high\ndecide -> none : default')), [
+      'CONDITION_MISSING decide_to_high',
+    ])
+    const elsewhere = xml('decide -> low : x\ndecide -> high : y\nstart -> none').replace(
+      '<bpmn:exclusiveGateway',
+      '$& default="start_to_none"'
+    )
+    assert.deepEqual(await saidOf(elsewhere), ['DEFAULT_ELSEWHERE decide'])
+    const asked = xml('decide -> low : x\ndecide -> high : y\nstart -> none').replace(
+      '<bpmn:exclusiveGateway',
+      '$& default="decide_to_low"'
+    )
+    assert.deepEqual(await saidOf(asked), ['DEFAULT_WITH_CONDITION decide_to_low'])
+  })
+
+  test('asks for a yes or no, over what there is', async ({ assert }) => {
+    const known = { variables: { amount: 'number' } } as const
+    assert.deepEqual(await saidOf(xml(THREE), known), [])
+    const number = xml('decide -> low : amount\ndecide -> high : amount > 1\ndecide -> none : default')
+    assert.deepEqual(await saidOf(number, known), ['TYPE_NOT_EXPECTED decide_to_low'])
+    const unknown = xml('decide -> low : total > 1\ndecide -> high : amount > 1\ndecide -> none : default')
+    assert.deepEqual(await saidOf(unknown, known), ['NAME_UNKNOWN decide_to_low'])
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, exclusive, many, start, user, work } from '../builder.ts'
+import { draw, element, end, exclusive, many, mapped, start, user, work } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 test.group('Expression task', () => {
   test('works out its outputs over the variables as they were, and goes on at once', async ({ assert }) => {
@@ -53,5 +54,16 @@ test.group('Expression task', () => {
     const played = await Case.of(xml, { numbers: [1, 2, 3], twice: 'untouched' })
     assert.deepEqual(played.state?.variables, { numbers: [1, 2, 3], twice: 'untouched', all: [2, 4, 6] })
     assert.deepEqual(played.waiting, ['ask'])
+  })
+
+  test('works something out, in FEEL and by its outputs alone', async ({ assert }) => {
+    const it = (given: Record<string, string>, inside = '') =>
+      draw('start -> it -> end', { start: start(), it: element('scriptTask', given, inside), end: end() })
+    const out = mapped({}, { x: '1 + 1' })
+    for (const scriptFormat of ['feel', 'FEEL']) assert.deepEqual(await saidOf(it({ scriptFormat }, out)), [])
+    assert.deepEqual(await saidOf(it({}, out)), [])
+    assert.deepEqual(await saidOf(it({})), ['EXPRESSION_TASK_EMPTY it'])
+    assert.deepEqual(await saidOf(it({ scriptFormat: 'javascript' }, out)), ['REFUSED_SCRIPT it'])
+    assert.deepEqual(await saidOf(it({}, `${out}<bpmn:script>x = 1</bpmn:script>`)), ['REFUSED_SCRIPT it'])
   })
 })

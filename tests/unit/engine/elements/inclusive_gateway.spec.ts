@@ -17,6 +17,7 @@ import {
   waitFor,
 } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const three = draw(
   `start -> which
@@ -74,6 +75,46 @@ test.group('Inclusive gateway, as it parts', () => {
     const played = await Case.of(xml, { x: false, y: false })
     assert.deepEqual(codes(played), [['no_flow_matches', 'which_to_a which_to_b']])
     assert.deepEqual(played.retry('which', { y: true }).waiting, ['b'])
+  })
+
+  test('goes a way without a condition whatever the others say', async ({ assert }) => {
+    const xml = draw('start -> which -> a -> end', {
+      start: start(),
+      which: inclusive(),
+      a: user('a'),
+      end: end(),
+    })
+    assert.deepEqual((await Case.of(xml)).waiting, ['a'])
+  })
+
+  test('says for each way that it goes what the conditions saw', async ({ assert }) => {
+    const because = async (variables: Record<string, boolean>) =>
+      (await Case.of(three, variables))
+        .of('trace')
+        .flatMap(({ flow, because: seen }) => (seen ? [[flow, seen]] : []))
+    const both = { water: true, fire: true }
+    assert.deepEqual(await because(both), [
+      ['which_to_a', both],
+      ['which_to_b', both],
+    ])
+    const none = { water: false, fire: false }
+    assert.deepEqual(await because(none), [['which_to_c', none]])
+  })
+
+  test('has a condition on each way but the default, which is one of its own', async ({ assert }) => {
+    assert.deepEqual(await saidOf(three), [])
+    assert.deepEqual(await saidOf(three.replace('default="which_to_c"', '')), [
+      'CONDITION_MISSING which_to_c',
+      'warning GATEWAY_WITHOUT_DEFAULT which',
+    ])
+    assert.deepEqual(await saidOf(three.replace('default="which_to_c"', 'default="which_to_a"')), [
+      'DEFAULT_WITH_CONDITION which_to_a',
+      'CONDITION_MISSING which_to_c',
+    ])
+    assert.deepEqual(await saidOf(three.replace('default="which_to_c"', 'default="a_to_join"')), [
+      'DEFAULT_ELSEWHERE which',
+      'CONDITION_MISSING which_to_c',
+    ])
   })
 })
 

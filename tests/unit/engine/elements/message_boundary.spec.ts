@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, message, on, start, sub, user } from '../builder.ts'
+import { draw, end, message, on, parallel, start, sub, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 test.group('Message boundary event', () => {
   const xml = (cancelActivity?: string) =>
@@ -36,5 +37,48 @@ test.group('Message boundary event', () => {
       played.path.filter((id) => id === 'withdrawn'),
       2
     )
+  })
+
+  test('subscribes while its part is open, and is called off when that is done', async ({ assert }) => {
+    const played = await Case.of(xml())
+    const key = played.key('withdrawal')
+    assert.deepEqual(played.of('subscribe'), [
+      { type: 'subscribe', key, element: 'withdrawal', message: 'withdrawal' },
+    ])
+    assert.deepEqual(played.done('a').done('b').of('cancel'), [{ type: 'cancel', key }])
+    assert.equal(played.state?.outcome, 'decided')
+    assert.deepEqual(played.message('withdrawal').commands, [])
+  })
+
+  test('a correlation that is no text stops it alone, and is mended alone', async ({ assert }) => {
+    const played = await Case.of(
+      draw('start -> a -> end\ntold -> out', {
+        start: start(),
+        a: user('a'),
+        told: on('a', message('M'), { 'fin:correlation': 'number' }),
+        end: end(),
+        out: end('told'),
+      })
+    )
+    assert.deepEqual(
+      played.of('incident').map(({ code, element }) => [code, element]),
+      [['correlation_not_text', 'told']]
+    )
+    assert.deepEqual(played.waiting, ['a', 'told'])
+    assert.lengthOf(played.retry('told', { number: 'E-1' }).of('subscribe'), 1)
+    assert.equal(played.message('M', null, 'E-1').state?.outcome, 'told')
+  })
+
+  test('has to say which message, and sits on something that takes time', async ({ assert }) => {
+    const sitting = (definition: string, host: ReturnType<typeof user> = user('a')) =>
+      draw('start -> it -> end\ntold -> end', {
+        start: start(),
+        it: host,
+        told: on('it', definition),
+        end: end(),
+      })
+    assert.deepEqual(await saidOf(sitting(message('M'))), [])
+    assert.deepEqual(await saidOf(sitting('<bpmn:messageEventDefinition/>')), ['MESSAGE_MISSING told'])
+    assert.deepEqual(await saidOf(sitting(message('M'), parallel())), ['BOUNDARY_WITHOUT_HOST told'])
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { draw, end, exclusive, parallel, start, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const forked = draw('start -> fork -> a -> join\nfork -> b -> join -> after -> end', {
   start: start(),
@@ -109,5 +110,53 @@ test.group('Parallel gateway', () => {
         [['join_incomplete', 'x_to_join']]
       )
     }
+  })
+
+  test('takes no conditions', async ({ assert }) => {
+    assert.deepEqual(await saidOf(forked), [])
+    const asked = draw('start -> fork\nfork -> a : x = 1\nfork -> b\na -> end\nb -> end', {
+      start: start(),
+      fork: parallel(),
+      a: user('a'),
+      b: user('b'),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(asked), ['CONDITION_ELSEWHERE fork_to_a'])
+    assert.deepEqual(
+      await saidOf(forked.replaceAll('<bpmn:parallelGateway', '$& gatewayDirection="Mixed"')),
+      []
+    )
+  })
+
+  test('is refused as a join that can never be complete, and warned of where it may not be', async ({
+    assert,
+  }) => {
+    const joined = (flows: string) =>
+      draw(flows, {
+        start: start(),
+        ask: exclusive(),
+        a: user('a'),
+        b: user('b'),
+        join: parallel(),
+        end: end(),
+      })
+    assert.deepEqual(
+      await saidOf(joined('start -> ask\nask -> a : x\nask -> b : default\na -> join -> end\nb -> join')),
+      ['JOIN_NEVER_FIRES join']
+    )
+  })
+
+  test('goes on by every way that leaves it, though it joins', async ({ assert }) => {
+    const both = draw('start -> fork -> a -> join -> c -> end\nfork -> b -> join -> d -> end', {
+      start: start(),
+      fork: parallel(),
+      a: user('a'),
+      b: user('b'),
+      join: parallel(),
+      c: user('c'),
+      d: user('d'),
+      end: end(),
+    })
+    assert.deepEqual((await Case.of(both)).done('a').done('b').waiting, ['c', 'd'])
   })
 })

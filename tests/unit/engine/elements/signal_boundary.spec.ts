@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, many, on, signal, start, user } from '../builder.ts'
+import { draw, end, exclusive, many, on, signal, start, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = (cancelActivity?: string) =>
   draw('start -> a -> end\nheard -> b -> out', {
@@ -61,5 +62,18 @@ test.group('Signal boundary event', () => {
       open
     )
     assert.equal(played.state?.outcome, 'heard')
+  })
+
+  test('has to say which signal, and sits on something that takes time', async ({ assert }) => {
+    const sitting = (definition: string, host: ReturnType<typeof user> = user('a')) =>
+      draw('start -> it -> end\nheard -> end', {
+        start: start(),
+        it: host,
+        heard: on('it', definition),
+        end: end(),
+      })
+    assert.deepEqual(await saidOf(sitting(signal('S'))), [])
+    assert.deepEqual(await saidOf(sitting('<bpmn:signalEventDefinition/>')), ['SIGNAL_MISSING heard'])
+    assert.deepEqual(await saidOf(sitting(signal('S'), exclusive())), ['BOUNDARY_WITHOUT_HOST heard'])
   })
 })

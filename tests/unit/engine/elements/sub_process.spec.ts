@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, error, on, parallel, start, sub, user } from '../builder.ts'
+import { draw, end, error, message, on, parallel, start, startBy, sub, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const forked = (ending = end()) =>
   sub('s -> f -> a -> e\nf -> b -> t', {
@@ -57,5 +58,40 @@ test.group('Embedded subprocess', () => {
     assert.deepEqual(played.state?.joins, { 'part:2/j': { a_to_j: 1 } })
     played.happen({ type: 'error', key: played.key('b'), code: 'stop' })
     assert.deepInclude(played.state, { joins: {}, tokens: {}, outcome: 'error', status: 'ended' })
+  })
+
+  test('begins plainly, once, and is entered and left as one', async ({ assert }) => {
+    const whole = (part: ReturnType<typeof sub>, flows = '') =>
+      draw(`start -> part -> end\n${flows}`, { start: start(), part, end: end() })
+    assert.deepEqual(await saidOf(whole(forked())), [])
+    const byMessage = sub('s -> e', { s: startBy(message('M')), e: end() })
+    assert.deepEqual(await saidOf(whole(byMessage)), ['START_TYPED s'])
+    assert.deepEqual(await saidOf(whole(sub('', { e: end() }))), ['START_MISSING part', 'UNREACHABLE e'])
+    assert.deepEqual(await saidOf(whole(forked(), 'start -> a')), ['FLOW_CROSSES start_to_a'])
+  })
+
+  test('a lane that holds it answers for what is inside', async ({ assert }) => {
+    const xml = draw(
+      'start -> part -> end',
+      { start: start(), part: forked(), end: end() },
+      { role: 'technician' }
+    )
+    const inside = xml.replace('<bpmn:flowNodeRef>a</bpmn:flowNodeRef>', '')
+    assert.equal(
+      (await Case.of(inside)).of('task').find(({ element }) => element === 'a')?.role,
+      'technician'
+    )
+  })
+
+  test('says when it is entered and when it is left', async ({ assert }) => {
+    const xml = draw('start -> part -> end', {
+      start: start(),
+      part: sub('s -> e', { s: start(), e: end() }),
+      end: end(),
+    })
+    assert.deepEqual(
+      (await Case.of(xml)).of('trace').flatMap(({ element, kind }) => (element === 'part' ? [kind] : [])),
+      ['enter', 'leave', 'take']
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, error, errorEnd, on, parallel, start, sub, terminate, user } from '../builder.ts'
+import { draw, end, eventSub, message, parallel, start, startBy, sub, terminate, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const forked = (ending = end()) =>
   sub('s -> f -> a -> e\nf -> b -> t', {
@@ -39,33 +40,52 @@ test.group('Terminate end event', () => {
     const played = (await Case.of(xml)).done('b')
     assert.deepEqual(played.waiting, ['after'])
   })
-})
 
-test.group('A branch that ends the others', () => {
-  const racing = (ending: ReturnType<typeof end>) => ({
-    s: start(),
-    f: parallel(),
-    stop: ending,
-    late: user('a'),
-    e: end(),
-  })
-
-  test('does so in the very step in which they would begin', async ({ assert }) => {
-    const inside = (ending: ReturnType<typeof end>) => sub('s -> f -> stop\nf -> late -> e', racing(ending))
-    for (const ending of [terminate(), errorEnd('x')]) {
-      const xml = draw('start -> part -> end\ncaught -> end', {
-        start: start(),
-        part: inside(ending),
-        caught: on('part', error()),
-        end: end(),
-      })
+  test('ends the others in the very step in which they would begin', async ({ assert }) => {
+    const racing = { s: start(), f: parallel(), stop: terminate(), late: user('a'), e: end() }
+    const flows = 's -> f -> stop\nf -> late -> e'
+    const part = draw('start -> part -> end', { start: start(), part: sub(flows, racing), end: end() })
+    for (const xml of [part, draw(flows, racing)]) {
       const played = await Case.of(xml)
       assert.isTrue(played.ended)
       assert.notInclude(played.path, 'late')
       assert.deepEqual(played.of('task'), [])
     }
-    const whole = await Case.of(draw('s -> f -> stop\nf -> late -> e', racing(terminate())))
-    assert.isTrue(whole.ended)
-    assert.notInclude(whole.path, 'late')
+  })
+
+  test('takes the event subprocesses of its scope along, those that have begun and those that might', async ({
+    assert,
+  }) => {
+    const aside = (definition: string) =>
+      eventSub('s -> c -> e', { s: startBy(definition, { isInterrupting: 'false' }), c: user('c'), e: end() })
+    const xml = draw('start -> a -> stop', {
+      start: start(),
+      a: user('a'),
+      stop: terminate('stopped'),
+      aside: aside(message('M')),
+    })
+    const played = await Case.of(xml)
+    played.happen({ type: 'message', name: 'M', key: played.key('s'), payload: null }).done('a')
+    assert.deepInclude(played.state, { tokens: {}, status: 'ended', outcome: 'stopped' })
+    assert.sameMembers(
+      played.of('cancel').map(({ key }) => key.split(':')[0]),
+      ['c', 's']
+    )
+  })
+
+  test('without an outcome of its own leaves the one that was reached', async ({ assert }) => {
+    const xml = draw('start -> fork -> first\nfork -> a -> stop', {
+      start: start(),
+      fork: parallel(),
+      first: end('first'),
+      a: user('a'),
+      stop: terminate(),
+    })
+    assert.equal((await Case.of(xml)).done('a').state?.outcome, 'first')
+  })
+
+  test('leads nowhere', async ({ assert }) => {
+    const onward = draw('start -> stop -> end', { start: start(), stop: terminate(), end: end() })
+    assert.deepEqual(await saidOf(onward), ['END_GOES_ON stop'])
   })
 })

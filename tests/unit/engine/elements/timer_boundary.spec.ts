@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, on, receive, service, start, timer, user } from '../builder.ts'
+import { draw, end, exclusive, on, receive, service, start, timer, user } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const tasks = {
   'user task': user('correction'),
@@ -66,5 +67,47 @@ test.group('Timer boundary event', () => {
     assert.deepEqual(played.of('timer'), [])
     assert.deepEqual(played.of('cancel'), [])
     assert.equal(played.trigger('expired').state?.outcome, 'late')
+  })
+
+  test('that interrupts nothing comes again as often as it says, while its task is open', async ({
+    assert,
+  }) => {
+    const reminding = (cycle: string) =>
+      draw('start -> work -> end\nremind -> tell -> over', {
+        start: start(),
+        work: user('correction'),
+        remind: on('work', timer(cycle, 'timeCycle'), { cancelActivity: 'false' }),
+        tell: user('tell'),
+        end: end(),
+        over: end(),
+      })
+    const played = (await Case.of(reminding('R2/5 days'))).trigger('remind')
+    assert.deepEqual(
+      played.of('timer').map(({ element, term }) => [element, term]),
+      [['remind', { amount: 5, unit: 'working_days' }]]
+    )
+    played.trigger('remind')
+    assert.deepEqual(played.waiting, ['tell', 'tell', 'work'])
+    const endless = await Case.of(reminding('R/5 days'))
+    for (const _ of [1, 2, 3]) endless.trigger('remind')
+    const key = endless.key('remind')
+    assert.deepEqual(endless.done('work').of('cancel'), [{ type: 'cancel', key }])
+    assert.deepEqual(endless.waiting, ['tell', 'tell', 'tell'])
+  })
+
+  test('comes again only beside its task, and sits on something that takes time', async ({ assert }) => {
+    const sitting = (definition: string, given = {}, host: ReturnType<typeof user> = user('a')) =>
+      draw('start -> it -> end\nlate -> end', {
+        start: start(),
+        it: host,
+        late: on('it', definition, given),
+        end: end(),
+      })
+    const cycle = timer('R2/5 days', 'timeCycle')
+    assert.deepEqual(await saidOf(sitting(cycle, { cancelActivity: 'false', 'fin:suspends': 'true' })), [])
+    assert.deepEqual(await saidOf(sitting(cycle)), ['TIMER_CYCLE late'])
+    assert.deepEqual(await saidOf(sitting('<bpmn:timerEventDefinition/>')), ['TIMER_MISSING late'])
+    assert.deepEqual(await saidOf(sitting(timer('a while'))), ['TERM_UNREADABLE late'])
+    assert.deepEqual(await saidOf(sitting(timer('1 day'), {}, exclusive())), ['BOUNDARY_WITHOUT_HOST late'])
   })
 })

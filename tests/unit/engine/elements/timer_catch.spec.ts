@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, start, timer, waitFor } from '../builder.ts'
+import { draw, end, message, on, start, sub, timer, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const xml = (text: string, tag?: string, given = {}) =>
   draw('start -> pause -> end', { start: start(), pause: waitFor(timer(text, tag), given), end: end() })
@@ -56,5 +57,33 @@ test.group('Timer catch event', () => {
       assert.lengthOf(played.retry('pause', { limit: '5 days' }).of('timer'), 1)
       assert.isTrue(played.trigger('pause').ended)
     }
+  })
+
+  test('is stopped with the part that it waits in', async ({ assert }) => {
+    const inside = draw('start -> part -> end\nstop -> out', {
+      start: start(),
+      part: sub('s -> pause -> e', { s: start(), pause: waitFor(timer('10 days')), e: end() }),
+      stop: on('part', message('stop')),
+      end: end(),
+      out: end('stopped'),
+    })
+    const played = await Case.of(inside)
+    const key = played.key('pause')
+    assert.deepInclude(played.message('stop').of('cancel'), { type: 'cancel', key })
+    assert.deepEqual(played.happen({ type: 'trigger', key }).commands, [])
+  })
+
+  test('has a term or a date that can be read, once', async ({ assert }) => {
+    for (const term of ['3 months', '24 hours', '=limit']) assert.deepEqual(await saidOf(xml(term)), [])
+    assert.deepEqual(await saidOf(xml('a fortnight')), ['TERM_UNREADABLE pause'])
+    for (const date of ['tomorrow', '2026-02-31', '10 days'])
+      assert.deepEqual(await saidOf(xml(date, 'timeDate')), ['TIMER_DATE pause'])
+    assert.deepEqual(await saidOf(xml('R3/1 day', 'timeCycle')), ['TIMER_CYCLE pause'])
+    const bare = draw('start -> it -> end', {
+      start: start(),
+      it: waitFor('<bpmn:timerEventDefinition/>'),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(bare), ['TIMER_MISSING it'])
   })
 })

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { type Beginning } from '#engine/index'
-import { draw, end, exclusive, message, signal, start, startBy, timer, user } from '../builder.ts'
-import { Case, graphOf } from '../case.ts'
+import { draw, end, exclusive, message, signal, start, startBy, timer, user } from './builder.ts'
+import { Case, graphOf } from './case.ts'
 
 const xml = draw(
   `start -> a -> end
@@ -41,18 +41,6 @@ test.group('What a case begins by', () => {
 
   test('a filing begins at the plain start event', async ({ assert }) => {
     assert.deepEqual((await Case.of(xml)).waiting, ['a'])
-  })
-
-  test('anything else at its own, once, and waits for nothing there', async ({ assert }) => {
-    for (const element of ['told', 'yearly', 'heard']) {
-      const played = new Case(await graphOf(xml)).happen({ type: 'start', variables: { x: 1 }, element })
-      assert.deepEqual(played.path, [element, 'm', 'b'])
-      assert.deepEqual(
-        played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type])),
-        ['task']
-      )
-      assert.isTrue(played.done('b').ended)
-    }
   })
 
   test('without a plain start event, at the first there is', async ({ assert }) => {

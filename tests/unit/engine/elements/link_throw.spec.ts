@@ -1,23 +1,12 @@
 import { test } from '@japa/runner'
-import {
-  draw,
-  end,
-  exclusive,
-  link,
-  many,
-  parallel,
-  start,
-  sub,
-  throwing,
-  user,
-  waitFor,
-} from '../builder.ts'
+import { start, end, user, exclusive, waitFor, throwing, link, many, sub, draw } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const leap = throwing(link('L'))
 const land = waitFor(link('L'))
 
-test.group('Link events', () => {
+test.group('Link throw event', () => {
   test('a throwing link goes on at the catching one of its name, at once', async ({ assert }) => {
     const xml = draw('start -> leap\nland -> a -> end', {
       start: start(),
@@ -30,22 +19,6 @@ test.group('Link events', () => {
     assert.deepEqual(played.path, ['start', 'leap', 'land', 'a'])
     assert.deepEqual(played.waiting, ['a'])
     assert.isTrue(played.done('a').ended)
-  })
-
-  test('several throw to one, each token by itself', async ({ assert }) => {
-    const xml = draw('start -> fork -> a -> leap\nfork -> b -> other\nland -> c -> end', {
-      start: start(),
-      fork: parallel(),
-      a: user('a'),
-      b: user('b'),
-      c: user('c'),
-      leap,
-      other: throwing(link('L')),
-      land,
-      end: end(),
-    })
-    const played = (await Case.of(xml)).done('a').done('b')
-    assert.deepEqual(played.waiting, ['c', 'c'])
   })
 
   test('backwards it makes a loop', async ({ assert }) => {
@@ -85,5 +58,22 @@ test.group('Link events', () => {
     )
     for (const key of played.keys('b')) played.doneAt(key)
     assert.isTrue(played.ended)
+  })
+
+  test('has a name, leads to one catching link of its scope, and to nothing else', async ({ assert }) => {
+    const xml = (flows: string, more: Parameters<typeof draw>[1] = {}) =>
+      draw(`start -> leap\nland -> end\n${flows}`, { start: start(), leap, land, end: end(), ...more })
+    assert.deepEqual(await saidOf(xml('')), [])
+    assert.deepEqual(await saidOf(xml('leap -> end')), ['END_GOES_ON leap'])
+    assert.deepEqual(await saidOf(xml('other -> end', { other: waitFor(link('L')) })), ['LINK_TARGET leap'])
+    const alone = (name: string) => draw('start -> leap', { start: start(), leap: throwing(link(name)) })
+    assert.deepEqual(await saidOf(alone('L')), ['LINK_TARGET leap'])
+    assert.deepEqual(await saidOf(alone('')), ['LINK_WITHOUT_NAME leap'])
+    const deeper = draw('start -> part -> leap', {
+      start: start(),
+      part: sub('s -> e\nland -> e', { s: start(), land, e: end() }),
+      leap,
+    })
+    assert.include(await saidOf(deeper), 'LINK_TARGET leap')
   })
 })

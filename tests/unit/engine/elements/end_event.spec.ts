@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
-import { draw, end, parallel, start, user } from '../builder.ts'
+import { start, end, user, parallel, draw } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
-test.group('Start and end event', () => {
+test.group('End event', () => {
   test('a case begins at the start and ends at the end, saying how', async ({ assert }) => {
     const played = await Case.of(
       draw('start -> end', { start: start(), end: end('done', { 'fin:phase': 'closed' }) })
@@ -40,15 +41,27 @@ test.group('Start and end event', () => {
     assert.deepEqual(played.of('end'), [{ type: 'end', outcome: 'first' }])
   })
 
-  test('a case that has begun does not begin again, and one that has not takes no other event', async ({
-    assert,
-  }) => {
-    const played = await Case.of(draw('start -> a -> end', { start: start(), a: user('a'), end: end() }))
-    const before = played.state
-    assert.deepEqual(played.happen({ type: 'start', variables: { x: 1 } }).state, before)
-    assert.throws(
-      () => new Case(played.graph).happen({ type: 'trigger', key: 'a:1' }),
-      /begins with its start/
-    )
+  test('each end says how the case has ended, the last one reached for good', async ({ assert }) => {
+    const xml = draw('start -> fork -> a -> first\nfork -> b -> second', {
+      start: start(),
+      fork: parallel(),
+      a: user('a'),
+      b: user('b'),
+      first: end('first'),
+      second: end('second'),
+    })
+    const played = (await Case.of(xml)).done('b')
+    assert.equal(played.state?.outcome, 'second')
+    assert.deepEqual(played.done('a').of('end'), [{ type: 'end', outcome: 'first' }])
+  })
+
+  test('leads nowhere', async ({ assert }) => {
+    const onward = draw('start -> end -> a -> other', {
+      start: start(),
+      end: end(),
+      a: user('a'),
+      other: end(),
+    })
+    assert.deepEqual(await saidOf(onward), ['END_GOES_ON end'])
   })
 })

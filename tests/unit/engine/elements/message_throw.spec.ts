@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
-import { draw, end, ending, message, start, throwing, user } from '../builder.ts'
+import { start, end, user, message, throwing, draw } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const told = draw('start -> tell -> a -> end', {
   start: start(),
@@ -41,28 +42,23 @@ test.group('Message throw event', () => {
     )
     assert.deepEqual(played.waiting, ['a'])
   })
-})
 
-test.group('Message end event', () => {
-  const xml = draw('start -> tell', {
-    start: start(),
-    tell: ending(message('closed'), { 'fin:outcome': 'told', 'fin:correlation': 'number' }),
+  test('is for whoever waits for it, where it says nothing of a case', async ({ assert }) => {
+    const xml = draw('start -> tell -> end', { start: start(), tell: throwing(message('paid')), end: end() })
+    assert.deepEqual((await Case.of(xml)).of('send'), [
+      { type: 'send', key: 'tell:2', element: 'tell', message: 'paid', payload: {} },
+    ])
   })
 
-  test('sends, and ends its branch with its outcome', async ({ assert }) => {
-    const played = await Case.of(xml, { number: 'A-1' })
-    assert.deepEqual(
-      played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type])),
-      ['send', 'end']
-    )
-    assert.equal(played.state?.outcome, 'told')
-  })
-
-  test('keeps the case open while it can not be sent', async ({ assert }) => {
-    const played = await Case.of(xml, { number: 7 })
-    assert.isFalse(played.ended)
-    assert.isNull(played.state?.outcome ?? null)
-    assert.isTrue(played.retry('tell', { number: 'seven' }).ended)
-    assert.lengthOf(played.of('send', played.all), 1)
+  test('has to say which message, and for which case by text', async ({ assert }) => {
+    const nameless = draw('start -> tell -> end', {
+      start: start(),
+      tell: throwing('<bpmn:messageEventDefinition/>'),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(nameless), ['MESSAGE_MISSING tell'])
+    const known = (number: 'string' | 'number') => ({ variables: { number, fee: 'number' } }) as const
+    assert.deepEqual(await saidOf(told, known('string')), [])
+    assert.deepEqual(await saidOf(told, known('number')), ['TYPE_NOT_EXPECTED tell'])
   })
 })

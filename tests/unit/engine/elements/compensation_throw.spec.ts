@@ -1,57 +1,27 @@
 import { test } from '@japa/runner'
 import {
-  again,
-  call,
-  compensation,
-  draw,
-  element,
+  start,
   end,
-  ending,
-  error,
-  eventSub,
+  terminate,
+  user,
+  service,
   exclusive,
-  many,
-  mapped,
+  parallel,
   message,
   on,
-  parallel,
-  service,
-  start,
   startBy,
-  sub,
-  terminate,
   throwing,
+  compensation,
   tie,
-  user,
-  waitFor,
+  many,
+  eventSub,
+  sub,
+  draw,
 } from '../builder.ts'
 import { Case } from '../case.ts'
-
-const undo = (activity: string, given: Parameters<typeof service>[1] = {}) =>
-  service(activity, { isForCompensation: 'true', ...given })
-/** A task that can be undone, and what undoes it. */
-const undoable = (task = user('a'), handler: ReturnType<typeof user> = undo('x.undo_a')) => ({
-  a: task,
-  on_a: on('a', compensation()),
-  undo_a: handler,
-  tie_a: tie('on_a', 'undo_a'),
-})
-/** Two things that can be undone, one after the other, and then a throw of the whole. */
-const booked = (thrower: ReturnType<typeof throwing>, more = '-> after -> end') =>
-  draw(`start -> a -> b -> undo ${more}`, {
-    start: start(),
-    a: user('a'),
-    b: user('b'),
-    on_a: on('a', compensation()),
-    on_b: on('b', compensation()),
-    undo_a: undo('x.undo_a'),
-    undo_b: undo('x.undo_b'),
-    tie_a: tie('on_a', 'undo_a'),
-    tie_b: tie('on_b', 'undo_b'),
-    undo: thrower,
-    ...(more && { after: user('after'), end: end() }),
-  })
-const ordered = (played: Case) => played.of('activity').map(({ element: id }) => id)
+import { saidOf } from '../linted.ts'
+import { booked } from './shared/booked.ts'
+import { ordered, undo, undoable } from './shared/undoable.ts'
 
 test.group('Compensation throw event', () => {
   test('undoes what was completed, the last first, one after the other, and then goes on', async ({
@@ -155,15 +125,24 @@ test.group('Compensation throw event', () => {
     assert.notProperty(played.state!, 'compensations')
     assert.deepEqual(played.doneAt(key).commands, [])
   })
-})
 
-test.group('Compensation end event', () => {
-  test('ends its branch, with its outcome, once all is undone', async ({ assert }) => {
-    const xml = booked(ending(compensation(), { 'fin:outcome': 'undone' }), '')
-    const played = (await Case.of(xml)).done('a').done('b').done('undo_b')
-    assert.isNull(played.state!.outcome)
-    assert.equal(played.done('undo_a').state?.outcome, 'undone')
-    assert.isTrue(played.ended)
+  test('names something of its own scope that can be undone, or nothing', async ({ assert }) => {
+    const naming = (activity: string) =>
+      draw('start -> a -> part -> it -> end', {
+        start: start(),
+        ...undoable(),
+        part: sub('s -> c -> e', { s: start(), c: user('c'), e: end() }),
+        it: throwing(compensation(activity)),
+        end: end(),
+      })
+    for (const activity of ['a', 'part']) assert.deepEqual(await saidOf(naming(activity)), [])
+    for (const activity of ['it', 'c', 'undo_a'])
+      assert.deepEqual(await saidOf(naming(activity)), ['UNDOES_NOTHING it'], activity)
+  })
+
+  test('has to wait until all is undone', async ({ assert }) => {
+    const careless = compensation().replace('/>', ' waitForCompletion="false"/>')
+    assert.deepEqual(await saidOf(booked(throwing(careless))), ['REFUSED_PROPERTY undo'])
   })
 })
 
@@ -191,17 +170,6 @@ test.group('What a compensation undoes', () => {
     played.done('b')
     assert.deepEqual(ordered(played), ['undo_a'])
     assert.deepEqual(played.done('undo_a').waiting, ['after'])
-  })
-
-  test('or its own handler, instead of what is inside', async ({ assert }) => {
-    const own = {
-      on_part: on('part', compensation()),
-      undo_part: undo('x.undo_part'),
-      tie_part: tie('on_part', 'undo_part'),
-    }
-    const played = (await Case.of(around(inner(), own))).done('a').done('b')
-    assert.deepEqual(ordered(played), ['undo_part'])
-    assert.deepEqual(played.done('undo_part').waiting, ['after'])
   })
 
   test('what a terminated subprocess had completed, too', async ({ assert }) => {
@@ -232,54 +200,6 @@ test.group('What a compensation undoes', () => {
       assert.deepEqual(ordered(played), ['undo_a'])
       assert.include(played.done('undo_a').waiting, 'c')
     }
-  })
-
-  test('of a failed part, what it had completed, from the event subprocess that takes the error', async ({
-    assert,
-  }) => {
-    const xml = draw('start -> a -> b -> end', {
-      start: start(),
-      ...undoable(),
-      b: user('b'),
-      end: end(),
-      aside: eventSub('s -> e', {
-        s: startBy(error()),
-        e: ending(compensation(), { 'fin:outcome': 'undone' }),
-      }),
-    })
-    const played = (await Case.of(xml)).done('a')
-    played.happen({ type: 'error', key: played.key('b'), code: 'E' })
-    assert.deepEqual(ordered(played), ['undo_a'])
-    assert.equal(played.done('undo_a').state?.outcome, 'undone')
-    assert.isTrue(played.ended)
-  })
-
-  test('of something repeated, each time, with what that time had', async ({ assert }) => {
-    const xml = draw('start -> a -> undo -> after -> end', {
-      start: start(),
-      ...undoable(
-        many(user('a'), { 'fin:collection': '["x", "y"]', 'fin:item': 'n' }),
-        undo('x.undo_a', { in: { n: 'n' } })
-      ),
-      undo: throwing(compensation()),
-      after: user('after'),
-      end: end(),
-    })
-    const played = await Case.of(xml)
-    for (const key of played.keys('a', 'task').reverse()) played.doneAt(key)
-    // "y" was done first, so that "x" is undone first
-    assert.deepEqual(
-      played.of('activity').map(({ input }) => input.n),
-      ['x']
-    )
-    assert.deepEqual(
-      played
-        .done('undo_a')
-        .of('activity')
-        .map(({ input }) => input.n),
-      ['y']
-    )
-    assert.deepEqual(played.done('undo_a').waiting, ['after'])
   })
 
   test('of a repeated subprocess, what each time had done inside, with what that time had', async ({
@@ -313,59 +233,5 @@ test.group('What a compensation undoes', () => {
       ['x']
     )
     assert.deepEqual(played.done('undo_a').waiting, ['after'])
-  })
-
-  test('of something repeated no time, nothing; of a loop, each turn', async ({ assert }) => {
-    const xml = (repeated: ReturnType<typeof user>) =>
-      draw('start -> a -> undo -> after -> end', {
-        start: start(),
-        ...undoable(repeated),
-        undo: throwing(compensation()),
-        after: user('after'),
-        end: end(),
-      })
-    assert.deepEqual((await Case.of(xml(many(user('a'), { 'fin:collection': '[]' })))).waiting, ['after'])
-    const none = await Case.of(xml(again(user('a'), 'false', { testBefore: 'true' })))
-    assert.deepEqual(none.waiting, ['after'])
-    const loop = await Case.of(xml(again(user('a'), 'loopCounter < 2')))
-    for (const _ of [1, 2]) loop.doneAt(loop.keys('a', 'task')[0]!)
-    loop.done('undo_a').done('undo_a')
-    assert.deepEqual(loop.waiting, ['after'])
-  })
-
-  test('a handler may work something out, or be a part, a person or another procedure', async ({
-    assert,
-  }) => {
-    const handlers: [string, ReturnType<typeof user>, (played: Case) => Case][] = [
-      [
-        'scriptTask',
-        element('scriptTask', { isForCompensation: 'true' }, mapped({}, { undone: 'n' })),
-        (played) => played,
-      ],
-      ['userTask', user('u', { isForCompensation: 'true' }), (played) => played.done('undo_a')],
-      ['callActivity', call('refund', { isForCompensation: 'true' }), (played) => played.done('undo_a')],
-      [
-        'subProcess',
-        (id) =>
-          sub('s -> u -> e', { s: start(), u: user('u'), e: end() })(id).replace(
-            '<bpmn:subProcess ',
-            '<bpmn:subProcess isForCompensation="true" '
-          ),
-        (played) => played.done('u'),
-      ],
-    ]
-    for (const [, handler, carriedOut] of handlers) {
-      const xml = draw('start -> a -> go -> undo -> after -> end', {
-        start: start(),
-        ...undoable(many(user('a'), { 'fin:collection': '[1]', 'fin:item': 'n' }), handler),
-        go: waitFor(message('go')),
-        undo: throwing(compensation()),
-        after: user('after'),
-        end: end(),
-      })
-      const played = await Case.of(xml)
-      played.doneAt(played.keys('a', 'task')[0]!).message('go')
-      assert.deepEqual(carriedOut(played).waiting, ['after'])
-    }
   })
 })

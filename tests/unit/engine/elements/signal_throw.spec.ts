@@ -1,23 +1,20 @@
 import { test } from '@japa/runner'
 import {
-  draw,
-  end,
-  ending,
-  eventSub,
-  message,
-  on,
-  parallel,
-  race,
-  signal,
   start,
-  startBy,
-  sub,
-  throwing,
-  timer,
+  end,
   user,
+  parallel,
   waitFor,
+  on,
+  startBy,
+  throwing,
+  signal,
+  eventSub,
+  sub,
+  draw,
 } from '../builder.ts'
 import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
 
 const orders = (played: Case) => played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type]))
 
@@ -134,79 +131,12 @@ test.group('Signal throw event', () => {
     assert.notInclude(played.path, 'd')
     assert.equal(played.done('b').state?.outcome, 'heard')
   })
-})
 
-test.group('Signal end event', () => {
-  test('tells, and ends its branch', async ({ assert }) => {
-    const xml = draw('start -> fork -> one -> a -> end\nfork -> tell', {
-      start: start(),
-      fork: parallel(),
-      one: waitFor(signal('S')),
-      tell: ending(signal('S'), { 'fin:outcome': 'told' }),
-      a: user('a'),
-      end: end(),
-    })
-    const played = await Case.of(xml)
-    assert.deepEqual(played.waiting, ['a'])
-    assert.equal(played.state?.outcome, 'told')
-    assert.isTrue(played.done('a').ended)
-  })
-})
-
-test.group('Signal catch event', () => {
-  const xml = draw('start -> heard -> a -> end', {
-    start: start(),
-    heard: waitFor(signal('S'), { out: { got: 'result' } }),
-    a: user('a'),
-    end: end(),
-  })
-
-  test('listens, keeps what the signal brings, and goes on', async ({ assert }) => {
-    const played = await Case.of(xml)
-    assert.deepEqual(played.of('listen'), [{ type: 'listen', key: 'heard:2', element: 'heard', signal: 'S' }])
-    assert.deepEqual(played.signal('other').waiting, ['heard'])
-    assert.deepEqual(played.signal('S', 'x').waiting, ['a'])
-    assert.deepEqual(played.state?.variables, { got: 'x' })
-    assert.deepEqual(played.of('cancel'), [])
-  })
-
-  test('with the key of a listener it is for that one only, and for it once', async ({ assert }) => {
-    const two = draw('start -> fork -> one -> a -> end\nfork -> two -> b -> end', {
-      start: start(),
-      fork: parallel(),
-      one: waitFor(signal('S')),
-      two: waitFor(signal('S')),
-      a: user('a'),
-      b: user('b'),
-      end: end(),
-    })
-    const played = await Case.of(two)
-    const key = played.key('two')
-    played.happen({ type: 'signal', name: 'S', key, payload: null })
-    assert.deepEqual(played.waiting, ['b', 'one'])
-    assert.deepEqual(played.happen({ type: 'signal', name: 'S', key, payload: null }).commands, [])
-  })
-
-  test('as the first of several events it ends the waiting for the others', async ({ assert }) => {
-    const first = draw(
-      'start -> first -> heard -> a -> end\nfirst -> late -> b -> end\nfirst -> told -> c -> end',
-      {
-        start: start(),
-        first: race(),
-        heard: waitFor(signal('S')),
-        late: waitFor(timer('1 day')),
-        told: waitFor(message('M')),
-        a: user('a'),
-        b: user('b'),
-        c: user('c'),
-        end: end(),
-      }
-    )
-    const played = (await Case.of(first)).signal('S')
-    assert.deepEqual(played.waiting, ['a'])
-    assert.lengthOf(played.of('cancel'), 2)
-    const late = (await Case.of(first)).trigger('late')
-    assert.deepEqual(late.waiting, ['b'])
-    assert.deepEqual(late.signal('S').commands, [])
+  test('has to say which signal, and brings only what can be worked out', async ({ assert }) => {
+    const xml = (definition: string, given = {}) =>
+      draw('start -> tell -> end', { start: start(), tell: throwing(definition, given), end: end() })
+    assert.deepEqual(await saidOf(xml('<bpmn:signalEventDefinition/>')), ['SIGNAL_MISSING tell'])
+    assert.deepEqual(await saidOf(xml(signal('S'), { in: { 'n-1': 'x' } })), ['MAPPING_NAME tell'])
+    assert.deepEqual(await saidOf(xml(signal('S'), { in: { n: 'x' } })), [])
   })
 })

@@ -1,0 +1,101 @@
+import { test } from '@japa/runner'
+import {
+  start,
+  end,
+  user,
+  service,
+  on,
+  ending,
+  compensation,
+  cancel,
+  tie,
+  many,
+  transaction,
+  sub,
+  draw,
+} from '../builder.ts'
+import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
+import { around, booking } from './shared/booking.ts'
+
+test.group('Cancel end event', () => {
+  test('gives up what is open in its transaction, undoes what was completed, then goes on at the cancel event', async ({
+    assert,
+  }) => {
+    const played = (await Case.of(around(booking()))).done('a')
+    const [c] = played.keys('c')
+    played.done('b')
+    assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: c }])
+    assert.deepEqual(
+      played.of('activity').map(({ element }) => element),
+      ['undo_a']
+    )
+    assert.notInclude(played.waiting, 'd')
+    assert.deepEqual(played.done('undo_a').waiting, ['d'])
+    assert.equal(played.done('d').state?.outcome, 'cancelled')
+  })
+
+  test('before anything was completed, goes on there at once', async ({ assert }) => {
+    assert.deepEqual((await Case.of(around(booking()))).done('b').waiting, ['d'])
+  })
+
+  test('of several at once, one that is cancelled cancels all, and all that any completed is undone', async ({
+    assert,
+  }) => {
+    const repeated = many(booking({ in: { n: 'n' } }), { 'fin:collection': '[1, 2, 3]', 'fin:item': 'n' })
+    const played = await Case.of(around(repeated))
+    // the first has been done altogether, the second in part
+    const [a1, a2] = played.keys('a')
+    played.doneAt(a1!).doneAt(a2!)
+    played.doneAt(played.keys('b')[2]!)
+    const undone: unknown[] = []
+    for (; played.keys('undo_a').length > 0; played.done('undo_a'))
+      undone.push(played.of('activity')[0]?.input.n)
+    assert.deepEqual(undone, ['2', '1'])
+    assert.deepEqual(played.waiting, ['d'])
+    assert.equal(played.done('d').state?.outcome, 'cancelled')
+  })
+
+  test('one after the other, one that is cancelled undoes those before it, and none follows', async ({
+    assert,
+  }) => {
+    const one = transaction('s -> a -> b -> bad', {
+      s: start(),
+      a: user('a'),
+      on_a: on('a', compensation()),
+      undo_a: service('x.undo_a', { isForCompensation: 'true' }),
+      tie_a: tie('on_a', 'undo_a'),
+      b: user('b'),
+      bad: ending(cancel()),
+    })
+    const xml = around(many(one, { 'fin:collection': '[1, 2]', isSequential: 'true' }))
+    const played = (await Case.of(xml)).done('a').done('b').done('undo_a')
+    assert.deepEqual(played.waiting, ['d'])
+  })
+
+  test('stands in a transaction that has an event for it, and leads nowhere', async ({ assert }) => {
+    const whole = around(booking())
+    assert.deepEqual(await saidOf(whole), [])
+    const bare = transaction('s -> bad', { s: start(), bad: ending(cancel()) })
+    const inside = (part: ReturnType<typeof transaction>) =>
+      draw('start -> part -> end', { start: start(), part, end: end() })
+    assert.deepEqual(await saidOf(inside(bare)), ['CANCEL_OUTSIDE bad'])
+    assert.deepEqual(await saidOf(inside(sub('s -> bad', { s: start(), bad: ending(cancel()) }))), [
+      'CANCEL_OUTSIDE bad',
+    ])
+    assert.deepEqual(await saidOf(draw('start -> bad', { start: start(), bad: ending(cancel()) })), [
+      'CANCEL_OUTSIDE bad',
+    ])
+    const deeper = draw('start -> part -> end\ncancelled -> end', {
+      start: start(),
+      part: transaction('s -> inner -> ok', {
+        s: start(),
+        inner: sub('s2 -> bad', { s2: start(), bad: ending(cancel()) }),
+        ok: end(),
+      }),
+      cancelled: on('part', cancel()),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(deeper), ['CANCEL_OUTSIDE bad'])
+  })
+})

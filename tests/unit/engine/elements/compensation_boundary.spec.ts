@@ -1,0 +1,165 @@
+import { test } from '@japa/runner'
+import {
+  element,
+  mapped,
+  start,
+  end,
+  user,
+  service,
+  message,
+  waitFor,
+  on,
+  throwing,
+  call,
+  compensation,
+  tie,
+  many,
+  again,
+  sub,
+  draw,
+} from '../builder.ts'
+import { Case } from '../case.ts'
+import { saidOf } from '../linted.ts'
+import { ordered, undo, undoable } from './shared/undoable.ts'
+
+test.group('Compensation boundary event', () => {
+  const inner = (ends = end()) =>
+    sub('s -> a -> b -> e', {
+      s: start(),
+      ...undoable(),
+      b: user('b'),
+      e: ends,
+    })
+  const around = (part: ReturnType<typeof inner>, more: Parameters<typeof draw>[1] = {}) =>
+    draw('start -> part -> undo -> after -> end', {
+      start: start(),
+      part,
+      undo: throwing(compensation()),
+      after: user('after'),
+      end: end(),
+      ...more,
+    })
+
+  test('waits for nothing, and goes when its task does', async ({ assert }) => {
+    const xml = draw('start -> a -> after -> end', {
+      start: start(),
+      ...undoable(),
+      after: user('after'),
+      end: end(),
+    })
+    const played = await Case.of(xml)
+    assert.deepEqual(played.waiting, ['a'])
+    played.done('a')
+    assert.deepEqual(played.of('cancel'), [])
+    assert.deepEqual(played.state?.compensations, [{ element: 'a' }])
+    assert.notInclude(played.path, 'on_a')
+  })
+
+  test('on a subprocess has its own handler carried out, instead of what is inside', async ({ assert }) => {
+    const own = {
+      on_part: on('part', compensation()),
+      undo_part: undo('x.undo_part'),
+      tie_part: tie('on_part', 'undo_part'),
+    }
+    const played = (await Case.of(around(inner(), own))).done('a').done('b')
+    assert.deepEqual(ordered(played), ['undo_part'])
+    assert.deepEqual(played.done('undo_part').waiting, ['after'])
+  })
+
+  test('on something repeated has each time undone, with what that time had', async ({ assert }) => {
+    const xml = draw('start -> a -> undo -> after -> end', {
+      start: start(),
+      ...undoable(
+        many(user('a'), { 'fin:collection': '["x", "y"]', 'fin:item': 'n' }),
+        undo('x.undo_a', { in: { n: 'n' } })
+      ),
+      undo: throwing(compensation()),
+      after: user('after'),
+      end: end(),
+    })
+    const played = await Case.of(xml)
+    for (const key of played.keys('a', 'task').reverse()) played.doneAt(key)
+    // "y" was done first, so that "x" is undone first
+    assert.deepEqual(
+      played.of('activity').map(({ input }) => input.n),
+      ['x']
+    )
+    assert.deepEqual(
+      played
+        .done('undo_a')
+        .of('activity')
+        .map(({ input }) => input.n),
+      ['y']
+    )
+    assert.deepEqual(played.done('undo_a').waiting, ['after'])
+  })
+
+  test('on something repeated no time, nothing; on a loop, each turn', async ({ assert }) => {
+    const xml = (repeated: ReturnType<typeof user>) =>
+      draw('start -> a -> undo -> after -> end', {
+        start: start(),
+        ...undoable(repeated),
+        undo: throwing(compensation()),
+        after: user('after'),
+        end: end(),
+      })
+    assert.deepEqual((await Case.of(xml(many(user('a'), { 'fin:collection': '[]' })))).waiting, ['after'])
+    const none = await Case.of(xml(again(user('a'), 'false', { testBefore: 'true' })))
+    assert.deepEqual(none.waiting, ['after'])
+    const loop = await Case.of(xml(again(user('a'), 'loopCounter < 2')))
+    for (const _ of [1, 2]) loop.doneAt(loop.keys('a', 'task')[0]!)
+    loop.done('undo_a').done('undo_a')
+    assert.deepEqual(loop.waiting, ['after'])
+  })
+
+  test('a handler may work something out, or be a part, a person or another procedure', async ({
+    assert,
+  }) => {
+    const handlers: [string, ReturnType<typeof user>, (played: Case) => Case][] = [
+      [
+        'scriptTask',
+        element('scriptTask', { isForCompensation: 'true' }, mapped({}, { undone: 'n' })),
+        (played) => played,
+      ],
+      ['userTask', user('u', { isForCompensation: 'true' }), (played) => played.done('undo_a')],
+      ['callActivity', call('refund', { isForCompensation: 'true' }), (played) => played.done('undo_a')],
+      [
+        'subProcess',
+        (id) =>
+          sub('s -> u -> e', { s: start(), u: user('u'), e: end() })(id).replace(
+            '<bpmn:subProcess ',
+            '<bpmn:subProcess isForCompensation="true" '
+          ),
+        (played) => played.done('u'),
+      ],
+    ]
+    for (const [, handler, carriedOut] of handlers) {
+      const xml = draw('start -> a -> go -> undo -> after -> end', {
+        start: start(),
+        ...undoable(many(user('a'), { 'fin:collection': '[1]', 'fin:item': 'n' }), handler),
+        go: waitFor(message('go')),
+        undo: throwing(compensation()),
+        after: user('after'),
+        end: end(),
+      })
+      const played = await Case.of(xml)
+      played.doneAt(played.keys('a', 'task')[0]!).message('go')
+      assert.deepEqual(carriedOut(played).waiting, ['after'])
+    }
+  })
+
+  test('needs a handler that it alone leads to, and has no way on', async ({ assert }) => {
+    const xml = (flows: string, more: Parameters<typeof draw>[1]) =>
+      draw(`start -> a -> end\n${flows}`, { start: start(), a: user('a'), end: end(), ...more })
+    const bare = { on_a: on('a', compensation()) }
+    assert.deepEqual(await saidOf(xml('', bare)), ['HANDLER_MISSING on_a'])
+    assert.deepEqual(await saidOf(xml('on_a -> end', undoable())), ['END_GOES_ON on_a'])
+    assert.deepEqual(await saidOf(xml('undo_a -> end', undoable())), ['HANDLER_IN_FLOW undo_a'])
+    assert.deepEqual(await saidOf(xml('', undoable(user('a'), service('x.undo_a')))), [
+      'HANDLER_IN_FLOW undo_a',
+    ])
+    // a drawing program may say that it does not interrupt what is over
+    const drawn = { ...undoable(), on_a: on('a', compensation(), { cancelActivity: 'false' }) }
+    assert.deepEqual(await saidOf(xml('', drawn)), [])
+  })
+})

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { BpmnModdle } from 'bpmn-moddle'
+import { Linter } from 'bpmnlint'
+import { type Known, compileProcess, finestraDescriptor, lintRules } from '#engine/index'
+
+const { diagnostics } = JSON.parse(readFileSync('resources/lang/en/engine.json', 'utf8')) as {
+  diagnostics: Record<string, unknown>
+}
+
+interface Finding {
+  rule: string
+  id: string
+  category: string
+  /** The code of the diagnostic. */
+  message: string
+}
+
+/** What the linter of the designer finds in a drawing. */
+export async function linted(xml: string, known: Known = {}): Promise<Finding[]> {
+  const { rootElement } = await new BpmnModdle({ fin: finestraDescriptor }).fromXML(xml)
+  const linter = new Linter(lintRules({ codes: Object.keys(diagnostics), known, say: ({ code }) => code }))
+  const found = await linter.lint(rootElement)
+  return Object.entries(found).flatMap(([rule, reports]) => reports.map((each) => ({ rule, ...each })))
+}
+
+/**
+ * What the compiler says of a drawing, `CODE element` or `warning CODE element`, in its order. The linter of the designer has
+ * to find the same at the same elements.
+ */
+export async function saidOf(xml: string, known?: Known): Promise<string[]> {
+  const compiled = await compileProcess({ file: 'process.bpmn', xml, known })
+  const said = (compiled.ok ? compiled.value.warnings : compiled.error).map(
+    ({ severity, code, element }) => `${severity === 'warning' ? 'warning ' : ''}${code} ${element}`
+  )
+  const found = (await linted(xml, known)).map(
+    ({ category, message, id }) => `${category === 'warn' ? 'warning ' : ''}${message} ${id}`
+  )
+  assert.deepEqual(found.sort(), [...said].sort(), 'the linter says what the compiler does')
+  return said
+}
