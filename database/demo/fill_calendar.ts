@@ -1,4 +1,4 @@
-import { SYSTEM } from '#audit/types'
+import { byCommand } from '#audit/types'
 import { DEMO_YEARS } from '#database/demo/calendars'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { unwrap } from '#core/result'
@@ -16,7 +16,7 @@ export async function fillDemoCalendar(
     unwrap(
       await new ChangeCalendar().execute({
         ...{ municipalityId, year, days: closedDays([year], region, given) },
-        ...{ source: '', actor: SYSTEM, at: new Date() },
+        ...{ source: '', actor: byCommand('demo:seed'), at: new Date() },
       })
     )
 }

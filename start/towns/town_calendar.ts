@@ -1,5 +1,5 @@
 import { args, flags } from '@adonisjs/core/ace'
-import { SYSTEM } from '#audit/types'
+import { byCommand } from '#audit/types'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
 import { ok } from '#core/result'
@@ -62,7 +62,7 @@ export default class TownCalendar extends TownCommand {
     if (source === null) return this.refuse(this.#tell('no_source', { file: this.file! }))
     const changed = await new ChangeCalendar().execute({
       ...{ municipalityId: town.id, seat: this.seat ?? OFFICE, year, days, source, reason: this.reason },
-      actor: SYSTEM,
+      actor: byCommand(TownCalendar.commandName),
       at: new Date(),
     })
     if (!changed.ok) return this.refuse(this.#tell(changed.error, { year }))

@@ -38,7 +38,7 @@ export type CalendarRefusal = 'not_of_year' | 'twice' | 'past_without_reason'
 /**
  * Loads or corrects a year's closed days (Law 39/2015, arts. 30.7 and 31), and counts the town's open terms again with
  * them, in one transaction. Days that have begun change with a reason only, but in a year that was not loaded. A minute
- * later terms are counted once more: another process may have opened a case by the calendar that it still held.
+ * later terms are counted once more, by the same actor: another process may have opened a case by the calendar that it held.
  */
 export class ChangeCalendar {
   execute(given: YearOfClosedDays): Promise<Result<ChangedCalendar, CalendarRefusal>> {
@@ -58,7 +58,7 @@ export class ChangeCalendar {
       await new LoadCalendar().execute(municipalityId, { years: [year], days, seat, source: given.source })
       const calendars = await calendarsAsTheyAre(municipalityId)
       const { cases, audit } = await recountTerms(trx, calendars, given.at, { actor: given.actor })
-      await enqueue(trx, [recountLater(year, given.at)])
+      await enqueue(trx, [recountLater(given)])
       const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
       await appendAudit(
         trx,
@@ -89,8 +89,9 @@ const oneAtATime = (trx: TownTransaction) =>
     trx.municipalityId,
   ])
 
-const recountLater = (year: number, at: Date) =>
+const recountLater = ({ year, at, actor }: YearOfClosedDays) =>
   newJob('calendar_recount', at, {
     key: String(year),
+    input: { actor: { ...actor } },
     run_at: new Date(at.getTime() + CALENDAR_KEPT_MS + 5_000).toISOString(),
   })

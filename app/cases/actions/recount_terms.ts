@@ -1,5 +1,5 @@
 import { NIL } from '#core/ids'
-import { SYSTEM, type AuditRow } from '#audit/types'
+import type { AuditRow } from '#audit/types'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { type Recounted, recountedTerms } from '#cases/domain/recounted_terms'
@@ -31,7 +31,7 @@ export async function recountTerms(
   trx: TownTransaction,
   calendars: TownCalendars,
   at: Date,
-  { only = null, actor = SYSTEM }: { only?: string | null; actor?: Actor } = {}
+  { only = null, actor }: { only?: string | null; actor: Actor }
 ): Promise<Recount> {
   const moved = new Set<string>()
   for (let last = NIL; ;) {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { byCommand } from '#audit/types'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
 import { unwrap } from '#core/result'
@@ -7,6 +8,7 @@ import { calendarOf } from '#tenancy/queries/calendar'
 import { daysOfYear } from '#tenancy/queries/calendar_year'
 import type { ClosedDay } from '#tenancy/domain/closed_days'
 import { auditRows } from '#tests/support/audit_rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
 import { FILED, officerOf, openCase, openTask, pageOf, type OpenCase } from '#tests/support/open_case'
 import { orderFor } from '#tests/support/payments'
 import { requiredCase } from '#tests/support/required_case'
@@ -29,6 +31,7 @@ async function change(
     without = [] as string[],
     at = FILED,
     reason = undefined as string | undefined,
+    actor = officerOf(town),
   } = {}
 ) {
   const days = (await daysOfYear(town.id, year)).filter(({ day }) => !without.includes(day))
@@ -38,7 +41,7 @@ async function change(
     days: [...days, ...more.map(closed)],
     source: 'BOP 12',
     reason,
-    actor: officerOf(town),
+    actor,
     at,
     moved: true,
   })
@@ -79,6 +82,21 @@ test.group('A closed day that comes later', () => {
       actor: town.officer.id,
       detail: { year: 2026, source: 'BOP 12', cases: 1, added: ['2026-06-02 local'], removed: [] },
     })
+  })
+
+  test('is told on the page of the case by whoever loaded it: an employee, or the operator’s command', async ({
+    assert,
+  }) => {
+    const { town, caseId } = await openCase()
+    unwrap(await change(town, 2026, { more: ['2026-06-02'] }))
+    unwrap(await change(town, 2026, { without: ['2026-06-02'], actor: byCommand('town:calendar') }))
+    const desk = await atTheDesk(town, town.officer)
+    const { props } = await desk.get(`/desk/cases/${caseId}?lang=en`)
+    const told = props.history.filter(({ title }: any) => /closed days that count changed/.test(title))
+    assert.deepEqual(
+      told.map(({ actor }: any) => actor),
+      ['The operator (town:calendar)', 'Amparo Oficial']
+    )
   })
 
   test('puts off a last day to pay, by whoever changed it (art. 30.5)', async ({ assert }) => {
@@ -214,7 +232,11 @@ test.group('The year’s end', () => {
     await rowsOf(open.town.id, `UPDATE case_files SET due_on = '2029-02-15' WHERE municipality_id = $1`)
     await settle(open.town.id, filed)
     assert.equal((await pageOf(open)).summary.dueOn, '2029-02-16')
-    assert.lengthOf(await auditRows(open.town.id, 'cases.terms_recounted'), 1)
+    const { officer } = open.town
+    const [row] = await auditRows(open.town.id, 'cases.terms_recounted')
+    assert.equal(row!.actor, officer.id)
+    const told = (await pageOf(open)).history.filter(({ kind }) => kind === 'term_recounted')
+    assert.deepEqual(told.map(({ actorId }) => actorId), [officer.id, officer.id], 'by whoever changed it') // prettier-ignore
     assert.deepEqual(await sound(open.town), [])
   })
 })

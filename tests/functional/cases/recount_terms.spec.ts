@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { SYSTEM } from '#audit/types'
 import { recountTerms } from '#cases/actions/recount_terms'
 import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { inTown } from '#tenancy/town_transaction'
@@ -6,7 +7,10 @@ import { FILED, openCase, pageOf } from '#tests/support/open_case'
 import { rowsOf } from '#tests/support/rows'
 
 const recount = (townId: string) =>
-  inTown(townId, async (trx) => (await recountTerms(trx, await calendarsAsTheyAre(townId), FILED)).cases)
+  inTown(
+    townId,
+    async (trx) => (await recountTerms(trx, await calendarsAsTheyAre(townId), FILED, { actor: SYSTEM })).cases
+  )
 
 const close = (townId: string, day: string) =>
   rowsOf(

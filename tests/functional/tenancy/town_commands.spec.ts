@@ -67,7 +67,7 @@ test.group('An operator', (group) => {
       '2030-09-14': { scope: 'local' },
     })
     assert.deepInclude((await auditRows(town.id, 'tenancy.calendar_loaded'))[0]!, {
-      actor: 'system',
+      actor: 'town:calendar',
       subject: '2030',
     })
     const listed = await typed(TownCalendar, [town.slug])

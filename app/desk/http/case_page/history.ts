@@ -1,3 +1,4 @@
+import { commandOf } from '#audit/types'
 import { chronological } from '#cases/queries/chronological'
 import type { HistoryLine } from '#cases/queries/case_page'
 import type { CaseVersions } from '#cases/queries/versions_of_case'
@@ -182,9 +183,11 @@ function spokenOf({ data }: HistoryLine, { names }: LineWords): string[] {
 }
 
 function actorOf(
-  { actorKind, actorName }: HistoryLine,
+  { actorKind, actorId, actorName }: HistoryLine,
   { speech, applicant }: Pick<HistoryWords, 'speech' | 'applicant'>
 ): string {
   if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')
-  return actorKind === 'person' || actorKind === 'anonymous' ? applicant : speech.t('desk.history.system')
+  if (actorKind === 'person' || actorKind === 'anonymous') return applicant
+  const command = commandOf({ kind: 'system', id: actorId })
+  return command ? speech.t('desk.history.operator', { command }) : speech.t('desk.history.system')
 }
