@@ -151,6 +151,8 @@ export interface TimerInput {
   lastDay: string | null
   /** Stops while the term of the case is suspended (Law 39/2015, art. 22). */
   suspends: boolean
+  /** The date is the last day of a term, and in it. */
+  through?: true
   /** What was granted on top (arts. 23 and 32), if anything was. */
   extension?: Term
 }

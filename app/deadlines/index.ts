@@ -1,6 +1,7 @@
 export type * from '#deadlines/types'
 export { type ClosedDay, eitherClosed, isWorkingDay, provisionalYear } from '#deadlines/calendar'
 export { completeMonths } from '#deadlines/complete_months'
+export { dateDue, followsFrom } from '#deadlines/date_due'
 export { dayAfter, dayBefore, startsOn } from '#deadlines/day'
 export { deadline, recounted } from '#deadlines/deadline'
 export { type EffectiveFiling, effectiveFiling } from '#deadlines/effective_filing'

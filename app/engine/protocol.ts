@@ -50,7 +50,8 @@ export type Command =
       input: Record<string, Json>
       retries: number
     }
-  | ({ type: 'timer'; key: string; element: string; suspends: boolean } & Due)
+  /** `follows`: once more, right after the one before. */
+  | ({ type: 'timer'; key: string; element: string; suspends: boolean; follows?: true } & Due)
   | { type: 'subscribe'; key: string; element: string; message: string; correlation?: string }
   | { type: 'listen'; key: string; element: string; signal: string }
   /** For the other cases of the town; the listeners of this one have had it. */
@@ -74,8 +75,12 @@ export type Command =
       because?: Record<string, Json>
     }
 
-/** When a timer is due: a term to be counted by the calendar, or a date or instant as ISO text. */
-export type Due = { term: Term; date?: undefined } | { date: string; term?: undefined }
+/**
+ * When a timer is due: a term to be counted by the calendar, or a date or instant as ISO text; `through`, where that date
+ * is the last day of a term, once it is over.
+ */
+export type Due =
+  { term: Term; date?: undefined; through?: undefined } | { date: string; term?: undefined; through?: true }
 
 /** What one step gives: the next state, and the commands in the order they arose. */
 export interface Advance {

@@ -3,7 +3,7 @@ import { stepData } from '#cases/domain/trace'
 import { timerDue } from '#cases/domain/timer_due'
 import type { Actor, Consequences, TimerInput } from '#cases/types'
 import type { JobRow } from '#core/jobs/types'
-import type { Calendar, Pause } from '#deadlines/index'
+import { type Calendar, type Pause, followsFrom } from '#deadlines/index'
 import type { Command, Event, State } from '#engine/index'
 
 /** Where a step happened: all that turning its commands into rows needs to know. */
@@ -98,13 +98,10 @@ const activityJob = (command: CommandOf<'activity'>, context: StepContext): JobR
 /** A timer that stops with the term waits while the term stands still (Law 39/2015, art. 22). */
 function timerJob(command: CommandOf<'timer'>, context: StepContext): JobRow {
   const stands = command.suspends && context.pauses.some(({ to }) => to === null)
-  const timer = {
-    element: command.element,
-    term: command.term ?? null,
-    date: command.date ?? null,
-    from: context.countsFrom,
-    suspends: command.suspends,
-  }
+  const { element, term = null, date = null, suspends, through, follows } = command
+  const { countsFrom, calendar } = context
+  const from = term && follows ? followsFrom(term, countsFrom, calendar.timeZone) : countsFrom
+  const timer = { element, term, date, from, suspends, ...(through && { through }) }
   const due = timerDue(timer, context.calendar, stands ? [] : context.pauses)
   const input: TimerInput = { ...timer, lastDay: due.lastDay }
   return {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { timerDue } from '#cases/domain/timer_due'
-import type { Calendar } from '#deadlines/index'
+import { type Calendar, followsFrom } from '#deadlines/index'
 import type { Occurrences } from '#engine/index'
 
 /** One of the times at which something that comes back happens: when the first was, and how many came before it. */
@@ -26,7 +26,8 @@ export function nextOccurrence(
   const { amount, unit } = again.every
   const count = (nth + 1) * amount
   if (unit === 'working_days') {
-    const { runAt } = timerDue({ term: again.every, date: null, from: at, suspends: false }, calendar)
+    const from = followsFrom(again.every, at, calendar.timeZone)
+    const { runAt } = timerDue({ term: again.every, date: null, from, suspends: false }, calendar)
     return { at: runAt, first, nth: nth + 1 }
   }
   const begun = Temporal.Instant.from(first).toZonedDateTimeISO(calendar.timeZone)

@@ -12,7 +12,7 @@ import {
 import { timerDue } from '#cases/domain/timer_due'
 import type { TimerInput } from '#cases/types'
 import { canonical } from '#core/canonical_json'
-import { type Calendar, type Pause, type Term, lastDateBefore, startsOn } from '#deadlines/index'
+import { type Calendar, type Pause, type Term, followsFrom, lastDateBefore, startsOn } from '#deadlines/index'
 import type { Graph, State } from '#engine/index'
 
 /** A case with all that its dates come from; instants in ISO with milliseconds. */
@@ -68,6 +68,8 @@ export interface DatedTimer {
 interface Drawn {
   due: Pick<Partial<TimerInput>, 'term' | 'date'> | { expression: unknown }
   again?: { every: Term } | null
+  /** It comes once more, after the one before. */
+  follows?: true
   suspends: boolean
 }
 
@@ -129,7 +131,7 @@ function drawnFor(
 
 /** The first time it is due, and, where it comes back, each time after that. */
 const turnsOf = (drawn: Drawn): Drawn[] =>
-  drawn.again ? [drawn, { ...drawn, due: { term: drawn.again.every } }] : [drawn]
+  drawn.again ? [drawn, { ...drawn, due: { term: drawn.again.every }, follows: true }] : [drawn]
 
 function isCountedBy(
   drawn: Drawn,
@@ -139,12 +141,16 @@ function isCountedBy(
   const { input, name, runAt, createdAt, state } = timer
   const { term = null, date = null } = 'expression' in drawn.due ? input : drawn.due
   const opening = openingOf(of, calendar)
-  const from = createdAt === of.openedAt && input.from === opening ? opening : createdAt
+  const began = createdAt === of.openedAt && input.from === opening ? opening : createdAt
+  const from = term && drawn.follows ? followsFrom(term, began, calendar.timeZone) : began
   const { suspends } = drawn
   const extension = extensionOfTimer(of.turns, timer.key)
-  const due = timerDue({ term, date, from, suspends, extension }, calendar, pauses)
+  const watches = of.workflow.tokens[timer.key]?.host !== undefined && !drawn.again
+  const through = (watches && date !== null && !date.includes('T')) || undefined
+  const due = timerDue({ term, date, from, suspends, through, extension }, calendar, pauses)
   const counted = {
     ...{ element: name, term, date, from, lastDay: due.lastDay, suspends },
+    ...(through && { through }),
     ...(extension && { extension }),
   }
   const stands = suspends && of.suspendedOn !== null
@@ -169,23 +175,24 @@ function lastDaysOf(
 ): (string | null)[] {
   const boundaries = [...graphs.values()].flatMap(({ nodes }) => nodes[elementOf(task.key)]?.boundaries ?? [])
   const watching = timers
-    .filter(({ key }) => workflow.tokens[key]?.host === task.key)
+    .filter(({ key, name }) => workflow.tokens[key]?.host === task.key && hasLastDay(graphs, name) !== false)
     .flatMap(({ input }) => input.lastDay ?? [])
   const watched = fired.filter(({ key, at }) => boundaries.includes(elementOf(key)) && at >= task.openedAt)
-  // a term goes off after its last day; what waits for a date, on that day
-  const readings = [lastDateBefore, localDay].map((dayOf) =>
-    watched.map(({ key, at }) =>
-      (hasDate(graphs, elementOf(key)) ? dayOf : lastDateBefore)(at, calendar.timeZone)
-    )
-  )
-  return readings.map((days) => [...watching, ...days].sort()[0] ?? null)
+  // whether what an expression said was a moment without a last day, nobody knows any more
+  return [[true], [true, null]].map((which) => {
+    const days = watched.filter(({ key }) => which.includes(hasLastDay(graphs, elementOf(key))))
+    return [...watching, ...days.map(({ at }) => lastDateBefore(at, calendar.timeZone))].sort()[0] ?? null
+  })
 }
 
-const localDay = (at: string, timeZone: string): string => localDate(new Date(at), timeZone)
-
-/** Whether a timer may wait for a date: it is drawn so, or an expression says when. */
-const hasDate = (graphs: Law['graphs'], element: string): boolean =>
-  [...graphs.values()].some(({ nodes }) => {
-    const due = (nodes[element]?.data as Drawn | null | undefined)?.due
-    return due !== undefined && !('term' in due && due.term)
+/** Whether what watches a task gives it a last day: a moment doesn't, nor does the first of several dates; null where an expression says it. */
+function hasLastDay(graphs: Law['graphs'], element: string): boolean | null {
+  const told = [...graphs.values()].flatMap(({ nodes }) => {
+    const drawn = nodes[element]?.data as Drawn | null | undefined
+    if (!drawn?.due) return []
+    if ('expression' in drawn.due) return [null]
+    const { term, date } = drawn.due
+    return [Boolean(term) || (!drawn.again && !date?.includes('T'))]
   })
+  return told.includes(true) ? true : told.includes(null) ? null : false
+}

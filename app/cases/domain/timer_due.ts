@@ -1,8 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { TimerInput } from '#cases/types'
-import { type Calendar, type Pause, deadline } from '#deadlines/index'
-
-const IS_DATE = /^\d{4}-\d{2}-\d{2}$/
+import { type Calendar, type Pause, dateDue, deadline, lastDateBefore } from '#deadlines/index'
 
 /** When a timer goes off, and the last day of its term where it has one. */
 export interface TimerDue {
@@ -12,10 +9,10 @@ export interface TimerDue {
 
 /**
  * The first instant after a timer's term, counted by the town's calendar without the pauses of the case
- * (Law 39/2015, arts. 22 and 30); for a date, its first instant in the town's time zone.
+ * (Law 39/2015, arts. 22 and 30). A date is due as it begins, and no last day for anything, or it is the last day of a term.
  */
 export function timerDue(
-  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends' | 'extension'>,
+  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends' | 'through' | 'extension'>,
   calendar: Calendar,
   pauses: Pause[] = []
 ): TimerDue {
@@ -26,10 +23,10 @@ export function timerDue(
     })
     return { runAt: counted.expiresAt, lastDay: counted.lastDay }
   }
-  const date = timer.date as string
-  if (!IS_DATE.test(date)) return { runAt: new Date(date).toISOString(), lastDay: null }
-  const opens = Temporal.PlainDate.from(date).toZonedDateTime(calendar.timeZone)
-  return { runAt: new Date(opens.epochMilliseconds).toISOString(), lastDay: date }
+  const { timeZone } = calendar
+  const { through } = timer
+  const runAt = dateDue({ date: timer.date as string, through }, timeZone)
+  return { runAt, lastDay: through ? lastDateBefore(runAt, timeZone) : null }
 }
 
 /** What of the pauses falls after a term began: the rest never held it up. */

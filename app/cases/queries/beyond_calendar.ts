@@ -21,7 +21,7 @@ export const beyondCalendar = (municipalityId: string): Promise<BeyondCalendar[]
        UNION
        SELECT c.id, c.seats, left(j.input ->> 'from', 10)::date, (j.input ->> 'lastDay')::date
        FROM jobs j JOIN case_files c ON c.municipality_id = $1 AND c.id = j.case_id
-       WHERE j.municipality_id = $1 AND j.kind = 'timer' AND j.input ->> 'lastDay' IS NOT NULL
+       WHERE j.municipality_id = $1 AND j.kind = 'timer' AND j.input ->> 'term' IS NOT NULL
      ), needed AS (
        SELECT DISTINCT id, seat, year FROM terms,
          generate_series(extract(year FROM begins)::int, extract(year FROM ends)::int) AS year,

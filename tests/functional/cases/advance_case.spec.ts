@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { RetryIncident } from '#cases/actions/retry_incident'
+import { comingIn } from '#cases/queries/coming'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
@@ -11,7 +12,7 @@ import { rowsOf } from '#tests/support/rows'
 import { addPerson, testTown } from '#tests/support/town'
 import { settle, workUntil } from '#tests/support/worker'
 import { inTown } from '#tenancy/town_transaction'
-import { draw, end, many, on, start, timer, user, work } from '../../unit/engine/builder.js'
+import { draw, end, many, on, start, timer, user, waitFor, work } from '../../unit/engine/builder.js'
 
 test.group('A step of a case', () => {
   test('that comes twice or late changes nothing', async ({ assert }) => {
@@ -75,8 +76,8 @@ test.group('A step of a case', () => {
       fired.push(next.toISOString().slice(0, 10))
       await workUntil(town.id, next)
     }
-    // each begins with the first instant of a day, which doesn't count (art. 30.3): midnight is an hour before UTC has it
-    assert.deepEqual(fired, ['2026-03-09', '2026-03-17', '2026-03-25'])
+    // midnight is an hour before UTC has it; from the 10th, five working days are over with the 16th, five more with the 23rd
+    assert.deepEqual(fired, ['2026-03-09', '2026-03-16', '2026-03-23'])
     assert.deepInclude((await pageOf({ town, caseId })).summary, { state: 'open' })
   })
 
@@ -110,6 +111,47 @@ test.group('A step of a case', () => {
       })
     )
     assert.deepInclude((await pageOf(open)).summary, { state: 'closed', outcome: 'done' })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('that a date watches can be done on that day, and is over after it (art. 30)', async ({ assert }) => {
+    const town = await testTown()
+    const until = draw('start -> review -> end\nover -> late', {
+      start: start(),
+      review: user('review'),
+      over: on('review', timer('2026-03-13', 'timeDate')),
+      late: end('late'),
+      end: end('done'),
+    })
+    const procedure = await drawnProcedure(town.id, 'until', until)
+    const [open, other] = [await openDrawn(town.id, procedure), await openDrawn(town.id, procedure)]
+    const [task] = (await pageOf({ town, ...open })).tasks
+    assert.equal(task!.dueOn, '2026-03-13')
+    const [coming] = await comingIn(town.id, open.caseId)
+    assert.deepInclude(coming, { lastDay: '2026-03-13', at: new Date('2026-03-13T23:00:00Z') })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    const evening = new Date('2026-03-13T22:59:00Z')
+    await workUntil(town.id, evening)
+    unwrap(await answerTask({ town, ...open }, 'review', { decision: 'yes' }, { at: evening }))
+    await workUntil(town.id, new Date('2026-03-13T23:00:00Z'))
+    const outcomes = await Promise.all([open, other].map((one) => pageOf({ town, ...one })))
+    assert.deepEqual(outcomes.map(({ summary }) => summary.outcome), ['done', 'late']) // prettier-ignore
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('that a date is awaited for comes with its first instant, and has no last day', async ({ assert }) => {
+    const town = await testTown()
+    const opens = draw('start -> opens -> end', {
+      start: start(),
+      opens: waitFor(timer('2026-03-13', 'timeDate')),
+      end: end('done'),
+    })
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'opens', opens))
+    const [coming] = await comingIn(town.id, caseId)
+    assert.deepInclude(coming, { lastDay: null, at: new Date('2026-03-12T23:00:00Z') })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    await workUntil(town.id, new Date('2026-03-12T23:00:00Z'))
+    assert.equal((await pageOf({ town, caseId })).summary.outcome, 'done')
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 

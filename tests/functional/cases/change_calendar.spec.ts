@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { byCommand } from '#audit/types'
+import { type Actor, byCommand } from '#audit/types'
 import { ChangeCalendar } from '#cases/actions/change_calendar'
 import { beyondCalendar } from '#cases/queries/beyond_calendar'
 import { unwrap } from '#core/result'
@@ -31,7 +31,7 @@ async function change(
     without = [] as string[],
     at = FILED,
     reason = undefined as string | undefined,
-    actor = officerOf(town),
+    actor = officerOf(town) as Actor,
   } = {}
 ) {
   const days = (await daysOfYear(town.id, year)).filter(({ day }) => !without.includes(day))

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { appendAudit } from '#audit/actions/append_audit'
+import { SYSTEM } from '#audit/types'
 import { recountTerms } from '#cases/actions/recount_terms'
 import { endTerm } from '#cases/activities/end_term'
 import { verifyTown } from '#start/verify'
@@ -42,7 +43,9 @@ test.group('The term to resolve, met (Law 39/2015, art. 21)', () => {
       id,
       `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, '2026-06-02', 'local', '{"es":"Fiesta"}')`
     )
-    await withLocked(open, async (trx) => recountTerms(trx, await calendarsAsTheyAre(id), FILED))
+    await withLocked(open, async (trx) =>
+      recountTerms(trx, await calendarsAsTheyAre(id), FILED, { actor: SYSTEM })
+    )
     assert.isNull((await pageOf(open)).summary.dueOn)
   })
 

@@ -14,9 +14,19 @@ const CALENDAR: Calendar = {
 const TERM = { amount: 10, unit: 'working_days' as const }
 
 test.group('A timer', () => {
-  test('for a date goes off when that day begins in the town', ({ assert }) => {
-    const due = timerDue({ term: null, date: '2026-07-01', from: '2026-03-02', suspends: false }, CALENDAR)
-    assert.deepEqual(due, { runAt: '2026-06-30T22:00:00.000Z', lastDay: '2026-07-01' })
+  const date = { term: null, date: '2026-07-01', from: '2026-03-02', suspends: false }
+
+  test('for a date that is awaited goes off when that day begins in the town: nothing ends on it', ({
+    assert,
+  }) => {
+    assert.deepEqual(timerDue(date, CALENDAR), { runAt: '2026-06-30T22:00:00.000Z', lastDay: null })
+  })
+
+  test('for the last day of a term goes off once it is over: the day is in the term (art. 30)', ({
+    assert,
+  }) => {
+    const due = timerDue({ ...date, through: true }, CALENDAR)
+    assert.deepEqual(due, { runAt: '2026-07-01T22:00:00.000Z', lastDay: '2026-07-01' })
   })
 
   test('for an instant goes off at that instant', ({ assert }) => {

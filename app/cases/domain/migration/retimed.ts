@@ -23,9 +23,13 @@ export interface Retiming {
 export function retimed(timer: Timer, told: Told, { plan, at, calendar, pauses }: Retiming): Timer {
   const anew = plan.timers?.find(({ element }) => element === told.element)?.count === 'anew'
   const from = anew ? at : timer.input.from
-  const { element, term = null, date = null, suspends } = told
+  const { element, term = null, date = null, suspends, through } = told
   const { extension } = timer.input
-  const counted = { element, term, date, from, suspends, ...(extension && { extension }) }
+  const counted = {
+    ...{ element, term, date, from, suspends },
+    ...(through && { through }),
+    ...(extension && { extension }),
+  }
   const stands = suspends && pauses.some(({ to }) => to === null)
   const due = timerDue(counted, calendar, stands ? [] : pauses)
   return {

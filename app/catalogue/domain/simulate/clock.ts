@@ -1,4 +1,4 @@
-import { type Deadline, deadline, effectiveFiling, lastDateBefore, startsOn } from '#deadlines/index'
+import { type Deadline, dateDue, deadline, effectiveFiling, lastDateBefore } from '#deadlines/index'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
@@ -9,7 +9,7 @@ export function noteUnloaded({ warnings }: Pick<Deadline, 'warnings'>, { unloade
   for (const { params } of warnings) unloaded.add(String(params.year))
 }
 
-/** When a timer is due, or null while it stands still. A date is due as that day begins, by the town's clock. */
+/** When a timer is due, or null while it stands still. */
 export function dueAt(timer: OpenTimer, world: World): string | null {
   const { calendar } = world
   if (timer.pauses.some(({ to }) => to === null)) return null
@@ -21,8 +21,7 @@ export function dueAt(timer: OpenTimer, world: World): string | null {
     noteUnloaded(counted, world)
     return counted.expiresAt
   }
-  const { date } = timer.due
-  return date.includes('T') ? date : startsOn(date, calendar.timeZone)
+  return dateDue(timer.due, calendar.timeZone)
 }
 
 /** The timer that is due first, up to and including `until`. */

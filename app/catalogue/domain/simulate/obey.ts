@@ -1,3 +1,4 @@
+import { followsFrom } from '#deadlines/index'
 import type { Command, Event } from '#engine/index'
 import type { SentMessage } from '#catalogue/domain/simulate/between'
 import { effectiveAt } from '#catalogue/domain/simulate/clock'
@@ -14,9 +15,11 @@ export function obey(world: World, command: Command, event: Event): void {
       world.pending.push(command)
       break
     case 'timer': {
-      const due = command.term ? { term: command.term } : { date: command.date }
-      const from = event.type === 'start' ? effectiveAt(world.now, world) : world.now
-      world.timers.set(command.key, { key: command.key, suspends: command.suspends, from, due, pauses: [] })
+      const { key, term, suspends, follows } = command
+      const due = term ? { term } : { date: command.date, through: command.through }
+      const now = event.type === 'start' ? effectiveAt(world.now, world) : world.now
+      const from = term && follows ? followsFrom(term, now, world.calendar.timeZone) : now
+      world.timers.set(key, { key, suspends, from, due, pauses: [] })
       break
     }
     case 'cancel':

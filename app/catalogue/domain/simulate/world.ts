@@ -15,7 +15,7 @@ export interface OpenTimer {
   key: string
   suspends: boolean
   from: string
-  due: { term: Term } | { date: string }
+  due: { term: Term } | { date: string; through?: true }
   /** The pauses of its own time; the last one is open while the term of the case stands still. */
   pauses: Pause[]
   /** What was granted on top of its term. */

@@ -72,10 +72,16 @@ export function startTimer(step: Step, node: Node<TimerData>, arrival: Arrival):
   const when = 'expression' in due ? dueFrom(valueOf(step, due.expression, arrival)) : due
   if (!when)
     return step.stall(node, arrival, 'timer_unusable', 'expression' in due ? due.expression.source : '')
-  run(step, node, arrival, when, again?.times ?? undefined)
+  const ends = arrival.host !== undefined && !again
+  run(step, node, arrival, ends ? untilTheEndOf(when) : when, { left: again?.times ?? undefined })
 }
 
-/** Starts it once more, a term from now, if it is to come again. */
+/** A date by which something is watched is the last day for it; one that is awaited, or the first of several, has come as it begins. */
+const untilTheEndOf = (when: Due): Due => (isDay(when.date) ? { date: when.date, through: true } : when)
+
+const isDay = (date: string | undefined): date is string => date !== undefined && !date.includes('T')
+
+/** Starts it once more if it is to come again: the next term follows the one that is over. */
 export function comeAgain(
   step: Step,
   node: Node<TimerData>,
@@ -85,11 +91,26 @@ export function comeAgain(
   const { again } = node.data
   if (!again || left === 0) return
   const arrival = { ...where, key: step.newKey(node.id) }
-  run(step, node, arrival, { term: again.every }, left === undefined ? undefined : left - 1)
+  run(
+    step,
+    node,
+    arrival,
+    { term: again.every },
+    { left: left === undefined ? left : left - 1, follows: true }
+  )
 }
 
-function run(step: Step, node: Node<TimerData>, arrival: Arrival, when: Due, left: number | undefined): void {
+function run(
+  step: Step,
+  node: Node<TimerData>,
+  arrival: Arrival,
+  when: Due,
+  { left, follows }: { left: number | undefined; follows?: true }
+): void {
   const { suspends } = node.data
-  step.command({ type: 'timer', key: arrival.key, element: node.id, ...when, suspends })
+  step.command({
+    ...{ type: 'timer', key: arrival.key, element: node.id, ...when, suspends },
+    ...(follows && { follows }),
+  })
   step.wait(node, arrival, { waits: 'timer', ...(left !== undefined && { left }) })
 }

@@ -110,4 +110,42 @@ test.group('Timer boundary event', () => {
     assert.deepEqual(await saidOf(sitting(timer('a while'))), ['TERM_UNREADABLE late'])
     assert.deepEqual(await saidOf(sitting(timer('1 day'), {}, exclusive())), ['BOUNDARY_WITHOUT_HOST late'])
   })
+
+  test('by a date ends with that day; by a moment, or by the first date of several, as it comes', async ({
+    assert,
+  }) => {
+    const watched = async (text: string, kind: 'timeDate' | 'timeCycle' | 'timeDuration') => {
+      const elements = {
+        start: start(),
+        work: user('correction'),
+        expired: on('work', timer(text, kind), { cancelActivity: 'false' }),
+        end: end(),
+        late: end('late'),
+      }
+      return Case.of(draw('start -> work -> end\nexpired -> late', elements), { day: '2026-03-10' })
+    }
+    const told = async (...how: Parameters<typeof watched>) => {
+      const { term, date, through } = (await watched(...how)).of('timer')[0]!
+      return [term ? 'term' : date, through]
+    }
+    assert.deepEqual(await told('2026-03-10', 'timeDate'), ['2026-03-10', true])
+    assert.deepEqual(await told('=day', 'timeDate'), ['2026-03-10', true])
+    assert.deepEqual(await told('2026-03-10T10:00:00Z', 'timeDate'), ['2026-03-10T10:00:00Z', undefined])
+    assert.deepEqual(await told('R2/2026-03-10/5 days', 'timeCycle'), ['2026-03-10', undefined])
+    assert.deepEqual(await told('5 days', 'timeDuration'), ['term', undefined])
+  })
+
+  test('that comes again says that its term follows the one before', async ({ assert }) => {
+    const elements = {
+      start: start(),
+      work: user('correction'),
+      expired: on('work', timer('R2/5 days', 'timeCycle'), { cancelActivity: 'false' }),
+      end: end(),
+      late: end('late'),
+    }
+    const played = await Case.of(draw('start -> work -> end\nexpired -> late', elements))
+    assert.isUndefined(played.of('timer')[0]!.follows)
+    assert.isTrue(played.trigger('expired').of('timer')[0]!.follows)
+    assert.isEmpty(played.trigger('expired').of('timer'))
+  })
 })
