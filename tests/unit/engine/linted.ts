@@ -5,7 +5,7 @@ import { Linter } from 'bpmnlint'
 import { type Known, compileProcess, finestraDescriptor, lintRules } from '#engine/index'
 
 const { diagnostics } = JSON.parse(readFileSync('resources/lang/en/engine.json', 'utf8')) as {
-  diagnostics: Record<string, unknown>
+  diagnostics: Record<string, { problem: string; remedy: string }>
 }
 
 interface Finding {
@@ -25,12 +25,18 @@ export async function linted(xml: string, known: Known = {}): Promise<Finding[]>
 }
 
 /**
- * What the compiler says of a drawing, `CODE element` or `warning CODE element`, in its order. The linter of the designer has
- * to find the same at the same elements.
+ * What the compiler says of a drawing, `CODE element` or `warning CODE element`, in its order; each has what its words tell.
+ * The linter of the designer has to find the same at the same elements.
  */
 export async function saidOf(xml: string, known?: Known): Promise<string[]> {
   const compiled = await compileProcess({ file: 'process.bpmn', xml, known })
-  const said = (compiled.ok ? compiled.value.warnings : compiled.error).map(
+  const all = compiled.ok ? compiled.value.warnings : compiled.error
+  for (const { code, params } of all) {
+    const { problem = '', remedy = '' } = diagnostics[code] ?? {}
+    for (const [, name = ''] of `${problem} ${remedy}`.matchAll(/\{(\w+)/g))
+      assert.ok(params[name] !== undefined && params[name] !== '', `${code} says its ${name}`)
+  }
+  const said = all.map(
     ({ severity, code, element }) => `${severity === 'warning' ? 'warning ' : ''}${code} ${element}`
   )
   const found = (await linted(xml, known)).map(

@@ -54,6 +54,13 @@ test.group('One step', () => {
     assert.isTrue(played.retry(played.waiting[0] as string, { round: false }).ended)
   })
 
+  test('a graph with an element that this engine does not know is not carried on', async ({ assert }) => {
+    const graph = await graphOf(draw('start -> a -> end', { start: start(), a: user('a'), end: end() }))
+    const foreign = { ...graph, nodes: { ...graph.nodes, a: { ...graph.nodes['a']!, kind: 'coffee_task' } } }
+    const begin = { type: 'start', at: '2026-01-01T00:00:00Z', variables: {} } as const
+    assert.throws(() => advance(foreign, null, begin), 'this engine has no element kind coffee_task')
+  })
+
   test('a start with inherited names among its variables does no harm', async ({ assert }) => {
     const graph = await graphOf(draw('start -> a -> end', { start: start(), a: user('a'), end: end() }))
     const variables = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}') as Record<

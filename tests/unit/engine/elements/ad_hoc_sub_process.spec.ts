@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { adHoc, compensation, draw, end, message, on, service, start, tie, user } from '../builder.ts'
+import { adHoc, compensation, draw, end, many, message, on, service, start, tie, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 
@@ -68,6 +68,8 @@ test.group('Ad-hoc subprocess', () => {
     const [report] = played.keys('report')
     played.done('visit', true)
     assert.isTrue(played.ended)
+    assert.equal(played.state?.outcome, 'done')
+    assert.deepEqual(played.path.slice(-1), ['end'])
     assert.includeDeepMembers(played.of('cancel'), [
       { type: 'cancel', key: 'part:2' },
       { type: 'cancel', key: report },
@@ -116,5 +118,19 @@ test.group('Ad-hoc subprocess', () => {
     })
     const played = await Case.of(draw('start -> part -> end', { start: start(), part, end: end() }))
     assert.deepEqual(played.of('offer')[0]?.choices, ['a'])
+  })
+
+  test('repeated, each is closed by its own condition', async ({ assert }) => {
+    const part = many(adHoc({}, 'n = limit')('', { a: user('a') }), {
+      'fin:collection': '[1, 2]',
+      'fin:item': 'n',
+    })
+    const xml = draw('start -> part -> end', { start: start(), part, end: end() })
+    const played = await Case.of(xml, { limit: 0 })
+    const [one, two] = played.keys('part', 'choice')
+    played.set({ limit: 2 })
+    assert.deepEqual(played.keys('part', 'choice'), [one])
+    assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: two }])
+    assert.isTrue(played.set({ limit: 1 }).ended)
   })
 })

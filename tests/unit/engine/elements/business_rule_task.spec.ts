@@ -47,13 +47,32 @@ const model = unwrap(
           requires: ['zone'],
           logic: { literal: 'the Zone + "?"' },
         },
+        {
+          id: 'signs',
+          name: 'signs',
+          type: 'list<number>',
+          requires: ['area'],
+          logic: {
+            table: {
+              hit: 'C',
+              inputs: [{ expression: 'area' }],
+              outputs: [{}],
+              rules: Array.from({ length: 25 }, (_, n) => ({
+                id: `r${n + 1}`,
+                when: [`> ${n}`],
+                then: [String(n)],
+              })),
+            },
+          },
+        },
+        { id: 'day', name: 'day', type: 'date', logic: { literal: 'today()' } },
       ],
     },
   })
 )
 
 const known: Known = {
-  decisions: { 'the rate': model, due: model, words: model },
+  decisions: { 'the rate': model, due: model, words: model, signs: model, day: model },
   variables: { answers: { context: { zone: 'string', area: 'number' } } },
 }
 
@@ -88,6 +107,24 @@ test.group('Business-rule task', () => {
   test('says by which rule of which table', async ({ assert }) => {
     const because = (await play(due, 'B')).of('trace').flatMap((trace) => trace.because ?? [])
     assert.deepEqual(because, [{ 'the rate': 'rest' }])
+  })
+
+  test('names the rules that gave its value, in their order, and of many the first twenty', async ({
+    assert,
+  }) => {
+    const signs = drawn(rules('signs', { in: { area: 'answers.area' }, out: { signs: 'result' } }))
+    const named = async (area: string) =>
+      (await play(signs, 'A', area)).of('trace').flatMap(({ because }) => because?.signs ?? [])
+    assert.deepEqual(await named('2'), ['r1, r2'])
+    assert.deepEqual(await named('100'), [Array.from({ length: 20 }, (_, n) => `r${n + 1}`).join(', ')])
+  })
+
+  test('decides on the day of the step, in the zone of the town', async ({ assert }) => {
+    const day = drawn(rules('day', { out: { day: 'result' } }))
+    const begun = async (at: string) =>
+      new Case(await graphOf(day, known)).happen({ type: 'start', variables: { answers: {} }, ...{ at } })
+    assert.equal((await begun('2026-06-30T22:30:00Z')).state?.variables['day'], '2026-07-01')
+    assert.equal((await begun('2026-06-30T21:30:00Z')).state?.variables['day'], '2026-06-30')
   })
 
   test('waits for a person where no rule applies, and decides once that is mended', async ({ assert }) => {

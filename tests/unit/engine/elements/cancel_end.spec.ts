@@ -1,18 +1,19 @@
 import { test } from '@japa/runner'
 import {
-  start,
-  end,
-  user,
-  service,
-  on,
-  ending,
-  compensation,
   cancel,
-  tie,
-  many,
-  transaction,
-  sub,
+  compensation,
   draw,
+  end,
+  ending,
+  many,
+  on,
+  parallel,
+  service,
+  start,
+  sub,
+  tie,
+  transaction,
+  user,
 } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
@@ -47,7 +48,14 @@ test.group('Cancel end event', () => {
     // the first has been done altogether, the second in part
     const [a1, a2] = played.keys('a')
     played.doneAt(a1!).doneAt(a2!)
+    const open = [...played.keys('b').slice(0, 2), ...played.keys('c')]
     played.doneAt(played.keys('b')[2]!)
+    // nobody works on any of them while what was done is being undone
+    assert.includeMembers(
+      played.of('cancel').map(({ key }) => key),
+      open
+    )
+    assert.deepEqual(played.keys('c'), [])
     const undone: unknown[] = []
     for (; played.keys('undo_a').length > 0; played.done('undo_a'))
       undone.push(played.of('activity')[0]?.input.n)
@@ -97,5 +105,31 @@ test.group('Cancel end event', () => {
       end: end(),
     })
     assert.deepEqual(await saidOf(deeper), ['CANCEL_OUTSIDE bad'])
+  })
+
+  test('undoes nothing of what stands beside its transaction', async ({ assert }) => {
+    const beside = sub('s2 -> x -> y -> e2', {
+      s2: start(),
+      x: user('x'),
+      on_x: on('x', compensation()),
+      undo_x: service('x.undo_x', { isForCompensation: 'true' }),
+      tie_x: tie('on_x', 'undo_x'),
+      y: user('y'),
+      e2: end(),
+    })
+    const one = transaction('s -> b -> bad', { s: start(), b: user('b'), bad: ending(cancel()) })
+    const xml = draw('start -> fork -> part -> end\nfork -> beside -> end\ncancelled -> d -> end', {
+      start: start(),
+      fork: parallel(),
+      part: many(one, { 'fin:collection': '[1, 2]' }),
+      cancelled: on('part', cancel()),
+      beside,
+      d: user('d'),
+      end: end(),
+    })
+    const played = (await Case.of(xml)).done('x')
+    played.doneAt(played.keys('b')[0]!)
+    assert.deepEqual(played.of('activity'), [])
+    assert.deepEqual(played.waiting, ['beside', 'd', 'y'])
   })
 })

@@ -88,8 +88,8 @@ test.group('Exclusive gateway', () => {
     )
     const played = new Case(graph).happen({ type: 'start', variables: { amount: 10 } })
     assert.deepEqual(
-      played.of('incident').map(({ code }) => code),
-      ['no_flow_matches']
+      played.of('incident').map(({ code, detail }) => [code, detail]),
+      [['no_flow_matches', 'decide_to_low decide_to_high']]
     )
     assert.equal(played.retry('decide', { amount: 11 }).state?.outcome, 'high')
   })

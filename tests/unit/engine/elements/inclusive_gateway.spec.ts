@@ -350,4 +350,11 @@ test.group('Inclusive gateway, as it joins', () => {
     played.done('b')
     assert.deepInclude(played.state, { joins: {}, tokens: {}, outcome: 'stopped', status: 'ended' })
   })
+
+  test('that a person sets a case on goes on at once', async ({ assert }) => {
+    const played = await Case.of(three, { water: true, fire: true })
+    played.happen({ type: 'modify', cancel: [played.key('a')], activate: [{ element: 'join' }] })
+    assert.deepEqual(played.waiting, ['after', 'b'])
+    assert.deepEqual(played.state?.joins, {})
+  })
 })

@@ -159,4 +159,17 @@ test.group('Parallel gateway', () => {
     })
     assert.deepEqual((await Case.of(both)).done('a').done('b').waiting, ['c', 'd'])
   })
+
+  test('that a person sets a case on goes on at once: it waits only for what comes by its flows', async ({
+    assert,
+  }) => {
+    const played = await Case.of(forked)
+    played.happen({
+      type: 'modify',
+      cancel: [played.key('a'), played.key('b')],
+      activate: [{ element: 'join' }],
+    })
+    assert.deepEqual(played.waiting, ['after'])
+    assert.deepEqual(played.state?.joins, {})
+  })
 })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { draw, end, exclusive, many, on, signal, start, user } from '../builder.ts'
+import { draw, end, exclusive, many, on, signal, start, sub, user, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 
@@ -75,5 +75,25 @@ test.group('Signal boundary event', () => {
     assert.deepEqual(await saidOf(sitting(signal('S'))), [])
     assert.deepEqual(await saidOf(sitting('<bpmn:signalEventDefinition/>')), ['SIGNAL_MISSING heard'])
     assert.deepEqual(await saidOf(sitting(signal('S'), exclusive())), ['BOUNDARY_WITHOUT_HOST heard'])
+  })
+
+  test('who listened in what it ends does not hear it any more', async ({ assert }) => {
+    const whole = draw('start -> part -> end\nheard -> b -> out', {
+      start: start(),
+      part: sub('s -> inner -> c -> e', { s: start(), inner: waitFor(signal('S')), c: user('c'), e: end() }),
+      heard: on('part', signal('S')),
+      b: user('b'),
+      end: end(),
+      out: end(),
+    })
+    const played = await Case.of(whole)
+    const key = played.key('inner')
+    played.signal('S')
+    assert.deepEqual(played.waiting, ['b'])
+    assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key }])
+    assert.deepEqual(
+      played.of('trace').filter(({ element }) => element === 'inner'),
+      []
+    )
   })
 })

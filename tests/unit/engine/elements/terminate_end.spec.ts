@@ -28,6 +28,10 @@ test.group('Terminate end event', () => {
     played.done('a')
     assert.deepEqual(played.of('cancel'), [{ type: 'cancel', key: b }])
     assert.deepInclude(played.state, { tokens: {}, status: 'ended', outcome: 'stopped' })
+    assert.deepEqual(
+      played.of('trace').flatMap(({ element, kind }) => (element === 'stop' ? [kind] : [])),
+      ['enter', 'leave']
+    )
   })
 
   test('inside a subprocess it ends only that', async ({ assert }) => {
