@@ -25,7 +25,9 @@ export { tellCoverage } from '#catalogue/domain/tell_coverage'
 export { tellPath, tellTimeline } from '#catalogue/domain/tell_timeline'
 export { causeWords } from '#catalogue/domain/words/cause'
 export { type Tale, elementName } from '#catalogue/domain/words/tale'
-export { wayWords } from '#catalogue/domain/words/way'
+export { variableName } from '#catalogue/domain/words/subject'
+export { obstaclesOf, stoppedWords } from '#catalogue/domain/words/stopped'
+export { seenWords, wayWords } from '#catalogue/domain/words/way'
 export type { Coverage, CoveredBranch } from '#catalogue/domain/coverage/coverage'
 export {
   type Translate,

@@ -64,7 +64,15 @@ export type Command =
   | { type: 'offer'; key: string; element: string; choices: string[] }
   | { type: 'cancel'; key: string }
   | { type: 'phase'; phase: string }
-  | { type: 'incident'; key: string; element: string; code: IncidentCode; detail: string }
+  /** `because`: what was seen by what could not be told, or held for no way out. */
+  | {
+      type: 'incident'
+      key: string
+      element: string
+      code: IncidentCode
+      detail: string
+      because?: Record<string, Json>
+    }
   | { type: 'end'; outcome: string | null }
   /** `because`: what the conditions saw that decided for the flow. */
   | {

@@ -42,7 +42,8 @@ async function give(trx: TownTransaction, { id, ...known }: WaitingMessage): Pro
   const message = await lockedMessage(trx, id)
   if (!message) return 'gone'
   const { name, correlation, payload, senderKind, senderId } = message
-  const received = { message: id, name, ...(senderKind === 'case' && { from: senderId }) }
+  const { element } = caseFile.workflow.tokens[key]!
+  const received = { message: id, name, element, ...(senderKind === 'case' && { from: senderId }) }
   await recordEvent(trx, { caseFile, at }, { kind: 'message_received', public: false, data: received })
   const event = { type: 'message' as const, name, correlation, key, payload }
   if (!(await advanceCase(trx, caseId, event, { at, actor: SYSTEM })))

@@ -1,13 +1,14 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
 import { recordEvent } from '#cases/actions/record_event'
-import { lockedCase } from '#cases/queries/locked_case'
+import { type LockedCase, lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
+import { variableAt } from '#engine/index'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 interface OpenIncident {
@@ -40,7 +41,7 @@ export class RetryIncident {
       if (mended.some(isOfTheFiling)) return err('frozen' as const)
       const seen = await incident(trx, given.incidentId)
       if (!seen) return err('not_found' as const)
-      if (seen.caseId) await lockedCase(trx, seen.caseId)
+      const caseFile = seen.caseId ? await lockedCase(trx, seen.caseId) : null
       const { at, actor, moved } = given
       const settled = await trx.rows(
         `UPDATE incidents SET state = 'resolved', resolved_at = $3, resolved_by = $4
@@ -49,7 +50,7 @@ export class RetryIncident {
       )
       if (settled.length === 0) return err('already_resolved' as const)
       if (seen.jobId) await wakeJob(trx, seen.jobId)
-      else if (seen.caseId) await retryInCase(trx, seen.caseId, seen, given)
+      else if (caseFile) await retryInCase(trx, caseFile, seen, given)
       const subject = { kind: 'incidents', id: seen.id }
       const detail = {
         ...{ reason: given.reason.trim(), element: seen.element, case: seen.caseId },
@@ -67,25 +68,29 @@ export class RetryIncident {
 
 async function retryInCase(
   trx: TownTransaction,
-  caseId: string,
+  caseFile: LockedCase,
   seen: OpenIncident,
   given: IncidentRetry
 ): Promise<void> {
   const { at, actor, variables } = given
-  const mended = Object.keys(variables ?? {})
   const data = {
     ...{ element: seen.element, reason: given.reason.trim() },
-    ...(mended.length > 0 && { variables: mended }),
+    ...(Object.keys(variables ?? {}).length > 0 && { variables: turnsOf(caseFile, seen.key, variables!) }),
   }
-  await recordEvent(
-    trx,
-    { caseFile: { id: caseId }, at, actor },
-    { kind: 'incident_retried', public: false, data }
-  )
-  await advanceCase(trx, caseId, { type: 'retry', key: seen.key, variables }, { at, actor })
+  await recordEvent(trx, { caseFile, at, actor }, { kind: 'incident_retried', public: false, data })
+  await advanceCase(trx, caseFile.id, { type: 'retry', key: seen.key, variables }, { at, actor })
 }
 
-/** What each variable was mended to, without saying it: it may be somebody's data. */
+/** What each variable was, as it was seen from where the case stopped, and what it was mended to. */
+const turnsOf = ({ workflow }: LockedCase, key: string, variables: Record<string, Json>) =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, after]) => [
+      name,
+      { before: variableAt(workflow, { key, scope: workflow.tokens[key]?.scope }, name) ?? null, after },
+    ])
+  )
+
+/** For the trail: what each variable was mended to, without saying it: it may be somebody's data. */
 const digestsOf = (variables: Record<string, Json>): Record<string, string> =>
   Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, digestOf(value)]))
 

@@ -17,7 +17,13 @@ export function stepData(event: Event, commands: Command[]): Record<string, Json
     if (command.type === 'cancel') cancelled.push(command.key)
     if (command.type === 'phase') data['phase'] = command.phase
     if (command.type === 'end') data['outcome'] = command.outcome
-    if (command.type === 'incident') data['incident'] = command.code
+    if (command.type === 'incident') {
+      const { code, element, detail } = command
+      data['incident'] = code
+      // what a service said when it failed is kept with the incident alone
+      data['stopped'] = { element, ...(code !== 'activity_failed' && { detail }) }
+      if (command.because && Object.keys(command.because).length) because[element] = command.because
+    }
   }
   if (taken.length) data['taken'] = taken
   if (Object.keys(because).length) data['because'] = because

@@ -6,6 +6,8 @@ export interface Line {
   id: string
   kind: string
   actorKind: string
+  /** When it was written down. */
+  at?: Date
   data: Record<string, Json>
 }
 
@@ -27,19 +29,35 @@ const OF_ACTIVITY: Record<string, string> = {
   refund_ordered: 'payments.give_back',
   signature_requested: 'signatures.request',
   silence: 'cases.record_silence',
+  term_extended: 'cases.extend_term',
   term_met: 'cases.end_term',
   term_resumed: 'cases.resume_term',
   term_suspended: 'cases.suspend_term',
 }
 
+/** What is written down right before the step that it makes, by the event of that step. */
+const BEFORE_ITS_STEP: Record<string, string> = {
+  case_modified: 'modify',
+  incident_retried: 'retry',
+  message_received: 'message',
+  part_closed: 'done',
+  step_begun: 'choose',
+}
+
+/** What no step makes: it moves dates, or what the case goes by. */
+const WITHOUT_STEP = ['payment_term_moved', 'seats_changed', 'term_recounted', 'version_changed']
+
+/** What dates are counted again for, where it was written down just before. */
+const COUNTED_FOR = ['seats_changed', 'version_changed']
+
 /** `done review:3` is done, of the element that stayed there third; `message withdrawal` is of no element. */
-export function eventOf({ data }: Line): { type: string; element: string | null; what: string } {
-  const [type = '', what = ''] = String(data['event'] ?? '').split(' ')
+export function eventOf({ kind, data }: Line): { type: string; element: string | null; what: string } {
+  const [type = '', what = ''] = String(data['event'] ?? (kind === 'step' ? '' : kind)).split(' ')
   const element = what.includes(':') ? what.slice(0, what.lastIndexOf(':')) : null
   return { type, element, what: element === null ? what : String(data['code'] ?? data['signal'] ?? '') }
 }
 
-const listed = ({ data }: Line, what: 'entered' | 'taken'): string[] =>
+const listed = ({ data }: Line, what: 'entered' | 'taken' | 'placed'): string[] =>
   Array.isArray(data[what]) ? data[what].map(String) : []
 
 const isStep = ({ kind }: Line) => kind === 'step'
@@ -74,9 +92,14 @@ function back<L extends Line>(lines: L[], at: number, graph: Graph): L[] {
   if (!step) return []
   const { type, element } = eventOf(step)
   const byItself = type === 'done' && element !== null && dataOf(graph, element).activity !== undefined
-  if (element === null || !(byItself || type === 'trigger' || type === 'fail')) return [step]
+  if (element === null || !(byItself || ['trigger', 'fail', 'retry'].includes(type))) return [step]
+  return [...ledTo(lines, at, graph, element), step]
+}
+
+/** The steps that led to an element before a place in the history. */
+function ledTo<L extends Line>(lines: L[], at: number, graph: Graph, element: string): L[] {
   const before = entering(lines, at, graph, element)
-  return before < 0 ? [step] : [...back(lines, before, graph), step]
+  return before < 0 ? [] : back(lines, before, graph)
 }
 
 /** What a step is told for: its end, the phase that it begins, the term that ended, where it stopped. */
@@ -84,12 +107,13 @@ function toldFor(line: Line, graph: Graph): string | null {
   const { data } = line
   const entered = listed(line, 'entered')
   const { type, element } = eventOf(line)
-  if (data['incident']) return entered.at(-1) ?? element
+  const { element: stopped } = (data['stopped'] ?? {}) as { element?: string }
+  if (data['incident']) return stopped ?? entered.at(-1) ?? element
   const found = (is: (id: string) => boolean) => entered.findLast(is) ?? null
   if (data['outcome']) return found((id) => dataOf(graph, id).outcome === data['outcome'])
   if (type === 'trigger') return element
   if (data['phase']) return found((id) => graph.nodes[id]?.phase === data['phase'])
-  return element ?? graph.flows[listed(line, 'taken')[0] ?? '']?.source ?? null
+  return element ?? listed(line, 'placed')[0] ?? graph.flows[listed(line, 'taken')[0] ?? '']?.source ?? null
 }
 
 /** What made a line of a history, whose lines stand in the order in which they were written; null where no process did. */
@@ -99,9 +123,10 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
   const { kind, actorKind, data } = line
   if (kind === 'answer_expired' || kind === 'task_done') {
     const element = String(data['element'])
-    const before = entering(lines, at, graph, element)
-    return { element, steps: before < 0 ? [] : back(lines, before, graph) }
+    return { element, steps: ledTo(lines, at, graph, element) }
   }
+  if (WITHOUT_STEP.includes(kind)) return { element: null, steps: [countedFor(lines, at) ?? line] }
+  if (kind in BEFORE_ITS_STEP) return ofNextStep(lines, at, graph)
   const activity = actorKind === 'system' ? OF_ACTIVITY[kind] : undefined
   if (activity === undefined) return null
   const ended = lines.findIndex((later, index) => {
@@ -112,4 +137,25 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
   if (ended < 0) return null
   const { element } = eventOf(lines[ended] as L)
   return { element, steps: back(lines, ended, graph).slice(0, -1) }
+}
+
+/** What made the dates be counted again, written down in the same moment. */
+function countedFor<L extends Line>(lines: L[], at: number): L | null {
+  const before = lines[at - 1]
+  const same = before?.at?.getTime() === lines[at]?.at?.getTime()
+  return lines[at]?.kind === 'term_recounted' && same && COUNTED_FOR.includes(before?.kind ?? '')
+    ? (before ?? null)
+    : null
+}
+
+/** What a line announces is the step after it; what it came to had its own way there. */
+function ofNextStep<L extends Line>(lines: L[], at: number, graph: Graph): Cause<L> {
+  const { kind, data } = lines[at] as L
+  const next = lines.findIndex(
+    (later, index) => index > at && isStep(later) && eventOf(later).type === BEFORE_ITS_STEP[kind]
+  )
+  const named = data['element'] === undefined ? null : String(data['element'])
+  if (next < 0) return { element: named, steps: [] }
+  const led = kind === 'message_received' && named ? ledTo(lines, next, graph, named) : []
+  return { element: named ?? toldFor(lines[next] as L, graph), steps: [...led, ...back(lines, next, graph)] }
 }

@@ -42,8 +42,10 @@ export interface IncidentPage {
     /** What to look at before it is tried again. */
     remedy: string
     detail: string
-    /** The conditions in question, as the procedure has them. */
-    formulas: string[]
+    /** What could not be told, or held for no way out: in words, and as the procedure has it. */
+    obstacles: { words: string; source: string }[]
+    /** What that saw, value by value. */
+    seen: string[]
     /** The element instance, as the history has it. */
     key: string
   }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
+import { obstaclesOf, seenWords } from '#catalogue/index'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
@@ -13,8 +14,7 @@ import { field } from '#desk/http/asked'
 import { historyOf } from '#desk/http/case_page/history'
 import { officerChoices } from '#desk/http/choices'
 import { incidentLine } from '#desk/http/incident_line'
-import { speechOf } from '#desk/http/speech'
-import type { Graph } from '#engine/index'
+import { type Speech, speechOf } from '#desk/http/speech'
 
 /** How much of its history an incident is told with. */
 const BEFORE = 6
@@ -81,7 +81,7 @@ export async function presentIncident(
       ...(await incidentLine(incident, speech, officers)),
       remedy: speech.t(`cases.remedies.${incident.code}`),
       detail: incident.detail,
-      formulas: found ? formulasOf((await frozenProcedure(found.caseFile.digest)).graph, incident) : [],
+      ...(found ? await stopOf(found, incident, speech) : { obstacles: [], seen: [] }),
       key: incident.key,
     },
     before: found ? await beforeOf(town.id, found, incident, speech) : [],
@@ -105,11 +105,22 @@ export async function presentIncident(
   }
 }
 
-/** What could not be told, or held for no way out, as the procedure has it written. */
-function formulasOf({ nodes, flows }: Graph, { element, detail }: IncidentWithCase): string[] {
-  const named = flows[detail]
-  const ways = named ? [named] : (nodes[element]?.outgoing ?? []).flatMap((id) => flows[id] ?? [])
-  return ways.flatMap(({ condition }) => (condition ? [condition.source] : []))
+/** What the case stopped at, and what that saw then, as its history has it. */
+async function stopOf(
+  { caseFile, history }: CasePage,
+  incident: IncidentWithCase,
+  { lang, t }: Speech
+): Promise<Pick<IncidentPage['incident'], 'obstacles' | 'seen'>> {
+  const tale = { procedure: await frozenProcedure(caseFile.digest), lang, t }
+  const stop = history.findLast(({ at, data }) => {
+    const { element } = (data['stopped'] ?? {}) as { element?: string }
+    return at <= incident.openedAt && element === incident.element && data['incident'] === incident.code
+  })
+  const because = (stop?.data['because'] ?? {}) as Record<string, Record<string, Json>>
+  return {
+    obstacles: obstaclesOf(tale, incident),
+    seen: seenWords(tale, because[incident.element] ?? {}),
+  }
 }
 
 /** What had happened in the case by then, the newest first. */
@@ -117,7 +128,7 @@ async function beforeOf(
   municipalityId: string,
   { caseFile, history, summary }: CasePage,
   { openedAt }: IncidentWithCase,
-  speech: ReturnType<typeof speechOf>
+  speech: Speech
 ) {
   const lines = history.filter(({ at }) => at <= openedAt)
   const words = {

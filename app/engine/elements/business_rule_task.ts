@@ -4,7 +4,7 @@ import { type FeelType, toJson } from '#engine/feel'
 import type { Node } from '#engine/graph'
 import type { Reader } from '#engine/reading/reader'
 import { type DecisionInput, inputsTo } from '#engine/reading/decision_inputs'
-import type { Seen } from '#engine/runtime/seen'
+import { type Seen, seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { type Mapping, demand, keepOutputs } from '#engine/runtime/values'
 
@@ -42,7 +42,14 @@ export const businessRuleTask: Kind<DecisionData> = {
       timeZone: step.event.timeZone,
     })
     const fault = faultOf(decided)
-    if (fault !== null) return step.stall(node, arrival, 'decision_unusable', `${decision}: ${fault}`)
+    if (fault !== null) {
+      const because = seenBy(
+        step,
+        node.data.inputs.map(({ value }) => value),
+        arrival
+      )
+      return step.stall(node, arrival, 'decision_unusable', `${decision}: ${fault}`, { because })
+    }
     keepOutputs(step, outputs, toJson(decided.value), arrival, type)
     step.leave(node, arrival, node.outgoing, rulesOf(decided))
   },

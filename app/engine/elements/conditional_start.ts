@@ -7,6 +7,7 @@ import {
 } from '#engine/elements/shared/beginning'
 import { type ConditionData, awaitCondition, readCondition } from '#engine/elements/shared/condition'
 import { beginPart } from '#engine/runtime/begin_part'
+import type { Seen } from '#engine/runtime/seen'
 
 /** An event subprocess begins once a condition comes to hold in the scope around it. */
 export const conditionalStart: Kind<ConditionData & BeginningData> = {
@@ -18,9 +19,9 @@ export const conditionalStart: Kind<ConditionData & BeginningData> = {
     return { ...readCondition(reader), interrupts: interruptsScope(reader) }
   },
   enter: (step, node, arrival) => enterBeginning(step, node, arrival, awaitCondition),
-  resume(step, node, arrival) {
+  resume(step, node, arrival, seen) {
     const { interrupts } = node.data
-    beginPart(step, node, arrival, interrupts)
+    beginPart(step, node, arrival, interrupts, seen as Seen)
     if (!interrupts) step.watch(node.id, { scope: arrival.scope, starter: true, held: true })
   },
 }

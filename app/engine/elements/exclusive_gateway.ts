@@ -25,9 +25,9 @@ export const exclusiveGateway: Kind<ExclusiveData> = {
       see(step, condition, arrival, seen)
       if (holds === true) return step.leave(node, arrival, [id], seen)
       // null is an answer nobody gave: a person decides, never a silent default
-      if (holds !== false) return step.stall(node, arrival, 'condition_not_boolean', id)
+      if (holds !== false) return step.stall(node, arrival, 'condition_not_boolean', id, { because: seen })
     }
     if (node.data.default) step.leave(node, arrival, [node.data.default], seen)
-    else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '))
+    else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '), { because: seen })
   },
 }

@@ -39,11 +39,12 @@ export const inclusiveGateway: Kind<InclusiveData> = {
       const holds = condition ? valueOf(step, condition, arrival) : true
       if (condition) see(step, condition, arrival, seen)
       // null is an answer nobody gave: a person decides, never a silent default
-      if (typeof holds !== 'boolean') return step.stall(node, arrival, 'condition_not_boolean', id)
+      if (typeof holds !== 'boolean')
+        return step.stall(node, arrival, 'condition_not_boolean', id, { because: seen })
       if (holds) ways.push(id)
     }
     if (ways.length > 0) step.leave(node, arrival, ways, seen)
     else if (otherwise) step.leave(node, arrival, [otherwise], seen)
-    else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '))
+    else step.stall(node, arrival, 'no_flow_matches', node.outgoing.join(' '), { because: seen })
   },
 }

@@ -2,6 +2,7 @@ import type { Arrival } from '#engine/elements/kind'
 import { type FeelValue, toJson } from '#engine/feel'
 import type { LoopPlan, Node } from '#engine/graph'
 import { plainOf } from '#engine/runtime/plain'
+import { seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { remember } from '#engine/runtime/undo'
 import { demand, failing, keep, valueOf } from '#engine/runtime/values'
@@ -21,7 +22,10 @@ export function repeat(step: Step, node: Node, arrival: Arrival): void {
     return goOn(step, node, arrival.key)
   }
   const items = itemsOf(step, plan, valueOf(step, plan.collection, arrival))
-  if (!items) return step.stall(node, arrival, 'collection_unusable', plan.collection.source)
+  if (!items)
+    return step.stall(node, arrival, 'collection_unusable', plan.collection.source, {
+      because: seenBy(step, [plan.collection], arrival),
+    })
   const loop: Loop = { items, begun: 0, done: 0 }
   step.wait(node, arrival, { waits: 'many', loop: plan.collect ? { ...loop, collected: [] } : loop })
   goOn(step, node, arrival.key)
@@ -96,9 +100,10 @@ function asked(step: Step, key: string, condition: NonNullable<Items['until']>):
     numberOfActiveInstances: loop.begun - loop.done,
     loopCounter: loop.done,
   }
-  const holds = valueOf(step, condition, { ...token, key, locals: counts })
+  const where = { ...token, key, locals: counts }
+  const holds = valueOf(step, condition, where)
   if (typeof holds === 'boolean') return holds
-  step.halt(key, 'condition_not_boolean', condition.source)
+  step.halt(key, 'condition_not_boolean', condition.source, seenBy(step, [condition], where))
   return null
 }
 

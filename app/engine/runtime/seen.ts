@@ -43,6 +43,13 @@ function shortened(value: Json | undefined): Json {
   return { size: Array.isArray(value) ? value.length : Object.keys(value).length }
 }
 
+/** What some expressions see from somewhere. */
+export function seenBy(step: Step, expressions: readonly Expression[], where: Where): Seen {
+  const seen: Seen = {}
+  for (const expression of expressions) see(step, expression, where, seen)
+  return seen
+}
+
 /** Adds what an expression sees from somewhere. */
 export function see(step: Step, expression: Expression, where: Where, seen: Seen): void {
   for (const [root = '', ...members] of pathsOf(expression)) {

@@ -1,6 +1,7 @@
 import { valueOf } from '#engine/runtime/values'
 import type { Expression } from '#engine/feel'
 import type { Node } from '#engine/graph'
+import { seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { forget } from '#engine/runtime/undo'
 import type { State, Waits } from '#engine/state'
@@ -32,7 +33,9 @@ function fulfil(step: Step): boolean {
     const { held: _before, ...rest } = token
     step.state.tokens[key] = holds ? { ...rest, held: true } : rest
     if (!holds) continue
-    step.kindOf(node).resume?.(step, node, { key, ...token }, null)
+    step
+      .kindOf(node)
+      .resume?.(step, node, { key, ...token }, seenBy(step, [node.data.condition], { key, ...token }))
     return true
   }
   return false
@@ -79,7 +82,7 @@ function stuck(step: Step, scope?: string): boolean {
     const node = step.node(placeOfJoin(join).element)
     const missing = node.incoming.filter((flow) => !step.state.joins[join]?.[flow])
     const arrival = { key: step.newKey(node.id), scope }
-    step.stall(node, arrival, 'join_incomplete', missing.join(' '), 'join')
+    step.stall(node, arrival, 'join_incomplete', missing.join(' '), { waits: 'join' })
   }
   return true
 }

@@ -102,25 +102,26 @@ export class Step {
     takeAway(this, key, how)
   }
 
-  /** The token stops here for a person to look at; a retry evaluates the element again. */
+  /** The token stops here for a person to look at, because of what was seen; a retry evaluates the element again. */
   stall(
     node: Node,
     arrival: Arrival,
     code: IncidentCode,
     detail: string,
-    waits: Token['waits'] = 'again'
+    { waits = 'again', because }: { waits?: Token['waits']; because?: Seen } = {}
   ): void {
     const { key, flow } = arrival
     this.#stand(node, arrival, { waits, ...(flow && { flow }), incident: code })
-    this.command({ type: 'incident', key, element: node.id, code, detail })
+    this.command({ type: 'incident', key, element: node.id, code, detail, ...(because && { because }) })
   }
 
   /** A token that stands stops where it is, for a person to look at; what watches it goes on watching. */
-  halt(key: string, code: IncidentCode, detail: string): void {
+  halt(key: string, code: IncidentCode, detail: string, because?: Seen): void {
     const token = this.state.tokens[key]
     if (!token) return
     this.state.tokens[key] = { ...token, incident: code }
-    this.command({ type: 'incident', key, element: token.element, code, detail })
+    const { element } = token
+    this.command({ type: 'incident', key, element, code, detail, ...(because && { because }) })
   }
 
   /** Says that a node is entered, and sets the phase that it begins. */
@@ -173,7 +174,7 @@ export class Step {
     const { element: _, ...how } = entry
     if (++this.#entries > MOST_ENTRIES) {
       const arrival = { ...how, key: this.newKey(node.id) }
-      return this.stall(node, arrival, 'too_many_entries', String(MOST_ENTRIES), 'entry')
+      return this.stall(node, arrival, 'too_many_entries', String(MOST_ENTRIES), { waits: 'entry' })
     }
     if (this.kindOf(node).gather?.(this, node, how) ?? true) this.admit(node, how)
   }

@@ -72,7 +72,10 @@ test.group('Incidents, at the desk', () => {
     )
     assert.equal((await visitor.get('/desk/incidents?state=lost')).status, 422)
     const page = (await visitor.get(`/desk/incidents/${incident.id}`)).props
-    assert.deepEqual(page.incident.formulas, ['amount > 100'])
+    assert.deepEqual(page.incident.obstacles, [
+      { words: 'At a gateway, nobody can tell whether “amount” is more than “100”', source: 'amount > 100' },
+    ])
+    assert.deepEqual(page.incident.seen, ['amount: nothing'])
     assert.deepEqual(
       page.fields.map(({ name, kind }: any) => [name, kind]),
       [
@@ -96,8 +99,8 @@ test.group('Incidents, at the desk', () => {
     assert.isNotNull(nothing.props.reason.fault)
     const wrong = await visitor.post(to, { reason: 'as agreed', variables: { amount: 'many', list: '[' } })
     assert.equal(wrong.status, 422)
-    const told = wrong.props.fields.map(({ name, value, fault }: any) => [name, value, fault !== null])
-    assert.deepEqual(told.slice(0, 2), [
+    const typed = wrong.props.fields.map(({ name, value, fault }: any) => [name, value, fault !== null])
+    assert.deepEqual(typed.slice(0, 2), [
       ['amount', 'many', true],
       ['list', '[', true],
     ])
@@ -112,7 +115,11 @@ test.group('Incidents, at the desk', () => {
     assert.deepEqual(caseFile.workflow.variables['answers'], { request: 'A' })
     assert.lengthOf(tasks, 1)
     const line = history.find(({ kind }) => kind === 'incident_retried')!
-    assert.deepEqual(line.data['variables'], ['amount'])
+    assert.deepEqual(line.data['variables'], { amount: { before: null, after: '250.5' } })
+    const told = (await visitor.get(`/desk/cases/${caseId}`)).props.history
+    const retried = told.find(({ title }: any) => title === 'Tried again after an incident')
+    assert.deepEqual(retried.details, ['as agreed', 'amount: 250.5 (before: nothing)'])
+    assert.equal(retried.actor, 'Amparo Oficial')
     const [row] = await auditRows(town.id, 'cases.incident_retried')
     assert.deepEqual(Object.keys((row!.detail as any).variables), ['amount'])
     assert.deepEqual((await verifyTown(town.id)).violations, [])

@@ -15,6 +15,7 @@ const words = {
       graph: { nodes: { review: { kind: 'user_task', boundaries: [] } }, flows: {} },
       sheet: { version: '1.0.0' },
       digest: 'abc',
+      texts: {},
     }),
   },
   speech: {
@@ -47,6 +48,12 @@ test.group('The history of a case at the desk', () => {
     assert.equal(title('message withdrawal'), 'desk.history.message')
     for (const name of ['signature_ended', 'payment_ended', 'notification_practised'])
       assert.equal(title(`message ${name}`), 'cases.history.step', name)
+  })
+
+  test('names what was mended where older lines kept no more than that', ({ assert }) => {
+    const data = { reason: 'as agreed', variables: ['amount'] }
+    const [line] = historyOf([{ ...step(''), kind: 'incident_retried', data }], words)
+    assert.deepEqual(line!.details, ['as agreed', 'amount'])
   })
 
   test('keeps what the house goes through by itself apart from what people did and have to do', ({

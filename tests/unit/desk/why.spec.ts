@@ -52,7 +52,7 @@ test.group('Why, in words', () => {
       /^It was filed \(Marc, .*\) \| Its time came: “.*” \(Marc, .*\)$/
     )
     assert.equal(told.get('Law'), 'Law 39/2015, art. 24.1')
-    assert.equal(told.get('Version'), `1.0.0 of the procedure, digest ${general.digest.slice(0, 12)}`)
+    assert.equal(told.get('Version'), `general-application 1.0.0, digest ${general.digest.slice(0, 12)}`)
   })
 
   test('of a case that nobody filed begins with its opening ex officio (Law 39/2015, art. 58)', ({

@@ -92,6 +92,9 @@ export function subjectOf(tale: Tale, path: string[], { form, compared }: Asked 
   return source ? given(tale, source.element, [source.member, ...members]) : plain(path.join('.'))
 }
 
+/** What people call a variable. */
+export const variableName = (tale: Tale, variable: string): string => subjectOf(tale, [variable]).name
+
 export interface Asked {
   form?: string
   compared?: Json

@@ -13,6 +13,7 @@ export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | nu
   const { source, target, condition } = flows[flow] ?? { source: '', target: '', condition: null }
   const node = nodes[source]
   if (node?.kind === 'business_rule_task') return rulesWords(tale, source, seen)
+  if (node?.kind.startsWith('conditional_')) return heldWords(tale, source, seen)
   if (!node || node.outgoing.length < 2 || node.kind === 'parallel_gateway') return null
   if (node.kind === 'event_gateway')
     return tale.t('catalogue.ways.first', { event: elementName(tale, target) })
@@ -30,14 +31,25 @@ function rulesWords(tale: Tale, task: string, seen: Seen): string | null {
   return tale.t('catalogue.ways.rules', { task: elementName(tale, task), rules: rules.join('; ') })
 }
 
+/** The condition that came to hold. */
+function heldWords(tale: Tale, event: string, seen: Seen): string {
+  const { condition } = tale.procedure.graph.nodes[event]?.data as { condition: Expression }
+  const said = { gateway: elementName(tale, event), condition: conditionWords(tale, condition) }
+  return withSeen(tale, tale.t('catalogue.ways.condition', said), saysItAll(condition) ? {} : seen)
+}
+
 /** A plain comparison with one value, being true, tells the value. */
 const saysItAll = ({ tree }: Expression): boolean =>
   tree.op === 'comparison' && tree.operator === '=' && tree.right.op === 'literal'
 
-function withSeen(tale: Tale, what: string, seen: Seen): string {
-  const each = Object.entries(seen).map(([path, value]) => {
+/** Each value that was seen, as people know it. */
+export const seenWords = (tale: Tale, seen: Seen): string[] =>
+  Object.entries(seen).map(([path, value]) => {
     const { name, value: read } = subjectOf(tale, path.split('.'), { compared: value })
     return tale.t('catalogue.ways.seenOne', { subject: name, value: read(value) })
   })
+
+function withSeen(tale: Tale, what: string, seen: Seen): string {
+  const each = seenWords(tale, seen)
   return each.length > 0 ? tale.t('catalogue.ways.seen', { what, seen: each.join('; ') }) : what
 }

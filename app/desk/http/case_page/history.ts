@@ -5,7 +5,8 @@ import type { CaseVersions } from '#cases/queries/versions_of_case'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
-import { whysOf } from '#desk/http/case_page/why'
+import { mendedWords } from '#desk/http/case_page/mended'
+import { waysIn, whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import type { HistoryItem } from '#desk/types'
 
@@ -68,9 +69,11 @@ function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
 
 function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): string[] {
   const { data, kind } = line
-  if (kind === 'step') return automatic ? passed(data, words) : begun(data, words)
+  if (kind === 'step') return automatic ? passed(line, words) : begun(data, words)
+  if (kind === 'incident_retried') return [String(data.reason), ...mendedWords(data.variables, words)]
+  if (kind === 'message_received') return [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
-  if (['refund_ordered', 'incident_retried', 'case_modified'].includes(kind)) return [String(data.reason)]
+  if (kind === 'refund_ordered' || kind === 'case_modified') return [String(data.reason)]
   if (kind === 'step_begun' || kind === 'part_closed')
     return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]
   if (kind === 'version_changed') return versionTurn(line, words)
@@ -148,9 +151,12 @@ const SIGNPOSTS = ['exclusive_gateway', 'inclusive_gateway', 'event_gateway']
 
 const kindIn = ({ procedure }: LineWords, element: string) => procedure.graph.nodes[element]?.kind ?? ''
 
-/** The steps that have a name in the procedure, in the order they were taken. */
-const passed = (data: HistoryLine['data'], words: LineWords): string[] =>
-  named(data, words, (kind) => ![...WAITS, ...SIGNPOSTS].includes(kind))
+/** The steps that have a name in the procedure, in the order they were taken; what was decided, where it led straight to a wait. */
+function passed(line: HistoryLine, words: LineWords): string[] {
+  const names = named(line.data, words, (kind) => ![...WAITS, ...SIGNPOSTS].includes(kind))
+  const { procedure, speech } = words
+  return names.length > 0 ? names : waysIn(line, { procedure, lang: speech.lang, t: speech.t })
+}
 
 /** What people have had to do since. */
 const begun = (data: HistoryLine['data'], words: LineWords): string[] =>

@@ -1,5 +1,5 @@
 import type { HistoryLine } from '#cases/queries/case_page'
-import { type Tale, causeWords, elementName, wayWords } from '#catalogue/index'
+import { type Tale, causeWords, elementName, stoppedWords, wayWords } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import type { Json } from '#core/json'
 import type { Due } from '#engine/index'
@@ -34,9 +34,10 @@ export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLin
     const facts: [string, string[]][] = [
       ['happened', happenedIn(cause.steps, taleAt, words)],
       ['decided', cause.steps.flatMap((step) => waysIn(step, taleAt(step))).slice(-MOST_WAYS)],
+      ['stopped', cause.steps.flatMap((step) => stoppedIn(step, taleAt(step)))],
       ['element', cause.element === null ? [] : [placeOf(cause.element, tale)]],
       ['term', termOf(cause.element, tale)],
-      ['law', lawOf(cause.element, tale)],
+      ['law', lawOf(line.kind === 'term_recounted' ? (cause.steps[0] ?? line) : line, cause.element, tale)],
       ['version', [t('desk.why.versionOf', versionOf(tale.procedure))]],
     ]
     return facts
@@ -44,6 +45,8 @@ export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLin
       .map(([key, told]) => ({ label: t(`desk.why.${key}`), lines: told }))
   }
 }
+
+const PEOPLE_DO = ['user_task', 'manual_task']
 
 /** What people did and what came, not what the house went on with by itself. */
 function happenedIn(
@@ -54,7 +57,7 @@ function happenedIn(
   const outside = steps.filter((step) => {
     const { type, element } = eventOf(step)
     const node = taleAt(step).procedure.graph.nodes[element ?? '']
-    return type !== 'done' || node?.kind === 'user_task'
+    return type !== 'done' || PEOPLE_DO.includes(node?.kind ?? '')
   })
   return outside.slice(-MOST_CAUSES).map((step) => {
     const { type: event, element, what } = eventOf(step)
@@ -67,10 +70,19 @@ function happenedIn(
   })
 }
 
-function waysIn({ data }: Line, tale: Tale): string[] {
+/** The ways that a step took, with what decided for each. */
+export function waysIn({ data }: Line, tale: Tale): string[] {
   const taken = Array.isArray(data['taken']) ? data['taken'].map(String) : []
   const seen = (data['because'] ?? {}) as Record<string, Record<string, Json>>
   return taken.flatMap((flow) => wayWords(tale, flow, seen[flow]) ?? [])
+}
+
+/** Where a step came to a stop, what could not be told there. */
+function stoppedIn({ data }: Line, tale: Tale): string[] {
+  if (!data['incident'] || !data['stopped']) return []
+  const { element, detail = '' } = data['stopped'] as { element: string; detail?: string }
+  const seen = (data['because'] ?? {}) as Record<string, Record<string, Json>>
+  return stoppedWords(tale, { element, detail, code: String(data['incident']) }, seen[element])
 }
 
 /** An element by its name, as people find it in the drawing. */
@@ -83,8 +95,21 @@ function termOf(element: string | null, { procedure, t }: Tale): string[] {
   return due?.term ? [t(`portal.terms.${due.term.unit}`, { amount: due.term.amount })] : []
 }
 
-/** The article that the sheet or the process names for it. */
-function lawOf(element: string | null, { procedure }: Tale): string[] {
+/** What the house does by an article that holds for every procedure. */
+const BY_LAW = [
+  ...['payment_term_moved', 'seats_changed', 'term_extended', 'term_met', 'term_recounted'],
+  ...['term_resumed', 'term_suspended'],
+]
+
+/** The article that the sheet or the process names for it, or that of what the house does. */
+function lawOf({ kind, data }: Line, element: string | null, tale: Tale): string[] {
+  const named = lawNamed(element, tale)
+  if (named.length > 0 || !BY_LAW.includes(kind)) return named
+  const what = kind === 'term_extended' && data['of'] !== 'resolution' ? 'answer_extended' : kind
+  return [tale.t(`desk.why.laws.${what}`)]
+}
+
+function lawNamed(element: string | null, { procedure }: Tale): string[] {
   const { activity, inputs = [] } = (procedure.graph.nodes[element ?? '']?.data ?? {}) as {
     activity?: string
     inputs?: { name: string; value: { source: string } }[]
@@ -95,7 +120,8 @@ function lawOf(element: string | null, { procedure }: Tale): string[] {
   return named && /^"[^"]*"$/.test(named) ? [named.slice(1, -1)] : []
 }
 
-const versionOf = ({ sheet, digest }: CompiledProcedure) => ({
+const versionOf = ({ slug, sheet, digest }: CompiledProcedure) => ({
+  slug,
   version: sheet.version,
   digest: digest.slice(0, 12),
 })

@@ -2,6 +2,7 @@ import type { Arrival } from '#engine/elements/kind'
 import type { Expression } from '#engine/feel'
 import type { Node } from '#engine/graph'
 import type { Reader } from '#engine/reading/reader'
+import { seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { valueOf } from '#engine/runtime/values'
 
@@ -31,6 +32,8 @@ export function addressOf(
   if (!expression) return { message }
   const correlation = valueOf(step, expression, arrival)
   if (typeof correlation === 'string') return { message, correlation }
-  step.stall(node, arrival, 'correlation_not_text', expression.source)
+  step.stall(node, arrival, 'correlation_not_text', expression.source, {
+    because: seenBy(step, [expression], arrival),
+  })
   return null
 }

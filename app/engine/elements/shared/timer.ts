@@ -3,6 +3,7 @@ import type { Node, Occurrences } from '#engine/graph'
 import type { Due } from '#engine/protocol'
 import type { Reader } from '#engine/reading/reader'
 import { dueFrom } from '#engine/runtime/due'
+import { seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { valueOf } from '#engine/runtime/values'
 import { parseTerm } from '#deadlines/index'
@@ -69,9 +70,12 @@ function date(reader: Reader, text: string): Due {
 /** Starts the timer and lets the token wait for it. */
 export function startTimer(step: Step, node: Node<TimerData>, arrival: Arrival): void {
   const { due, again } = node.data
-  const when = 'expression' in due ? dueFrom(valueOf(step, due.expression, arrival)) : due
+  const expression = 'expression' in due ? due.expression : null
+  const when = expression ? dueFrom(valueOf(step, expression, arrival)) : (due as Due)
   if (!when)
-    return step.stall(node, arrival, 'timer_unusable', 'expression' in due ? due.expression.source : '')
+    return step.stall(node, arrival, 'timer_unusable', expression?.source ?? '', {
+      because: seenBy(step, expression ? [expression] : [], arrival),
+    })
   const ends = arrival.host !== undefined && !again
   run(step, node, arrival, ends ? untilTheEndOf(when) : when, { left: again?.times ?? undefined })
 }

@@ -44,7 +44,7 @@ export default function Incident(page: IncidentPage) {
 
 function What({ incident }: Pick<IncidentPage, 'incident'>) {
   const t = useTexts()
-  const { words, remedy, detail, formulas, key, at, case: held } = incident
+  const { words, remedy, detail, obstacles, seen, key, at, case: held } = incident
   return (
     <section className="desk-panel" aria-labelledby="what">
       <h2 id="what">{t('incident.what')}</h2>
@@ -63,14 +63,25 @@ function What({ incident }: Pick<IncidentPage, 'incident'>) {
           </>
         )}
       </p>
-      {formulas.length > 0 && (
+      {obstacles.length > 0 && (
         <>
-          <h3>{t('incident.formulas')}</h3>
-          {formulas.map((formula) => (
-            <p key={formula} className="desk-code">
-              {formula}
+          <h3>{t('incident.obstacles')}</h3>
+          {obstacles.map((one) => (
+            <p key={one.words}>
+              {one.words}
+              {!one.words.includes(one.source) && <span className="desk-under desk-code">{one.source}</span>}
             </p>
           ))}
+        </>
+      )}
+      {seen.length > 0 && (
+        <>
+          <h3>{t('incident.seen')}</h3>
+          <ul>
+            {seen.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
         </>
       )}
       <details>

@@ -132,6 +132,7 @@ test.group('Business-rule task', () => {
     const [incident] = stuck.of('incident')
     assert.equal(incident?.code, 'decision_unusable')
     assert.equal(incident?.detail, 'due: NO_RULE the rate')
+    assert.deepEqual(incident?.because, { 'answers.zone': 'nowhere', 'answers.area': '2.5' })
     assert.isFalse(stuck.ended)
     stuck.retry('it', { answers: { zone: 'A', area: 4 } })
     assert.isTrue(stuck.ended)

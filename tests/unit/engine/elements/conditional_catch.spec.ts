@@ -26,6 +26,12 @@ test.group('Conditional catch event', () => {
     assert.deepEqual(played.set({ amount: 20 }).waiting, ['a'])
   })
 
+  test('says what its condition saw when it came to hold', async ({ assert }) => {
+    const played = (await Case.of(xml, { amount: 1 })).set({ amount: 20 })
+    const because = played.of('trace').flatMap((trace) => trace.because ?? [])
+    assert.deepEqual(because, [{ amount: 20 }])
+  })
+
   test('what can not be told yet does not hold yet, and is no incident', async ({ assert }) => {
     for (const amount of [null, 'much']) {
       const played = await Case.of(xml, { amount })

@@ -69,6 +69,7 @@ test.group('Exclusive gateway', () => {
           element: 'decide',
           code: 'condition_not_boolean',
           detail: 'decide_to_low',
+          because: { amount },
         },
       ])
       assert.isFalse(played.ended)
