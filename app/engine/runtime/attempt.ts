@@ -2,6 +2,7 @@ import type { Json } from '#core/json'
 import type { Arrival } from '#engine/elements/kind'
 import type { Node } from '#engine/graph'
 import { repeat } from '#engine/runtime/repeat'
+import { wentWrong } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { isRepetition } from '#engine/runtime/tokens'
 import { failing } from '#engine/runtime/values'
@@ -14,21 +15,23 @@ export function begin(step: Step, node: Node, arrival: Arrival): void {
   const own = arrival.locals ? { ...arrival, locals: { ...arrival.locals } } : arrival
   if (node.loop && !again) return repeat(step, node, own)
   const failed = failing(() => step.kindOf(node).enter(step, node, own))
-  if (failed !== null) step.stall(node, own, 'expression_failed', failed)
+  if (!failed) return
+  const [source, because] = wentWrong(step, failed)
+  step.stall(node, own, 'expression_failed', source, { because })
 }
 
 /** What the token waited for has come; it is kept where what it brings can't be worked out, and nothing is done twice. */
 export function resume(step: Step, key: string, token: Token, brought: Json): void {
   const node = step.node(token.element)
   const failed = failing(() => step.kindOf(node).resume?.(step, node, { ...token, key }, brought))
-  if (failed === null) return
+  if (!failed) return
   step.state.tokens[key] = { ...token, brought }
-  step.halt(key, 'expression_failed', failed)
+  step.halt(key, 'expression_failed', ...wentWrong(step, failed))
 }
 
 /** Orders once more what a token stands for. */
 export function issueAgain(step: Step, key: string, token: Token): void {
   const node = step.node(token.element)
   const failed = failing(() => step.kindOf(node).issue?.(step, node, key, token))
-  if (failed !== null) step.halt(key, 'expression_failed', failed)
+  if (failed) step.halt(key, 'expression_failed', ...wentWrong(step, failed))
 }

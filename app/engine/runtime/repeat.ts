@@ -2,7 +2,7 @@ import type { Arrival } from '#engine/elements/kind'
 import { type FeelValue, toJson } from '#engine/feel'
 import type { LoopPlan, Node } from '#engine/graph'
 import { plainOf } from '#engine/runtime/plain'
-import { seenBy } from '#engine/runtime/seen'
+import { seenBy, wentWrong } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { remember } from '#engine/runtime/undo'
 import { demand, failing, keep, valueOf } from '#engine/runtime/values'
@@ -42,7 +42,13 @@ export function endRepetition(step: Step, node: Node, arrival: Arrival): void {
     if (each) given = plainOf(demand(step, each, arrival))
   })
   const locals = localsOf(step, arrival)
-  if (failed !== null) return step.stall(node, { ...arrival, locals }, 'expression_failed', failed, 'leaving')
+  if (failed) {
+    const [source, because] = wentWrong(step, failed)
+    return step.stall(node, { ...arrival, locals }, 'expression_failed', source, {
+      waits: 'leaving',
+      because,
+    })
+  }
   const index = Number(locals?.['loopCounter'] ?? 1) - 1
   remember(step, node, arrival)
   step.drop(key, 'quietly')

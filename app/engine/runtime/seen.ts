@@ -1,7 +1,7 @@
 import type { Json } from '#core/json'
 import type { Expression } from '#engine/feel'
 import type { Step } from '#engine/runtime/step'
-import { type Where, variableAt } from '#engine/runtime/values'
+import { type Failed, type Where, variableAt } from '#engine/runtime/values'
 
 /** What conditions saw, by what they asked for (`answers.kind`). Of lists and contexts only how much is in them. */
 export type Seen = Record<string, Json>
@@ -50,10 +50,17 @@ export function seenBy(step: Step, expressions: readonly Expression[], where: Wh
   return seen
 }
 
-/** Adds what an expression sees from somewhere. */
-export function see(step: Step, expression: Expression, where: Where, seen: Seen): void {
+/** What an incident says of an expression that went wrong: as it is written, and what it saw. */
+export function wentWrong(step: Step, { expression, where, result }: Failed): [string, Seen] {
+  const seen: Seen = {}
+  see(step, expression, where, seen, result)
+  return [expression.source, seen]
+}
+
+/** Adds what an expression sees from somewhere; an output sees `result`, too. */
+export function see(step: Step, expression: Expression, where: Where, seen: Seen, result?: Json): void {
   for (const [root = '', ...members] of pathsOf(expression)) {
-    let value = variableAt(step.state, where, root)
+    let value = root === 'result' && result !== undefined ? result : variableAt(step.state, where, root)
     for (const member of members)
       value =
         typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, member)

@@ -38,25 +38,32 @@ const ABSENT = ['ENTRY_UNKNOWN', 'NAME_UNKNOWN', 'PLACE_UNKNOWN']
 
 /** An expression that a task or its result needs went wrong: the element stops before it has done anything. */
 class ExpressionFailed extends Error {
-  constructor(readonly source: string) {
-    super(`the expression ${source} has no value`)
+  constructor(
+    readonly expression: Expression,
+    readonly where: Where,
+    readonly result: Json | undefined
+  ) {
+    super(`the expression ${expression.source} has no value`)
   }
 }
+
+export type Failed = Pick<ExpressionFailed, 'expression' | 'where' | 'result'>
 
 /** The same for a value that goes on: what goes wrong in it is never passed on as if nothing had been said. */
 export function demand(...[step, expression, where, result, type]: Parameters<typeof valueOf>): FeelValue {
   const { value, warnings } = evaluated(step, expression, where, result, type ?? 'any')
-  if (warnings.some(({ code }) => !ABSENT.includes(code))) throw new ExpressionFailed(expression.source)
+  if (warnings.some(({ code }) => !ABSENT.includes(code)))
+    throw new ExpressionFailed(expression, where, result)
   return value
 }
 
-/** The source of the expression that went wrong, or null; it does so before anything is done. */
-export function failing(work: () => void): string | null {
+/** The expression that went wrong, and over what, or null; it does so before anything is done. */
+export function failing(work: () => void): Failed | null {
   try {
     work()
     return null
   } catch (error) {
-    if (error instanceof ExpressionFailed) return error.source
+    if (error instanceof ExpressionFailed) return error
     throw error
   }
 }

@@ -34,6 +34,7 @@ test.group('An expression that goes wrong', () => {
     const played = (await Case.of(xml, { people: 0 })).done('ask', { sum: 10 })
     assert.deepEqual(codes(played), [['expression_failed', 'result.sum / people']])
     assert.isFalse(played.ended)
+    assert.deepEqual(played.of('incident')[0]?.because, { 'result.sum': 10, people: 0 })
     played.retry('ask')
     assert.deepEqual(codes(played), [['expression_failed', 'result.sum / people']])
     played.retry('ask', { people: 4 })
