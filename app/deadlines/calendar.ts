@@ -30,20 +30,36 @@ export function openFrom(day: Day, calendar: Calendar): Day {
   throw new RangeError(`calendar ${calendar.id} is closed for a year from ${isoDate(day)}`)
 }
 
-/** One warning for each year, of those a count went through, whose holidays are not loaded. */
-export function missingYears(first: Day, last: Day, calendar: Calendar): Diagnostic[] {
+/** What is wrong with a year: nobody has loaded its holidays, or they are the usual ones that nobody has confirmed. */
+export type Doubt = 'YEAR_NOT_LOADED' | 'YEAR_NOT_CONFIRMED'
+
+const doubtOf = (year: number, { years, usual = [] }: Calendar): Doubt | null =>
+  !years.includes(year) ? 'YEAR_NOT_LOADED' : usual.includes(year) ? 'YEAR_NOT_CONFIRMED' : null
+
+/** One warning for each year, of those a count went through, whose holidays are not known for sure. */
+export function doubtfulYears(first: Day, last: Day, calendar: Calendar): Diagnostic[] {
   const warnings: Diagnostic[] = []
   for (let year = yearOf(first); year <= yearOf(last); year++) {
-    if (calendar.years.includes(year)) continue
-    warnings.push(warning('YEAR_NOT_LOADED', { params: { year: String(year), calendar: calendar.id } }))
+    const doubt = doubtOf(year, calendar)
+    if (doubt) warnings.push(warning(doubt, { params: { year: String(year), calendar: calendar.id } }))
   }
   return warnings
 }
 
-/** The year of a last day whose holidays are not loaded: it is provisional; null where they are. */
-export function provisionalYear(lastDay: string, calendar: Calendar): string | null {
-  const year = lastDay.slice(0, 4)
-  return calendar.years.includes(Number(year)) ? null : year
+/** The year by which a last day is provisional, and why. */
+export interface Provisional {
+  year: string
+  doubt: Doubt
+}
+
+/**
+ * Why a last day is provisional; null where it is sure. Of a term that counts the days since another (a date or an instant),
+ * each year between them matters; else that of the last day alone.
+ */
+export function provisional(lastDay: string, calendar: Calendar, since = lastDay): Provisional | null {
+  const [first, last] = [dayAt(since, calendar.timeZone), dayAt(lastDay, calendar.timeZone)]
+  const doubt = doubtfulYears(Math.min(first, last), last, calendar)[0]
+  return doubt ? { year: String(doubt.params['year']), doubt: doubt.code as Doubt } : null
 }
 
 /** Closed for either is closed: the interested person's residence and the body's seat (art. 30.6). */
@@ -53,4 +69,5 @@ export const eitherClosed = (one: Calendar, other: Calendar): Calendar => ({
   weekend: [...new Set([...one.weekend, ...other.weekend])].sort(),
   holidays: { ...other.holidays, ...one.holidays },
   years: one.years.filter((year) => other.years.includes(year)),
+  usual: [...new Set([...(one.usual ?? []), ...(other.usual ?? [])])].sort(),
 })

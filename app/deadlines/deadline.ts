@@ -1,4 +1,4 @@
-import { missingYears, openFrom } from '#deadlines/calendar'
+import { doubtfulYears, openFrom } from '#deadlines/calendar'
 import { countHours } from '#deadlines/counts/hours'
 import { countMonths } from '#deadlines/counts/months'
 import { countNaturalDays } from '#deadlines/counts/natural_days'
@@ -56,7 +56,7 @@ function countDays(
   return {
     lastDay: isoDate(last),
     expiresAt: isoInstant(startOfDay(last + 1, timeZone)),
-    warnings: missingYears(everyDayLookedAt ? start + 1 : nominal, last, calendar),
+    warnings: doubtfulYears(everyDayLookedAt ? start + 1 : nominal, last, calendar),
   }
 }
 
@@ -85,7 +85,7 @@ function inHours({ term, from, extension, pauses }: Given, calendar: Calendar): 
   return {
     lastDay: isoDate(last),
     expiresAt: isoInstant(end),
-    warnings: missingYears(localDay(start, calendar.timeZone), last, calendar),
+    warnings: doubtfulYears(localDay(start, calendar.timeZone), last, calendar),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#core/diagnostic'
-import { type ClosedDay, closedOn, missingYears, openFrom } from '#deadlines/calendar'
+import { type ClosedDay, closedOn, doubtfulYears, openFrom } from '#deadlines/calendar'
 import { instantMs, isoDate, isoInstant, localDay, startOfDay } from '#deadlines/day'
 import type { Calendar } from '#deadlines/types'
 
@@ -28,6 +28,6 @@ export function effectiveFiling(instant: string, calendar: Calendar): EffectiveF
     effectiveAt: isoInstant(at),
     recordedDate: isoDate(recorded),
     closedDay: closedOn(recorded, calendar),
-    warnings: missingYears(recorded, effective, calendar),
+    warnings: doubtfulYears(recorded, effective, calendar),
   }
 }

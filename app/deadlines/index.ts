@@ -1,5 +1,5 @@
 export type * from '#deadlines/types'
-export { type ClosedDay, eitherClosed, isWorkingDay, provisionalYear } from '#deadlines/calendar'
+export { type ClosedDay, eitherClosed, isWorkingDay, provisional } from '#deadlines/calendar'
 export { completeMonths } from '#deadlines/complete_months'
 export { dateDue, followsFrom } from '#deadlines/date_due'
 export { dayAfter, dayBefore, startsOn } from '#deadlines/day'

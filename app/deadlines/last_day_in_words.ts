@@ -1,4 +1,4 @@
-import { provisionalYear } from '#deadlines/calendar'
+import { provisional } from '#deadlines/calendar'
 import type { Calendar } from '#deadlines/types'
 
 interface Words {
@@ -6,8 +6,15 @@ interface Words {
   date(day: string): string
 }
 
-/** A last day as people read it: said to be provisional where nobody has loaded the closed days of its year. */
-export function lastDayInWords(lastDay: string, calendar: Calendar, { t, date }: Words): string {
-  const year = provisionalYear(lastDay, calendar)
-  return year ? t('deadlines.provisional', { date: date(lastDay), year }) : date(lastDay)
+const TEXTS = { YEAR_NOT_LOADED: 'deadlines.provisional', YEAR_NOT_CONFIRMED: 'deadlines.unconfirmed' }
+
+/** A last day as people read it: said to be provisional where nobody has loaded or confirmed the closed days of its year. */
+export function lastDayInWords(
+  lastDay: string,
+  calendar: Calendar,
+  { t, date }: Words,
+  since?: string
+): string {
+  const why = provisional(lastDay, calendar, since)
+  return why ? t(TEXTS[why.doubt], { date: date(lastDay), year: why.year }) : date(lastDay)
 }

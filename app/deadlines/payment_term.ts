@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#core/diagnostic'
-import { missingYears, openFrom } from '#deadlines/calendar'
+import { doubtfulYears, openFrom } from '#deadlines/calendar'
 import { addMonths } from '#deadlines/counts/months'
 import { type Day, dayAt, dayOf, isoDate, isoInstant, startOfDay } from '#deadlines/day'
 import type { Calendar } from '#deadlines/types'
@@ -33,7 +33,7 @@ export function paymentTerm(notified: string, period: keyof typeof RULES, calend
   return {
     lastDay: isoDate(last),
     expiresAt: isoInstant(startOfDay(last + 1, calendar.timeZone)),
-    warnings: missingYears(nominal, last, calendar),
+    warnings: doubtfulYears(nominal, last, calendar),
   }
 }
 

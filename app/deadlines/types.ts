@@ -20,6 +20,8 @@ export interface Calendar {
   weekend: number[]
   holidays: Record<string, Holiday>
   years: number[]
+  /** Of these, those whose holidays are the usual ones, which nobody has confirmed. */
+  usual?: number[]
 }
 
 export type TermUnit = 'hours' | 'working_days' | 'natural_days' | 'months' | 'years'

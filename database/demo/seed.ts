@@ -7,7 +7,7 @@ import { filledIn } from '#catalogue/queries/town_values'
 import type { CompiledProcedure } from '#catalogue/types'
 import { unwrap } from '#core/result'
 import { IssueDemoSeal } from '#documents/actions/issue_demo_seal'
-import { DEMO_YEARS } from '#database/demo/calendars'
+import { DEMO_SOURCE, DEMO_YEARS } from '#database/demo/calendars'
 import { DEMO_PASSWORD, demoBodies, demoOfficers, demoUnits } from '#database/demo/organisation'
 import { HireOfficer } from '#identity/actions/hire_officer'
 import { NameHolder } from '#identity/actions/name_holder'
@@ -85,7 +85,7 @@ async function foundDemoTown(town: TownFile, procedures: CompiledProcedure[]): P
   const officers = newcomers(slug)
   const id = await raiseTown(
     { ...town, bodies: demoBodies(slug), units },
-    { years: DEMO_YEARS, isDefault: slug === DEFAULT, officers }
+    { years: DEMO_YEARS, isDefault: slug === DEFAULT, officers, source: DEMO_SOURCE }
   )
   await new IssueDemoSeal().execute(id, { name, taxNumber })
   await offerDemo({ id, slug }, procedures)

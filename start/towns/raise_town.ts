@@ -21,11 +21,17 @@ export interface Newcomer {
 
 /**
  * Founds a town from its file with its closed days, bodies, units and first employees, or nothing of it. What it seals
- * with and which procedures it offers come after. Answers its id.
+ * with and which procedures it offers come after, as does where its closed days were published, unless `source` says it:
+ * usual ones that nobody has confirmed have none. Answers its id.
  */
 export async function raiseTown(
   file: TownFile & Required<Pick<TownFile, 'bodies' | 'units'>>,
-  { years, isDefault, officers }: { years: number[]; isDefault: boolean; officers: Newcomer[] }
+  {
+    years,
+    isDefault,
+    officers,
+    source = '',
+  }: { years: number[]; isDefault: boolean; officers: Newcomer[]; source?: string }
 ): Promise<string> {
   const { bodies, units, region = null, closedDays: given = [], ...town } = file
   const id = uuidv7()
@@ -40,7 +46,7 @@ export async function raiseTown(
       hosts: town.hosts ?? [],
     })
     const unitIds = await new OrganiseTown().execute(id, { bodies, units })
-    await new LoadCalendar().execute(id, { years, days: closedDays(years, region, given), source: '' })
+    await new LoadCalendar().execute(id, { years, days: closedDays(years, region, given), source })
     for (const officer of officers) unwrap(await new HireOfficer().execute(id, { ...officer, unitIds }))
   })
   return id

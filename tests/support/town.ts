@@ -78,7 +78,10 @@ export async function testTown(given: GivenTown = {}): Promise<TestTown> {
       [id, unitId, inAll('Citizen service'), bodyId]
     )
     for (const year of YEARS)
-      await trx.rows(`INSERT INTO calendar_years (municipality_id, year) VALUES ($1, $2)`, [id, year])
+      await trx.rows(`INSERT INTO calendar_years (municipality_id, year, source) VALUES ($1, $2, 'BOP 1')`, [
+        id,
+        year,
+      ])
     for (const day of holidays)
       await trx.rows(
         `INSERT INTO calendar_days (municipality_id, day, scope, name) VALUES ($1, $2, $4, $3)`,

@@ -47,10 +47,11 @@ export class ChangeCalendar {
       await oneAtATime(trx)
       if (days.some(({ day }) => !day.startsWith(`${year}-`))) return err('not_of_year' as const)
       if (new Set(days.map(({ day }) => day)).size < days.length) return err('twice' as const)
-      const loaded = (await loadedYears(municipalityId, seat)).some((one) => one.year === year)
+      const before = (await loadedYears(municipalityId, seat)).find((one) => one.year === year)
+      const loaded = before !== undefined
       const change = calendarChange(await daysOfYear(municipalityId, year, seat), days)
       const changed = change.added.length + change.removed.length + change.renamed.length
-      if (loaded && changed === 0) return ok({ days: 0, cases: 0 })
+      if (before?.source === given.source && changed === 0) return ok({ days: 0, cases: 0 })
       const { timeZone } = (await calendarsAsTheyAre(municipalityId)).office
       const reason = given.reason?.trim() || null
       if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))

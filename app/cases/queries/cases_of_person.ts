@@ -44,7 +44,7 @@ export interface OwnCase {
   /** The number of the resolution that has decided it, notified or not yet. */
   decided: string | null
   /** What the interested party is asked to do. */
-  tasks: Pick<Task, 'id' | 'element' | 'form' | 'dueOn' | 'initialAnswers'>[]
+  tasks: Pick<Task, 'id' | 'element' | 'form' | 'dueOn' | 'openedAt' | 'initialAnswers'>[]
 }
 
 /**
@@ -92,7 +92,7 @@ const partyCase = (
       ).map(({ message }) => message),
       decided: await decidedIn(trx, summary),
       tasks: await trx.rows(
-        `SELECT id, element, form, due_on::text AS "dueOn", initial_answers AS "initialAnswers" FROM tasks
+        `SELECT id, element, form, due_on::text AS "dueOn", opened_at AS "openedAt", initial_answers AS "initialAnswers" FROM tasks
          WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND role = 'citizen' ORDER BY id`,
         [municipalityId, caseId]
       ),

@@ -13,6 +13,8 @@ export interface Coming {
   at: Date | null
   /** The last day on which it can still be done. */
   lastDay: string | null
+  /** Since when the days are counted up to it one by one; null where the calendar is asked for its end alone. */
+  since: string | null
   /** The element of the process that it comes from. */
   element: string | null
   /** What it is of, by its own name: a notification's subject, an order's reference. */
@@ -87,12 +89,13 @@ function comingOf(waiting: Waiting, { workflow }: LockedCase, asked: Map<string,
   if (kind === 'payment_expiry') return plain('payment', { at, id: key, name: waiting.reference })
   if (kind === 'reminder') return plain('reminder', { at, of: input.of ?? null, lastDay: input.lastDay })
   const task = asked.get(workflow.tokens[key]?.host ?? '')
-  const { lastDay } = input
-  if (task) return plain('answer', { at, lastDay, element: task.element, id: task.id })
-  return plain('timer', { at, lastDay, element: input.element })
+  const { lastDay, term, from } = input
+  const since = term?.unit === 'working_days' || term?.unit === 'hours' ? from : null
+  if (task) return plain('answer', { at, lastDay, since, element: task.element, id: task.id })
+  return plain('timer', { at, lastDay, since, element: input.element })
 }
 
 const plain = (kind: Coming['kind'], known: Partial<Coming>): Coming => ({
-  ...{ kind, at: null, lastDay: null, element: null, name: null, of: null, id: null },
+  ...{ kind, at: null, lastDay: null, since: null, element: null, name: null, of: null, id: null },
   ...known,
 })

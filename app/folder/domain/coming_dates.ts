@@ -6,7 +6,7 @@ interface Words {
   t(key: string, params?: Record<string, string | number>): string
   day(at: Date): string
   date(day: string): string
-  until(lastDay: string): string
+  until(lastDay: string, since?: string): string
 }
 
 /** A line of the dates to come: what, and until when. */
@@ -21,7 +21,7 @@ export interface ComingDate {
  */
 export function comingDates(all: Coming[], suspendedOn: string | null, words: Words): ComingDate[] {
   const { t, date, day, until, timeZone } = words
-  return all.flatMap(({ kind, at, lastDay, name, of }) => {
+  return all.flatMap(({ kind, at, lastDay, since, name, of }) => {
     if (kind === 'timer' || of === 'resolution') return []
     if (kind === 'reminder')
       return at
@@ -35,7 +35,7 @@ export function comingDates(all: Coming[], suspendedOn: string | null, words: Wo
     const key = t(`folder.dates.${kind}`, { name: name ?? '' })
     const last = lastDay ?? (at && lastDateBefore(at.toISOString(), timeZone))
     // Ten natural days are what they are (art. 43.2); every other last day moves with the calendar.
-    const told = kind === 'notification' ? date : until
+    const told = (day: string) => (kind === 'notification' ? date(day) : until(day, since ?? undefined))
     if (at && last) return [{ key, value: t('folder.dates.until', { date: told(last) }) }]
     return suspendedOn ? [{ key, value: t('folder.dates.suspended', { date: date(suspendedOn) }) }] : []
   })

@@ -37,7 +37,7 @@ export default class CorrectionsController {
       requirement: {
         title: textOf(procedure.texts, lang, `tasks.${task.element}`),
         text: this.lead(lang, procedure, task.form),
-        dueOn: task.dueOn ? words.until(task.dueOn) : '',
+        dueOn: task.dueOn ? words.until(task.dueOn, task.openedAt.toISOString()) : '',
         daysLeft: task.dueOn ? Math.max(0, workingDaysBetween(today, task.dueOn, calendar)) : 0,
         otherwise: ownText(procedure.texts, lang, `otherwise.${task.element}`),
         href: requirement ? `/documents/${requirement.id}` : null,

@@ -103,7 +103,9 @@ export default class NotificationsController {
         text: words.t('folder.notification.answer'),
         href: `/folder/cases/${one.caseId}/corrections/${task.id}`,
         until: task.dueOn
-          ? words.t('folder.notification.answerUntil', { date: words.until(task.dueOn) })
+          ? words.t('folder.notification.answerUntil', {
+              date: words.until(task.dueOn, task.openedAt.toISOString()),
+            })
           : '',
       })),
       preparing: own?.summary.state === 'open' && (await isMoving(town.id, one.caseId)),

@@ -10,7 +10,7 @@ import { calendarsOf } from '#tenancy/queries/calendar'
 export async function legalWordsOf(ctx: HttpContext, seats: string[] = []) {
   const words = wordsOf(ctx)
   const calendar = (await calendarsOf(ctx.town.id)).at(seats)
-  const until = (lastDay: string) => lastDayInWords(lastDay, calendar, words)
+  const until = (lastDay: string, since?: string) => lastDayInWords(lastDay, calendar, words, since)
   return { ...words, until, before: (end: Date) => until(lastDateBefore(end.toISOString(), words.timeZone)) }
 }
 

@@ -18,7 +18,9 @@ interface DayOfSeat {
 
 const SEATS = `
   SELECT s.seat, array(SELECT y.year FROM calendar_years y
-                       WHERE y.municipality_id = $1 AND y.seat = s.seat ORDER BY y.year) AS years
+                       WHERE y.municipality_id = $1 AND y.seat = s.seat ORDER BY y.year) AS years,
+                 array(SELECT y.year FROM calendar_years y
+                       WHERE y.municipality_id = $1 AND y.seat = s.seat AND y.source = '' ORDER BY y.year) AS usual
   FROM (SELECT '' AS seat UNION ALL SELECT id FROM seats WHERE municipality_id = $1) AS s`
 
 /** The calendars as the database has them now, or as the transaction around it has left them. */
@@ -30,10 +32,10 @@ export async function calendarsAsTheyAre(municipalityId: string): Promise<TownCa
       `SELECT seat, day::text, scope, name FROM calendar_days WHERE municipality_id = $1 ORDER BY day`,
       [municipalityId]
     )
-    const seats = await trx.rows<{ seat: string; years: number[] }>(SEATS, [municipalityId])
+    const seats = await trx.rows<{ seat: string; years: number[]; usual: number[] }>(SEATS, [municipalityId])
     const bySeat = Map.groupBy(days, ({ seat }) => seat)
     const calendars = new Map(
-      seats.map(({ seat, years }) => [
+      seats.map(({ seat, years, usual }) => [
         seat,
         {
           id: seat === OFFICE ? municipalityId : seat,
@@ -43,6 +45,7 @@ export async function calendarsAsTheyAre(municipalityId: string): Promise<TownCa
             (bySeat.get(seat) ?? []).map(({ day, scope, name }) => [day, { scope, name }])
           ),
           years,
+          usual,
         },
       ])
     )

@@ -43,11 +43,14 @@ export async function lookAtCalendars(at: Date): Promise<Finding[]> {
   const found: Finding[] = []
   const all = await towns()
   for (const { id, slug } of all) {
-    const { years } = await calendarOf(id)
+    const { years, usual = [] } = await calendarOf(id)
     const [now, next] = wanted.map((year) => years.includes(year))
     const remedy = `Load its closed days, which terms that cross the year lack: node ace town:calendar ${slug} <year> <file>`
     if (!now) found.push(fails('Calendars', `${slug} has none of ${wanted[0]}`, remedy))
     else if (!next) found.push(warns('Calendars', `${slug} has none of ${wanted[1]}`, remedy))
+    const unsure = wanted.filter((year) => usual.includes(year))
+    if (unsure.length > 0)
+      found.push(warns('Calendars', `${slug} has only usual days of ${unsure.join(' and ')}, so that dates in them are told as provisional`, remedy)) // prettier-ignore
     for (const { seat, year, cases } of await beyondCalendar(id)) {
       const whose = seat === OFFICE ? slug : `the seat “${seat}” of ${slug}`
       const of = seat === OFFICE ? '' : ` --seat=${seat}`

@@ -17,6 +17,7 @@ import { lookAtWeb, lookAtWork } from '#start/doctor/checks/work'
 import { dataFolder } from '#start/doctor/data_folder'
 import Doctor from '#start/doctor/doctor'
 import { foundBy, type Finding } from '#start/doctor/finding'
+import { forgetCalendars } from '#tenancy/queries/calendar'
 import { forgetTowns } from '#tenancy/queries/towns'
 import { typed } from '#tests/support/command'
 import { tamper } from '#tests/support/owner'
@@ -112,6 +113,14 @@ test.group('The doctor looks at the towns', () => {
     const { slug } = await testTown()
     forgetTowns()
     assert.deepEqual(verdicts(of(await lookAtCalendars(new Date('2071-05-05')), slug)), ['fail'])
+  })
+
+  test('usual days that nobody has confirmed', async ({ assert }) => {
+    const { id, slug } = await testTown()
+    await tamper(id, 'calendar_years', `UPDATE calendar_years SET source = '' WHERE municipality_id = $1 AND year = 2027`, [id]) // prettier-ignore
+    forgetCalendars()
+    const [found] = of(await lookAtCalendars(new Date('2026-05-05')), slug)
+    assert.match(`${found!.verdict} ${found!.said}`, /^warn .* only usual days of 2027, .* provisional/)
   })
 
   test('terms that end in a year nobody has loaded', async ({ assert }) => {

@@ -125,6 +125,8 @@ test.group('A calendar for a person who lives elsewhere (art. 30.6)', () => {
       [false, false, true]
     )
     assert.deepEqual(both.years, [2024])
+    const unsure = eitherClosed({ ...algemesi, usual: [2025] }, { ...elsewhere, usual: [2024] })
+    assert.deepEqual(unsure.usual, [2024, 2025], 'what one does not know for sure, nobody does')
   })
 })
 

@@ -97,6 +97,17 @@ test.group('A calendar', () => {
     assert.deepEqual(deadline(term('5 working days'), '2024-03-20', only2024).warnings, [])
   })
 
+  test('warns of years whose days are the usual ones, which nobody has confirmed', ({ assert }) => {
+    const usual = { ...algemesi, usual: [2025] }
+    const codes = (from: string) =>
+      deadline(term('15 working days'), from, usual).warnings.map(({ code, params }) => [
+        code,
+        params['year'],
+      ])
+    assert.deepEqual(codes('2024-12-20'), [['YEAR_NOT_CONFIRMED', '2025']])
+    assert.deepEqual(codes('2024-03-20'), [])
+  })
+
   test('once corrected, counts the same term again', ({ assert }) => {
     const first = deadline(term('10 working days'), '2024-03-11', { ...algemesi, holidays: {} })
     assert.equal(first.lastDay, '2024-03-25')

@@ -25,10 +25,11 @@ function lineOf(coming: Coming, answerUntil: string | null, reading: ComingReadi
   if (coming.kind === 'reminder') return { title, due: null, notes: [happens(coming, null, reading)] }
   const lastDay = coming.lastDay ?? (coming.at && lastDateBefore(coming.at.toISOString(), calendar.timeZone))
   const known = coming.at && lastDay
+  const since = coming.since ?? undefined
   return {
     title,
     due: known
-      ? leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), reading)
+      ? leftWords(lastDay, workingDaysBetween(at.toISOString(), lastDay, calendar), { ...reading, since })
       : quietly(speech.t('desk.coming.paused')),
     notes: [
       happens(coming, answerUntil, reading),

@@ -33,7 +33,7 @@ const titleOf = (element: string, procedure: CompiledProcedure, speech: Speech):
 
 /** A task in words, with its own last day where it has one. */
 export const taskLine = (
-  task: Pick<Task, 'id' | 'element' | 'role' | 'dueOn' | 'state'>,
+  task: Pick<Task, 'id' | 'element' | 'role' | 'dueOn' | 'openedAt' | 'state'>,
   reader: Reader
 ): CaseTask => {
   const { procedure, speech, officer, calendar, at } = reader
@@ -46,6 +46,7 @@ export const taskLine = (
           {
             dueOn: task.dueOn,
             suspendedOn: null,
+            since: task.openedAt.toISOString(),
             daysLeft: workingDaysBetween(at.toISOString(), task.dueOn, calendar),
           },
           calendar,
