@@ -10,6 +10,7 @@ import env from '#start/env'
 /** The rooms whose code decides what a compiled procedure looks like. */
 const COMPILERS = [
   'expressions',
+  'decisions',
   'deadlines',
   'forms',
   'fees',

@@ -24,8 +24,12 @@ export default class DecisionConformance extends DecisionCommand {
       for (const { as } of report.outcomes) results[as] += 1
       this.print(this.linesOf(report))
     }
-    this.print([this.say('cases', cases), this.say('results', results)])
     if (cases.failed > 0 || cases.passed === 0) this.exitCode = 1
+    if (Object.values(cases).every((count) => count === 0))
+      return this.logger.error(
+        this.translate('expressions.report.none', { folder: this.folder }) ?? this.folder
+      )
+    this.print([this.say('cases', cases), this.say('results', results)])
   }
 
   private linesOf({ name, as, outcomes, refused }: CaseReport): string[] {

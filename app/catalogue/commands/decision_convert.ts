@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { args, flags } from '@adonisjs/core/ace'
 import { DecisionCommand } from '#catalogue/commands/decision_command'
-import { readModel } from '#catalogue/queries/read_model'
-import { writeDmn } from '#decisions/index'
+import { modelApart } from '#catalogue/apart/model_apart'
+import { problem } from '#core/diagnostic'
 
 /** `node ace decision:convert <file>`: a model of DMN as JSON, one of JSON as DMN 1.3. */
 export default class DecisionConvert extends DecisionCommand {
@@ -16,14 +16,15 @@ export default class DecisionConvert extends DecisionCommand {
   declare to?: string
 
   override async run() {
-    const read = await readModel(this.file)
-    if (!read.ok) return this.tell(read.error)
-    this.tell(read.value.warnings)
-    const { model } = read.value
-    const text = this.file.endsWith('.json')
-      ? await writeDmn(model)
-      : `${JSON.stringify({ $schema: '/schemas/decision.json', ...model }, null, 2)}\n`
-    if (this.to) await writeFile(this.to, text)
-    else this.logger.log(text.trimEnd())
+    const converted = await modelApart('convert', this.file)
+    if (!converted.ok) return this.tell(converted.error)
+    const { text, warnings } = converted.value
+    this.tell(warnings)
+    if (!this.to) return this.logger.log(text.trimEnd())
+    const written = await writeFile(this.to, text).then(
+      () => true,
+      () => false
+    )
+    if (!written) this.tell([problem('FILE_NOT_WRITTEN', { file: `--to=${this.to}` })])
   }
 }

@@ -1,6 +1,6 @@
 import { args } from '@adonisjs/core/ace'
 import { DecisionCommand } from '#catalogue/commands/decision_command'
-import { compileModel } from '#catalogue/queries/read_model'
+import { modelApart } from '#catalogue/apart/model_apart'
 
 /** `node ace decision:lint <file>`: what is wrong with a decision model, and what of its tables should be looked at. */
 export default class DecisionLint extends DecisionCommand {
@@ -11,11 +11,11 @@ export default class DecisionLint extends DecisionCommand {
   declare file: string
 
   override async run() {
-    const compiled = await compileModel(this.file)
-    if (!compiled.ok) return this.tell(compiled.error)
-    const { decisions, warnings } = compiled.value
+    const linted = await modelApart('lint', this.file)
+    if (!linted.ok) return this.tell(linted.error)
+    const { decisions, warnings } = linted.value
     this.tell(warnings)
-    const counts = { decisions: decisions.length, findings: warnings.length }
+    const counts = { decisions, findings: warnings.length }
     if (warnings.length > 0) this.logger.log(this.say('findings', counts))
     else this.logger.success(this.say('good', counts))
   }

@@ -1,10 +1,8 @@
 import { args, flags } from '@adonisjs/core/ace'
-import type { Json } from '#core/json'
+import { modelApart } from '#catalogue/apart/model_apart'
 import { DecisionCommand } from '#catalogue/commands/decision_command'
 import { oddClock } from '#catalogue/commands/odd_clock'
 import { tellDecided } from '#catalogue/domain/tell_decided'
-import { compileModel } from '#catalogue/queries/read_model'
-import { type CompiledDecisions, decide } from '#decisions/index'
 
 /** `node ace decision:run <file>`: decides over what a file of JSON gives, and says by which rules. */
 export default class DecisionRun extends DecisionCommand {
@@ -28,19 +26,14 @@ export default class DecisionRun extends DecisionCommand {
   override async run() {
     const odd = oddClock(this)
     if (odd.length > 0) return this.tell(odd)
-    const compiled = await compileModel(this.file)
     const given = await this.given('input', this.input)
-    if (!compiled.ok) return this.tell(compiled.error)
-    if (given) this.#decide(compiled.value, given)
-  }
-
-  #decide(compiled: CompiledDecisions, given: Record<string, Json>): void {
-    const names = this.decision ? [this.decision] : compiled.decisions.map(({ name }) => name)
+    if (!given) return
     const options = { now: this.now ?? new Date().toISOString(), timeZone: 'Europe/Madrid' }
-    for (const name of names) {
-      const decided = decide(compiled, name, given, options)
-      this.print(tellDecided(name, decided, this.translate))
-      if (decided.faults.length > 0) this.exitCode = 1
+    const decided = await modelApart('run', this.file, { name: this.decision, given, ...options })
+    if (!decided.ok) return this.tell(decided.error)
+    for (const one of decided.value) {
+      this.print(tellDecided(one, this.translate))
+      if (one.faults.length > 0) this.exitCode = 1
     }
   }
 }

@@ -1,16 +1,11 @@
 import type { Translate } from '#catalogue/domain/tell'
-import type { Decided } from '#decisions/index'
-import { toJson } from '#expressions/index'
+import type { Told } from '#catalogue/domain/model_work'
 
 /** What was decided, by which rules, and why nobody may act on it: plain lines. */
-export function tellDecided(
-  name: string,
-  { value, faults, why, warnings }: Decided,
-  translate: Translate
-): string[] {
+export function tellDecided({ name, value, faults, why, warnings }: Told, translate: Translate): string[] {
   const say = (id: string, params: Record<string, string | number>) => translate(id, params) ?? id
   return [
-    `${faults.length > 0 ? '✗' : '✓'} ${name} = ${JSON.stringify(toJson(value))}`,
+    `${faults.length > 0 ? '✗' : '✓'} ${name} = ${JSON.stringify(value)}`,
     ...why.map(({ of, hit, gave, matched }) => {
       const also = matched.filter((rule) => !gave.includes(rule)).join(', ')
       const rules = gave.join(', ') || '-'

@@ -2,6 +2,7 @@ import { lstat, readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
+import { fileText } from '#catalogue/domain/file_text'
 import { LIMITS, type ProcedureFiles } from '#catalogue/domain/files'
 
 /** A README beside the documents, and what editors and systems leave behind, belong to nobody's procedure. */
@@ -13,24 +14,13 @@ interface Found {
   diagnostics: Diagnostic[]
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    const text = utf8.decode(bytes)
-    return text.includes('\u0000') ? null : text
-  } catch {
-    return null
-  }
-}
-
 async function readOne(found: Found, root: string, path: string, size: number): Promise<void> {
   found.bytes += size
   if (size > LIMITS.fileBytes) {
     found.diagnostics.push(problem('FILE_TOO_LARGE', { file: path, params: { limit: LIMITS.fileBytes } }))
     return
   }
-  const text = textOf(await readFile(join(root, path)))
+  const text = fileText(await readFile(join(root, path)))
   if (text === null) found.diagnostics.push(problem('FILE_NOT_TEXT', { file: path }))
   else found.files.set(path, text)
 }

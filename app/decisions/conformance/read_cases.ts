@@ -1,4 +1,6 @@
 import { DmnModdle } from 'dmn-moddle'
+import { type Result, err, ok } from '#core/result'
+import { readingFault, xmlRefusal } from '#core/xml_guard'
 import { type DmnElement, many, one, text } from '#decisions/dmn/element'
 import type { Case, CaseFile, Written } from '#decisions/conformance/cases'
 
@@ -66,9 +68,19 @@ const moddle = new DmnModdle({ tc: cases })
 const plain = (xml: string) =>
   xml.replace(/\bxsi:(type|nil)=/g, (_, name) => (name === 'type' ? 'kind=' : 'nil='))
 
-export async function readCases(xml: string): Promise<CaseFile> {
-  const { rootElement } = await moddle.fromXML(plain(xml), 'tc:TestCases')
-  return { model: text(rootElement, 'modelName') ?? '', cases: many(rootElement, 'testCase').map(caseOf) }
+/** The cases of a file, or why it has none. */
+export async function readCases(xml: string): Promise<Result<CaseFile, string>> {
+  const refusal = xmlRefusal(xml)
+  if (refusal) return err(refusal.code)
+  try {
+    const { rootElement } = await moddle.fromXML(plain(xml), 'tc:TestCases')
+    return ok({
+      model: text(rootElement, 'modelName') ?? '',
+      cases: many(rootElement, 'testCase').map(caseOf),
+    })
+  } catch (error) {
+    return err(readingFault(error))
+  }
 }
 
 function caseOf(element: DmnElement): Case {

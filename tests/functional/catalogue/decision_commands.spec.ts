@@ -124,6 +124,52 @@ test.group('The commands for decisions', (group) => {
     assert.include(await readFile(path('rates.dmn'), 'utf8'), 'https://www.omg.org/spec/DMN/20191111/MODEL/')
   })
 
+  test('a model that is made to cost without end is refused or stopped, with the reason', async ({
+    assert,
+  }) => {
+    const xml = (inner: string) =>
+      `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="u">${inner}</definitions>`
+    const bomb = await put('bomb.dmn', `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]>${xml('&a;')}`)
+    const deep = await put(
+      'deep.dmn',
+      xml(`<decision id="a">${'<list>'.repeat(60_000)}${'</list>'.repeat(60_000)}</decision>`)
+    )
+    const long = await put('long.dmn', xml(' '.repeat(2_000_000)))
+    const bytes = await put('bytes.dmn', 'a\u0000b')
+    for (const [file, why] of [
+      [bomb, 'declares DOCTYPE'],
+      [deep, 'nested more than 20 levels'],
+      [long, 'larger than 1,048,576 bytes'],
+      ['/dev/zero', 'larger than 1,048,576 bytes'],
+      [bytes, 'not UTF-8 text'],
+    ] as const) {
+      const { exitCode, said } = await typed(DecisionLint, [file])
+      assert.equal(exitCode, 1)
+      assert.include(said, why)
+    }
+    const loop = (_: unknown, at: number) =>
+      `<decision id="l${at}" name="l${at}"><literalExpression><text>for a in 1..1000, b in 1..1000 return a * b</text></literalExpression></decision>`
+    const loops = await put('loops.dmn', xml(Array.from({ length: 400 }, loop).join('')))
+    const { exitCode, said } = await typed(DecisionRun, [loops])
+    assert.equal(exitCode, 1)
+    assert.include(said, 'it was stopped, at 2 seconds of work or 256 megabytes')
+  }).timeout(60_000)
+
+  test('convert says where it can’t write, and conformance that there is nothing to play', async ({
+    assert,
+  }) => {
+    const to = await typed(DecisionConvert, [await model(), `--to=${path('nowhere/rates.dmn')}`])
+    assert.equal(to.exitCode, 1)
+    assert.include(to.said, `✗ --to=${path('nowhere/rates.dmn')}\n    This file can’t be written.`)
+    const none = await typed(DecisionConformance, [path('nowhere')])
+    assert.equal(none.exitCode, 1)
+    assert.include(none.said, `There are no cases in ${path('nowhere')}`)
+    await put('tests/level-2/odd/odd-test-01.xml', '<tc:testCases')
+    const odd = await typed(DecisionConformance, [path('tests')])
+    assert.equal(odd.exitCode, 1)
+    assert.include(odd.said, '✗ level-2/odd  0/0\n    ~ DMN_UNREADABLE')
+  })
+
   test('conformance says what passes, fails, or is refused by name', async ({ assert }) => {
     const xml = await readFile(await dmn(), 'utf8')
     const add = async (name: string, text: string, result: string) => {
