@@ -28,7 +28,7 @@ export function readLoop(reader: Reader): LoopPlan | undefined {
   const loop = reader.reference('loopCharacteristics')
   if (!loop) return undefined
   const byItems = is(loop, 'bpmn:MultiInstanceLoopCharacteristics')
-  reportUnread(loop, byItems ? ITEMS : CONDITION, reader.around.out)
+  reportUnread(loop, byItems ? ITEMS : CONDITION, reader.around.out, reader.element)
   return byItems ? readItems(reader, loop) : readCondition(reader, loop)
 }
 

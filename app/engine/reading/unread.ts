@@ -9,21 +9,24 @@ const COMMON = new Set(
 )
 const OURS = ['fin:Input', 'fin:Output']
 
-/** Names every property and extension of an element that nothing would ever look at. */
-export function reportUnread(element: BpmnElement, reads: readonly string[], report: Report): void {
+/** Names every property and extension of an element, or of what its `owner` is made of, that nothing would ever look at. */
+export function reportUnread(
+  element: BpmnElement,
+  reads: readonly string[],
+  report: Report,
+  owner: BpmnElement = element
+): void {
   const properties = new Map(element.$descriptor.properties?.map((each) => [each.ns.localName, each]))
   for (const name of Object.getOwnPropertyNames(element)) {
     const property = properties.get(name)
     if (!property || COMMON.has(name) || reads.includes(name)) continue
-    if (element.get(name) !== property.default)
-      report.problem('REFUSED_PROPERTY', element, { property: name })
+    if (element.get(name) !== property.default) report.problem('REFUSED_PROPERTY', owner, { property: name })
   }
   for (const attribute of Object.keys(element.$attrs ?? {})) {
     // one without a foreign prefix has been told by the parser
-    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
+    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', owner, { attribute })
   }
   for (const extension of many(one(element, 'extensionElements'), 'values')) {
-    if (!OURS.includes(extension.$type))
-      report.problem('EXTENSION_UNKNOWN', element, { type: extension.$type })
+    if (!OURS.includes(extension.$type)) report.problem('EXTENSION_UNKNOWN', owner, { type: extension.$type })
   }
 }
