@@ -25,7 +25,9 @@ export function modificationAhead(
   const event = { type: 'modify' as const, at: at.toISOString(), timeZone, ...modification }
   const { state: after, commands } = advance(graph, state, event)
   const lives = (key: string) => key in after.tokens
-  const gone = Object.entries(state.tokens).filter(([key, { host }]) => !lives(key) && host === undefined)
+  const gone = Object.entries(state.tokens).filter(
+    ([key, { host, incident }]) => !lives(key) && (host === undefined || incident)
+  )
   return {
     givenUp: gone.map(([, { element }]) => element),
     tasks: commands.flatMap((one) =>

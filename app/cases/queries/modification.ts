@@ -14,13 +14,14 @@ export interface Standing {
   places: { element: string; kind: string }[]
 }
 
+/** What only watches something goes with it, and stands here where it has stopped: then it can be taken away alone. */
 export async function standingOf({ digest, workflow }: LockedCase): Promise<Standing> {
   const { graph } = await frozenProcedure(digest)
   const isPlace = (element: string) =>
     modificationFaults(graph, workflow, { cancel: [], activate: [{ element }] }).length === 0
   return {
     tokens: Object.entries(workflow.tokens)
-      .filter(([, { host, starter }]) => host === undefined && !starter)
+      .filter(([, { host, starter, incident }]) => incident || (host === undefined && !starter))
       .map(([key, { element, waits, incident, scope }]) => ({
         ...{ key, element, waits, incident: incident !== undefined, scope: scope ?? null },
       })),

@@ -39,8 +39,10 @@ export interface IncidentsPage {
 
 export interface IncidentPage {
   incident: IncidentLine & {
-    /** What to look at before it is tried again. */
+    /** What helps. */
     remedy: string
+    /** To try again may come to something else, with what is mended here or without. */
+    again: boolean
     detail: string
     /** What could not be told, or held for no way out: in words, and as the procedure has it. */
     obstacles: { words: string; source: string }[]
@@ -60,6 +62,8 @@ export interface IncidentPage {
   csrf: string
   /** Where the case can be moved by hand. */
   modify: string | null
+  /** Where it can be moved to another version, and which it is on. */
+  versions: { href: string; running: string } | null
 }
 
 declare module '@adonisjs/inertia/types' {

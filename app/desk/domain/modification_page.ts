@@ -5,7 +5,7 @@ export interface ModificationPage {
   case: { id: string; number: string; subject: string }
   procedure: string
   closed: boolean
-  tokens: { key: string; name: string; words: string; incident: boolean }[]
+  tokens: { key: string; element: string; name: string; words: string; incident: boolean }[]
   places: Option[]
   typed: { cancel: string[]; begin: string; reason: string }
   faults: { what: string | null; reason: string | null }

@@ -5,9 +5,11 @@ import type { IncidentLine } from '#desk/domain/incidents_page'
 import type { Speech } from '#desk/http/speech'
 import type { Option } from '#desk/types'
 
-/** What an element is called, in the words of its procedure; by its id where nobody gave it a name. */
-export const elementWords = (procedure: CompiledProcedure | null, element: string, speech: Speech): string =>
-  (procedure && speech.of(procedure, `tasks.${element}`)) || procedure?.graph.nodes[element]?.code || element
+/** What an element is called, in the words of its procedure, else as it is drawn; by its id where nobody gave it a name. */
+export function elementWords(procedure: CompiledProcedure | null, element: string, speech: Speech): string {
+  const node = procedure?.graph.nodes[element]
+  return (procedure && speech.of(procedure, `tasks.${element}`)) || node?.name || node?.code || element
+}
 
 export const procedureOf = async ({ digest }: { digest: string | null }) =>
   digest === null ? null : frozenProcedure(digest)

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
-import { obstaclesOf, seenWords } from '#catalogue/index'
+import { obstaclesOf, seenWords, variableName } from '#catalogue/index'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
@@ -10,10 +10,12 @@ import { type Result, err, ok } from '#core/result'
 import { RecordRead } from '#desk/actions/record_read'
 import type { IncidentPage } from '#desk/domain/incidents_page'
 import { readVariables, type VariableField, variableFields } from '#desk/domain/variable_fields'
+import { helpsToTryAgain, wayOut } from '#desk/domain/way_out'
 import { field } from '#desk/http/asked'
 import { historyOf } from '#desk/http/case_page/history'
 import { officerChoices } from '#desk/http/choices'
 import { incidentLine } from '#desk/http/incident_line'
+import { short } from '#desk/http/versions/run_lines'
 import { type Speech, speechOf } from '#desk/http/speech'
 
 /** How much of its history an incident is told with. */
@@ -79,9 +81,10 @@ export async function presentIncident(
   return {
     incident: {
       ...(await incidentLine(incident, speech, officers)),
-      remedy: speech.t(`cases.remedies.${incident.code}`),
       detail: incident.detail,
-      ...(found ? await stopOf(found, incident, speech) : { obstacles: [], seen: [] }),
+      ...(found
+        ? await stopOf(found, incident, fields, speech)
+        : { obstacles: [], seen: [], again: true, remedy: speech.t('cases.remedies.job_failed') }),
       key: incident.key,
     },
     before: found ? await beforeOf(town.id, found, incident, speech) : [],
@@ -102,24 +105,47 @@ export async function presentIncident(
     failed,
     csrf: request.csrfToken,
     modify: found && incident.state === 'open' ? `/desk/cases/${found.caseFile.id}/modification` : null,
+    versions: found && incident.state === 'open' ? await versionOf(found, speech) : null,
   }
 }
 
-/** What the case stopped at, and what that saw then, as its history has it. */
+/** The version that a case is on, and where it could be moved to another. */
+async function versionOf({ caseFile: { digest } }: CasePage, { t }: Speech) {
+  const { slug, sheet } = await frozenProcedure(digest)
+  const running = t('desk.case.versionIs', { slug, version: sheet.version, digest: short(digest) })
+  return { href: `/desk/versions#${slug}`, running }
+}
+
+/** What the case stopped at, what that saw then, as its history has it, and what helps. */
 async function stopOf(
   { caseFile, history }: CasePage,
   incident: IncidentWithCase,
+  fields: VariableField[],
   { lang, t }: Speech
-): Promise<Pick<IncidentPage['incident'], 'obstacles' | 'seen'>> {
-  const tale = { procedure: await frozenProcedure(caseFile.digest), lang, t }
+) {
+  const { code, element } = incident
+  const procedure = await frozenProcedure(caseFile.digest)
   const stop = history.findLast(({ at, data }) => {
-    const { element } = (data['stopped'] ?? {}) as { element?: string }
-    return at <= incident.openedAt && element === incident.element && data['incident'] === incident.code
+    const stopped = (data['stopped'] ?? {}) as { element?: string }
+    return at <= incident.openedAt && stopped.element === element && data['incident'] === code
   })
   const because = (stop?.data['because'] ?? {}) as Record<string, Record<string, Json>>
+  const seen = because[element] ?? {}
+  const asked = [...new Set(Object.keys(seen).map((path) => path.split('.')[0] as string))]
+  const way = wayOut(
+    code,
+    asked,
+    fields.map(({ name }) => name)
+  )
+  const tale = { procedure, lang, t }
+  const paths = Object.keys(seen)
+  const names =
+    paths.length > 0 ? paths.map((path) => variableName(tale, path)) : fields.map(({ name }) => name)
   return {
     obstacles: obstaclesOf(tale, incident),
-    seen: seenWords(tale, because[incident.element] ?? {}),
+    seen: seenWords(tale, seen),
+    remedy: t(`cases.remedies.${way}`, { names: [...new Set(names)].join(', ') }),
+    again: helpsToTryAgain(way),
   }
 }
 

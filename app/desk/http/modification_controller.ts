@@ -11,6 +11,7 @@ import { goTo, say } from '#desk/http/flash'
 import { elementWords } from '#desk/http/incident_line'
 import { aheadWords } from '#desk/http/modification_words'
 import { speechOf } from '#desk/http/speech'
+import type { Option } from '#desk/types'
 
 interface Given {
   typed: ModificationPage['typed']
@@ -83,12 +84,12 @@ export default class ModificationController {
       procedure: speech.of(procedure, 'sheet.title') ?? procedure.slug,
       closed: caseFile.state === 'closed',
       tokens: tokens.map(({ key, element, waits, incident }) => ({
-        ...{ key, name: name(element), incident },
+        ...{ key, element, name: name(element), incident },
         words: speech.t(incident ? 'desk.modification.stopped' : `desk.modification.waits.${waits}`),
       })),
-      places: places
-        .map(({ element }) => ({ value: element, label: name(element) }))
-        .sort((a, b) => a.label.localeCompare(b.label, speech.lang)),
+      places: distinct(places.map(({ element }) => ({ value: element, label: name(element) }))).sort((a, b) =>
+        a.label.localeCompare(b.label, speech.lang)
+      ),
       typed: given.typed,
       faults: { what: null, reason: null, ...given.faults },
       ahead: given.ahead ?? null,
@@ -96,6 +97,15 @@ export default class ModificationController {
       csrf: ctx.request.csrfToken,
     })
   }
+}
+
+/** Those of the same name are told apart by what they are in the drawing. */
+function distinct(places: Option[]): Option[] {
+  const named = Map.groupBy(places, ({ label }) => label)
+  return places.map(({ value, label }) => ({
+    value,
+    label: named.get(label)!.length > 1 ? `${label} (${value})` : label,
+  }))
 }
 
 function typedIn(ctx: HttpContext): ModificationPage['typed'] {

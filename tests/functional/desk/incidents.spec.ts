@@ -10,6 +10,8 @@ import { plantedIncident } from '#tests/support/planted_incident'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
 import {
+  on,
+  timer,
   adHoc,
   call,
   draw,
@@ -22,7 +24,7 @@ import {
   user,
 } from '../../unit/engine/builder.js'
 
-/** A procedure whose way out hangs on two variables that its beginning left empty or wrong. */
+/** A procedure whose way out hangs on two variables that its beginning left empty. */
 const DECIDES = draw(
   `start -> note -> decide
    decide -> review : amount > 100
@@ -31,7 +33,7 @@ const DECIDES = draw(
   {
     start: start(),
     note: service('cases.assign_unit', {
-      out: { amount: 'number(answers.request) :: number', ready: 'null :: boolean', list: '[1]' },
+      out: { amount: 'null :: number', ready: 'null :: boolean', list: '[1]' },
     }),
     decide: exclusive(),
     review: user('review'),
@@ -188,6 +190,45 @@ test.group('A case that is moved by hand, at the desk', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     const handler = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
     assert.equal((await handler.get(path)).status, 403)
+  })
+})
+
+test.group('An incident that nothing typed on its page can end', () => {
+  const WATCHED = draw('start -> review -> done\nlate -> done', {
+    start: start(),
+    review: user('review'),
+    late: on('review', timer('=answers.request'), { cancelActivity: 'false' }),
+    done: end('done'),
+  })
+
+  test('says so, and offers to move the case: a term that can not be told goes, and its task stays', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const procedure = await drawnProcedure(town.id, 'watched', WATCHED)
+    const { caseId } = await openDrawn(town.id, procedure, { answers: { request: 'soon' } })
+    const visitor = await atTheDesk(town, town.officer)
+    const [incident] = (await casePage(town.id, caseId, FILED))!.incidents
+    const { props } = await visitor.get(`/desk/incidents/${incident!.id}`)
+    assert.isFalse(props.incident.again)
+    assert.match(props.incident.remedy, /^Only what was filed or answered is asked for here/)
+    assert.include(props.versions.running, 'watched 1.0.0')
+    assert.equal(props.versions.href, '/desk/versions#watched')
+    const tokens = (await visitor.get(props.modify)).props.tokens
+    assert.deepEqual(
+      tokens.map(({ element, incident: stopped }: any) => [element, stopped]),
+      [
+        ['late', true],
+        ['review', false],
+      ]
+    )
+    const typed = { cancel: [tokens[0].key], reason: 'the neighbour said no date' }
+    const looked = await visitor.post(props.modify, typed)
+    assert.deepEqual(looked.props.ahead, ['Given up: late.'])
+    await visitor.post(props.modify, { ...typed, step: 'confirmed', seen: looked.props.seen })
+    const after = (await casePage(town.id, caseId, FILED))!
+    assert.deepEqual([after.tasks[0]!.state, after.incidents[0]!.state], ['open', 'resolved'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 })
 

@@ -92,8 +92,8 @@ export function subjectOf(tale: Tale, path: string[], { form, compared }: Asked 
   return source ? given(tale, source.element, [source.member, ...members]) : plain(path.join('.'))
 }
 
-/** What people call a variable. */
-export const variableName = (tale: Tale, variable: string): string => subjectOf(tale, [variable]).name
+/** What people call a variable, or something of it: `answers.kind`. */
+export const variableName = (tale: Tale, path: string): string => subjectOf(tale, path.split('.')).name
 
 export interface Asked {
   form?: string

@@ -1,10 +1,13 @@
 import type { LockedCase } from '#cases/queries/locked_case'
+import type { CompiledProcedure } from '#catalogue/types'
+import { short } from '#desk/http/versions/run_lines'
 import { spacedPhone } from '#forms/index'
 import type { Speech } from '#desk/http/speech'
 import type { CaseLine, Fact } from '#desk/types'
 
-/** Who asks, since when, and who handles it: the head of a case. Empty facts are left out. */
+/** Who asks, since when, by which version of which procedure, and who handles it: the head of a case. Empty facts are left out. */
 export function factsOf(
+  { slug, sheet, digest }: CompiledProcedure,
   { applicant, openedAt, countsFrom, language, filingId }: LockedCase,
   line: CaseLine,
   { t, moment, day }: Speech
@@ -19,7 +22,11 @@ export function factsOf(
     fact('representative', representative?.name, representative?.identifier),
     fact('contact', applicant.email, applicant.phone && spacedPhone(applicant.phone)),
     fact('language', t(`portal.languages.${language}`)),
-    fact('procedure', line.procedure),
+    fact(
+      'procedure',
+      line.procedure,
+      t('desk.case.versionIs', { slug, version: sheet.version, digest: short(digest) })
+    ),
     fact(filingId ? 'openedAt' : 'openedExOfficio', moment(openedAt).text),
     fact('countsFrom', day(countsFrom).text),
     fact('unit', line.unit),

@@ -12,6 +12,7 @@ import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
 import { moneyOf } from '#desk/http/case_page/money'
 import { taskLine } from '#desk/http/case_page/tasks'
+import { elementWords } from '#desk/http/incident_line'
 import { circuitLine } from '#desk/http/circuit_line'
 import { lettersComing } from '#desk/http/letter_words'
 import type { Speech } from '#desk/http/speech'
@@ -73,7 +74,7 @@ export async function presentCase(
       name: speech.name(name) ?? slug,
       counts: caseFile.seats.includes(slug),
     })),
-    facts: factsOf(caseFile, line!, speech),
+    facts: factsOf(procedure, caseFile, line!, speech),
     // The newest first: what just came in (a withdrawal, say) may make the older ones needless.
     tasks: found.tasks
       .filter(({ state }) => state === 'open')
@@ -110,7 +111,7 @@ export async function presentCase(
     incidents: found.incidents.map(({ id, code, element, state, openedAt }) => ({
       id,
       words: speech.t(`cases.incidents.${code}`),
-      element: speech.of(procedure, `tasks.${element}`) ?? element,
+      element: elementWords(procedure, element, speech),
       open: state === 'open',
       at: speech.moment(openedAt),
     })),

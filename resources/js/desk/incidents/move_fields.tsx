@@ -11,7 +11,7 @@ export function MoveFields({ tokens, places, typed, faults }: ModificationPage) 
     <>
       <fieldset className="desk-ticks">
         <legend>{t('modification.cancel')}</legend>
-        {tokens.map(({ key, name, words }) => (
+        {tokens.map(({ key, element, name, words }) => (
           <p key={key}>
             <label>
               <input
@@ -21,7 +21,10 @@ export function MoveFields({ tokens, places, typed, faults }: ModificationPage) 
                 defaultChecked={typed.cancel.includes(key)}
               />{' '}
               {name}
-              <span className="desk-under">{words}</span>
+              <span className="desk-under">
+                {words}
+                {element !== name && <span className="desk-code"> · {element}</span>}
+              </span>
             </label>
           </p>
         ))}

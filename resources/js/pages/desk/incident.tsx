@@ -2,11 +2,12 @@ import { Head, Link } from '@inertiajs/react'
 import type { IncidentPage } from '#desk/domain/incidents_page'
 import { History } from '../../desk/case/history.js'
 import { Mend } from '../../desk/incidents/mend.js'
+import { OtherWays } from '../../desk/incidents/other_ways.js'
 import { useTexts } from '../../desk/texts.js'
 
 export default function Incident(page: IncidentPage) {
   const t = useTexts()
-  const { incident, before, modify, failed } = page
+  const { incident, before, failed } = page
   return (
     <>
       <Head title={[failed && t('task.error'), incident.element].filter(Boolean).join(' · ')} />
@@ -21,16 +22,12 @@ export default function Incident(page: IncidentPage) {
           {t('incident.settledAlready', { by: incident.settled.by, when: incident.settled.at.text })}
         </p>
       ) : (
-        <Mend {...page} />
-      )}
-      {modify && (
-        <section className="desk-panel" aria-labelledby="modify">
-          <h2 id="modify">{t('incident.modify')}</h2>
-          <p className="desk-hint">{t('incident.modifyLead')}</p>
-          <Link className="desk-button" href={modify}>
-            {t('incident.modify')}
-          </Link>
-        </section>
+        // what can work stands before what can't
+        <>
+          {incident.again && <Mend {...page} />}
+          <OtherWays {...page} />
+          {!incident.again && <Mend {...page} />}
+        </>
       )}
       {before.length > 0 && (
         <section className="desk-panel" aria-labelledby="before">
