@@ -91,6 +91,11 @@ test.group('One that may wait for ever is warned of', () => {
       { a, b, t: on('b', timer('1 day')) },
     ],
     [
+      'where one of its flows brings two',
+      'start -> fork -> a -> m -> join -> end\nfork -> b -> m\nfork -> c -> join',
+      { m: exclusive(), a, b, c },
+    ],
+    [
       'after a gateway that may open one branch or both',
       'start -> w\nw -> a : p\nw -> b : q\na -> join -> end\nb -> join',
       { w: inclusive(), a, b },

@@ -1,22 +1,22 @@
 import { test } from '@japa/runner'
 import {
-  start,
+  compensation,
+  draw,
   end,
-  terminate,
-  user,
-  service,
+  eventSub,
   exclusive,
-  parallel,
+  many,
   message,
   on,
+  parallel,
+  service,
+  start,
   startBy,
-  throwing,
-  compensation,
-  tie,
-  many,
-  eventSub,
   sub,
-  draw,
+  terminate,
+  throwing,
+  tie,
+  user,
 } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
@@ -138,6 +138,32 @@ test.group('Compensation throw event', () => {
     for (const activity of ['a', 'part']) assert.deepEqual(await saidOf(naming(activity)), [])
     for (const activity of ['it', 'c', 'undo_a'])
       assert.deepEqual(await saidOf(naming(activity)), ['UNDOES_NOTHING it'], activity)
+  })
+
+  test('names something around the event subprocess that it stands in, too, but nothing deeper', async ({
+    assert,
+  }) => {
+    const aside = (activity: string) =>
+      draw('start -> a -> part -> end', {
+        start: start(),
+        ...undoable(),
+        part: sub('s -> c -> e', {
+          s: start(),
+          c: user('c'),
+          on_c: on('c', compensation()),
+          undo_c: undo('x.undo_c'),
+          tie_c: tie('on_c', 'undo_c'),
+          e: end(),
+        }),
+        end: end(),
+        aside: eventSub('t -> it -> e2', {
+          t: startBy(message('M')),
+          it: throwing(compensation(activity)),
+          e2: end(),
+        }),
+      })
+    assert.deepEqual(await saidOf(aside('a')), [])
+    assert.deepEqual(await saidOf(aside('c')), ['UNDOES_NOTHING it'])
   })
 
   test('has to wait until all is undone', async ({ assert }) => {

@@ -5,6 +5,7 @@ import {
   ending,
   error,
   errorEnd,
+  escalation,
   eventSub,
   message,
   on,
@@ -117,5 +118,27 @@ test.group('Error end event', () => {
     assert.deepEqual(await saidOf(xml('F')), ['ERROR_UNCAUGHT bad'])
     const onward = draw('start -> bad -> end', { start: start(), bad: errorEnd('E'), end: end() })
     assert.deepEqual(await saidOf(onward), ['END_GOES_ON bad', 'ERROR_UNCAUGHT bad'])
+  })
+
+  test('is not taken by what takes something else of that name, or stands elsewhere', async ({ assert }) => {
+    const part = (inside = '', more: Parameters<typeof sub>[1] = {}) =>
+      sub(`s -> bad\n${inside}`, { s: start(), bad: errorEnd('E'), ...more })
+    const escalated = draw('start -> part -> end\nheard -> end', {
+      start: start(),
+      part: part(),
+      heard: on('part', escalation('E')),
+      end: end(),
+    })
+    const neighbour = draw('start -> part -> other -> end', {
+      start: start(),
+      part: part(),
+      other: sub('s2 -> e2', {
+        s2: start(),
+        e2: end(),
+        taker: eventSub('t -> e', { t: startBy(error('E')), e: end() }),
+      }),
+      end: end(),
+    })
+    for (const xml of [escalated, neighbour]) assert.include(await saidOf(xml), 'ERROR_UNCAUGHT bad')
   })
 })
