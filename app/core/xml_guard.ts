@@ -1,16 +1,48 @@
+import { xmlPieces } from '#core/xml_pieces'
+
 export const MOST_XML_BYTES = 1_000_000
 
-// a document type or an entity can make a small file unfold without end, or read other files
-const UNFOLDING = /<!(DOCTYPE|ENTITY)/i
+/** Why foreign XML isn't even read: the code of a diagnostic with its figures, and the offset of what is meant. */
+export interface XmlRefusal {
+  code: 'XML_TOO_LARGE' | 'XML_UNFOLDING' | 'XML_ENTITY'
+  params: Record<string, string | number>
+  at: number
+}
 
-/** Why foreign XML isn't even read, as the code of a diagnostic with its figures; null when it may be. */
-export function xmlRefusal(xml: string): { code: string; params: Record<string, string | number> } | null {
+/** Null when it may be read. What stands in a comment or in CDATA declares nothing. */
+export function xmlRefusal(xml: string): XmlRefusal | null {
   if (new TextEncoder().encode(xml).length > MOST_XML_BYTES)
-    return { code: 'XML_TOO_LARGE', params: { most: MOST_XML_BYTES } }
-  const [, declaration] = UNFOLDING.exec(xml) ?? []
-  if (declaration) return { code: 'XML_UNFOLDING', params: { declaration: declaration.toUpperCase() } }
+    return { code: 'XML_TOO_LARGE', params: { most: MOST_XML_BYTES }, at: 0 }
+  for (const piece of xmlPieces(xml)) {
+    const { kind, at, end } = piece
+    // a document type or an entity can make a small file unfold without end, or read other files
+    if (kind === 'declaration')
+      return { code: 'XML_UNFOLDING', params: { declaration: piece.name.toUpperCase() }, at }
+    const entity = unknownEntity(xml.slice(at, end))
+    if (entity) return { code: 'XML_ENTITY', params: { detail: entity.text }, at: at + entity.at }
+  }
   return null
 }
+
+// those that XML has without a declaration; of any other, and of a bare &, nobody says what it stands for
+const KNOWN = /^&(?:(?:amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/i
+
+function unknownEntity(text: string): { text: string; at: number } | null {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const [known, decimal, hex] = KNOWN.exec(text.slice(at, at + 12)) ?? []
+    const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0x20
+    if (known === undefined || !isCharacter(point))
+      return { text: /^&[^\s;<&"']{0,30};?/.exec(text.slice(at, at + 40))?.[0] ?? '&', at }
+  }
+  return null
+}
+
+/** What XML 1.0 lets stand in a document. */
+const isCharacter = (point: number): boolean =>
+  [0x9, 0xa, 0xd].includes(point) ||
+  (point >= 0x20 && point <= 0xd7ff) ||
+  (point >= 0xe000 && point <= 0xfffd) ||
+  (point >= 0x10000 && point <= 0x10ffff)
 
 /** The line of a message of the reader that says something. */
 export const readingFault = (error: unknown): string =>

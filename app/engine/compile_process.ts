@@ -10,7 +10,7 @@ import { checkStarts } from '#engine/checks/starts'
 import { kindOf } from '#engine/elements/index'
 import type { Graph } from '#engine/graph'
 import { type BpmnElement, one } from '#engine/reading/bpmn'
-import { collect } from '#engine/reading/collect'
+import { collect, partsOf } from '#engine/reading/collect'
 import { findProcess } from '#engine/reading/find_process'
 import { type Known, variablesOf } from '#engine/reading/known'
 import { readFlows } from '#engine/reading/read_flows'
@@ -55,18 +55,14 @@ export function compileDefinitions(
 
   const collected = collect(process, out)
   const whole = !hasProblems(out.diagnostics)
-  reportUnread(
-    process,
-    ['isExecutable', 'laneSets', 'flowElements', 'artifacts', 'processType', 'isClosed'],
-    out
-  )
+  if (collected.nodes.length > 0) reportUnread(definitions, process, out)
   const types = variablesOf(known, collected.nodes, out)
   const starts = startsOf(collected.nodes)
   const entered = new Set(collected.flows.map(({ element }) => one(element, 'targetRef')?.id ?? ''))
   const around = { out, known, variables: known.variables && types, starts, entered }
   const placed = new Map(collected.nodes.map((node) => [node.element.id, node]))
   const flows = readFlows(collected.flows, placed, around)
-  const nodes = readNodes(collected.nodes, flows, rolesOf(process, out), around)
+  const nodes = readNodes(collected.nodes, flows, rolesOf([process, ...partsOf(collected)], out), around)
 
   const names = new Map(
     [...collected.nodes, ...collected.flows].map(({ element }) => [element.id, element.name])

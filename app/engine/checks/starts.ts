@@ -1,4 +1,6 @@
 import type { Plan } from '#engine/checks/plan'
+import { kindOf } from '#engine/elements/index'
+import type { Node } from '#engine/graph'
 
 const WITH_START = ['sub_process', 'transaction', 'event_sub_process']
 
@@ -7,7 +9,11 @@ export function checkStarts(plan: Plan, process: string): void {
   checkProcess(plan, process)
   for (const { id, kind } of plan.nodes.values()) {
     const starts = plan.starts.get(id) ?? []
-    if (kind === 'ad_hoc_sub_process') for (const start of starts) plan.problem('START_IN_AD_HOC', start)
+    if (kind === 'ad_hoc_sub_process') {
+      for (const start of starts) plan.problem('START_IN_AD_HOC', start)
+      for (const node of plan.nodes.values())
+        if (node.scope === id && isEnd(node)) plan.problem('END_IN_AD_HOC', node.id)
+    }
     if (!WITH_START.includes(kind)) continue
     const [first, ...more] = starts
     if (first === undefined) plan.problem('START_MISSING', id)
@@ -25,3 +31,5 @@ function checkProcess(plan: Plan, process: string): void {
   if (starts.length === 0) plan.problem('START_MISSING', process)
   for (const id of more) plan.problem('START_SEVERAL', id, { first: first as string })
 }
+
+const isEnd = (node: Node): boolean => kindOf(node).bpmn.startsWith('EndEvent')

@@ -7,7 +7,11 @@ export const compensationBoundary: Kind<null> = {
   reads: ['attachedToRef', 'cancelActivity'],
   passive: true,
   place: 'end',
-  compile: () => null,
+  compile(reader) {
+    // what it undoes is what it sits on
+    if (reader.activityRef()) reader.problem('REFUSED_PROPERTY', { property: 'activityRef' })
+    return null
+  },
   check(plan, node) {
     if (!plan.handlerOf(node.id)) plan.problem('HANDLER_MISSING', node.id)
   },

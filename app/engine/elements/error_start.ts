@@ -7,6 +7,7 @@ export const errorStart: Kind<CaughtCode> = {
   ...BEGINNING,
   name: 'error_start',
   bpmn: 'StartEvent:Error',
+  reads: [],
   passive: true,
   compile(reader) {
     if (!reader.inEventSubProcess()) reader.problem('START_ONLY_INSIDE')

@@ -4,7 +4,7 @@ import type { Kind } from '#engine/elements/kind'
 export const eventGateway: Kind<null> = {
   name: 'event_gateway',
   bpmn: 'EventBasedGateway',
-  reads: ['gatewayDirection', 'eventGatewayType'],
+  reads: [],
   compile: () => null,
   check(plan, node) {
     for (const { target } of plan.flowsFrom(node)) {

@@ -10,7 +10,7 @@ interface ExclusiveData {
 export const exclusiveGateway: Kind<ExclusiveData> = {
   name: 'exclusive_gateway',
   bpmn: 'ExclusiveGateway',
-  reads: ['default', 'gatewayDirection'],
+  reads: ['default'],
   compile: (reader) => ({ default: reader.reference('default')?.id ?? null }),
   check: (plan, node) => plan.checkConditions(node, node.data.default),
   enter(step, node, arrival) {

@@ -15,7 +15,7 @@ interface InclusiveData {
 export const inclusiveGateway: Kind<InclusiveData> = {
   name: 'inclusive_gateway',
   bpmn: 'InclusiveGateway',
-  reads: ['default', 'gatewayDirection'],
+  reads: ['default'],
   compile: (reader) => ({ default: reader.reference('default')?.id ?? null }),
   check: (plan, node) => plan.checkConditions(node, node.data.default),
   gather(step, node, { scope, flow }) {

@@ -5,7 +5,7 @@ import { countAtJoin, takeFromJoin } from '#engine/runtime/joins'
 export const parallelGateway: Kind<null> = {
   name: 'parallel_gateway',
   bpmn: 'ParallelGateway',
-  reads: ['gatewayDirection'],
+  reads: [],
   compile: () => null,
   gather(step, node, { scope, flow }) {
     if (node.incoming.length < 2 || flow === undefined) return true

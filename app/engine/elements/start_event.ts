@@ -4,7 +4,7 @@ import type { Kind } from '#engine/elements/kind'
 export const startEvent: Kind<null> = {
   name: 'start_event',
   bpmn: 'StartEvent',
-  reads: ['isInterrupting'],
+  reads: [],
   place: 'start',
   compile: () => null,
   enter: (step, node, arrival) => step.leave(node, arrival),

@@ -7,4 +7,10 @@ export const transaction: Kind<SubProcessData> = {
   name: 'transaction',
   bpmn: 'Transaction',
   reads: [...subProcess.reads, 'method'],
+  compile(reader) {
+    // the one way there is: by the handlers of what was done
+    if (!['##Compensate', null].includes(reader.text('method')))
+      reader.problem('REFUSED_PROPERTY', { property: 'method' })
+    return subProcess.compile(reader)
+  },
 }

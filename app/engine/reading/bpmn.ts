@@ -3,12 +3,22 @@ export interface BpmnElement {
   $type: string
   /** Attributes of namespaces that the parser doesn't know. */
   $attrs?: Record<string, string>
-  $descriptor: { isGeneric?: boolean; properties?: { default?: unknown; ns: { localName: string } }[] }
+  $descriptor: { isGeneric?: boolean; properties?: PropertyDescriptor[] }
   $instanceOf?(type: string): boolean
   get(property: string): unknown
+  set(property: string, value: unknown): void
   $parent?: BpmnElement
   id?: string
   name?: string
+}
+
+interface PropertyDescriptor {
+  type: string
+  isMany?: boolean
+  default?: unknown
+  isReference?: boolean
+  isVirtual?: boolean
+  ns: { localName: string }
 }
 
 export interface ParserWarning {
@@ -39,7 +49,8 @@ export const text = (element: BpmnElement | null | undefined, property: string):
 
 export const is = (element: BpmnElement, type: string): boolean => element.$instanceOf?.(type) ?? false
 
-const local = (type: string): string => type.slice(type.indexOf(':') + 1)
+/** The type without its namespace. */
+export const local = (type: string): string => type.slice(type.indexOf(':') + 1)
 
 /** The type with its event definition: `UserTask`, `BoundaryEvent:Timer`, `EndEvent:Multiple`; `EventSubProcess`. */
 export function signature(element: BpmnElement): string {

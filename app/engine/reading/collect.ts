@@ -42,3 +42,7 @@ export function collect(process: BpmnElement, report: Report): Collected {
   report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
   return { nodes: [], flows: [], associations: [] }
 }
+
+/** The subprocesses, which may have lanes of their own. */
+export const partsOf = ({ nodes }: Collected): BpmnElement[] =>
+  nodes.flatMap(({ element }) => (is(element, 'bpmn:SubProcess') ? [element] : []))

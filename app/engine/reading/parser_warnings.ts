@@ -1,16 +1,10 @@
-import type { BpmnElement, ParserWarning } from '#engine/reading/bpmn'
+import { readingFault } from '#core/xml_guard'
+import type { ParserWarning } from '#engine/reading/bpmn'
 import type { Report } from '#engine/reading/report'
 
 /** What the parser only warns about is refused: what it left out would be left out of the case too. */
-export function reportWarning(
-  report: Report,
-  { message, element: found, property, value }: ParserWarning
-): void {
-  const element = withId(found)
-  const [, duplicate] = /duplicate ID <(.*)>/.exec(message) ?? []
-  if (duplicate !== undefined) return report.problem('ID_DUPLICATE', { id: duplicate }, { id: duplicate })
-  const [, type] = /unknown type <(.*)>/.exec(message) ?? []
-  if (type !== undefined) return report.problem('ELEMENT_UNKNOWN', element, { type })
+export function reportWarning(report: Report, warning: ParserWarning): void {
+  const { message, element, property, value } = warning
   const name = property?.replace('bpmn:', '') ?? ''
   if (message.startsWith('unknown attribute'))
     return report.problem('ATTRIBUTE_UNKNOWN', element, { attribute: name })
@@ -19,12 +13,24 @@ export function reportWarning(
     if (name === 'sourceRef' || name === 'targetRef') return
     return report.problem('REFERENCE_UNRESOLVED', element, { property: name, id: String(value) })
   }
-  report.problem('XML_UNREADABLE', element, {
-    detail: (message.split('\n').at(-1) ?? '').trim().slice(0, 200),
-  })
+  const at = offsetIn(message, report)
+  // of a text it says where that is over
+  const back = message.includes('unexpected body text') ? 1 : 0
+  const id = at === undefined ? undefined : report.places.idAt(at - back)
+  const [, duplicate] = /duplicate ID <(.*)>/.exec(message) ?? []
+  if (duplicate !== undefined) return report.problem('ID_DUPLICATE', { id: duplicate }, { id: duplicate }, at)
+  const [, type] = /unknown type <(.*)>/.exec(message) ?? []
+  if (type !== undefined) return report.problem('ELEMENT_UNKNOWN', { id }, { type }, at)
+  report.problem('XML_UNREADABLE', { id }, { detail: readingFault(message) }, at)
 }
 
-/** The element itself, or the first around it that can be named. */
-function withId(element?: BpmnElement): BpmnElement | undefined {
-  return !element || element.id ? element : withId(element.$parent)
+/** What it could not go on after. */
+export function reportFault(report: Report, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error)
+  report.problem('XML_UNREADABLE', null, { detail: readingFault(error) }, offsetIn(message, report) ?? 0)
+}
+
+function offsetIn(message: string, report: Report): number | undefined {
+  const [, line, column] = /\n\s*line: (\d+)\n\s*column: (\d+)/.exec(message) ?? []
+  return line === undefined ? undefined : report.places.offsetOf(Number(line), Number(column))
 }

@@ -3,9 +3,6 @@ import type { Flow } from '#engine/graph'
 import { one } from '#engine/reading/bpmn'
 import type { Placed } from '#engine/reading/collect'
 import { Reader, type Surroundings } from '#engine/reading/reader'
-import { reportUnread } from '#engine/reading/unread'
-
-const READS = ['sourceRef', 'targetRef', 'conditionExpression']
 
 /** A condition that is there but can't be read, so that it isn't missed as well: the error keeps it from running. */
 const UNREADABLE: Expression = { source: '', tree: { op: 'literal', value: null, at: 0 }, variables: [] }
@@ -19,7 +16,6 @@ export function readFlows(
   const flows = new Map<string, Flow>()
   const refused = new Set(around.out.diagnostics.map(({ element }) => element))
   for (const { element, scope } of placed) {
-    reportUnread(element, READS, around.out)
     const ends = endsOf({ element, scope }, nodes, refused, around)
     if (ends)
       flows.set(element.id, { id: element.id, ...ends, condition: conditionOf({ element, scope }, around) })

@@ -3,7 +3,6 @@ import type { LoopPlan } from '#engine/graph'
 import { type BpmnElement, is, text } from '#engine/reading/bpmn'
 import { isVariable } from '#engine/reading/mappings'
 import type { Reader } from '#engine/reading/reader'
-import { reportUnread } from '#engine/reading/unread'
 
 /** How often an element goes round at most, when nobody says. */
 export const MOST_TURNS = 1000
@@ -16,11 +15,6 @@ export const LOOP_VARIABLES: TypeEnvironment = {
   numberOfActiveInstances: 'number',
 }
 
-const ITEMS = 'isSequential completionCondition loopCardinality collection item itemType collect each'.split(
-  ' '
-)
-const CONDITION = ['testBefore', 'loopMaximum', 'loopCondition']
-
 const NEVER: Expression = { source: 'null', tree: { op: 'literal', value: null, at: 0 }, variables: [] }
 
 /** How an activity is repeated, if it is; what is wrong with that has been reported. */
@@ -28,13 +22,16 @@ export function readLoop(reader: Reader): LoopPlan | undefined {
   const loop = reader.reference('loopCharacteristics')
   if (!loop) return undefined
   const byItems = is(loop, 'bpmn:MultiInstanceLoopCharacteristics')
-  reportUnread(loop, byItems ? ITEMS : CONDITION, reader.around.out, reader.element)
   return byItems ? readItems(reader, loop) : readCondition(reader, loop)
 }
 
 function readItems(reader: Reader, loop: BpmnElement): LoopPlan {
-  const source = text(loop, 'collection') ?? reader.body(loop, 'loopCardinality')
+  const [collection, times] = [text(loop, 'collection'), reader.body(loop, 'loopCardinality')]
+  const source = collection ?? times
   if (!source) reader.problem('LOOP_WITHOUT_COLLECTION')
+  if (collection && times) reader.problem('LOOP_TWO_COLLECTIONS')
+  if (text(loop, 'itemType') && !text(loop, 'item'))
+    reader.problem('REFUSED_PROPERTY', { property: 'itemType' })
   const item = variableIn(reader, loop, 'item')
   const collect = variableIn(reader, loop, 'collect')
   const each = text(loop, 'each')

@@ -6,7 +6,6 @@ import type { Placed } from '#engine/reading/collect'
 import { readLoop } from '#engine/reading/read_loop'
 import { Reader, type Surroundings } from '#engine/reading/reader'
 import type { Role } from '#engine/reading/roles'
-import { reportUnread } from '#engine/reading/unread'
 
 /** Every element that is executed, with what its kind has read from it. */
 export function readNodes(
@@ -20,9 +19,10 @@ export function readNodes(
     const kind = kindFor(signature(element)) as AnyKind
     // a lane that holds a subprocess answers for what is inside, which comes after it
     const role = roles.get(element.id) ?? (scope === null ? null : (nodes.get(scope)?.role ?? null))
-    reportUnread(element, kind.reads, around.out)
     const reader = new Reader(element, scope, role, around)
     const loop = readLoop(reader)
+    const data: unknown = kind.compile(reader)
+    reader.reportUnasked()
     nodes.set(element.id, {
       id: element.id,
       kind: kind.name,
@@ -35,7 +35,7 @@ export function readNodes(
       name: text(element, 'name'),
       code: text(element, 'code'),
       ...(loop && { loop }),
-      data: kind.compile(reader),
+      data,
     })
   }
   for (const flow of flows.values()) {

@@ -20,14 +20,31 @@ export interface Surroundings {
   entered: ReadonlySet<string>
 }
 
+const MAPPINGS = [
+  ['fin:Input', 'input'],
+  ['fin:Output', 'output'],
+] as const
+
+/** By its name, or by its address in any version. */
+const FEEL = /(?:^|\/)feel\/?$/i
+
 /** Reads one element of the drawing for its kind, and reports what is wrong with it. */
 export class Reader {
+  readonly #asked = new Set<string>()
+
   constructor(
     readonly element: BpmnElement & { id: string },
     readonly parent: string | null,
     readonly role: Role | null,
     readonly around: Surroundings
   ) {}
+
+  /** What its kind never asked for. */
+  reportUnasked(): void {
+    for (const [type, kind] of MAPPINGS)
+      if (!this.#asked.has(type) && mappingElements(this.element, type).length > 0)
+        this.problem('MAPPING_UNREAD', { kind })
+  }
 
   problem(code: string, params: Diagnostic['params'] = {}): void {
     this.around.out.problem(code, this.element, params)
@@ -62,7 +79,8 @@ export class Reader {
   /** The text inside a child element, as in `<timeDuration>3 months</timeDuration>`. */
   body(element: BpmnElement | null, property: string): string | null {
     const inner = one(element, property)
-    if (text(inner, 'language')) this.problem('REFUSED_PROPERTY', { property: 'language' })
+    const language = text(inner, 'language')
+    if (language && !FEEL.test(language)) this.problem('REFUSED_PROPERTY', { property: 'language' })
     return text(inner, 'body')
   }
 
@@ -142,6 +160,7 @@ export class Reader {
 
   /** `types`: what some of them have to be. */
   inputs(types?: TypeEnvironment): Mapping[] {
+    this.#asked.add('fin:Input')
     const inputs = mappings(this, 'fin:Input', { types })
     for (const { name, source } of inputs) {
       const template = name === 'template' ? literalOf(source) : null
@@ -153,6 +172,7 @@ export class Reader {
 
   /** `result`: what the result is that they look at. */
   outputs(result: FeelType = 'any'): Mapping[] {
+    this.#asked.add('fin:Output')
     return mappings(this, 'fin:Output', { result }).map(({ name, value }) => ({ name, value }))
   }
 }

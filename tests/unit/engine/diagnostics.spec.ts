@@ -4,6 +4,7 @@ import { unwrap } from '#core/result'
 import { compileDecisions } from '#decisions/index'
 import { type Known, compileProcess } from '#engine/index'
 import {
+  adHoc,
   again,
   call,
   compensation,
@@ -19,6 +20,7 @@ import {
   link,
   manual,
   many,
+  mapped,
   message,
   on,
   parallel,
@@ -31,6 +33,7 @@ import {
   throwing,
   tie,
   timer,
+  transaction,
   user,
   waitFor,
 } from './builder.ts'
@@ -49,6 +52,8 @@ const around = (middle: Drawing[1][string], more: Drawing[1] = {}, flows = '', o
   draw(`start -> it -> end\n${flows}`, { start: start(), it: middle, end: end(), ...more }, options)
 const plain = around(exclusive())
 const refused = (tag: string, inside = '', given = {}) => around(element(tag, given, inside))
+/** What is defined beside the process. */
+const beside = (more: string) => plain.replace('</bpmn:definitions>', `${more}</bpmn:definitions>`)
 const caught = (definition: string) => around(waitFor(`<bpmn:${definition}/>`))
 
 const RATES = unwrap(
@@ -98,6 +103,41 @@ const WRONG: Wrong[] = [
     gives: ['XML_UNFOLDING'],
     xml: plain.replace('<bpmn:process', '<!eNtItY a "b"><bpmn:process'),
   },
+  {
+    says: 'another declaration',
+    gives: ['XML_UNFOLDING'],
+    xml: plain.replace('<bpmn:process', '<!ELEMENT a ANY><bpmn:process'),
+  },
+  {
+    says: 'a name that stands for nothing',
+    gives: ['XML_ENTITY'],
+    xml: plain.replace('<bpmn:flowNodeRef>', '&euro;$&'),
+  },
+  {
+    says: 'a sign that stands for nothing',
+    gives: ['XML_ENTITY'],
+    xml: around(element('exclusiveGateway', { name: 'x' })).replace('name="x"', 'name="this & that"'),
+  },
+  {
+    says: 'a sign that no text can have',
+    gives: ['XML_ENTITY'],
+    xml: around(element('exclusiveGateway', { name: 'x' })).replace('name="x"', 'name="&#x0;"'),
+  },
+  {
+    says: 'a yes that is none',
+    gives: ['ATTRIBUTE_VALUE late'],
+    xml: around(user('a'), { late: on('it', timer('1 day'), { cancelActivity: '1' }) }, 'late -> end'),
+  },
+  {
+    says: 'an order that there is not',
+    gives: ['ATTRIBUTE_VALUE it'],
+    xml: around(adHoc({ ordering: 'sequential' })('', { a: user('a') })),
+  },
+  {
+    says: 'text where nothing reads it',
+    gives: ['XML_UNREADABLE it'],
+    xml: around(element('exclusiveGateway', {}, 'as the mayor says')),
+  },
   { says: 'too many bytes', gives: ['XML_TOO_LARGE'], xml: plain + ' '.repeat(1_000_000) },
   {
     says: 'too many bytes, when letters take two',
@@ -128,12 +168,12 @@ const WRONG: Wrong[] = [
   },
   {
     says: 'no id',
-    gives: ['ID_MISSING'],
+    gives: ['ID_MISSING process'],
     xml: draw('start -> end', { start: start(), it: () => '<bpmn:userTask/>', end: end() }),
   },
   {
     says: 'an element that BPMN does not have',
-    gives: ['ELEMENT_UNKNOWN', 'REFERENCE_UNRESOLVED lane_case_handler'],
+    gives: ['ELEMENT_UNKNOWN it', 'REFERENCE_UNRESOLVED lane_case_handler'],
     xml: draw('start -> end', { start: start(), it: element('coffeeTask'), end: end() }),
   },
   {
@@ -226,6 +266,138 @@ const WRONG: Wrong[] = [
     says: 'a data object',
     gives: ['REFUSED_DATA it'],
     xml: draw('start -> end', { start: start(), it: element('dataObject'), end: end() }),
+  },
+  {
+    says: 'a data store',
+    gives: ['REFUSED_DATA store'],
+    xml: beside('<bpmn:dataStore id="store" name="Register"/>'),
+  },
+  {
+    says: 'a place of a data store',
+    gives: ['REFUSED_DATA it'],
+    xml: draw('start -> end', { start: start(), it: element('dataStoreReference'), end: end() }),
+  },
+  {
+    says: 'a task outside the process',
+    gives: ['REFUSED_GLOBAL task'],
+    xml: beside('<bpmn:globalUserTask id="task"/>'),
+  },
+  {
+    says: 'a choreography',
+    gives: ['REFUSED_CHOREOGRAPHY dance'],
+    xml: beside('<bpmn:choreography id="dance"><bpmn:startEvent id="s"/></bpmn:choreography>'),
+  },
+  {
+    says: 'a conversation',
+    gives: ['REFUSED_CHOREOGRAPHY talk'],
+    xml: beside('<bpmn:collaboration id="c"><bpmn:conversation id="talk"/></bpmn:collaboration>'),
+  },
+  {
+    says: 'another file',
+    gives: ['REFUSED_IMPORT definitions'],
+    xml: plain.replace('id="definitions">', '$&<bpmn:import importType="x" location="y" namespace="z"/>'),
+  },
+  {
+    says: 'a definition that nothing follows',
+    gives: ['REFUSED_DEFINITION office'],
+    xml: beside('<bpmn:interface id="office" name="Office"/>'),
+  },
+  {
+    says: 'an event defined for all',
+    gives: ['REFUSED_DEFINITION shared'],
+    xml: beside('<bpmn:timerEventDefinition id="shared"/>'),
+  },
+  {
+    says: 'an extension of another engine in a lane',
+    gives: ['EXTENSION_UNKNOWN lane_case_handler'],
+    xml: plain
+      .replace('<bpmn:flowNodeRef>', '<bpmn:extensionElements><other:who/></bpmn:extensionElements>$&')
+      .replace('xmlns:fin', 'xmlns:other="urn:other" xmlns:fin'),
+  },
+  {
+    says: 'an input of a lane',
+    gives: ['EXTENSION_UNKNOWN lane_case_handler'],
+    xml: plain.replace('<bpmn:flowNodeRef>', `${mapped({ x: '1' })}$&`),
+  },
+  {
+    says: 'a race in which all have to come',
+    gives: ['REFUSED_PROPERTY it'],
+    xml: draw('start -> it -> wait -> end', {
+      start: start(),
+      it: element('eventBasedGateway', { eventGatewayType: 'Parallel' }),
+      wait: waitFor(timer('1 day')),
+      end: end(),
+    }),
+  },
+  {
+    says: 'a transaction of another method',
+    gives: ['REFUSED_PROPERTY it'],
+    xml: around(transaction('s -> e', { s: start(), e: end() })).replace(
+      '<bpmn:transaction',
+      '$& method="##Store"'
+    ),
+  },
+  {
+    says: 'a beginning of a case that leaves alone what runs',
+    gives: ['REFUSED_PROPERTY start'],
+    xml: draw('start -> end', { start: startBy(message('x'), { isInterrupting: 'false' }), end: end() }),
+  },
+  {
+    says: 'a compensation event for something else than it sits on',
+    gives: ['REFUSED_PROPERTY undo'],
+    xml: around(user('a'), {
+      undo: on('it', compensation('it')),
+      back: service('b', { isForCompensation: 'true' }),
+      line: tie('undo', 'back'),
+    }),
+  },
+  {
+    says: 'a task in two lanes',
+    gives: ['LANE_TWICE it'],
+    xml: around(user('a')).replace(
+      '</bpmn:laneSet>',
+      '<bpmn:lane id="second" fin:role="resolver"><bpmn:flowNodeRef>it</bpmn:flowNodeRef></bpmn:lane>$&'
+    ),
+  },
+  {
+    says: 'a timer that says two times',
+    gives: ['TIMER_SEVERAL it'],
+    xml: around(
+      waitFor(
+        timer('1 day').replace(
+          '</bpmn:timerEvent',
+          '<bpmn:timeDate>2026-12-31</bpmn:timeDate></bpmn:timerEvent'
+        )
+      )
+    ),
+  },
+  {
+    says: 'a repetition for a list and a number of times',
+    gives: ['LOOP_TWO_COLLECTIONS it'],
+    xml: around(many(user('a'), { 'fin:collection': '[1]' })).replace(
+      '</bpmn:multiInstance',
+      '<bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstance'
+    ),
+  },
+  {
+    says: 'a type of an item that has no name',
+    gives: ['REFUSED_PROPERTY it'],
+    xml: around(many(user('a'), { 'fin:collection': '[1]', 'fin:itemType': 'number' })),
+  },
+  {
+    says: 'an output of what gives nothing',
+    gives: ['MAPPING_UNREAD it'],
+    xml: around(element('exclusiveGateway', {}, mapped({}, { x: '1' }))),
+  },
+  {
+    says: 'an input of what only waits',
+    gives: ['MAPPING_UNREAD it'],
+    xml: around(waitFor(message('x'), { in: { x: '1' } })),
+  },
+  {
+    says: 'an end in an ad-hoc part',
+    gives: ['END_IN_AD_HOC e'],
+    xml: around(adHoc()('a -> e', { a: user('a'), e: end() })),
   },
   {
     says: 'a property that has no effect',
@@ -649,9 +821,10 @@ test.group('A process that could not be executed as drawn is refused', () => {
         errors.map(({ code, element: id }) => (id ? `${code} ${id}` : code)),
         gives
       )
-      for (const { code, params, file, line, element: id } of errors) {
+      for (const { code, params, file, line, column } of errors) {
         assert.equal(file, 'process.bpmn')
-        if (id) assert.isNumber(line, `${code} says the line`)
+        assert.isAtLeast(line ?? 0, 1, `${code} says the line`)
+        assert.isAtLeast(column ?? 0, 1, `${code} says the column`)
         for (const text of texts(code.startsWith('TERM_') ? 'deadlines' : 'engine').map(
           (all) => all.diagnostics?.[code]
         )) {
@@ -667,7 +840,12 @@ test.group('A process that could not be executed as drawn is refused', () => {
     assert,
   }) => {
     const shown = new Set(WRONG.flatMap(({ gives }) => gives.map((line) => line.split(' ')[0] as string)))
-    for (const warning of ['GATEWAY_WITHOUT_DEFAULT', 'ESCALATION_UNHEARD', 'JOIN_MAY_WAIT'])
+    for (const warning of [
+      'GATEWAY_WITHOUT_DEFAULT',
+      'ESCALATION_UNHEARD',
+      'JOIN_MAY_WAIT',
+      'JOINS_UNPLAYED',
+    ])
       shown.add(warning)
     const reasons = ['REFUSED_OTHER']
     for (const { diagnostics } of texts('engine')) {

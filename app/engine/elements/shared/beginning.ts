@@ -16,7 +16,13 @@ export const BEGINNING = {
   place: 'start',
 } as const satisfies Partial<AnyKind>
 
-export const interruptsScope = (reader: Reader): boolean => reader.element.get('isInterrupting') !== false
+export function interruptsScope(reader: Reader): boolean {
+  const interrupts = reader.element.get('isInterrupting') !== false
+  // at the top nothing runs yet that it could leave alone
+  if (!interrupts && !reader.inEventSubProcess())
+    reader.problem('REFUSED_PROPERTY', { property: 'isInterrupting' })
+  return interrupts
+}
 
 /** At the top a case begins by it; in an event subprocess it waits, and begins that when it happens. */
 export function enterBeginning<Data>(

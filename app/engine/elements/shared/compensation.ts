@@ -9,11 +9,7 @@ export interface CompensationData {
   undoes: string | null
 }
 
-export function readCompensation(reader: Reader): CompensationData {
-  if (reader.definition?.get('waitForCompletion') === false)
-    reader.problem('REFUSED_PROPERTY', { property: 'waitForCompletion' })
-  return { undoes: reader.activityRef() }
-}
+export const readCompensation = (reader: Reader): CompensationData => ({ undoes: reader.activityRef() })
 
 /** A compensation in an event subprocess undoes what was completed around that. */
 function scopesToUndo(step: Step, scope: string | undefined): (string | undefined)[] {

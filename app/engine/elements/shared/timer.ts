@@ -1,6 +1,7 @@
 import type { Arrival } from '#engine/elements/kind'
 import type { Node, Occurrences } from '#engine/graph'
 import type { Due } from '#engine/protocol'
+import { one } from '#engine/reading/bpmn'
 import type { Reader } from '#engine/reading/reader'
 import { dueFrom } from '#engine/runtime/due'
 import { seenBy } from '#engine/runtime/seen'
@@ -25,6 +26,8 @@ const CYCLE = /^R(\d*)\/(?:(\d{4}-\d{2}-\d{2}[^/]*)\/)?(.+)$/
 export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerData {
   const suspends = reader.flag('suspends')
   const definition = reader.definition
+  if (['timeDate', 'timeDuration', 'timeCycle'].filter((each) => one(definition, each)).length > 1)
+    reader.problem('TIMER_SEVERAL')
   const cycle = reader.body(definition, 'timeCycle')
   if (cycle && mayComeAgain) return { ...readCycle(reader, cycle), suspends }
   if (cycle) reader.problem('TIMER_CYCLE')
