@@ -75,7 +75,7 @@ export function compileDefinitions(
     checkEnds(plan)
     checkBoundaries(plan, hostsOf(collected.nodes))
     checkReach(plan)
-    checkJoins(plan)
+    checkJoins(plan, process.id ?? '')
     for (const node of nodes.values()) kindOf(node).check?.(plan, node)
   }
 

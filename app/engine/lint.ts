@@ -74,4 +74,6 @@ const OTHER = 'other'
 const nameOf = (code: string): string => code.toLowerCase().replaceAll('_', '-')
 
 /** What can be published, though its author should look at it. */
-const WARNINGS = new Set(['GATEWAY_WITHOUT_DEFAULT', 'ESCALATION_UNHEARD', 'JOIN_MAY_WAIT'].map(nameOf))
+const WARNINGS = new Set(
+  ['GATEWAY_WITHOUT_DEFAULT', 'ESCALATION_UNHEARD', 'JOIN_MAY_WAIT', 'JOINS_UNPLAYED'].map(nameOf)
+)

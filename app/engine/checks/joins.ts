@@ -1,22 +1,27 @@
+import { exclude } from '#engine/checks/exclude'
 import type { Plan } from '#engine/checks/plan'
 import { kindOf } from '#engine/elements/index'
 import type { Node } from '#engine/graph'
 
-/** Beyond so many markings nothing is said: a process that branches like that is looked at by simulation. */
+/** Beyond so many markings only that is said: a process that branches like that is looked at by simulation. */
 const MOST_MARKINGS = 2000
 /** More tokens than that on one flow, and a loop keeps making them. */
 const MOST_TOKENS = 3
+
+/** With more ways out than that, only one of them or all are played. */
+const MOST_OPEN = 4
 
 /** How many tokens stand on each flow. */
 type Marking = ReadonlyMap<string, number>
 
 /** Whether parallel joins get all the branches they wait for, by playing every choice of a scope with tokens. */
-export function checkJoins(plan: Plan): void {
+export function checkJoins(plan: Plan, process: string): void {
   for (const [scope, starts] of plan.starts) {
     const nodes = [...plan.nodes.values()].filter((node) => node.scope === scope)
     const joins = nodes.filter((node) => node.kind === 'parallel_gateway' && node.incoming.length > 1)
     if (joins.length === 0) continue
     const played = play(plan, starts)
+    if (!played) plan.warning('JOINS_UNPLAYED', scope ?? process)
     if (!played) continue
     for (const { id } of joins) {
       if (!played.passed.has(id)) plan.problem('JOIN_NEVER_FIRES', id)
@@ -87,13 +92,32 @@ function take(node: Node, marking: Marking): Marking {
 function waysOut(plan: Plan, node: Node): string[][] {
   const one = node.outgoing.map((flow) => [flow])
   if (node.kind === 'exclusive_gateway' || node.kind === 'event_gateway') return one
-  if (node.kind === 'inclusive_gateway') return [...one, node.outgoing]
+  if (node.kind === 'inclusive_gateway') return waysOfSome(plan, node)
   if (node.kind === 'link_throw') return plan.linksTo(node).map((id) => plan.nodes.get(id)?.outgoing ?? [])
   const events = node.boundaries.flatMap((id) => plan.nodes.get(id) ?? []).filter((event) => !undoes(event))
   return [
     node.outgoing,
     ...events.map((event) => (interrupts(event) ? event.outgoing : [...node.outgoing, ...event.outgoing])),
   ]
+}
+
+/** An inclusive gateway opens any of its ways that can be open together, or else the default alone. */
+function waysOfSome(plan: Plan, node: Node): string[][] {
+  const { default: otherwise } = node.data as { default: string | null }
+  const open = node.outgoing.filter((id) => id !== otherwise)
+  const ways: string[][] = otherwise ? [[otherwise]] : []
+  if (open.length > MOST_OPEN) return [...ways, ...open.map((id) => [id]), open]
+  const condition = (id: string) => plan.flows.get(id)?.condition ?? null
+  const sets = open.reduce<string[][]>(
+    (all, id) => [
+      ...all,
+      ...all
+        .filter((set) => !set.some((other) => exclude(condition(id), condition(other))))
+        .map((set) => [...set, id]),
+    ],
+    [[]]
+  )
+  return [...ways, ...sets.slice(1)]
 }
 
 const undoes = (event: Node): boolean => kindOf(event).place === 'end'

@@ -70,6 +70,7 @@ test.group('Error start event', () => {
   })
 
   test('always ends its scope: it can not run beside what has failed', async ({ assert }) => {
-    assert.deepEqual(thrown(await Case.of(top(error('E'), BESIDE)), 'a', 'E').waiting, ['aside', 'c'])
+    assert.deepEqual(thrown(await Case.of(top(error('E'))), 'a', 'E').waiting, ['aside', 'c'])
+    assert.deepEqual(await saidOf(top(error('E'), BESIDE)), ['REFUSED_PROPERTY s'])
   })
 })

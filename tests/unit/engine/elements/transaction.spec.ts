@@ -31,12 +31,13 @@ test.group('Transaction', () => {
     assert.equal(played.message('stop').state?.outcome, 'stopped')
   })
 
-  test('begins plainly, once, whatever protocol it names', async ({ assert }) => {
+  test('begins plainly, once, and is undone in the one way there is', async ({ assert }) => {
     const xml = (draw_: ReturnType<typeof transaction>) =>
       draw('start -> part -> end', { start: start(), part: draw_, end: end() })
-    const named = (id: string) =>
-      transaction('s -> ok', { s: start(), ok: end() })(id).replace(' id=', ' method="##Image" id=')
-    assert.deepEqual(await saidOf(xml(named)), [])
+    const named = (method: string) => (id: string) =>
+      transaction('s -> ok', { s: start(), ok: end() })(id).replace(' id=', ` method="${method}" id=`)
+    assert.deepEqual(await saidOf(xml(named('##Compensate'))), [])
+    assert.deepEqual(await saidOf(xml(named('##Image'))), ['REFUSED_PROPERTY part'])
     assert.deepEqual(await saidOf(xml(transaction('', { ok: end() }))), [
       'START_MISSING part',
       'UNREACHABLE ok',
