@@ -42,7 +42,7 @@ function unreadOf(element: BpmnElement, report: Report): BpmnElement[] {
   if (!standing) return []
   for (const attribute of Object.keys(element.$attrs ?? {})) {
     // one without a foreign prefix has been told by the parser
-    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', owner, { attribute })
+    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
   }
   const inside: BpmnElement[] = []
   const properties = new Map(element.$descriptor.properties?.map((each) => [each.ns.localName, each]))

@@ -66,6 +66,7 @@ test.group('What is wrong with a drawing', () => {
     const [first] = await said(xml)
     assert.equal(first?.element, 'it_to_end')
     assert.equal(first?.line, xml.split('\n').findIndex((text) => text.includes('id="it_to_end"')) + 1)
-    assert.notProperty(first, 'column')
+    const line = xml.split('\n')[(first?.line ?? 0) - 1]
+    assert.equal(first?.column, (line?.indexOf('<bpmn:sequenceFlow id="it_to_end"') ?? -1) + 1)
   })
 })
