@@ -74,7 +74,8 @@ export type LoopPlan =
       /** With it true, the repetitions that are left are given up. */
       until: Expression | null
     }
-  | { over: 'condition'; condition: Expression; testBefore: boolean; most: number }
+  /** `most`: how often at most, where the drawing says so. */
+  | { over: 'condition'; condition: Expression; testBefore: boolean; most: number | null }
 
 /** A sequence flow; only those that leave an exclusive gateway may have a condition. */
 export interface Flow {

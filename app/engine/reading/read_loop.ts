@@ -3,9 +3,7 @@ import type { LoopPlan } from '#engine/graph'
 import { type BpmnElement, is, text } from '#engine/reading/bpmn'
 import { isVariable } from '#engine/reading/mappings'
 import type { Reader } from '#engine/reading/reader'
-
-/** How often an element goes round at most, when nobody says. */
-export const MOST_TURNS = 1000
+import { MOST_TURNS } from '#engine/runtime/repeat'
 
 /** What the conditions of a repeated element know beside the variables. */
 export const LOOP_VARIABLES: TypeEnvironment = {
@@ -51,17 +49,18 @@ function readItems(reader: Reader, loop: BpmnElement): LoopPlan {
 function readCondition(reader: Reader, loop: BpmnElement): LoopPlan {
   const condition = reader.body(loop, 'loopCondition')
   if (!condition) reader.problem('LOOP_WITHOUT_CONDITION')
-  const most = loop.get('loopMaximum') ?? MOST_TURNS
-  if (typeof most !== 'number' || most < 1 || most > MOST_TURNS)
-    reader.problem('LOOP_MOST', { most: MOST_TURNS })
+  const most = loop.get('loopMaximum') ?? null
+  if (most !== null && !isTurns(most)) reader.problem('LOOP_MOST', { most: MOST_TURNS })
   const expects = { expects: 'boolean', over: LOOP_VARIABLES } as const
   return {
     over: 'condition',
     condition: (condition && reader.expression(condition, expects)) || NEVER,
     testBefore: loop.get('testBefore') === true,
-    most: typeof most === 'number' ? most : MOST_TURNS,
+    most: isTurns(most) ? most : null,
   }
 }
+
+const isTurns = (most: unknown): most is number => typeof most === 'number' && most >= 1 && most <= MOST_TURNS
 
 function variableIn(reader: Reader, loop: BpmnElement, attribute: 'item' | 'collect'): string | null {
   const name = text(loop, attribute)

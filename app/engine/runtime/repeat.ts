@@ -12,6 +12,9 @@ import type { Json } from '#core/json'
 /** More would be a list to be worked through by other means than one process. */
 export const MOST_ITEMS = 500
 
+/** How often an element goes round at most, before a person has to look. */
+export const MOST_TURNS = 1000
+
 type Items = Extract<LoopPlan, { over: 'items' }>
 
 /** Opens an element that is repeated: a token that stands for all its repetitions, and the first of them. */
@@ -92,7 +95,9 @@ function again(step: Step, node: Node, key: string, plan: Extract<LoopPlan, { ov
   const { loop } = bodyOf(step, key)
   const holds = loop.done === 0 && !plan.testBefore ? true : asked(step, key, plan.condition)
   if (holds === null) return
-  if (!holds || loop.done >= plan.most) return leaveAll(step, node, key)
+  if (!holds || (plan.most !== null && loop.done >= plan.most)) return leaveAll(step, node, key)
+  // a most that is drawn is a way out; ours only keeps a case from going round for ever
+  if (loop.done >= MOST_TURNS) return step.halt(key, 'too_many_entries', String(MOST_TURNS))
   setLoop(step, key, { ...loop, begun: loop.begun + 1 })
   step.send(node.id, key)
 }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { again, draw, end, error, message, on, start, sub, user, work } from '../builder.ts'
 import { Case } from '../case.ts'
+import { MOST_TURNS } from '#engine/runtime/repeat'
 
 const xml = (condition: string, given: Record<string, string> = {}) =>
   draw('start -> a -> after -> end\nstop -> out', {
@@ -38,6 +39,29 @@ test.group('Standard loop', () => {
     assert.deepEqual(played.doneAt(turn(played)).keys('after'), [])
     assert.deepEqual(played.doneAt(turn(played)).waiting, ['after'])
   })
+
+  test('and where none is drawn, after a thousand turns a person has to look: it never goes on by itself', async ({
+    assert,
+  }) => {
+    const played = await Case.of(xml('more'), { more: true })
+    for (let n = 1; n < MOST_TURNS; n += 1) played.doneAt(turn(played), true)
+    assert.deepEqual(turns(played), ['1000'])
+    played.doneAt(turn(played), true)
+    assert.deepEqual(
+      played.of('incident').map(({ element, code, detail }) => [element, code, detail]),
+      [['a', 'too_many_entries', '1000']]
+    )
+    assert.deepEqual(played.waiting, ['a', 'stop'])
+    // looked at again it still wants to go round
+    assert.lengthOf(played.retry('a').of('incident'), 1)
+    assert.deepEqual(played.retry('a', { more: false }).waiting, ['after'])
+  }).timeout(30_000)
+
+  test('a thousand that are drawn are a way out like any other most', async ({ assert }) => {
+    const played = await Case.of(xml('true', { loopMaximum: '1000' }))
+    for (let n = 1; n <= MOST_TURNS; n += 1) played.doneAt(turn(played))
+    assert.deepEqual(played.waiting, ['after'])
+  }).timeout(30_000)
 
   test('a condition that can not be told is an incident; mended, it goes on from there', async ({
     assert,
