@@ -39,8 +39,17 @@ test.group('What a case begins by', () => {
     assert.isNull(timed.again?.times)
   })
 
-  test('a filing begins at the plain start event', async ({ assert }) => {
+  test('a filing begins at the plain start event, wherever that is drawn', async ({ assert }) => {
     assert.deepEqual((await Case.of(xml)).waiting, ['a'])
+    const later = draw('told -> b -> end\nstart -> a -> end', {
+      told: startBy(message('M')),
+      start: start(),
+      a: user('a'),
+      b: user('b'),
+      end: end(),
+    })
+    assert.equal((await graphOf(later)).start, 'start')
+    assert.deepEqual((await Case.of(later)).waiting, ['a'])
   })
 
   test('without a plain start event, at the first there is', async ({ assert }) => {

@@ -25,6 +25,8 @@ test.group('Timer catch event', () => {
   test('a timer that suspends says so', async ({ assert }) => {
     const played = await Case.of(xml('3 months', 'timeDuration', { 'fin:suspends': 'true' }))
     assert.deepInclude(played.of('timer')[0], { suspends: true, term: { amount: 3, unit: 'months' } })
+    const within = xml('3 months').replace('<bpmn:timerEventDefinition', '$& fin:suspends="true"')
+    assert.isTrue((await Case.of(within)).of('timer')[0]?.suspends)
   })
 
   test('an expression gives a term, a duration, a date or an instant when the timer starts', async ({

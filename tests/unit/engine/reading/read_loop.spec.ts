@@ -26,6 +26,9 @@ test.group('How a step is repeated', () => {
 
   test('collects what each gives under a name, or nothing', async ({ assert }) => {
     const collecting = await plan(items({ 'fin:collect': 'all', 'fin:each': 'answer' }))
+    const known = { variables: { people: { list: 'string' } } } as const
+    const counted = items({ 'fin:collect': 'all', 'fin:each': 'loopCounter + numberOfInstances' })
+    assert.deepEqual(await saidOf(drawn(counted), known), [])
     const { collect } = collecting as Extract<LoopPlan, { over: 'items' }>
     assert.deepEqual([collect?.name, collect?.each.source], ['all', 'answer'])
     const halves: Record<string, string>[] = [{ 'fin:collect': 'all' }, { 'fin:each': 'answer' }]

@@ -96,6 +96,8 @@ export function callsAnActivity(task: typeof service): void {
     assert.deepEqual(await saidOf(xml, known), [])
     assert.deepEqual(await saidOf(xml, { activities: ['documents.file'] }), ['ACTIVITY_UNKNOWN issue'])
     assert.deepEqual(await saidOf(xml, { templates: ['decree'] }), ['TEMPLATE_UNKNOWN issue'])
+    assert.deepEqual(await saidOf(drawn({ in: { subject: "='receipt'" } }), { templates: ['decree'] }), [])
+    assert.deepEqual(await saidOf(drawn({ in: { template: 'chosen' } }), { templates: ['decree'] }), [])
     assert.deepEqual(await saidOf(drawn({ implementation: '##WebService' })), ['REFUSED_PROPERTY issue'])
   })
 }
