@@ -8,10 +8,16 @@ const tell = (say: Say, id: string, params: Record<string, string | number>) =>
 const numbers = (samples: { number: string }[]) => samples.map(({ number }) => number).join(', ')
 
 /** What a trial of a plan has come to, line by line. */
-export const trialLines = ({ cases, moves, elements, stays }: DryRun, say: Say): string[] => [
+export const trialLines = ({ cases, moves, days, elements, stays }: DryRun, say: Say): string[] => [
   tell(say, 'tried', { cases }),
   ...moves.map((one) =>
     tell(say, 'moves', { how: one.class, cases: one.cases, samples: numbers(one.samples) })
+  ),
+  ...days.map(({ element, cases: count, samples }) =>
+    tell(say, 'days', {
+      ...{ cases: count, element: element ?? '-' },
+      samples: samples.map(({ number, lastDay, before }) => `${number} ${lastDay} (${before})`).join(', '),
+    })
   ),
   ...elements.map((one) => tell(say, 'element', { ...one })),
   ...stayLines(stays, say),

@@ -10,7 +10,10 @@ import { countedNow, standsOn, stateBefore, type Undo } from '#cases/domain/migr
 import { lawOfCase } from '#cases/queries/law_of_case'
 import { caseIfFree, lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { lastMove, receiptOf } from '#cases/queries/receipts'
-import { isWorkedOn } from '#cases/queries/waits_of_case'
+import { tellMovedDays } from '#cases/actions/write_move'
+import { movedDays } from '#cases/domain/migration/moved_days'
+import type { Waits } from '#cases/domain/migration/waits'
+import { isWorkedOn, waitsOfCase } from '#cases/queries/waits_of_case'
 import { subscriptionRows } from '#cases/rows'
 import { enqueue } from '#core/jobs/enqueue'
 import { calendarsOf } from '#tenancy/queries/calendar'
@@ -60,6 +63,8 @@ async function putBack(
   const of = [trx.municipalityId, caseFile.id]
   const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
   const state = stateBefore(caseFile.workflow, undo, route)
+  const { timers: stood } = await waitsOfCase(trx, caseFile.id)
+  const timers = undo.timers.map((timer) => countedNow(timer, caseFile, calendar))
   const begun = Object.keys(caseFile.workflow.tokens).filter((key) => !(key in state.tokens))
   await endKeys(trx, caseFile.id, begun, at)
   const law = await lawOfCase({ digest: route.from.digest, law: undo.law })
@@ -81,10 +86,7 @@ async function putBack(
     of
   )
   await trx.rows(`DELETE FROM subscriptions WHERE municipality_id = $1 AND case_id = $2`, of)
-  await enqueue(trx, [
-    ...undo.activities,
-    ...undo.timers.map((timer) => countedNow(timer, caseFile, calendar)),
-  ])
+  await enqueue(trx, [...undo.activities, ...timers])
   await insertRows(trx, subscriptionRows, undo.subscriptions)
   for (const { key, element, form, role, dueOn: day, initialAnswers } of undo.tasks)
     await trx.rows(
@@ -107,10 +109,6 @@ async function putBack(
     back: true,
   }
   await recordEvent(trx, { caseFile, at, actor }, { kind: 'version_changed', public: false, data })
-  if (due !== caseFile.dueOn)
-    await recordEvent(
-      trx,
-      { caseFile, at, actor },
-      { kind: 'term_recounted', public: true, data: { dueOn: due, before: caseFile.dueOn, timers: [] } }
-    )
+  const moved = movedDays(stood, timers as unknown as Waits['timers'])
+  await tellMovedDays(trx, { caseFile, at, actor }, { dueOn: due, timers: moved })
 }

@@ -2,6 +2,7 @@ import { recordEvent } from '#cases/actions/record_event'
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { consequencesOf } from '#cases/domain/consequences'
 import { carriedWaits, toldAnew } from '#cases/domain/migration/carried_waits'
+import { type MovedDay, movedDays } from '#cases/domain/migration/moved_days'
 import { redated } from '#cases/domain/migration/retimed'
 import { type Moving, versionLine } from '#cases/domain/migration/version_line'
 import type { LockedCase } from '#cases/queries/locked_case'
@@ -70,13 +71,22 @@ export async function writeMove(trx: TownTransaction, writing: Writing): Promise
   )
   const line = versionLine(consequences.event, writing, anew)
   await writeConsequences(trx, [{ ...consequences, event: line }])
-  if (dueOn !== caseFile.dueOn) {
-    const data = { dueOn, before: caseFile.dueOn, timers: [] }
-    await recordEvent(trx, { caseFile, at, actor }, { kind: 'term_recounted', public: true, data })
-  }
+  await tellMovedDays(trx, { caseFile, at, actor }, { dueOn, timers: movedDays(waits.timers, timers) })
   const armed = consequences.jobs.filter(({ kind }) => kind === 'timer') as unknown as Waits['timers']
   for (const { key, dueOn: day } of redated(writing, [...timers, ...armed]))
     await trx.rows(DATE, [...of, key, day], 'date_task')
+}
+
+/** Last days that another version has moved are told to whoever waits. */
+export async function tellMovedDays(
+  trx: TownTransaction,
+  where: { caseFile: LockedCase; at: Date; actor: Actor },
+  { dueOn, timers }: { dueOn: string | null; timers: MovedDay[] }
+): Promise<void> {
+  const before = where.caseFile.dueOn
+  if (dueOn === before && timers.length === 0) return
+  const data = { dueOn, before, by: 'version', timers: timers.map((one) => ({ ...one })) }
+  await recordEvent(trx, where, { kind: 'term_recounted', public: true, data })
 }
 
 /** Writes what goes on waiting as it is from now on. Answers the timers. */

@@ -62,6 +62,8 @@ export interface VersionPlanPage {
   ahead: {
     cases: number
     moves: { words: string; cases: number; samples: Sample[] }[]
+    /** Last days that would be others. */
+    days: { name: string; cases: number; samples: (Sample & { from: string; to: string })[] }[]
     stays: { words: string; at: string; cases: number; samples: Sample[] }[]
   } | null
   runs: RunLine[]

@@ -1,4 +1,6 @@
 import { chronological } from '#cases/queries/chronological'
+import { toldAs } from '#cases/queries/told_as'
+import { movedDaysIn } from '#folder/domain/moved_days_in'
 import type { HistoryLine } from '#cases/queries/case_page'
 import { textOf } from '#catalogue/queries/texts'
 import type { CaseVersions } from '#cases/queries/versions_of_case'
@@ -12,6 +14,8 @@ export interface HistoryWords {
 
 export interface TimelineEvent {
   title: string
+  /** Which last days are others, where that is what happened. */
+  text?: string
   when: string
   iso: string
   current?: boolean
@@ -28,8 +32,9 @@ export function caseHistory(
   { lang, timeZone, t }: HistoryWords
 ): TimelineEvent[] {
   const { money } = figuresOf(lang)
-  const event = (title: string, at: Date): TimelineEvent => ({
+  const event = (title: string, at: Date, text = ''): TimelineEvent => ({
     title,
+    ...(text && { text }),
     when: at.toLocaleString(localeOf(lang), { timeZone, dateStyle: 'long', timeStyle: 'short' }),
     iso: at.toISOString(),
   })
@@ -45,13 +50,16 @@ export function caseHistory(
       if (text !== id) return text
     }
     const amount = money(String(data.amount ?? 0))
-    return t(`cases.history.${kind}`, { number: String(data.number ?? ''), amount })
+    return t(`cases.history.${toldAs({ kind, data })}`, { number: String(data.number ?? ''), amount })
   }
   const past = chronological(lines)
     .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)
-    .map((line) => event(titleOf(line), line.at))
+    .map((line) => event(titleOf(line), line.at, movedDaysIn(line, versions.ofLine(line), { lang, t })))
   const first = filed && event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at)
   const all = [...(first ? [first] : []), ...past]
-  const distinct = all.filter(({ title }, index) => index === 0 || title !== all[index - 1]?.title)
+  const distinct = all.filter(
+    ({ title, text }, index) =>
+      index === 0 || title !== all[index - 1]?.title || text !== all[index - 1]?.text
+  )
   return distinct.reverse().map((one, index) => ({ ...one, current: index === 0 }))
 }

@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import { carryOut } from '#cases/actions/carry_out'
 import { changeVersion } from '#cases/actions/change_version'
 import { extendTerm } from '#cases/actions/extend_term'
+import { dryRun } from '#cases/queries/dry_run'
+import { planById, routeOfPlan } from '#cases/queries/migration_plans'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
 import { unwrap } from '#core/result'
 import { verifyTown } from '#start/verify'
@@ -136,13 +138,16 @@ test.group('A case that moves to another version', () => {
     )
 
     const ground = 'Ordenanza, disposición transitoria única'
-    await carriedOut(
-      given,
-      await writtenPlan(given, to, {
-        law: { follow: ['term'], ground },
-        timers: [{ element: 'term_expired', count: 'again', ground }],
-      })
-    )
+    const planId = await writtenPlan(given, to, {
+      law: { follow: ['term'], ground },
+      timers: [{ element: 'term_expired', count: 'again', ground }],
+    })
+    const route = await routeOfPlan((await planById(given.town.id, planId))!)
+    const { days } = await dryRun(given.town.id, route, {}, FILED)
+    const number = (await pageOf(given)).summary.entryNumber
+    const day = { id: given.caseId, number, lastDay: '2026-05-04', before: before.summary.dueOn }
+    assert.deepEqual(days, [{ element: null, cases: 1, samples: [day] }], 'the trial tells it before')
+    await carriedOut(given, planId)
     const moved = await pageOf(given)
     assert.equal(
       moved.summary.dueOn,
@@ -156,6 +161,11 @@ test.group('A case that moves to another version', () => {
     assert.isNull(moved.caseFile.law)
     const line = moved.history.find(({ kind }) => kind === 'term_recounted')!
     assert.isTrue(line.public, 'whoever waits is told')
+    const { dueOn } = before.summary
+    assert.deepEqual(line.data, {
+      ...{ by: 'version', dueOn: '2026-05-04', before: dueOn },
+      timers: [{ element: 'term_expired', lastDay: '2026-05-04', before: dueOn }],
+    })
     for (const open of [kept, given]) assert.deepEqual(await holds(open), [])
     await workUntil(given.town.id, new Date('2026-05-06T09:00:00Z'))
     assert.equal((await pageOf(given)).caseFile.silenceOn, '2026-05-05')

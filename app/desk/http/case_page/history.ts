@@ -1,5 +1,6 @@
 import { commandOf } from '#audit/types'
 import { chronological } from '#cases/queries/chronological'
+import { toldAs } from '#cases/queries/told_as'
 import type { HistoryLine } from '#cases/queries/case_page'
 import type { CaseVersions } from '#cases/queries/versions_of_case'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -169,13 +170,13 @@ const named = (data: HistoryLine['data'], words: LineWords, wanted: (kind: strin
     .map((element) => words.speech.of(words.procedure, `tasks.${element}`))
     .filter((name): name is string => name !== null)
 
-function plainTitle({ kind, data }: HistoryLine, { procedure, speech }: LineWords): string {
+function plainTitle(line: HistoryLine, { procedure, speech }: LineWords): string {
+  const { kind, data } = line
   if (kind === 'task_done')
     return speech.t('desk.history.taskDone', {
       task: speech.of(procedure, `tasks.${String(data.element)}`) ?? String(data.element),
     })
-  const told = kind === 'version_changed' && data.back ? 'version_restored' : kind
-  return speech.t(`cases.history.${told}`, {
+  return speech.t(`cases.history.${toldAs(line)}`, {
     number: String(data.number ?? ''),
     amount: figuresOf(speech.lang).money(String(data.amount ?? 0)),
   })

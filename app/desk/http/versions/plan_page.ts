@@ -68,7 +68,7 @@ export async function presentPlan(ctx: HttpContext, pair: Pair, given: Given = {
     rest: Object.keys(rest).length > 0 ? JSON.stringify(rest, null, 2) : null,
     typed: { reason: reason[speech.lang] ?? '', limit: '', why: '', ...given.typed },
     faults: { what: [], reason: null, limit: null, why: null, ...given.faults },
-    ahead: given.ahead ? aheadOf(given.ahead, from, speech) : null,
+    ahead: given.ahead ? aheadOf(given.ahead, pair, speech) : null,
     runs: await runLines(town.id, runs, speech, (one) => one.from === between.from && one.to === between.to),
     csrf: request.csrfToken,
   }
@@ -90,8 +90,8 @@ function rowsOf({ from, plan }: Pair, ahead: DryRun | undefined, speech: Speech)
 }
 
 const aheadOf = (
-  { cases, moves, stays }: DryRun,
-  from: CompiledProcedure,
+  { cases, moves, days, stays }: DryRun,
+  { from, to }: Pair,
   speech: Speech
 ): NonNullable<VersionPlanPage['ahead']> => ({
   cases,
@@ -99,8 +99,24 @@ const aheadOf = (
     ...{ cases: one.cases, samples: one.samples },
     words: speech.t(`desk.versions.classes.${one.class}`),
   })),
+  days: days.map(({ element, samples, ...one }) => ({
+    ...{
+      cases: one.cases,
+      name: element ? elementWords(to, element, speech) : speech.t('desk.coming.resolution'),
+    },
+    samples: samples.map(({ id, number, lastDay, before }) => ({
+      id,
+      number,
+      ...daysIn(lastDay, before, speech),
+    })),
+  })),
   stays: stays.map(({ code, element, detail, ...one }) => ({
     ...one,
     ...stayWords({ code, element, detail }, from, speech),
   })),
+})
+
+const daysIn = (lastDay: string | null, before: string | null, { day }: Speech) => ({
+  to: lastDay === null ? '—' : day(lastDay).text,
+  from: before === null ? '—' : day(before).text,
 })

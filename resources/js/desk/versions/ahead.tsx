@@ -25,6 +25,23 @@ export function Ahead({ ahead, rows }: { ahead: Ahead } & Pick<VersionPlanPage, 
           </ul>
         </>
       )}
+      {ahead.days.length > 0 && (
+        <>
+          <h3>{t('versions.days')}</h3>
+          <ul className="desk-list">
+            {ahead.days.map(({ name, cases, samples }) => (
+              <li key={name}>
+                {t('versions.line', { cases, words: name })}
+                {samples.map((one) => (
+                  <span key={one.id} className="desk-under">
+                    {t('history.moved', { name: one.number || t('versions.unnumbered'), ...one })}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {ahead.stays.length > 0 && (
         <>
           <h3>{t('versions.wouldStay')}</h3>
