@@ -10,4 +10,5 @@ export {
   parseType,
   scopeFrom,
   toJson,
+  typeText,
 } from '#expressions/index'

@@ -1,4 +1,4 @@
-import type { Expression, TypeEnvironment } from '#engine/feel'
+import type { Expression, FeelType, TypeEnvironment } from '#engine/feel'
 import type { LoopPlan } from '#engine/graph'
 import { type BpmnElement, is, text } from '#engine/reading/bpmn'
 import { isVariable } from '#engine/reading/mappings'
@@ -12,6 +12,9 @@ export const LOOP_VARIABLES: TypeEnvironment = {
   numberOfCompletedInstances: 'number',
   numberOfActiveInstances: 'number',
 }
+
+/** For each of a list; how many times is said by a cardinality. */
+const LIST: FeelType = { list: 'any' }
 
 const NEVER: Expression = { source: 'null', tree: { op: 'literal', value: null, at: 0 }, variables: [] }
 
@@ -39,7 +42,7 @@ function readItems(reader: Reader, loop: BpmnElement): LoopPlan {
   return {
     over: 'items',
     sequential: loop.get('isSequential') === true,
-    collection: (source && reader.expression(source)) || NEVER,
+    collection: (source && reader.expression(source, { expects: collection ? LIST : 'number' })) || NEVER,
     item,
     collect: collect && value ? { name: collect, each: value } : null,
     until: until ? reader.expression(until, { expects: 'boolean', over: LOOP_VARIABLES }) : null,

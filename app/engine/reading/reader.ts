@@ -1,5 +1,11 @@
 import type { Diagnostic } from '#core/diagnostic'
-import { type Expression, type FeelType, type TypeEnvironment, compileExpression } from '#engine/feel'
+import {
+  type Expression,
+  type FeelType,
+  type TypeEnvironment,
+  compileExpression,
+  typeText,
+} from '#engine/feel'
 import { type BpmnElement, is, many, one, text } from '#engine/reading/bpmn'
 import { expressionText, literalOf } from '#engine/reading/expression_text'
 import type { Known } from '#engine/reading/known'
@@ -24,6 +30,12 @@ const MAPPINGS = [
   ['fin:Input', 'input'],
   ['fin:Output', 'output'],
 ] as const
+
+/** Says all the types that it could have been. */
+const named = (diagnostic: Diagnostic, expected: string): Diagnostic =>
+  diagnostic.code === 'TYPE_NOT_EXPECTED'
+    ? { ...diagnostic, params: { ...diagnostic.params, expected } }
+    : diagnostic
 
 /** By its name, or by its address in any version. */
 const FEEL = /(?:^|\/)feel\/?$/i
@@ -141,15 +153,23 @@ export class Reader {
   }
 
   /** A FEEL expression, with or without `=` before it; null when it can't be compiled. */
-  expression(source: string, how: { expects?: FeelType; over?: TypeEnvironment } = {}): Expression | null {
+  expression(
+    source: string,
+    { expects, over }: { expects?: FeelType | readonly FeelType[]; over?: TypeEnvironment } = {}
+  ): Expression | null {
     const { variables, out } = this.around
-    const compiled = compileExpression(expressionText(source), {
-      ...(variables && { variables: { ...variables, ...how.over } }),
-      ...(how.expects && { expects: how.expects }),
-      file: out.file,
-    })
-    if (compiled.ok) return compiled.value
-    this.report(compiled.error)
+    const compile = (type?: FeelType) =>
+      compileExpression(expressionText(source), {
+        ...(variables && { variables: { ...variables, ...over } }),
+        ...(type && { expects: type }),
+        file: out.file,
+      })
+    const types = [expects ?? []].flat()
+    const tried = types.length > 0 ? types.map(compile) : [compile()]
+    const compiled = tried.find(({ ok }) => ok) ?? tried[0]
+    if (compiled?.ok) return compiled.value
+    const expected = types.map(typeText).join(', ')
+    this.report((compiled?.error ?? []).map((each) => named(each, expected)))
     return null
   }
 

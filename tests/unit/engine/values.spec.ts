@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import type { Json } from '#core/json'
+import type { FeelType } from '#engine/feel'
 import { type Known, compileProcess } from '#engine/index'
-import { draw, end, exclusive, service, start, timer, user, waitFor } from './builder.ts'
+import { draw, end, exclusive, many, service, start, timer, user, waitFor } from './builder.ts'
 import { Case, graphOf } from './case.ts'
 
 const outputs = (out: Record<string, string>) =>
@@ -127,6 +128,64 @@ test.group('Expressions are judged when the process is compiled', () => {
 
   test('what can not be yes or no, names the flow', async ({ assert }) => {
     assert.deepEqual(await errors(decide('1 + 2')), [['TYPE_NOT_EXPECTED', 'decide_to_yes', 'number']])
+  })
+
+  const pausing = (expression: string, type: FeelType) =>
+    errors(draw('start -> t -> end', { start: start(), t: waitFor(timer(expression)), end: end() }), {
+      variables: { limit: type },
+    })
+
+  test('a number is no term, and neither a yes nor a list', async ({ assert }) => {
+    for (const type of ['number', 'boolean', { list: 'string' }] as const)
+      assert.deepEqual(await pausing('=limit', type), [['TYPE_NOT_EXPECTED', 't', 'number']])
+    for (const type of [
+      'any',
+      'string',
+      'date',
+      'date and time',
+      'days and time duration',
+      'years and months duration',
+    ] as const)
+      assert.deepEqual(await pausing('=limit', type), [])
+    const days = { variables: { days: 'number' } } as const
+    const wait = (expression: string) =>
+      draw('start -> t -> end', { start: start(), t: waitFor(timer(expression)), end: end() })
+    assert.deepEqual(await errors(wait('=string(days) + " working days"'), days), [])
+    const compiled = await compileProcess({ file: 'p.bpmn', xml: wait('=days'), known: days })
+    assert.deepInclude(compiled.ok ? {} : compiled.error[0]?.params, {
+      expected: 'string, date, date and time, days and time duration, years and months duration',
+      found: 'number',
+    })
+  })
+
+  test('a collection is a list; how many times is a number', async ({ assert }) => {
+    const each = (collection: string, type: FeelType) =>
+      errors(
+        draw('start -> a -> end', {
+          start: start(),
+          a: many(user('a'), { 'fin:collection': collection }),
+          end: end(),
+        }),
+        { variables: { x: type } }
+      )
+    for (const type of ['number', 'string', 'boolean', { context: {} }] as const)
+      assert.deepEqual(await each('x', type), [['TYPE_NOT_EXPECTED', 'a', 'number']])
+    assert.deepEqual(await each('x', { list: 'string' }), [])
+    assert.deepEqual(await each('x', 'any'), [])
+    const times = (type: FeelType) =>
+      errors(
+        draw('start -> a -> end', {
+          start: start(),
+          a: many(user('a'), {}),
+          end: end(),
+        }).replace(
+          '</bpmn:multiInstance',
+          '<bpmn:loopCardinality>x</bpmn:loopCardinality></bpmn:multiInstance'
+        ),
+        { variables: { x: type } }
+      )
+    assert.deepEqual(await times('number'), [])
+    assert.deepEqual(await times({ list: 'number' }), [['TYPE_NOT_EXPECTED', 'a', 'number']])
   })
 
   test('a name that nobody gives is told, once the variables are known', async ({ assert }) => {

@@ -1,4 +1,5 @@
 import type { Arrival } from '#engine/elements/kind'
+import type { FeelType } from '#engine/feel'
 import type { Node, Occurrences } from '#engine/graph'
 import type { Due } from '#engine/protocol'
 import { one } from '#engine/reading/bpmn'
@@ -15,6 +16,14 @@ export interface TimerData extends Occurrences {
   suspends: boolean
 }
 
+/** What says when it is due; a bare number says nothing: of what would it be one? */
+const MOMENTS: readonly FeelType[] = [
+  'string',
+  'date',
+  'date and time',
+  'days and time duration',
+  'years and months duration',
+]
 const UNREAD: Due = { date: '' }
 // `R3/10 working days`, `R/2027-01-01/P1Y`: how often, the first date if it isn't one term from now, the term
 const CYCLE = /^R(\d*)\/(?:(\d{4}-\d{2}-\d{2}[^/]*)\/)?(.+)$/
@@ -39,7 +48,7 @@ export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerD
     return { due: UNREAD, ...once }
   }
   if (text.startsWith('=')) {
-    const expression = reader.expression(text)
+    const expression = reader.expression(text, { expects: MOMENTS })
     return { due: expression ? { expression } : UNREAD, ...once }
   }
   return { due: duration === null ? date(reader, text) : term(reader, text), ...once }
