@@ -13,7 +13,7 @@ export interface HouseState {
   jobsDue: number
   oldestDueAt: Date | null
   incidentsOpen: number
-  /** Towns without the closed days of this year, or in December of the next. */
+  /** Towns without the closed days of this year, in December of the next, or of one through which an open term to resolve runs. */
   calendarsLacking: number
 }
 

@@ -19,7 +19,7 @@ export interface YearOfClosedDays extends Moment {
   /** Another seat than the electronic office (art. 30.6). */
   seat?: string
   days: ClosedDay[]
-  /** Where they were published. */
+  /** Where they were published, but for those that were added by hand. */
   source: string
   /** Why days that have begun are another now. */
   reason?: string
@@ -60,7 +60,8 @@ export class ChangeCalendar {
       const calendars = await calendarsAsTheyAre(municipalityId)
       const { cases, audit } = await recountTerms(trx, calendars, given.at, { actor: given.actor })
       await enqueue(trx, [recountLater(given)])
-      const named = (all: ClosedDay[]) => all.map(({ day, scope }) => `${day} ${scope}`)
+      const named = (all: ClosedDay[]) =>
+        all.map(({ day, scope, byHand }) => [day, scope, ...(byHand ? [byHand.source] : [])].join(' '))
       await appendAudit(
         trx,
         [

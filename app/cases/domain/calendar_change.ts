@@ -4,7 +4,7 @@ import type { ClosedDay } from '#tenancy/domain/closed_days'
 export interface CalendarChange {
   added: ClosedDay[]
   removed: ClosedDay[]
-  /** Days that only have another name or scope. */
+  /** Days that only have another name, scope or source. */
   renamed: ClosedDay[]
 }
 
@@ -23,7 +23,10 @@ export function calendarChange(before: ClosedDay[], after: ClosedDay[]): Calenda
 
 const byDay = (days: ClosedDay[]) => new Map(days.map((one) => [one.day, one]))
 
-const plain = ({ day, scope, name: { es, ca, en } }: ClosedDay) => ({ day, scope, name: { es, ca, en } })
+const plain = ({ day, scope, name: { es, ca, en }, byHand }: ClosedDay) => ({
+  ...{ day, scope, name: { es, ca, en } },
+  source: byHand?.source ?? null,
+})
 
 /** Whether it touches a day that has begun: deadlines may have been met or missed by it. */
 export const touchesThePast = ({ added, removed }: CalendarChange, today: string): boolean =>

@@ -9,7 +9,16 @@ export interface CalendarPage {
   /** Where they were published; ready to read. */
   source: string
   /** `mine`: whether it is taken away here; what others set changes with what they publish. */
-  days: { day: Moment; weekday: string; name: string; scope: string; mine: boolean; begun: boolean }[]
+  days: {
+    day: Moment
+    weekday: string
+    name: string
+    scope: string
+    /** By whom, when and by what a day was added that is not of what was published of its year. */
+    byHand: string | null
+    mine: boolean
+    begun: boolean
+  }[]
   /** None of the town's own two is there. */
   noLocal: boolean
   /** The next year, where it begins soon and is not loaded (Law 39/2015, art. 30.7); else null. */

@@ -49,18 +49,19 @@ export default class CalendarController {
     return change(ctx, place, withList(now, read) as ClosedDay[], source)
   }
 
-  /** A day more of those that are set here: those of the State and of the region are theirs (art. 30.7). */
+  /** A day more, with a source of its own, of those that are set here: those of the State and of the region are theirs (art. 30.7). */
   async add(ctx: HttpContext) {
     const place = await placeIn(ctx)
     const { year, seat } = place
-    const [day, es] = [said(ctx, 'day', 10), said(ctx, 'es', 100)]
-    if (!isDay(day) || !day.startsWith(`${year}-`) || !es) return refuse(ctx, place, 'incomplete')
+    const [day, es, source] = [said(ctx, 'day', 10), said(ctx, 'es', 100), said(ctx, 'source', 200)]
+    if (!isDay(day) || !day.startsWith(`${year}-`) || !es || !source) return refuse(ctx, place, 'incomplete')
     const scope = seat && said(ctx, 'scope', 10) === 'body' ? 'body' : 'local'
     const name = { es, ca: said(ctx, 'ca', 100) || es, en: said(ctx, 'en', 100) || es }
     const days = await daysOfYear(ctx.town.id, year, seat?.slug)
     const there = days.find((one) => one.day === day)
     if (there && !isMine(there, seat?.slug ?? OFFICE)) return refuse(ctx, place, 'not_local')
-    return change(ctx, place, [...days.filter((one) => one !== there), { day, scope, name }])
+    const byHand = { officer: ctx.officer.id, at: new Date().toISOString(), source }
+    return change(ctx, place, [...days.filter((one) => one !== there), { day, scope, name, byHand }])
   }
 
   async remove(ctx: HttpContext) {

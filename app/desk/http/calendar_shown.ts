@@ -4,6 +4,7 @@ import { LANGUAGES, localeOf } from '#core/locale'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { type Speech, speechOf } from '#desk/http/speech'
 import { type ClosedDay, closedDays, isMine, knownRegions, regionOf } from '#tenancy/domain/closed_days'
+import { formerOfficersOf, officersOf } from '#identity/queries/officers'
 import { OFFICE } from '#tenancy/domain/town_calendars'
 import { bodiesOf, unitsOf } from '#tenancy/queries/bodies_and_units'
 import { daysOfYear, loadedYears, type LoadedYear } from '#tenancy/queries/calendar_year'
@@ -28,11 +29,12 @@ export async function calendarShown(
   const { t } = speech
   const place = seat?.slug ?? OFFICE
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: town.timeZone })
-  const [loaded, days, beyond, offices] = await Promise.all([
+  const [loaded, days, beyond, offices, officers] = await Promise.all([
     loadedYears(town.id, place),
     daysOfYear(town.id, year, place),
     beyondCalendar(town.id),
     officesOf(town.id, speech),
+    everybodyOf(town.id),
   ])
   const names = new Map(seats.map(({ slug, name }) => [slug, speech.name(name) ?? slug]))
   const next = Number(today.slice(0, 4)) + 1
@@ -42,7 +44,7 @@ export async function calendarShown(
     years: yearsShown(year, loaded, place),
     loaded: loaded.some((one) => one.year === year),
     source: loaded.find((one) => one.year === year)?.source ?? '',
-    days: days.map((one) => dayLine(one, { today, speech, place })),
+    days: days.map((one) => dayLine(one, { today, speech, place, officers })),
     noLocal: !seat && days.length > 0 && !days.some(({ scope }) => scope === 'local'),
     unpublished: missed ? { year: next, href: calendarHref(next, place) } : null,
     beyond: beyond.map(({ seat: of, year: missing, cases }) => ({
@@ -52,7 +54,7 @@ export async function calendarShown(
       href: missing === year && of === place ? null : calendarHref(missing, of),
       to: t('desk.calendar.toYear', { year: String(missing) }),
     })),
-    current: days,
+    current: days.map(({ day, scope, name }) => ({ day, scope, name })),
     usual: closedDays([year], regionOfSeat(ctx, seat)),
     seat: place,
     seats: [
@@ -90,8 +92,21 @@ function yearsShown(year: number, loaded: LoadedYear[], seat: string) {
     }))
 }
 
-function dayLine(one: ClosedDay, { today, speech, place }: { today: string; speech: Speech; place: string }) {
-  const { day, scope, name } = one
+/** The names of all that work here or did. */
+const everybodyOf = async (municipalityId: string): Promise<Map<string, string>> => {
+  const all = await Promise.all([officersOf(municipalityId), formerOfficersOf(municipalityId)])
+  return new Map(all.flat().map(({ id, name }) => [id, name]))
+}
+
+interface DayReading {
+  today: string
+  speech: Speech
+  place: string
+  officers: Map<string, string>
+}
+
+function dayLine(one: ClosedDay, { today, speech, place, officers }: DayReading) {
+  const { day, scope, name, byHand } = one
   const weekday = new Date(`${day}T12:00:00Z`).toLocaleDateString(localeOf(speech.lang), {
     weekday: 'long',
     timeZone: 'UTC',
@@ -101,6 +116,13 @@ function dayLine(one: ClosedDay, { today, speech, place }: { today: string; spee
     weekday,
     name: speech.name(name) ?? '',
     scope: speech.t(`portal.closedDays.scopes.${scope}`),
+    byHand: byHand
+      ? speech.t('desk.calendar.byHand', {
+          officer: officers.get(byHand.officer) ?? speech.t('desk.history.officer'),
+          date: speech.moment(new Date(byHand.at)).text,
+          source: byHand.source,
+        })
+      : null,
     mine: isMine(one, place),
     begun: day <= today,
   }

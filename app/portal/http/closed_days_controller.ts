@@ -29,7 +29,7 @@ export default class ClosedDaysController {
       seats: [{ name: i18n.t('portal.closedDays.office'), slug: OFFICE }, ...seats.map(({ slug }) => ({ name: nameOf(slug), slug }))]
         .filter(({ slug }) => slug !== seat)
         .map(({ name, slug }) => ({ name, href: hrefOf(year, slug) })), // prettier-ignore
-      days: (await daysOfYear(town.id, year, seat)).map(({ day, scope, name }) => ({
+      days: (await daysOfYear(town.id, year, seat)).map(({ day, scope, name, byHand }) => ({
         iso: day,
         date: new Date(`${day}T12:00:00Z`).toLocaleDateString(localeOf(lang), {
           timeZone: 'UTC',
@@ -39,6 +39,7 @@ export default class ClosedDaysController {
         }),
         name: name[lang],
         scope,
+        source: byHand?.source ?? '',
       })),
     })
   }

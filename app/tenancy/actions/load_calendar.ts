@@ -30,10 +30,10 @@ export class LoadCalendar {
            ON CONFLICT (municipality_id, seat, year) DO UPDATE SET source = excluded.source`,
           [municipalityId, seat, year, source]
         )
-      for (const { day, scope, name } of days)
+      for (const { day, scope, name, byHand = null } of days)
         await trx.rows(
-          `INSERT INTO calendar_days (municipality_id, seat, day, scope, name) VALUES ($1, $2, $3, $4, $5)`,
-          [municipalityId, seat, day, scope, JSON.stringify(name)]
+          `INSERT INTO calendar_days (municipality_id, seat, day, scope, name, by_hand) VALUES ($1, $2, $3, $4, $5, $6)`,
+          [municipalityId, seat, day, scope, JSON.stringify(name), byHand && JSON.stringify(byHand)]
         )
       trx.afterCommit(() => tell(CALENDAR_CHANGED, municipalityId))
     })

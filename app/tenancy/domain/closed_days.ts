@@ -7,6 +7,15 @@ export interface ClosedDay {
   day: string
   scope: 'state' | 'region' | 'local' | 'body'
   name: Texts
+  /** Of a day that somebody of the town has added; the others are of what was published of their year. */
+  byHand?: ByHand | null
+}
+
+/** Who added a closed day, when, and by what: an agreement, a bulletin. */
+export interface ByHand {
+  officer: string
+  at: string
+  source: string
 }
 
 /**

@@ -21,7 +21,7 @@ export const loadedYears = (municipalityId: string, seat = OFFICE): Promise<Load
 export const daysOfYear = (municipalityId: string, year: number, seat = OFFICE): Promise<ClosedDay[]> =>
   inTown(municipalityId, (trx) =>
     trx.rows<ClosedDay>(
-      `SELECT day::text, scope, name FROM calendar_days
+      `SELECT day::text, scope, name, by_hand AS "byHand" FROM calendar_days
        WHERE municipality_id = $1 AND extract(year FROM day)::int = $2 AND seat = $3 ORDER BY day`,
       [municipalityId, year, seat]
     )

@@ -2,10 +2,11 @@ import { test } from '@japa/runner'
 import { calendarOf } from '#tenancy/queries/calendar'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
+import { wordsIn } from '#tests/support/page_forms'
 import { openCase } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 
-const FEAST = { day: '2028-06-02', es: 'Fiesta', ca: 'Festa', en: '', reason: '' }
+const FEAST = { day: '2028-06-02', es: 'Fiesta', ca: 'Festa', en: '', source: 'Pleno 3-11-2027', reason: '' }
 
 test.group('The calendar at the desk', () => {
   test('shows the closed days of a year, and which years are loaded', async ({ assert }) => {
@@ -36,7 +37,32 @@ test.group('The calendar at the desk', () => {
     const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
     assert.match(props.flash.text, /no open case has another date/)
     const [row] = await auditRows(town.id, 'tenancy.calendar_changed')
-    assert.containsSubset(row, { actor: town.officer.id, detail: { added: ['2028-06-02 local'] } })
+    assert.containsSubset(row, {
+      actor: town.officer.id,
+      detail: { added: ['2028-06-02 local Pleno 3-11-2027'], source: 'BOP 1' },
+    })
+  })
+
+  test('has a source of its own for a day by hand: by whom, when and by what; that of the list stays the list’s', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    await desk.post('/desk/calendar/2028/days', FEAST)
+    const feastIn = async () => {
+      const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+      assert.equal(props.source, 'BOP 1')
+      const told = Object.fromEntries(props.days.map(({ day, byHand }: any) => [day.iso, byHand]))
+      assert.isNull(told['2028-10-09'])
+      return told['2028-06-02']
+    }
+    assert.match(await feastIn(), /^Added by Amparo Oficial on .*20\d\d.*: Pleno 3-11-2027$/)
+    await desk.post('/desk/calendar/2028/days', { ...FEAST, source: 'BOP 220' })
+    assert.match(await feastIn(), /: BOP 220$/)
+    const seen = await desk.get('/closed-days?year=2028&lang=en')
+    assert.include(wordsIn(seen.body), 'Added by the town hall: BOP 220')
+    await desk.post('/desk/calendar/2028/list', { text: '2/6/2028; Fiesta; local', source: 'BOP 1' })
+    assert.isNull(await feastIn(), 'it has been published')
   })
 
   test('opens a local day again; one that has begun with a reason only', async ({ assert }) => {
@@ -92,7 +118,7 @@ test.group('The calendar at the desk', () => {
   test('refuses what is no day of the year, and knows no other years or days', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)
-    for (const wrong of [{ day: '2027-06-02' }, { day: '2028-02-30' }, { es: ' ' }]) {
+    for (const wrong of [{ day: '2027-06-02' }, { day: '2028-02-30' }, { es: ' ' }, { source: '' }]) {
       await desk.post('/desk/calendar/2028/days', { ...FEAST, ...wrong })
       const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
       assert.match(props.flash.text, /Write a day of 2028/)

@@ -5,6 +5,9 @@ import { uuidv7 } from '#core/ids'
 import { mayReadMetrics, type Reader } from '#start/health/metrics_reader'
 import { isReady, readinessOf } from '#start/health/readiness'
 import { migrationsWritten, type HouseState } from '#start/health/house_state'
+import { LoadCalendar } from '#tenancy/actions/load_calendar'
+import { openCase } from '#tests/support/open_case'
+import { rowsOf } from '#tests/support/rows'
 import { freshDatabase } from '#tests/support/faults/own_database'
 import { officeAtWork } from '../invariants/office_at_work.js'
 import { ask } from '#tests/support/visitor'
@@ -36,7 +39,12 @@ test.group('Whether the house is ready', () => {
     ['no worker was ever seen', { workerSeenAt: null }, 'worker', 'warn'],
     ['work waits', { oldestDueAt: before(600), jobsDue: 3 }, 'work', 'warn'],
     ['an incident is open', { incidentsOpen: 1 }, 'incidents', 'warn'],
-    ['a town has no closed days of the year', { calendarsLacking: 1 }, 'calendars', 'warn'],
+    [
+      'a town has no closed days of the year, or of one through which a term runs',
+      { calendarsLacking: 1 },
+      'calendars',
+      'warn',
+    ],
   ] as const)
     test(`${verdict === 'fail' ? 'it is not' : 'it warns'} where ${what}`, ({ assert }) => {
       const checks = readinessOf({ ...WELL, ...change } as HouseState)
@@ -95,6 +103,22 @@ test.group('The state of the house', () => {
       () => db.connection('dispatch').rawQuery('SELECT * FROM state_of_the_house()'),
       /permission denied/
     )
+  })
+})
+
+test.group('The calendars that the house lacks', () => {
+  const lacking = async () =>
+    (await db.rawQuery('SELECT calendars_lacking FROM state_of_the_house()')).rows[0].calendars_lacking
+
+  test('are told as soon as an open term runs through a year that nobody has loaded, and until somebody does', async ({
+    assert,
+  }) => {
+    const { town } = await openCase()
+    const before = await lacking()
+    await rowsOf(town.id, `UPDATE case_files SET due_on = '2029-02-15' WHERE municipality_id = $1`)
+    assert.equal(await lacking(), before + 1)
+    await new LoadCalendar().execute(town.id, { years: [2029], days: [], source: 'BOP 9' })
+    assert.equal(await lacking(), before)
   })
 })
 

@@ -1,12 +1,12 @@
 import { router } from '@inertiajs/react'
 import { useId, useState, type FormEvent } from 'react'
-import { Button, Input, Label, TextField } from 'react-aria-components'
+import { Button, Input, Label, Text, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { Names } from './names.js'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
-const NOTHING = { day: '', es: '', ca: '', en: '', scope: 'local', reason: '' }
+const NOTHING = { day: '', es: '', ca: '', en: '', scope: 'local', source: '', reason: '' }
 
 /** One closed day more, of those that are set here; one that has begun needs a reason. */
 export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 'seat' | 'languages'>) {
@@ -44,6 +44,11 @@ export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 's
             onChange={set('scope')}
           />
         )}
+        <TextField isRequired maxLength={200} value={given.source} onChange={set('source')}>
+          <Label>{t('calendar.bySource')}</Label>
+          <Text slot="description">{t('calendar.bySourceHint')}</Text>
+          <Input />
+        </TextField>
         <TextField maxLength={1000} value={given.reason} onChange={set('reason')}>
           <Label>{t('calendar.reason')}</Label>
           <Input />

@@ -86,7 +86,10 @@ function Days({ year, seat, days }: CalendarPage) {
             <time dateTime={one.day.iso}>{one.day.text}</time>
             <small className="desk-under">{one.weekday}</small>
           </span>,
-          <span>{one.name}</span>,
+          <span>
+            {one.name}
+            {one.byHand && <small className="desk-under">{one.byHand}</small>}
+          </span>,
           <span>{one.scope}</span>,
           one.mine ? <RemoveDay year={year} seat={seat} day={one} /> : <span>{t('calendar.notOurs')}</span>,
         ],
