@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, on, ending, cancel, transaction, sub, draw } from '../builder.ts'
+import { cancel, draw, end, ending, on, start, sub, transaction, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { around, booking } from './shared/booking.ts'

@@ -1,45 +1,29 @@
 import { test } from '@japa/runner'
 import {
-  element,
-  mapped,
-  start,
-  end,
-  user,
-  service,
-  message,
-  waitFor,
-  on,
-  throwing,
+  again,
   call,
   compensation,
-  tie,
-  many,
-  again,
-  sub,
   draw,
+  element,
+  end,
+  many,
+  mapped,
+  message,
+  on,
+  service,
+  start,
+  sub,
+  throwing,
+  tie,
+  user,
+  waitFor,
 } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { ordered, undo, undoable } from './shared/undoable.ts'
+import { around, inner } from './shared/undone_part.ts'
 
 test.group('Compensation boundary event', () => {
-  const inner = (ends = end()) =>
-    sub('s -> a -> b -> e', {
-      s: start(),
-      ...undoable(),
-      b: user('b'),
-      e: ends,
-    })
-  const around = (part: ReturnType<typeof inner>, more: Parameters<typeof draw>[1] = {}) =>
-    draw('start -> part -> undo -> after -> end', {
-      start: start(),
-      part,
-      undo: throwing(compensation()),
-      after: user('after'),
-      end: end(),
-      ...more,
-    })
-
   test('waits for nothing, and goes when its task does', async ({ assert }) => {
     const xml = draw('start -> a -> after -> end', {
       start: start(),

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, error, startBy, ending, compensation, eventSub, draw } from '../builder.ts'
+import { compensation, draw, end, ending, error, eventSub, start, startBy, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { booked } from './shared/booked.ts'

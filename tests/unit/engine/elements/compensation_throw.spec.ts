@@ -22,6 +22,7 @@ import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { booked } from './shared/booked.ts'
 import { ordered, undo, undoable } from './shared/undoable.ts'
+import { around, inner } from './shared/undone_part.ts'
 
 test.group('Compensation throw event', () => {
   test('undoes what was completed, the last first, one after the other, and then goes on', async ({
@@ -173,23 +174,6 @@ test.group('Compensation throw event', () => {
 })
 
 test.group('What a compensation undoes', () => {
-  const inner = (ends = end()) =>
-    sub('s -> a -> b -> e', {
-      s: start(),
-      ...undoable(),
-      b: user('b'),
-      e: ends,
-    })
-  const around = (part: ReturnType<typeof inner>, more: Parameters<typeof draw>[1] = {}) =>
-    draw('start -> part -> undo -> after -> end', {
-      start: start(),
-      part,
-      undo: throwing(compensation()),
-      after: user('after'),
-      end: end(),
-      ...more,
-    })
-
   test('of a completed subprocess, what was completed in it', async ({ assert }) => {
     const played = (await Case.of(around(inner()))).done('a')
     assert.deepEqual(played.state?.compensations, [{ element: 'a', scope: 'part:2' }])

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { end, startBy, condition, draw } from '../builder.ts'
+import { condition, draw, end, startBy } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { beginsAPart } from './shared/begins_a_part.ts'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, errorEnd, user, error, on, startBy, many, eventSub, sub, draw } from '../builder.ts'
+import { draw, end, error, errorEnd, eventSub, many, on, start, startBy, sub, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { beginsAPart } from './shared/begins_a_part.ts'

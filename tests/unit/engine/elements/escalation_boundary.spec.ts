@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, exclusive, on, escalation, many, draw } from '../builder.ts'
+import { draw, end, escalation, exclusive, many, on, start, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

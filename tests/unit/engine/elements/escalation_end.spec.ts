@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, ending, escalation, draw } from '../builder.ts'
+import { draw, end, ending, escalation, start } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { around, part } from './shared/escalating.ts'

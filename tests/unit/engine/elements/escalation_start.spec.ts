@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, on, startBy, throwing, escalation, eventSub, sub, draw } from '../builder.ts'
+import { draw, end, escalation, eventSub, on, start, startBy, sub, throwing, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { beginsAPart } from './shared/begins_a_part.ts'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, on, throwing, escalation, sub, draw } from '../builder.ts'
+import { draw, end, escalation, on, start, sub, throwing, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { around, part, tasks } from './shared/escalating.ts'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, parallel, waitFor, throwing, link, draw } from '../builder.ts'
+import { draw, end, link, parallel, start, throwing, user, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

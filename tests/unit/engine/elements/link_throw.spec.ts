@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, exclusive, waitFor, throwing, link, many, sub, draw } from '../builder.ts'
+import { draw, end, exclusive, link, many, start, sub, throwing, user, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

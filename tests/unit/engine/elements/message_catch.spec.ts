@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, parallel, message, waitFor, draw } from '../builder.ts'
+import { draw, end, message, parallel, start, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { awaitsAMessage } from './shared/awaits_a_message.ts'

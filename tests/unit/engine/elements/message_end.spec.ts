@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, message, ending, draw } from '../builder.ts'
+import { draw, end, ending, message, start } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
-import { start, end, user, message, startBy, draw } from '../builder.ts'
-import { Case, graphOf } from '../case.ts'
+import { message } from '../builder.ts'
+import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
+import { beginsACase } from './shared/begins_a_case.ts'
 import { beginsAPart } from './shared/begins_a_part.ts'
 import { BESIDE, top } from './shared/parts.ts'
 
@@ -11,25 +12,7 @@ test.group('Message start event', () => {
     happens: (played) => played.happen({ type: 'message', name: 'M', key: played.key('s'), payload: null }),
   })
 
-  test('begins a case, once, with what was brought, and waits for nothing there', async ({ assert }) => {
-    const xml = draw('start -> a -> end\ntold -> b -> end', {
-      start: start(),
-      a: user('a'),
-      told: startBy(message('M'), { out: { got: 'result.n' } }),
-      b: user('b'),
-      end: end(),
-    })
-    const graph = await graphOf(xml)
-    assert.deepEqual(graph.starts[1], { element: 'told', by: 'message', message: 'M' })
-    const played = new Case(graph).happen({ type: 'start', variables: { n: 1 }, element: 'told' })
-    assert.deepEqual(played.path, ['told', 'b'])
-    assert.deepEqual(played.state?.variables, { n: 1, got: 1 })
-    assert.deepEqual(
-      played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type])),
-      ['task']
-    )
-    assert.isTrue(played.done('b').ended)
-  })
+  beginsACase(message('M'), { element: 'told', by: 'message', message: 'M' })
 
   test('of an event subprocess subscribes in its scope, and keeps what comes each time', async ({
     assert,

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, message, throwing, draw } from '../builder.ts'
+import { draw, end, message, start, throwing, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { element, start, end, receive, timer, on, draw } from '../builder.ts'
+import { draw, element, end, on, receive, start, timer } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { awaitsAMessage } from './shared/awaits_a_message.ts'

@@ -1,17 +1,17 @@
 import { test } from '@japa/runner'
 import {
-  start,
+  draw,
   end,
-  user,
+  message,
+  on,
   parallel,
   race,
-  timer,
-  message,
-  waitFor,
-  on,
   signal,
+  start,
   sub,
-  draw,
+  timer,
+  user,
+  waitFor,
 } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'

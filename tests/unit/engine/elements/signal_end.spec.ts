@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, parallel, waitFor, on, ending, signal, sub, draw } from '../builder.ts'
+import { draw, end, ending, on, parallel, signal, start, sub, user, waitFor } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

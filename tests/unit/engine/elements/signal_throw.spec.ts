@@ -1,22 +1,31 @@
 import { test } from '@japa/runner'
 import {
-  start,
-  end,
-  user,
-  parallel,
-  waitFor,
-  on,
-  startBy,
-  throwing,
-  signal,
-  eventSub,
-  sub,
   draw,
+  end,
+  eventSub,
+  on,
+  parallel,
+  signal,
+  start,
+  startBy,
+  sub,
+  throwing,
+  user,
+  waitFor,
 } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 
 const orders = (played: Case) => played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type]))
+
+/** A part that tells, and goes on. */
+const telling = sub('s -> a -> tell -> c -> e', {
+  s: start(),
+  a: user('a'),
+  tell: throwing(signal('S')),
+  c: user('c'),
+  e: end(),
+})
 
 test.group('Signal throw event', () => {
   test('tells the listeners of this case first, each once, orders that others be told, and goes on', async ({
@@ -72,13 +81,7 @@ test.group('Signal throw event', () => {
   test('does not go on when it ends the part that it stands in', async ({ assert }) => {
     const xml = draw('start -> part -> end\nheard -> b -> out', {
       start: start(),
-      part: sub('s -> a -> tell -> c -> e', {
-        s: start(),
-        a: user('a'),
-        tell: throwing(signal('S')),
-        c: user('c'),
-        e: end(),
-      }),
+      part: telling,
       heard: on('part', signal('S')),
       b: user('b'),
       end: end(),
@@ -96,13 +99,7 @@ test.group('Signal throw event', () => {
   }) => {
     const xml = draw('start -> part -> end\nheard -> b -> end', {
       start: start(),
-      part: sub('s -> a -> tell -> c -> e', {
-        s: start(),
-        a: user('a'),
-        tell: throwing(signal('S')),
-        c: user('c'),
-        e: end(),
-      }),
+      part: telling,
       heard: on('part', signal('S'), { cancelActivity: 'false' }),
       b: user('b'),
       end: end(),

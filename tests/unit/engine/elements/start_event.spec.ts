@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, parallel, sub, draw } from '../builder.ts'
+import { draw, end, parallel, start, sub, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 

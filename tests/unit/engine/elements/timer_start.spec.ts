@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { end, user, timer, startBy, draw } from '../builder.ts'
+import { draw, end, startBy, timer, user } from '../builder.ts'
 import { Case, graphOf } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { beginsAPart } from './shared/begins_a_part.ts'

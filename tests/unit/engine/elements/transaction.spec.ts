@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { start, end, user, message, on, startBy, transaction, draw } from '../builder.ts'
+import { draw, end, message, on, start, startBy, transaction, user } from '../builder.ts'
 import { Case } from '../case.ts'
 import { saidOf } from '../linted.ts'
 import { around, booking } from './shared/booking.ts'

@@ -1,4 +1,4 @@
-import { compensation, draw, end, on, start, tie, type throwing, user } from '../../builder.ts'
+import { compensation, draw, end, on, start, type throwing, tie, user } from '../../builder.ts'
 import { undo } from './undoable.ts'
 
 /** Two things that can be undone, one after the other, and then an event that undoes. */

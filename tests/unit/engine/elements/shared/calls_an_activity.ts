@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { draw, end, on, error, type service, start } from '../../builder.ts'
+import { draw, end, error, on, type service, start } from '../../builder.ts'
 import { Case } from '../../case.ts'
 import { saidOf } from '../../linted.ts'
 
