@@ -1,7 +1,7 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
 import { endCall, giveUpCalls } from '#cases/actions/end_call'
-import { type Dropped, endKeys } from '#cases/actions/end_keys'
+import { type Dropped, endKeys, endTasks } from '#cases/actions/end_keys'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
@@ -55,6 +55,7 @@ export async function advanceCase(
   // one that orders nothing is a step all the same: the first of several answers, a variable corrected
   if (state === row.workflow) return false
   const ended = gone(row.workflow, state)
+  const end = ended.every((key) => isTask(row.workflow.tokens[key])) ? endTasks : endKeys
   const [[moved], dropped] = await Promise.all([
     trx.rows<{ last: string | null }>(
       MOVE,
@@ -69,7 +70,7 @@ export async function advanceCase(
       ],
       'move_case'
     ),
-    endKeys(trx, caseId, ended, at),
+    end(trx, caseId, ended, at),
   ])
   // History is read in the order of its ids: another process may have had a faster clock, and an event of the law its own date.
   let last = moved?.last ?? null
@@ -86,7 +87,8 @@ export async function advanceCase(
   const step = { caseFile: row, event, state, ended, dropped, at }
   const written = handled(writeConsequences(trx, [consequences]))
   await followUp(trx, procedure, step)
-  await scheduleReminders(trx, row, { at, calendar })
+  // without any in its version none can be waiting: what another had ordered went with the change of version
+  if (procedure.sheet.reminders?.length) await scheduleReminders(trx, row, { at, calendar })
   await written
   return true
 }
@@ -123,3 +125,5 @@ async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step
 /** The keys that stood before the step and do not stand after it, or have had what they waited for: nothing may wait on them any more. */
 const gone = (before: State, after: State): string[] =>
   Object.keys(before.tokens).filter((key) => !after.tokens[key] || after.tokens[key].brought !== undefined)
+
+const isTask = (token: Token | undefined) => token?.waits === 'task' && !token.incident
