@@ -53,7 +53,7 @@ export const seeing = (sight: Sight, more: readonly (readonly [string, FeelValue
 })
 
 /** What an expression says that does or makes too much. */
-const LIMITS = ['TOO_MANY_STEPS', 'LIST_TOO_LONG', 'TEXT_TOO_LONG']
+const LIMITS = ['TOO_MANY_STEPS', 'LIST_TOO_LONG', 'TEXT_TOO_LONG', 'VALUE_TOO_DEEP']
 const MOST_WARNINGS = 50
 const MOST_WHY = 200
 const MOST_FAULTS = 50

@@ -36,11 +36,24 @@ export function repeated(list: FeelValue[]): FeelValue[] {
   return [...seen.values()].flatMap(([first, ...others]) => (others.length ? [first as FeelValue] : []))
 }
 
-/** Equal values have equal keys. */
-export function keyOf(value: FeelValue): string {
-  if (Array.isArray(value)) return JSON.stringify(value.map(keyOf))
-  if (value instanceof Map)
-    return JSON.stringify([...value].map(([name, entry]) => [name, keyOf(entry)]).sort())
+/** Equal values have equal keys; of others, none is the beginning of another, so that what nests stays as long as it is. */
+export const keyOf = (value: FeelValue): string => piecesOf(value).join('')
+
+function piecesOf(value: FeelValue, pieces: string[] = []): string[] {
+  if (Array.isArray(value)) {
+    pieces.push(`list ${value.length};`)
+    for (const item of value) piecesOf(item, pieces)
+  } else if (value instanceof Map) {
+    pieces.push(`context ${value.size};`)
+    for (const name of [...value.keys()].sort()) piecesOf(value.get(name) ?? null, piecesOf(name, pieces))
+  } else {
+    const text = plainKey(value)
+    pieces.push(`${text.length};${text}`)
+  }
+  return pieces
+}
+
+function plainKey(value: FeelValue): string {
   if (value instanceof FeelTime) return `time ${value.zone !== null} ${value.onEpoch().nanoseconds}`
   if (value instanceof FeelDateTime) return `instant ${value.zone !== null} ${value.nanoseconds}`
   return `${kindOf(value)} ${format(value)}`

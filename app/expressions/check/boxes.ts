@@ -1,4 +1,5 @@
 import type { Rule } from '#expressions/check/frame'
+import { MOST_PARTS, sizeOf } from '#expressions/check/size'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 import { either } from '#expressions/type_fit'
 import { parseTemporal, whyNoMoment } from '#expressions/values/moments'
@@ -20,7 +21,8 @@ const context: Rule<'context'> = ({ entries }, frame, findings) => {
   const types: TypeEnvironment = {}
   const inner = frame.inside(types)
   for (const { name, value } of entries) types[name] = findings.infer(value, inner)
-  return { context: types }
+  const type = { context: types }
+  return sizeOf(type) > MOST_PARTS ? 'any' : type
 }
 
 const range: Rule<'range'> = ({ low, high, at }, frame, findings) => {

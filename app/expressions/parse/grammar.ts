@@ -1,27 +1,13 @@
-import { parser, trackVariables, VariableContext } from 'lezer-feel'
+import { parser, trackVariables } from 'lezer-feel'
 import { BUILTINS } from '#expressions/builtins/index'
+import { type KnownNames, readingWith } from '#expressions/parse/reading'
 import type { FeelType, TypeEnvironment } from '#expressions/types'
 
 export type Dialect = 'expression' | 'unaryTests'
 export type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
 
-/** What the grammar knows of a name: what can be asked of it with a dot. */
-type Known = true | KnownNames
-interface KnownNames {
-  [name: string]: Known
-}
-
 const SPACED = [...BUILTINS.keys()].filter((name) => name.includes(' '))
 const FUNCTIONS: KnownNames = Object.fromEntries(SPACED.map((name) => [name, true]))
-
-/** What nothing is known of may have any of the entries that anything has. */
-const readingWith = (anywhere: KnownNames) =>
-  class extends VariableContext {
-    static override of(...contexts: unknown[]): VariableContext {
-      const merged = super.of(...contexts)
-      return merged.getKeys().length ? merged : new this(anywhere)
-    }
-  }
 
 /** The names of functions, and those that are given, are the context in which words are read as one name. */
 const configured = (dialect: Dialect, names: KnownNames, anywhere: KnownNames = {}) =>

@@ -1,4 +1,5 @@
 import { type Dialect, parserFor, type SyntaxNode } from '#expressions/parse/grammar'
+import { readAnew } from '#expressions/parse/reading'
 import { withoutRangeTypes } from '#expressions/parse/range_types'
 import type { TypeEnvironment } from '#expressions/types'
 
@@ -52,6 +53,7 @@ export function read(
   names: TypeEnvironment
 ): { piece: Piece } | { brokenAt: number } {
   try {
+    readAnew()
     const tree = parserFor(dialect, names).parse(withoutRangeTypes(source))
     return { piece: new Piece(tree.topNode, source) }
   } catch (error) {

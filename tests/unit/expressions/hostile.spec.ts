@@ -22,6 +22,18 @@ const many = (count: number, one: (index: number) => string) =>
 const tower = (last: string) =>
   `{a: "x", ${many(14, (at) => `${letter(at + 1)}: [${many(3, () => letter(at))}]`)}, top: ${last}}.top`
 const letter = (at: number) => String.fromCharCode(97 + at)
+/** Contexts of two entries that are the one before: few to write, and a thousand million to look at. */
+const doubled = (name: string) => many(30, (at) => `${name}${at + 1}: {x: ${name}${at}, y: ${name}${at}}`)
+const doubles = (last: string) =>
+  `{a0: {x: 1}, b0: {x: 1}, ${doubled('a')}, ${doubled('b')}, last: ${last}}.last`
+/** Names that come together in ever new ways. */
+const braided = `{a0: {x: 1}, b0: {x: 1}, ${many(
+  60,
+  (at) =>
+    `a${at + 1}: [{x: a${at}, y: b${at}}, {x: b${at}, y: a${at}}], b${at + 1}: [{x: b${at}}, {y: a${at}, x: a${at}}]`
+)}, last: a60}.last`
+/** A list in a list in a list, made as it runs. */
+const nesting = (depth: number) => `(for i in 1..${depth} return if i = 1 then [1] else [partial[-1]])`
 const LONG = 'string join(for i in 1..1000 return "aaaaaaaaaaaaaaaaaaaa")'
 
 const HOSTILE: [what: string, source: string, reason: string | null][] = [
@@ -68,6 +80,19 @@ const HOSTILE: [what: string, source: string, reason: string | null][] = [
   ['their type', tower('n instance of list<list<list<list<list<Any>>>>>'), 'TOO_MANY_STEPS'],
   ['an entry of what is in them', tower('n.a.b.c'), 'ENTRY_UNKNOWN'],
   ['them flattened', tower('flatten(n)'), 'TOO_MANY_STEPS'],
+  [
+    'contexts that double, merged with themselves',
+    doubles('context merge([a30, a30]) = a30'),
+    'TOO_MANY_STEPS',
+  ],
+  ['either of two that double', doubles('if true then a30 else b30'), 'TOO_MANY_STEPS'],
+  ['a list of what doubles', doubles('[a30, b30, a29, b28]'), 'TOO_MANY_STEPS'],
+  ['a sum of what doubles', doubles('a30 + 1'), 'NOT_COMPUTABLE'],
+  ['names that come together in ever new ways', braided, 'TOO_MANY_NAMES'],
+  ['a list that is nested as it is made', `${nesting(9000)}[-1]`, 'VALUE_TOO_DEEP'],
+  ['two of them compared', `{n: ${nesting(9000)}, t: n[-1] = n[-2]}.t`, 'VALUE_TOO_DEEP'],
+  ['what differs in how deep it is', `count(distinct values(${nesting(190)}))`, null],
+  ['durations of six thousand figures', 'for i in 1..9000 return @"PT1S" * (9e6000 / i)', 'TOO_MANY_STEPS'],
   ['a giant text', `${LONG} + "b"`, 'TEXT_TOO_LONG'],
   ['a list of giant texts', `{s: ${LONG}, t: for i in 1..9000 return s}`, 'TOO_MANY_STEPS'],
   ['a list of giant numbers', 'for i in 1..9999 return 9e6144', 'TOO_MANY_STEPS'],
