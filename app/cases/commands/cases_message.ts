@@ -1,25 +1,42 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { SYSTEM } from '#audit/types'
 import { SendMessage } from '#cases/actions/send_message'
+import { awaitedMessages, keptMessages } from '#cases/queries/message_traffic'
 import { TownsCommand } from '#cases/commands/towns_command'
 import type { Json } from '#core/json'
 
-/** `node ace cases:message <town> <name> --id=...`: tells whichever case waits for it; sent again under its id, nothing more happens. */
+const SHOWN = 200
+
+/**
+ * `node ace cases:message <town> <name> --id=...`: tells whichever case waits for it; sent again under its id, nothing more
+ * happens. With `--list`, what waits to be told and what was told in vain so far.
+ */
 export default class CasesMessage extends TownsCommand {
   static override commandName = 'cases:message'
-  static override description = 'Send a message to the case of a town that waits for it'
+  static override description = 'Send a message to the case of a town that waits for it, or list what waits'
+  static override help = [
+    'To send, the name and --id are needed. With --list nothing is sent: it tells which cases wait for which message,',
+    'and which messages are kept because nobody waits for them yet.',
+  ]
 
   @args.string({ description: 'The slug of the town' })
   declare town: string
 
-  @args.string({ description: 'The name of the message, such as works.finished' })
-  declare name: string
+  @args.string({ description: 'The name of the message, such as works.finished', required: false })
+  declare name?: string
 
-  @flags.string({ description: 'Your own id of it: sent again under the same one, it is the same message' })
+  @flags.string({
+    description: 'Needed to send: your own id of it. Sent again under the same one, it is the same message',
+  })
   declare id?: string
 
   @flags.string({ description: 'What it is about: what the case that waits names' })
   declare about?: string
+
+  @flags.boolean({
+    description: 'List the cases that wait for a message, and the messages that wait for a case',
+  })
+  declare list: boolean
 
   @flags.string({ description: 'What it brings, as a JSON object' })
   declare payload?: string
@@ -30,17 +47,41 @@ export default class CasesMessage extends TownsCommand {
   override async run() {
     const [town] = await this.chosen(this.town)
     if (!town) return
+    if (this.list) return this.#list(town.id)
     const payload = objectIn(this.payload ?? '{}')
     if (!payload) return this.refuse('the payload is no JSON object')
     const sent = await new SendMessage().execute({
-      ...{ municipalityId: town.id, key: this.id ?? '', name: this.name, about: this.about ?? '', payload },
+      ...{
+        municipalityId: town.id,
+        key: this.id ?? '',
+        name: this.name ?? '',
+        about: this.about ?? '',
+        payload,
+      },
       ...(this.days !== undefined && { keptDays: this.days }),
       ...{ actor: SYSTEM, at: new Date() },
     })
     if (!sent.ok) return this.refuse(REFUSALS[sent.error])
     this.logger.success(`sent: ${sent.value}`)
   }
+
+  async #list(townId: string) {
+    const [awaited, kept] = [await awaitedMessages(townId, SHOWN), await keptMessages(townId, SHOWN)]
+    for (const { name, correlation, number, caseId, element, since } of awaited)
+      this.logger.log(
+        `awaited  ${addressed(name, correlation)}  by case ${number ?? caseId} at ${element}${since ? ` since ${since.toISOString()}` : ''}`
+      )
+    for (const { id, name, correlation, number, caseId, sentAt, expiresAt } of kept)
+      this.logger.log(
+        `kept     ${addressed(name, correlation)}  ${id}  from ${caseId ? `case ${number ?? caseId}` : 'outside'}, sent ${sentAt.toISOString()}, until ${expiresAt.toISOString()}`
+      )
+    this.logger.info(
+      `${awaited.length} awaited, ${kept.length} kept${Math.max(awaited.length, kept.length) === SHOWN ? ` (the first ${SHOWN} of each)` : ''}`
+    )
+  }
 }
+
+const addressed = (name: string, about: string) => (about ? `${name} --about=${JSON.stringify(about)}` : name)
 
 function objectIn(text: string): Record<string, Json> | null {
   try {

@@ -18,6 +18,18 @@ export interface IncidentLine {
   settled: { at: Moment; by: string } | null
 }
 
+interface MessageCase {
+  id: string
+  number: string
+}
+
+/** What goes between cases, and waits: for a message, or for a case. */
+export interface MessageLines {
+  awaited: { id: string; name: string; case: MessageCase; element: string; since: Moment | null }[]
+  /** `case`: that which sent it; null where it came from outside. */
+  kept: { id: string; name: string; case: MessageCase | null; sentAt: Moment; expiresAt: Moment }[]
+}
+
 export interface IncidentsPage {
   views: { name: 'open' | 'resolved'; href: string; count: string; current: boolean }[]
   /** Of what waits, by what it is. */
@@ -33,6 +45,7 @@ export interface IncidentsPage {
     since: Moment
   }[]
   incidents: IncidentLine[]
+  messages: MessageLines
   next: string | null
   first: string | null
 }

@@ -11,6 +11,7 @@ import { officerChoices } from '#desk/http/choices'
 import { goTo, say } from '#desk/http/flash'
 import { elementWords, incidentLine, procedureOf } from '#desk/http/incident_line'
 import { mendedIn, presentIncident } from '#desk/http/incident_page'
+import { messageLines } from '#desk/http/message_lines'
 import { speechOf } from '#desk/http/speech'
 
 const PATH = '/desk/incidents'
@@ -26,11 +27,13 @@ export default class IncidentsController {
     const state = choiceIn(ctx, 'state', STATES) ?? 'open'
     const code = wordAs(ctx, 'code', 'E_NO_CHOICE', (text) => (CODE.test(text) ? text : null))
     const after = seenUntil(ctx)
-    const [counts, causes, found, officers] = await Promise.all([
+    const first = state === 'open' && !after
+    const [counts, causes, found, officers, messages] = await Promise.all([
       incidentCounts(town.id),
-      state === 'open' && !after ? commonCauses(town.id) : [],
+      first ? commonCauses(town.id) : [],
       incidentsWithCases(town.id, { state, code, after, limit: LIMIT + 1 }),
       officerChoices(town.id),
+      first ? messageLines(town.id, speech) : { awaited: [], kept: [] },
     ])
     const shown = found.slice(0, LIMIT)
     const asked = (more: Record<string, string | null>) => hrefOf({ state, code, ...more })
@@ -54,6 +57,7 @@ export default class IncidentsController {
         })
       ),
       incidents: await Promise.all(shown.map((incident) => incidentLine(incident, speech, officers))),
+      messages,
       next: found.length > LIMIT ? asked({ before: shown.at(-1)!.id }) : null,
       first: after ? asked({}) : null,
     })

@@ -7,7 +7,10 @@ import { auditRows } from '#tests/support/audit_rows'
 import { typed } from '#tests/support/command'
 import { plantedIncident } from '#tests/support/planted_incident'
 import { countOf } from '#tests/support/rows'
+import { atTheDesk } from '#tests/support/desk_visitor'
+import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { testTown } from '#tests/support/town'
+import { draw, end, message, start, waitFor } from '../../unit/engine/builder.js'
 
 test.group('The cases of a town, from the command line', () => {
   test('cases:incidents lists what waits, and exits with 1 where something does', async ({ assert }) => {
@@ -54,5 +57,39 @@ test.group('The cases of a town, from the command line', () => {
     const other = await typed(CasesMessage, [town.slug, 'works.finished', '--about=Menor', '--id=w-1'])
     assert.equal(other.exitCode, 1)
     assert.include(other.said, 'under this id before')
+  })
+
+  test('cases:message --list tells which cases wait for a message, and which messages for a case', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const waits = draw('start -> told -> end', {
+      start: start(),
+      told: waitFor(message('works_finished'), { 'fin:correlation': 'answers.request' }),
+      end: end('done'),
+    })
+    const answers = { request: 'Major' }
+    const { number } = await openDrawn(town.id, await drawnProcedure(town.id, 'waits', waits), { answers })
+    await typed(CasesMessage, [town.slug, 'works.finished', '--about=Menor', '--id=w-1'])
+    const { said, exitCode } = await typed(CasesMessage, [town.slug, '--list'])
+    assert.equal(exitCode, 0)
+    assert.match(
+      said,
+      new RegExp(`awaited  works.finished --about="Major"  by case ${number} at told since 20`)
+    )
+    assert.match(said, /kept     works.finished --about="Menor"  [0-9a-f-]{36}  from outside, sent 20/)
+    assert.include(said, '1 awaited, 1 kept')
+    const visitor = await atTheDesk(town, town.officer)
+    const { messages } = (await visitor.get('/desk/incidents')).props
+    assert.deepEqual(
+      messages.awaited.map(({ name, case: held, element }: any) => [name, held.number, element]),
+      [['works.finished · Major', number, 'told']]
+    )
+    assert.deepEqual(
+      messages.kept.map(({ name, case: sender }: any) => [name, sender]),
+      [['works.finished · Menor', null]]
+    )
+    const settled = (await visitor.get('/desk/incidents?state=resolved')).props.messages
+    assert.deepEqual(settled, { awaited: [], kept: [] })
   })
 })

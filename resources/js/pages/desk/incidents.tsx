@@ -1,6 +1,7 @@
 import { Link } from '@inertiajs/react'
 import type { IncidentLine, IncidentsPage } from '#desk/domain/incidents_page'
 import { Causes } from '../../desk/incidents/causes.js'
+import { Messages } from '../../desk/incidents/messages.js'
 import { PageHead } from '../../desk/page_head.js'
 import { Pages } from '../../desk/pages.js'
 import { useTexts } from '../../desk/texts.js'
@@ -36,6 +37,7 @@ export default function Incidents(page: IncidentsPage) {
       {page.incidents.map((incident) => (
         <Incident key={incident.id} {...incident} />
       ))}
+      <Messages {...page.messages} />
       <Pages first={page.first} next={page.next} />
     </>
   )
