@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
-import { obstaclesOf, seenWords, variableName } from '#catalogue/index'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
@@ -10,7 +9,7 @@ import { type Result, err, ok } from '#core/result'
 import { RecordRead } from '#desk/actions/record_read'
 import type { IncidentPage } from '#desk/domain/incidents_page'
 import { readVariables, type VariableField, variableFields } from '#desk/domain/variable_fields'
-import { helpsToTryAgain, wayOut } from '#desk/domain/way_out'
+import { stopOf } from '#desk/http/incident_stop'
 import { field } from '#desk/http/asked'
 import { historyOf } from '#desk/http/case_page/history'
 import { officerChoices } from '#desk/http/choices'
@@ -114,39 +113,6 @@ async function versionOf({ caseFile: { digest } }: CasePage, { t }: Speech) {
   const { slug, sheet } = await frozenProcedure(digest)
   const running = t('desk.case.versionIs', { slug, version: sheet.version, digest: short(digest) })
   return { href: `/desk/versions#${slug}`, running }
-}
-
-/** What the case stopped at, what that saw then, as its history has it, and what helps. */
-async function stopOf(
-  { caseFile, history }: CasePage,
-  incident: IncidentWithCase,
-  fields: VariableField[],
-  { lang, t }: Speech
-) {
-  const { code, element } = incident
-  const procedure = await frozenProcedure(caseFile.digest)
-  const stop = history.findLast(({ at, data }) => {
-    const stopped = (data['stopped'] ?? {}) as { element?: string }
-    return at <= incident.openedAt && stopped.element === element && data['incident'] === code
-  })
-  const because = (stop?.data['because'] ?? {}) as Record<string, Record<string, Json>>
-  const seen = because[element] ?? {}
-  const asked = [...new Set(Object.keys(seen).map((path) => path.split('.')[0] as string))]
-  const way = wayOut(
-    code,
-    asked,
-    fields.map(({ name }) => name)
-  )
-  const tale = { procedure, lang, t }
-  const paths = Object.keys(seen)
-  const names =
-    paths.length > 0 ? paths.map((path) => variableName(tale, path)) : fields.map(({ name }) => name)
-  return {
-    obstacles: obstaclesOf(tale, incident),
-    seen: seenWords(tale, seen),
-    remedy: t(`cases.remedies.${way}`, { names: [...new Set(names)].join(', ') }),
-    again: helpsToTryAgain(way),
-  }
 }
 
 /** What had happened in the case by then, the newest first. */
