@@ -129,7 +129,7 @@ test.group('A case that moves to another version', () => {
   })
 
   test('does not stop with an incident by it', async ({ assert }) => {
-    const to = await drawn('start -> study -> end', { study: waitFor(timer('= 1 + 1')) })
+    const to = await drawn('start -> study -> end', { study: waitFor(timer('= string(1 + 1)')) })
     assert.deepEqual(refused(begun(await task()), to, new Map([['study', { begin: 'study' }]])), [
       'stalls study',
     ])

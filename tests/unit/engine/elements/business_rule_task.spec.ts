@@ -172,5 +172,23 @@ test.group('Business-rule task', () => {
     assert.deepEqual(await codes(rules('due', { out: { due: 'result' } }), {}), [])
     const [incident] = (await Case.of(drawn(rules('due', { out: { due: 'result' } })))).of('incident')
     assert.equal(incident?.code, 'decision_unusable')
+    const graph = await graphOf(drawn(rules('due', { in: { area: '2' }, out: { due: 'result' } })))
+    const { inputs } = graph.nodes.it?.data as { inputs: { input: string; value: { source: string } }[] }
+    assert.deepEqual(
+      inputs.map(({ input, value }) => [input, value.source]),
+      [['area', '2']]
+    )
+  })
+
+  test('says which decisions and inputs there are, where it is asked for others', async ({ assert }) => {
+    const there = async (task: ReturnType<typeof rules>) => {
+      const compiled = await compileProcess({ file: 'process.bpmn', xml: drawn(task), known })
+      return (compiled.ok ? [] : compiled.error).map(({ params }) => params.known)
+    }
+    assert.deepEqual(await there(rules('fee', { out: { due: 'result' } })), [
+      'the rate, due, words, signs, day',
+    ])
+    const more = { ...INPUTS, idle: '"x"' }
+    assert.deepEqual(await there(rules('due', { in: more, out: { due: 'result' } })), ['the_Zone, area'])
   })
 })

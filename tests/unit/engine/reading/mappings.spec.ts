@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { compileProcess } from '#engine/index'
 import { draw, end, start, user } from '../builder.ts'
 import { graphOf } from '../case.ts'
 import { saidOf } from '../linted.ts'
@@ -19,6 +20,15 @@ test.group('What an element is given and gives', () => {
     for (const name of ['result', 'loopCounter', 'constructor', 'toString', 'valueOf'])
       assert.deepEqual(await named(name), ['MAPPING_NAME it'], name)
     assert.deepEqual(await saidOf(drawn({ in: { result: '1' } })), ['MAPPING_NAME it'])
+  })
+
+  test('is told as one or the other when something is wrong with it', async ({ assert }) => {
+    const kinds = async (given: Parameters<typeof user>[1]) => {
+      const compiled = await compileProcess({ file: 'process.bpmn', xml: drawn(given) })
+      return (compiled.ok ? [] : compiled.error).map(({ params }) => [params.kind, params.variable])
+    }
+    assert.deepEqual(await kinds({ in: { 'a-b': '1' } }), [['input', 'a-b']])
+    assert.deepEqual(await kinds({ out: { 'a-b': '1' } }), [['output', 'a-b']])
   })
 
   test('has a name and a value, each once', async ({ assert }) => {

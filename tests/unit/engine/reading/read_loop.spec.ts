@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { LoopPlan } from '#engine/graph'
+import { compileProcess } from '#engine/index'
 import { again, draw, end, many, start, user } from '../builder.ts'
 import { graphOf } from '../case.ts'
 import { saidOf } from '../linted.ts'
@@ -43,6 +44,19 @@ test.group('How a step is repeated', () => {
       'MAPPING_NAME it',
       'LOOP_COLLECT_INCOMPLETE it',
     ])
+  })
+
+  test('tells what is given and what is gathered apart, where one has no name to be called by', async ({
+    assert,
+  }) => {
+    const kinds = async (given: Record<string, string>) => {
+      const compiled = await compileProcess({ file: 'process.bpmn', xml: drawn(items(given)) })
+      return (compiled.ok ? [] : compiled.error).flatMap(({ code, params }) =>
+        code === 'MAPPING_NAME' ? [[params.kind, params.variable]] : []
+      )
+    }
+    assert.deepEqual(await kinds({ 'fin:item': 'A-b' }), [['input', 'A-b']])
+    assert.deepEqual(await kinds({ 'fin:collect': 'A-b', 'fin:each': 'answer' }), [['output', 'A-b']])
   })
 
   test('ends early by a yes or no, over its own counts', async ({ assert }) => {
