@@ -5,6 +5,7 @@ import {
   calledBy,
   lint,
   simulate,
+  tellFindings,
   tellObstacle,
   tellPath,
   tellTimeline,
@@ -35,7 +36,11 @@ export default class ProcedureRun extends ProcedureCommand {
     const findings = this.slug ? await lint(this.folder, this.slug) : []
     const [finding] = findings
     const procedure = finding?.procedure
-    if (!calendar || !procedure) return this.none()
+    if (!calendar || !finding) return this.none()
+    if (!procedure) {
+      this.exitCode = 1
+      return this.print(tellFindings(findings, this.translate))
+    }
     const golden = procedure.scenarios[this.scenario ?? '']
     if (!golden) {
       if (this.scenario) {

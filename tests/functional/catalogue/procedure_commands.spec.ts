@@ -65,6 +65,14 @@ test.group('The commands for authors of procedures', (group) => {
     assert.include(said, 'Documents: filing, receipt, resolution')
   })
 
+  test('run tells why a procedure does not compile, as lint does, and fails', async ({ assert }) => {
+    await copy.change('process.bpmn', (text) => text.replace('</bpmn:process>', ''))
+    const run = await typed(ProcedureRun, on([copy.slug, 'granted']))
+    assert.equal(run.exitCode, 1)
+    assert.equal(run.said, (await typed(ProcedureLint, on([copy.slug]))).said)
+    assert.notInclude(run.said, 'There is no procedure')
+  })
+
   test('run tells a case moment by moment, with why it went as it did', async ({ assert }) => {
     const { exitCode, said } = await typed(ProcedureRun, on([copy.slug, 'correction_unanswered', '--trace']))
     assert.equal(exitCode, 0)

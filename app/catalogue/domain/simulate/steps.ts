@@ -28,8 +28,11 @@ function doTask(world: World, step: StepOf<'task'>, pointer: string): void {
   }
   if (task.role !== step.by)
     return obstacle(world, 'TASK_OF_ANOTHER', `${pointer}/by`, { task: step.task, role: task.role })
+  // what is done outside and only said to be done asks nothing
+  if (!task.form && (step.refused || Object.keys(step.with).length > 0))
+    return obstacle(world, 'TASK_WITHOUT_FORM', `${pointer}/with`, { task: step.task })
   if (step.refused) return mustRefuse(world, { ...step, refused: step.refused }, task.form, pointer)
-  const result = accepted(world, task.form, step.with, `${pointer}/with`)
+  const result = task.form ? accepted(world, task.form, step.with, `${pointer}/with`) : {}
   if (step.by === 'citizen') registerIncoming(world)
   world.tasks.delete(task.key)
   happen(world, { type: 'done', key: task.key, result })
