@@ -125,6 +125,10 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
     const element = String(data['element'])
     return { element, steps: ledTo(lines, at, graph, element) }
   }
+  if (kind === 'opened_ex_officio') {
+    const steps = lines.filter((one) => isStep(one) && eventOf(one).type === 'start').slice(0, 1)
+    return steps[0] ? { element: toldFor(steps[0], graph), steps } : null
+  }
   if (WITHOUT_STEP.includes(kind)) return { element: null, steps: [countedFor(lines, at) ?? line] }
   if (kind in BEFORE_ITS_STEP) return ofNextStep(lines, at, graph)
   const activity = actorKind === 'system' ? OF_ACTIVITY[kind] : undefined

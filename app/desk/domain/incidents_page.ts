@@ -67,7 +67,11 @@ export interface IncidentPage {
   /** What led to it, the newest first. */
   before: HistoryItem[]
   /** What its process knows, as it can be mended; empty where there is no process. */
-  fields: (VariableField & { fault: string | null })[]
+  fields: (VariableField & {
+    fault: string | null
+    /** What could not be told asked for it. */
+    asked: boolean
+  })[]
   /** What is of the filing, and stays as it was filed. */
   frozen: { name: string; value: string }[]
   reason: { text: string; fault: string | null }

@@ -77,18 +77,20 @@ export async function presentIncident(
   const typed = failed ? typedIn(ctx) : {}
   const { faults } = readVariables(fields, typed, found?.caseFile.workflow.variables ?? {})
   const reason = failed ? field(ctx, 'reason', 1000) : ''
+  const { asked, ...stop } = found
+    ? await stopOf(found, incident, fields, speech)
+    : { asked: [], obstacles: [], seen: [], again: true, remedy: speech.t('cases.remedies.job_failed') }
   return {
     incident: {
       ...(await incidentLine(incident, speech, officers)),
       detail: incident.detail,
-      ...(found
-        ? await stopOf(found, incident, fields, speech)
-        : { obstacles: [], seen: [], again: true, remedy: speech.t('cases.remedies.job_failed') }),
+      ...stop,
       key: incident.key,
     },
     before: found ? await beforeOf(town.id, found, incident, speech) : [],
     fields: fields.map((one) => ({
       ...one,
+      asked: asked.includes(one.name),
       value: typed[one.name] ?? one.value,
       fault: faults[one.name] ? speech.t(`desk.incident.faults.${faults[one.name]!}`) : null,
     })),

@@ -33,6 +33,7 @@ export async function stopOf(
   const names =
     paths.length > 0 ? paths.map((path) => variableName(tale, path)) : fields.map(({ name }) => name)
   return {
+    asked,
     obstacles: obstaclesOf(tale, incident),
     seen: seenWords(tale, seen),
     remedy: t(`cases.remedies.${way}`, { names: [...new Set(names)].join(', ') }),

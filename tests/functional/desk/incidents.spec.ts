@@ -79,11 +79,11 @@ test.group('Incidents, at the desk', () => {
     ])
     assert.deepEqual(page.incident.seen, ['amount: nothing'])
     assert.deepEqual(
-      page.fields.map(({ name, kind }: any) => [name, kind]),
+      page.fields.map(({ name, kind, asked }: any) => [name, kind, asked]),
       [
-        ['amount', 'number'],
-        ['list', 'data'],
-        ['ready', 'boolean'],
+        ['amount', 'number', true],
+        ['list', 'data', false],
+        ['ready', 'boolean', false],
       ]
     )
     assert.deepEqual(

@@ -104,6 +104,16 @@ test.group('Why a case went as it did, on its page', () => {
     assert.deepEqual(facts.get('Element'), ['“told” (told in the drawing)'])
   })
 
+  test('a case that nobody filed says by which article it was opened (Law 39/2015, art. 58)', async ({
+    assert,
+  }) => {
+    const { told } = await opened(3)
+    const line = (await told()).find(({ title }) => title.startsWith('Opened ex officio with number'))
+    const facts = Object.fromEntries(line.why.map(({ label, lines }: any) => [label, lines]))
+    assert.deepEqual(facts['Law'], ['Law 39/2015, art. 58'])
+    assert.match(facts['What happened'][0], /^It was opened ex officio/)
+  })
+
   test('a suspension names its article (Law 39/2015, art. 22.1)', async ({ assert }) => {
     const { town, why } = await opened(3)
     await tell(town.id)

@@ -97,7 +97,14 @@ function termOf(element: string | null, { procedure, t }: Tale): string[] {
 
 /** What the house does by an article that holds for every procedure. */
 const BY_LAW = [
-  ...['payment_term_moved', 'seats_changed', 'term_extended', 'term_met', 'term_recounted'],
+  ...[
+    'opened_ex_officio',
+    'payment_term_moved',
+    'seats_changed',
+    'term_extended',
+    'term_met',
+    'term_recounted',
+  ],
   ...['term_resumed', 'term_suspended'],
 ]
 

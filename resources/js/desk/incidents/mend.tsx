@@ -53,8 +53,9 @@ export function Mend(page: IncidentPage) {
   )
 }
 
-/** What holds something, or was typed wrongly, stands in sight; the rest is there for whoever looks for it. */
-const known = ({ value, fault }: IncidentPage['fields'][number]) => value !== '' || fault !== null
+/** What was asked for, holds something or was typed wrongly stands in sight; the rest is there for whoever looks for it. */
+const known = ({ value, fault, asked }: IncidentPage['fields'][number]) =>
+  asked || value !== '' || fault !== null
 
 /** What has to be mended before it can be tried again. */
 const faultsOf = ({ fields, reason }: IncidentPage) => [
