@@ -151,6 +151,8 @@ export interface TimerInput {
   lastDay: string | null
   /** Stops while the term of the case is suspended (Law 39/2015, art. 22). */
   suspends: boolean
+  /** Its term is halved (art. 33). */
+  urgent?: true
   /** The date is the last day of a term, and in it. */
   through?: true
   /** What was granted on top (arts. 23 and 32), if anything was. */
@@ -166,4 +168,7 @@ export interface CaseTerm {
 }
 
 /** What of a sheet binds the office towards whoever is interested, by the digest of the version that it is of. */
-export type Law = Partial<Record<'term' | 'silence' | 'fee', string>>
+export type Law = Partial<Record<'term' | 'silence' | 'fee', string>> & {
+  /** Since which instant its terms are halved (Law 39/2015, art. 33). */
+  urgent?: string
+}

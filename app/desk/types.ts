@@ -37,6 +37,8 @@ export interface CaseLine {
   unit: string | null
   assignee: string | null
   due: Due
+  /** Its terms are halved (Law 39/2015, art. 33). */
+  urgent: boolean
   /** What waits to be done, in words. */
   todo: string[]
   /** What of it the office does with its letters. */

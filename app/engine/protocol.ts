@@ -50,8 +50,15 @@ export type Command =
       input: Record<string, Json>
       retries: number
     }
-  /** `follows`: once more, right after the one before. */
-  | ({ type: 'timer'; key: string; element: string; suspends: boolean; follows?: true } & Due)
+  /** `follows`: once more, right after the one before. `unhurried`: urgency does not halve it. */
+  | ({
+      type: 'timer'
+      key: string
+      element: string
+      suspends: boolean
+      unhurried?: true
+      follows?: true
+    } & Due)
   | { type: 'subscribe'; key: string; element: string; message: string; correlation?: string }
   | { type: 'listen'; key: string; element: string; signal: string }
   /** For the other cases of the town; the listeners of this one have had it. */

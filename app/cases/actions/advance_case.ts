@@ -83,6 +83,7 @@ export async function advanceCase(
     newId: () => (last = uuidv7After(last)),
     countsFrom: happened.at,
     pauses: row.pauses,
+    urgent: row.law?.urgent !== undefined,
   })
   const step = { caseFile: row, event, state, ended, dropped, at }
   const written = handled(writeConsequences(trx, [consequences]))

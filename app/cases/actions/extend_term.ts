@@ -1,21 +1,14 @@
 import { recordEvent } from '#cases/actions/record_event'
+import { moveTimers, timersOf } from '#cases/actions/move_timers'
 import { dueOn } from '#cases/domain/due_on'
 import { RESOLUTION } from '#cases/domain/term_turns'
-import { timerDue } from '#cases/domain/timer_due'
 import { lawOfCase } from '#cases/queries/law_of_case'
 import type { LockedCase } from '#cases/queries/locked_case'
-import type { Actor, TimerInput } from '#cases/types'
-import type { Json } from '#core/json'
+import type { Actor } from '#cases/types'
 import { type Result, err, ok } from '#core/result'
 import { type Calendar, type Pause, type Term, deadline, extended } from '#deadlines/index'
 import { calendarsOf } from '#tenancy/queries/calendar'
 import type { TownTransaction } from '#tenancy/town_transaction'
-
-interface Timer {
-  id: string
-  key: string
-  input: TimerInput
-}
 
 interface Extension {
   by: Term
@@ -54,7 +47,7 @@ export async function extendTerm(
   if (of ? first?.input.extension : caseFile.extension) return err('extended_before')
   const longer = extended(counted, by, where.at.toISOString(), calendar, of ? 'half' : 'whole')
   if (!longer.ok) return err(REFUSED[longer.error[0]!.code]!)
-  const moved = await moveTimers(trx, caseFile, timers, { by, calendar, pauses })
+  const moved = await moveTimers(trx, caseFile, timers, { as: { extension: by }, calendar, pauses })
   const due = of ? caseFile.dueOn : await putOff(trx, where, by, { term, calendar, pauses })
   await recordEvent(trx, where, {
     kind: 'term_extended',
@@ -81,39 +74,4 @@ async function putOff(
     [trx.municipalityId, caseFile.id, JSON.stringify(by), due, at.toISOString()]
   )
   return due
-}
-
-/** The timers that end with the term: those that stand still with that to resolve and end with it, or the first of a task. */
-async function timersOf(trx: TownTransaction, caseFile: LockedCase, of: string | null): Promise<Timer[]> {
-  const all = await trx.rows<Timer>(
-    `SELECT id, key, input FROM jobs WHERE municipality_id = $1 AND case_id = $2 AND kind = 'timer'
-       AND input ->> 'lastDay' IS NOT NULL ORDER BY input ->> 'lastDay', id`,
-    [trx.municipalityId, caseFile.id]
-  )
-  const { tokens } = caseFile.workflow
-  if (!of) return all.filter(({ input }) => input.suspends && input.lastDay === caseFile.dueOn)
-  const ofTask = all.filter(({ key }) => tokens[tokens[key]?.host ?? '']?.element === of)
-  return ofTask.filter(({ input }) => input.lastDay === ofTask[0]?.input.lastDay)
-}
-
-async function moveTimers(
-  trx: TownTransaction,
-  caseFile: LockedCase,
-  timers: Timer[],
-  { by, calendar, pauses }: { by: Term; calendar: Calendar; pauses: Pause[] }
-) {
-  const moved: Record<string, Json>[] = []
-  for (const { id, key, input } of timers) {
-    const longer = { ...input, extension: by }
-    const { runAt, lastDay } = timerDue(longer, calendar, pauses)
-    await trx.rows(`UPDATE jobs SET run_at = $3, input = $4 WHERE municipality_id = $1 AND id = $2`, [
-      ...[trx.municipalityId, id, runAt, JSON.stringify({ ...longer, lastDay })],
-    ])
-    await trx.rows(
-      `UPDATE tasks SET due_on = $4 WHERE municipality_id = $1 AND case_id = $2 AND key = $3 AND state = 'open' AND due_on = $5`,
-      [trx.municipalityId, caseFile.id, caseFile.workflow.tokens[key]?.host ?? '', lastDay, input.lastDay]
-    )
-    moved.push({ element: input.element, lastDay, before: input.lastDay })
-  }
-  return moved as { element: string; lastDay: string | null; before: string | null }[]
 }

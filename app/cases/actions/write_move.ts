@@ -65,6 +65,7 @@ export async function writeMove(trx: TownTransaction, writing: Writing): Promise
     commands.filter((command) => !anew.includes(command)),
     {
       ...{ caseId: caseFile.id, event, state, actor, calendar, pauses },
+      urgent: law?.urgent !== undefined,
       countsFrom: event.at,
       newId: () => (last = uuidv7After(last)),
     }

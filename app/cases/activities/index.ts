@@ -2,6 +2,7 @@ import type { Activity } from '#cases/activities/activity'
 import { askEvidence } from '#cases/activities/ask_evidence'
 import { assessFee } from '#cases/activities/assess_fee'
 import { assignUnit } from '#cases/activities/assign_unit'
+import { declareUrgent } from '#cases/activities/declare_urgent'
 import { deliverDocument } from '#cases/activities/deliver_document'
 import { endTerm } from '#cases/activities/end_term'
 import { extendTerm } from '#cases/activities/extend_term'
@@ -23,6 +24,7 @@ const ACTIVITIES = new Map<string, Activity>([
   ['cases.resume_term', resumeTerm],
   ['cases.end_term', endTerm],
   ['cases.extend_term', extendTerm],
+  ['cases.declare_urgent', declareUrgent],
   ['documents.issue', issueDocument],
   ['documents.deliver', deliverDocument],
   ['registry.record_outgoing', recordOutgoing],

@@ -17,6 +17,8 @@ export interface StepContext {
   /** Where terms that this step opens count from; its instant, unless the filing takes effect later. */
   countsFrom: string
   pauses: Pause[]
+  /** Terms that open are halved (Law 39/2015, art. 33). */
+  urgent?: boolean
 }
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
@@ -98,10 +100,14 @@ const activityJob = (command: CommandOf<'activity'>, context: StepContext): JobR
 /** A timer that stops with the term waits while the term stands still (Law 39/2015, art. 22). */
 function timerJob(command: CommandOf<'timer'>, context: StepContext): JobRow {
   const stands = command.suspends && context.pauses.some(({ to }) => to === null)
-  const { element, term = null, date = null, suspends, through, follows } = command
+  const { element, term = null, date = null, suspends, unhurried, through, follows } = command
   const { countsFrom, calendar } = context
   const from = term && follows ? followsFrom(term, countsFrom, calendar.timeZone) : countsFrom
-  const timer = { element, term, date, from, suspends, ...(through && { through }) }
+  const timer = {
+    ...{ element, term, date, from, suspends },
+    ...(context.urgent && term && !unhurried && { urgent: true as const }),
+    ...(through && { through }),
+  }
   const due = timerDue(timer, context.calendar, stands ? [] : context.pauses)
   const input: TimerInput = { ...timer, lastDay: due.lastDay }
   return {

@@ -8,9 +8,10 @@ import {
   isMet,
   pausesOf,
   seatsWritten,
+  urgencyOf,
 } from '#cases/domain/term_turns'
 import { timerDue } from '#cases/domain/timer_due'
-import type { TimerInput } from '#cases/types'
+import type { Law as CaseLaw, TimerInput } from '#cases/types'
 import { canonical } from '#core/canonical_json'
 import { type Calendar, type Pause, type Term, followsFrom, lastDateBefore, startsOn } from '#deadlines/index'
 import type { Graph, State } from '#engine/index'
@@ -28,6 +29,8 @@ export interface Dated {
   pauses: Pause[]
   seats: string[]
   extension: Term | null
+  /** By whose sheet it goes, and since when it is urgent. */
+  law: CaseLaw | null
   /** The seats that count for it, as the audit trail has them from the opening. */
   seatsOpened: string[]
   /** The last day as the audit trail has it from the opening; undefined where it says none of it. */
@@ -71,6 +74,7 @@ interface Drawn {
   /** It comes once more, after the one before. */
   follows?: true
   suspends: boolean
+  unhurried?: true
 }
 
 interface Law {
@@ -92,6 +96,7 @@ export function faultsOfTerms(of: Dated, law: Law): string[] {
     ['pauses_differ', of.suspendedOn === (of.pauses.find(({ to }) => to === null)?.from ?? null)],
     ['seats_differ', canonical(of.seats) === canonical(seatsWritten(of.turns, of.seatsOpened))],
     ['extension_differs', canonical(of.extension) === canonical(extensionOf(of.turns))],
+    ['urgency_differs', of.law?.urgent === urgencyOf(of.turns)?.since],
     ['due_on_differs', written === undefined || written === of.dueOn],
     // What was counted is history, as is a silence; what is still to come follows the calendar as it is.
     ['due_on_differs', isOver(of) || of.dueOn === countedDueOn(of, ended, law)],
@@ -147,9 +152,11 @@ function isCountedBy(
   const extension = extensionOfTimer(of.turns, timer.key)
   const watches = of.workflow.tokens[timer.key]?.host !== undefined && !drawn.again
   const through = (watches && date !== null && !date.includes('T')) || undefined
-  const due = timerDue({ term, date, from, suspends, through, extension }, calendar, pauses)
+  const urgent = isHalved(timer, drawn, of) || undefined
+  const due = timerDue({ term, date, from, suspends, urgent, through, extension }, calendar, pauses)
   const counted = {
     ...{ element: name, term, date, from, lastDay: due.lastDay, suspends },
+    ...(urgent && { urgent }),
     ...(through && { through }),
     ...(extension && { extension }),
   }
@@ -159,6 +166,14 @@ function isCountedBy(
     due.runAt === runAt &&
     (state === 'failed' || (state === 'paused') === stands)
   )
+}
+
+/** Halved with the term to resolve, or opened since the case is urgent; of what opened at that very instant its own word is taken. */
+function isHalved({ key, input, createdAt }: DatedTimer, { unhurried }: Drawn, { turns }: Dated): boolean {
+  const urgency = urgencyOf(turns)
+  if (!urgency || !input.term || unhurried) return false
+  const { since, keys } = urgency
+  return keys.includes(key) || createdAt > since || (createdAt === since && input.urgent === true)
 }
 
 /** From where the terms of the opening count: its entry keeps the effect that it was given (art. 31.2). */

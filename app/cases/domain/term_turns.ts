@@ -1,12 +1,13 @@
 import type { Pause, Term } from '#deadlines/index'
 
-/** What the history says of a term: it stood still, went on, was extended, was counted by other closed days, or was met. */
+/** What the history says of a term: it stood still, went on, was extended or halved, was counted by other closed days, or was met. */
 export type Turn =
   | { kind: 'term_suspended'; from: string }
   | { kind: 'term_resumed'; from: string; to?: string; dueOn?: string | null }
   | { kind: 'term_recounted'; dueOn: string | null }
   | { kind: 'term_met'; on: string }
   | { kind: 'term_extended'; of: string; by: Term; keys: string[]; dueOn: string | null }
+  | { kind: 'urgency_declared'; since: string; keys: string[]; dueOn: string | null }
   | { kind: 'seats_changed'; seats: string[] }
 
 /** What an extension of the term to resolve is of; others are of a task, by its element. */
@@ -43,3 +44,6 @@ export const extensionOf = (turns: Turn[]): Term | null =>
 
 export const extensionOfTimer = (turns: Turn[], key: string): Term | undefined =>
   extensions(turns).findLast(({ keys }) => keys.includes(key))?.by
+
+/** Since when the case is urgent, and the timers that were halved by it; null where it is not. */
+export const urgencyOf = (turns: Turn[]) => turns.find((turn) => turn.kind === 'urgency_declared') ?? null

@@ -1,5 +1,5 @@
 import type { TimerInput } from '#cases/types'
-import { type Calendar, type Pause, dateDue, deadline, lastDateBefore } from '#deadlines/index'
+import { type Calendar, type Pause, dateDue, deadline, halved, lastDateBefore } from '#deadlines/index'
 
 /** When a timer goes off, and the last day of its term where it has one. */
 export interface TimerDue {
@@ -12,12 +12,13 @@ export interface TimerDue {
  * (Law 39/2015, arts. 22 and 30). A date is due as it begins, and no last day for anything, or it is the last day of a term.
  */
 export function timerDue(
-  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends' | 'through' | 'extension'>,
+  timer: Pick<TimerInput, 'term' | 'date' | 'from' | 'suspends' | 'urgent' | 'through' | 'extension'>,
   calendar: Calendar,
   pauses: Pause[] = []
 ): TimerDue {
   if (timer.term) {
-    const counted = deadline(timer.term, timer.from, calendar, {
+    const term = timer.urgent ? halved(timer.term) : timer.term
+    const counted = deadline(term, timer.from, calendar, {
       extension: timer.extension,
       pauses: timer.suspends ? pausesSince(timer.from, pauses) : [],
     })

@@ -2,24 +2,25 @@ import type { Law } from '#cases/types'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { townProcedure } from '#catalogue/queries/town_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
+import { halved } from '#deadlines/index'
 
 interface Versioned {
   digest: string
   law: Law | null
 }
 
-/** By which sheet a case goes: what another version says of its term, silence and fee. */
+/** By which sheet a case goes: what another version says of its term, silence and fee; of one that is urgent the half (art. 33). */
 async function under(
   procedure: CompiledProcedure,
   law: Law | null,
   version: (digest: string) => Promise<CompiledProcedure>
 ): Promise<CompiledProcedure> {
   if (!law) return procedure
-  const of = (part: keyof Law) => (law[part] ? version(law[part]) : procedure)
+  const of = (part: 'term' | 'silence' | 'fee') => (law[part] ? version(law[part]) : procedure)
   const [term, silence, fee] = await Promise.all([of('term'), of('silence'), of('fee')])
   const sheet = {
     ...procedure.sheet,
-    term: term.sheet.term,
+    term: law.urgent && term.sheet.term ? halved(term.sheet.term) : term.sheet.term,
     silence: silence.sheet.silence,
     fee: fee.sheet.fee,
   }

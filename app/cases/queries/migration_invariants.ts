@@ -10,7 +10,7 @@ const PAGE = 500
 
 /** A case goes by the version and the law that its last move gave it, and its history has each move. */
 const MOVED = `
-SELECT c.id, c.law, (SELECT m.law FROM case_migrations m WHERE m.municipality_id = $1 AND m.case_id = c.id AND m.outcome <> 'stays'
+SELECT c.id, nullif(c.law - 'urgent', '{}') AS law, (SELECT nullif(m.law - 'urgent', '{}') FROM case_migrations m WHERE m.municipality_id = $1 AND m.case_id = c.id AND m.outcome <> 'stays'
     ORDER BY m.id DESC LIMIT 1) AS "lawMoved",
   ARRAY(SELECT m.from_digest || ' ' || m.to_digest FROM case_migrations m WHERE m.municipality_id = $1 AND m.case_id = c.id
     AND m.outcome <> 'stays' ORDER BY m.id) AS moves,

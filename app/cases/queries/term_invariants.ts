@@ -21,7 +21,7 @@ SELECT c.id, c.digest, c.law, c.state, c.workflow, ${iso('c.opened_at')} AS "ope
        AND l.subject_id = c.id::text AND l.action = 'cases.silence_lifted' AND l.sequence > s.sequence)
      ORDER BY s.sequence LIMIT 1) AS "silentSince",
   ARRAY(SELECT e.data || jsonb_build_object('kind', e.kind) FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id
-     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met', 'term_extended', 'seats_changed') ORDER BY e.id) AS turns,
+     AND e.kind IN ('term_suspended', 'term_resumed', 'term_recounted', 'term_met', 'term_extended', 'urgency_declared', 'seats_changed') ORDER BY e.id) AS turns,
   ARRAY(SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind IN ('step', 'version_changed')) AS "stepsAt",
   (SELECT ${iso('e.at')} FROM case_events e WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step'
      ORDER BY e.id DESC LIMIT 1) AS "endedAt",

@@ -15,6 +15,7 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
   'cases.end_term': { inputs: [], results: ['metOn'], need: null },
   'cases.extend_term': { inputs: ['by'], results: ['lastDay'], need: null },
+  'cases.declare_urgent': { inputs: ['reason'], results: ['lastDay'], need: null },
   'documents.issue': {
     inputs: ['template'],
     names: { template: 'template' },

@@ -33,6 +33,7 @@ const OF_ACTIVITY: Record<string, string> = {
   term_met: 'cases.end_term',
   term_resumed: 'cases.resume_term',
   term_suspended: 'cases.suspend_term',
+  urgency_declared: 'cases.declare_urgent',
 }
 
 /** What is written down right before the step that it makes, by the event of that step. */

@@ -44,6 +44,7 @@ export async function caseLines(
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
         due: dueWords(row, calendars.at(row.seats), speech),
+        urgent: row.law?.urgent !== undefined,
         letters,
         todo: [
           ...letters,

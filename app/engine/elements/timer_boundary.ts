@@ -6,7 +6,7 @@ import { fire } from '#engine/runtime/fire'
 export const timerBoundary: Kind<TimerData & { interrupts: boolean }> = {
   name: 'timer_boundary',
   bpmn: 'BoundaryEvent:Timer',
-  reads: ['suspends', 'attachedToRef', 'cancelActivity'],
+  reads: ['suspends', 'unhurried', 'attachedToRef', 'cancelActivity'],
   compile(reader) {
     const interrupts = reader.interrupts()
     return { ...readTimer(reader, { mayComeAgain: !interrupts }), interrupts }

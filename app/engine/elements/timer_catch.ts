@@ -6,7 +6,7 @@ import { fire } from '#engine/runtime/fire'
 export const timerCatch: Kind<TimerData> = {
   name: 'timer_catch',
   bpmn: 'IntermediateCatchEvent:Timer',
-  reads: ['suspends'],
+  reads: ['suspends', 'unhurried'],
   compile: (reader) => readTimer(reader),
   enter: startTimer,
   resume: (step, node, arrival) => fire(step, node, arrival, true),

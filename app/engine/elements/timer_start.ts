@@ -13,7 +13,7 @@ export const timerStart: Kind<TimerData & BeginningData> = {
   ...BEGINNING,
   name: 'timer_start',
   bpmn: 'StartEvent:Timer',
-  reads: ['isInterrupting', 'suspends'],
+  reads: ['isInterrupting', 'suspends', 'unhurried'],
   compile(reader) {
     const interrupts = interruptsScope(reader)
     const inside = reader.inEventSubProcess()

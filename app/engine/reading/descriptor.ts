@@ -25,7 +25,11 @@ export const finestraDescriptor = {
     attributesOf('DecisionTask', ['BusinessRuleTask'], attribute('decision')),
     attributesOf('Ending', ['EndEvent'], attribute('outcome')),
     attributesOf('Responsible', ['Lane'], attribute('role')),
-    attributesOf('Pausable', ['CatchEvent', 'TimerEventDefinition'], attribute('suspends', 'Boolean')),
+    attributesOf(
+      'Pausable',
+      ['CatchEvent', 'TimerEventDefinition'],
+      ...['suspends', 'unhurried'].map((name) => attribute(name, 'Boolean'))
+    ),
     attributesOf('Correlated', ['CatchEvent', 'ThrowEvent', 'ReceiveTask'], attribute('correlation')),
     { name: 'Input', superClass: ['Element'], properties: [attribute('name'), attribute('value')] },
     {

@@ -48,7 +48,7 @@ const STANDING: readonly [type: string, reads: string, shows: string][] = [
   ['bpmn:MultiInstanceLoopCharacteristics', 'collection item itemType collect each', ''],
   ['bpmn:StandardLoopCharacteristics', 'testBefore loopMaximum loopCondition', ''],
 
-  ['bpmn:TimerEventDefinition', 'timeDate timeDuration timeCycle suspends', ''],
+  ['bpmn:TimerEventDefinition', 'timeDate timeDuration timeCycle suspends unhurried', ''],
   ['bpmn:MessageEventDefinition', 'messageRef', ''],
   ['bpmn:SignalEventDefinition', 'signalRef', ''],
   ['bpmn:ErrorEventDefinition', 'errorRef', ''],

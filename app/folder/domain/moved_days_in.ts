@@ -4,7 +4,7 @@ import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
 import type { HistoryWords } from '#folder/domain/case_history'
 
-const KINDS = ['term_recounted', 'term_extended']
+const KINDS = ['term_recounted', 'term_extended', 'urgency_declared']
 
 /** The last days that a line of a history has moved and that concern whoever waits: to resolve, and to answer what they were asked. */
 export function movedDaysIn(

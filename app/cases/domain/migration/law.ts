@@ -2,7 +2,7 @@ import { dueOn } from '#cases/domain/due_on'
 import type { Movable, Route, Stay } from '#cases/domain/migration/types'
 import type { Law } from '#cases/types'
 import { type Result, err, ok } from '#core/result'
-import type { Calendar } from '#deadlines/index'
+import { type Calendar, halved } from '#deadlines/index'
 
 const PARTS = ['term', 'silence', 'fee'] as const
 
@@ -17,7 +17,8 @@ export function lawAfter({ law }: Pick<Movable, 'law'>, { from, to, plan, change
     const follows = part !== 'fee' && plan.law?.follow.includes(part)
     return holds === null || follows || holds === to.digest ? [] : [[part, holds]]
   })
-  return kept.length > 0 ? Object.fromEntries(kept) : null
+  const urgent = law?.urgent && { urgent: law.urgent }
+  return kept.length > 0 || urgent ? { ...Object.fromEntries(kept), ...urgent } : null
 }
 
 /** The last day by the term that it goes by from now on. Another term only holds where it comes no later (for whoever waits). */
@@ -26,6 +27,7 @@ export function dueAfter(of: Movable, { to, plan }: Route, calendar: Calendar): 
   if (!plan.law?.follow.includes('term') || of.silenceOn !== null) return ok(of.dueOn)
   if (of.suspendedOn !== null) return fault('law_suspended')
   if (of.dueOn === null) return ok(null)
-  const due = dueOn({ ...of, term: to.sheet.term }, calendar)
+  const { term } = to.sheet
+  const due = dueOn({ ...of, term: of.law?.urgent && term ? halved(term) : term }, calendar)
   return due !== null && due <= of.dueOn ? ok(due) : fault('law_unfavourable')
 }

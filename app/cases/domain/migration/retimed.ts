@@ -24,9 +24,10 @@ export function retimed(timer: Timer, told: Told, { plan, at, calendar, pauses }
   const anew = plan.timers?.find(({ element }) => element === told.element)?.count === 'anew'
   const from = anew ? at : timer.input.from
   const { element, term = null, date = null, suspends, through } = told
-  const { extension } = timer.input
+  const { extension, urgent } = timer.input
   const counted = {
     ...{ element, term, date, from, suspends },
+    ...(urgent && term && { urgent }),
     ...(through && { through }),
     ...(extension && { extension }),
   }

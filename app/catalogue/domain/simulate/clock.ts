@@ -1,4 +1,12 @@
-import { type Deadline, dateDue, deadline, effectiveFiling, lastDateBefore } from '#deadlines/index'
+import {
+  type Deadline,
+  type Term,
+  dateDue,
+  deadline,
+  effectiveFiling,
+  halved,
+  lastDateBefore,
+} from '#deadlines/index'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
@@ -9,12 +17,17 @@ export function noteUnloaded({ warnings }: Pick<Deadline, 'warnings'>, { unloade
   for (const { params } of warnings) unloaded.add(String(params.year))
 }
 
+/** The term to resolve: of what is urgent the half (Law 39/2015, art. 33). */
+export const termToResolve = ({ procedure: { sheet }, urgent }: World): Term | null =>
+  sheet.term && urgent ? halved(sheet.term) : sheet.term
+
 /** When a timer is due, or null while it stands still. */
 export function dueAt(timer: OpenTimer, world: World): string | null {
   const { calendar } = world
   if (timer.pauses.some(({ to }) => to === null)) return null
   if ('term' in timer.due) {
-    const counted = deadline(timer.due.term, timer.from, calendar, {
+    const { term } = timer.due
+    const counted = deadline(timer.urgent ? halved(term) : term, timer.from, calendar, {
       pauses: timer.pauses,
       extension: timer.extension,
     })

@@ -1,20 +1,22 @@
 import { FAILED } from '#catalogue/domain/simulate/exchange'
-import { dueAt } from '#catalogue/domain/simulate/clock'
+import { dueAt, termToResolve } from '#catalogue/domain/simulate/clock'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 import type { Json } from '#core/json'
-import { deadline, extended, lastDateBefore, parseTerm } from '#deadlines/index'
+import { deadline, extended, halved, lastDateBefore, parseTerm } from '#deadlines/index'
 
 /** Extends a term as the house does (Law 39/2015, arts. 23 and 32): what the law does not allow fails. */
 export function extendSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED {
-  const { procedure, calendar, countsFrom, pauses, extension, now } = world
+  const { calendar, countsFrom, pauses, extension, now } = world
   const by = parseTerm(String(input['by']))
   if (!by.ok) return FAILED
   const of = typeof input['of'] === 'string' ? input['of'] : null
-  const { term } = procedure.sheet
+  const term = termToResolve(world)
   const timers = timersOf(world, of)
   const [first] = timers
   const counted = of
-    ? first && 'term' in first.due && deadline(first.due.term, first.from, calendar)
+    ? first &&
+      'term' in first.due &&
+      deadline(first.urgent ? halved(first.due.term) : first.due.term, first.from, calendar)
     : term && deadline(term, countsFrom, calendar, { pauses: pauses.filter(({ to }) => to !== null) })
   if (!counted || (of ? first?.extension : extension)) return FAILED
   const longer = extended(counted, by.value, now, calendar, of ? 'half' : 'whole')
@@ -25,7 +27,7 @@ export function extendSimulated(world: World, input: Record<string, Json>): Json
 }
 
 /** Those that end with the term: of the one to resolve what stands still with it and is as long, of a task the first. */
-function timersOf(world: World, of: string | null): OpenTimer[] {
+export function timersOf(world: World, of: string | null): OpenTimer[] {
   const { timers, state, procedure, calendar } = world
   const all = [...timers.values()]
   const { term } = procedure.sheet

@@ -15,11 +15,12 @@ export function obey(world: World, command: Command, event: Event): void {
       world.pending.push(command)
       break
     case 'timer': {
-      const { key, term, suspends, follows } = command
+      const { key, term, suspends, unhurried, follows } = command
       const due = term ? { term } : { date: command.date, through: command.through }
       const now = event.type === 'start' ? effectiveAt(world.now, world) : world.now
       const from = term && follows ? followsFrom(term, now, world.calendar.timeZone) : now
-      world.timers.set(key, { key, suspends, from, due, pauses: [] })
+      const urgent = world.urgent && !unhurried
+      world.timers.set(key, { key, suspends, from, due, urgent, pauses: [] })
       break
     }
     case 'cancel':

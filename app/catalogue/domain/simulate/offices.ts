@@ -7,6 +7,7 @@ import { firstOfKind } from '#forms/index'
 import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
 import { extendSimulated } from '#catalogue/domain/simulate/extending'
 import { giveBackSimulated } from '#catalogue/domain/simulate/giving_back'
+import { declareUrgentSimulated } from '#catalogue/domain/simulate/hurrying'
 import { issued } from '#catalogue/domain/simulate/issued'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
@@ -48,6 +49,7 @@ const OFFICES: Record<string, Office> = {
     return { metOn: effectiveFiling(world.now, world.calendar).recordedDate }
   },
   'cases.extend_term': (world, input) => extendSimulated(world, input),
+  'cases.declare_urgent': (world, input) => declareUrgentSimulated(world, input),
   'documents.issue'(world, { template }) {
     return issued(world, String(template))
   },

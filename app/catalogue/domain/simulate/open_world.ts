@@ -44,6 +44,7 @@ export const openWorld = (
   countsFrom: effectiveFiling(at, calendar).effectiveDate,
   pauses: [],
   extension: null,
+  urgent: false,
   termMet: false,
   signatures: [],
   refunds: 0,

@@ -1,5 +1,5 @@
 import { type Awaited, plannedReminders } from '#catalogue/domain/reminders'
-import { dueAt } from '#catalogue/domain/simulate/clock'
+import { dueAt, termToResolve } from '#catalogue/domain/simulate/clock'
 import { keepMoment } from '#catalogue/domain/simulate/timeline'
 import type { World } from '#catalogue/domain/simulate/world'
 import { deadline, lastDateBefore, suspended } from '#deadlines/index'
@@ -27,8 +27,8 @@ function answers(world: World): Awaited[] {
 }
 
 function resolution(world: World): Awaited[] {
-  const { procedure, state, silence, termMet, countsFrom, pauses, extension, calendar } = world
-  const { term } = procedure.sheet
+  const { state, silence, termMet, countsFrom, pauses, extension, calendar } = world
+  const term = termToResolve(world)
   if (!term || termMet || silence !== null || state?.status !== 'running') return []
   const due = suspended(deadline(term, countsFrom, calendar, { extension }), pauses, calendar)
   return due ? [{ of: 'resolution', id: '', lastDay: due.lastDay }] : []

@@ -18,6 +18,8 @@ export interface OpenTimer {
   due: { term: Term } | { date: string; through?: true }
   /** The pauses of its own time; the last one is open while the term of the case stands still. */
   pauses: Pause[]
+  /** Its term is halved. */
+  urgent?: boolean
   /** What was granted on top of its term. */
   extension?: Term
 }
@@ -94,6 +96,8 @@ export interface World {
   pauses: Pause[]
   /** What the term to resolve was extended by. */
   extension: Term | null
+  /** It was declared urgent: terms are halved (Law 39/2015, art. 33). */
+  urgent: boolean
   /** What had to be resolved has been, and notified. */
   termMet: boolean
   /** Documents that are being signed: their request and their template. */

@@ -74,6 +74,7 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (kind === 'incident_retried') return [String(data.reason), ...mendedWords(data.variables, words)]
   if (kind === 'message_received') return [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
+  if (kind === 'urgency_declared') return [String(data.reason), ...recounted(data, words)]
   if (kind === 'refund_ordered' || kind === 'case_modified') return [String(data.reason)]
   if (kind === 'step_begun' || kind === 'part_closed')
     return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]

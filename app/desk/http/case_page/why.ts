@@ -105,7 +105,7 @@ const BY_LAW = [
     'term_met',
     'term_recounted',
   ],
-  ...['term_resumed', 'term_suspended'],
+  ...['term_resumed', 'term_suspended', 'urgency_declared'],
 ]
 
 /** The article that the sheet or the process names for it, or that of what the house does. */

@@ -14,6 +14,8 @@ import { parseTerm } from '#deadlines/index'
 export interface TimerData extends Occurrences {
   /** It stands still while the term of the case is suspended. */
   suspends: boolean
+  /** Urgency does not halve it: to file an application or an appeal (Law 39/2015, art. 33.1). */
+  unhurried?: true
 }
 
 /** What says when it is due; a bare number says nothing: of what would it be one? */
@@ -33,16 +35,19 @@ const CYCLE = /^R(\d*)\/(?:(\d{4}-\d{2}-\d{2}[^/]*)\/)?(.+)$/
  * come again, `<timeCycle>`.
  */
 export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerData {
-  const suspends = reader.flag('suspends')
+  const bears = {
+    suspends: reader.flag('suspends'),
+    ...(reader.flag('unhurried') && { unhurried: true as const }),
+  }
   const definition = reader.definition
   if (['timeDate', 'timeDuration', 'timeCycle'].filter((each) => one(definition, each)).length > 1)
     reader.problem('TIMER_SEVERAL')
   const cycle = reader.body(definition, 'timeCycle')
-  if (cycle && mayComeAgain) return { ...readCycle(reader, cycle), suspends }
+  if (cycle && mayComeAgain) return { ...readCycle(reader, cycle), ...bears }
   if (cycle) reader.problem('TIMER_CYCLE')
   const duration = reader.body(definition, 'timeDuration')
   const text = duration ?? reader.body(definition, 'timeDate')
-  const once = { again: null, suspends }
+  const once = { again: null, ...bears }
   if (!text) {
     if (!cycle) reader.problem('TIMER_MISSING')
     return { due: UNREAD, ...once }
@@ -123,9 +128,10 @@ function run(
   when: Due,
   { left, follows }: { left: number | undefined; follows?: true }
 ): void {
-  const { suspends } = node.data
+  const { suspends, unhurried } = node.data
   step.command({
     ...{ type: 'timer', key: arrival.key, element: node.id, ...when, suspends },
+    ...(unhurried && { unhurried }),
     ...(follows && { follows }),
   })
   step.wait(node, arrival, { waits: 'timer', ...(left !== undefined && { left }) })

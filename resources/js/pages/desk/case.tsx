@@ -31,6 +31,7 @@ export default function Case(page: CasePageProps) {
       </PageHead>
       <p className="desk-state">
         {line.phase && <span className="desk-tag">{line.phase}</span>}
+        {line.urgent && <span className="desk-tag">{t('case.urgent')}</span>}
         {line.outcome && <span className="desk-tag desk-tag--quiet">{line.outcome}</span>}
         <DueDate due={line.due} />
       </p>
