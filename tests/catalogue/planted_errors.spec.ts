@@ -31,6 +31,27 @@ const xml =
     files.set('process.bpmn', (files.get('process.bpmn') as string).replace(from, to))
   }
 
+/** Another question of the form that is filed, which may be left empty. */
+const asking =
+  (field: object) =>
+  (files: Files): void => {
+    plant(files, 'forms/submission.schema.json', '/properties/more', { $anchor: 'more', ...field })
+    plant(files, 'forms/submission.ui.json', '/pages/0/fields', ['request', 'more'])
+    const options = { north: 'North', south: 'South' }
+    inAll('/forms/submission/fields/more', { label: 'More', ...('items' in field && { options }) })(files)
+  }
+
+/** After the task, a way that is taken by a condition only. */
+const parted = (condition: string) => (files: Files) => {
+  const gate =
+    '<bpmn:exclusiveGateway id="part" default="f9" /><bpmn:sequenceFlow id="f9" sourceRef="part" targetRef="done" />'
+  const holds = condition.replaceAll('"', '&quot;').replaceAll('>', '&gt;')
+  xml(
+    '<bpmn:sequenceFlow id="f4" sourceRef="issue" targetRef="tell" />',
+    `${gate}<bpmn:sequenceFlow id="f3b" sourceRef="issue" targetRef="part" /><bpmn:sequenceFlow id="f4" sourceRef="part" targetRef="tell"><bpmn:conditionExpression>${holds}</bpmn:conditionExpression></bpmn:sequenceFlow>`
+  )(files)
+}
+
 /** A value that a town fills in, read by nobody yet, with its words. */
 const seam =
   (value: object, ...more: object[]) =>
@@ -547,6 +568,58 @@ const PLANTED: Planted[] = [
     element: 'tell',
   },
   {
+    error: 'a way out by what nobody can choose in a task',
+    plant: parted('decision = "perhaps"'),
+    code: 'OPTION_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'f4',
+  },
+  {
+    error: 'the same among others',
+    plant: parted('decision in ("yes", "perhaps")'),
+    code: 'OPTION_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'f4',
+  },
+  {
+    error: 'a way out by what nobody can choose in the form that is filed',
+    plant: (files) => {
+      asking({ kind: 'choices', type: 'array', items: { type: 'string', enum: ['north', 'south'] } })(files)
+      parted('list contains(answers.more, "west")')(files)
+    },
+    code: 'OPTION_UNKNOWN',
+    file: 'process.bpmn',
+    element: 'f4',
+  },
+  {
+    error: 'a question for what nobody can choose',
+    plant: at('forms/review.ui.json', '/fields', {
+      decision: { visible: 'variables.decision != "perhaps"' },
+    }),
+    code: 'OPTION_UNKNOWN',
+    file: 'forms/review.ui.json',
+  },
+  {
+    error: 'an answer that may be left empty, put in order',
+    plant: (files) => {
+      asking({ kind: 'integer', type: 'integer' })(files)
+      parted('answers.more > 3')(files)
+    },
+    code: 'ANSWER_MAY_BE_EMPTY',
+    file: 'process.bpmn',
+    element: 'f4',
+  },
+  {
+    error: 'an answer that may be left empty, reckoned with',
+    plant: (files) => {
+      asking({ kind: 'integer', type: 'integer' })(files)
+      parted('string(answers.more + 1) = "4"')(files)
+    },
+    code: 'ANSWER_MAY_BE_EMPTY',
+    file: 'process.bpmn',
+    element: 'f4',
+  },
+  {
     error: 'an unknown template',
     plant: xml('&quot;resolution&quot;', '&quot;revolution&quot;'),
     code: 'TEMPLATE_UNKNOWN',
@@ -691,6 +764,22 @@ test.group('A document with a planted error', () => {
     assert.deepEqual(await diagnose(smallProcedure()), [])
   })
 
+  test('what is chosen, and what is asked about before it is reckoned with, is in order', async ({
+    assert,
+  }) => {
+    for (const condition of [
+      'decision = "yes" or decision != "no"',
+      'answers.more != null and answers.more > 3',
+      'if answers.more = null then false else answers.more + 1 > 3',
+      '[1, 2][item > answers.more] = []',
+    ]) {
+      const files = smallProcedure()
+      asking({ kind: 'integer', type: 'integer' })(files)
+      parted(condition)(files)
+      assert.deepEqual(await diagnose(files), [], condition)
+    }
+  })
+
   test('each language has as many words to be found by as it likes', async ({ assert }) => {
     const files = smallProcedure()
     inAll('/sheet/words', ['uno', 'dos'])(files)
@@ -711,6 +800,8 @@ test.group('A document with a planted error', () => {
           found.map((one) => one.pointer),
           pointer
         )
+      for (const { line, column } of element === undefined ? [] : found)
+        assert.isTrue((line ?? 0) > 0 && (column ?? 0) > 0, 'it says the line and the column')
       if (element !== undefined)
         assert.include(
           found.map((one) => one.element),

@@ -7,6 +7,7 @@ import { type CompiledTemplate, compileTemplate } from '#documents/index'
 import { type Graph, type Known, compileProcess } from '#engine/index'
 import { type Context, CHECKS } from '#catalogue/domain/check/index'
 import type { TypeEnvironment } from '#expressions/index'
+import { placed } from '#catalogue/domain/check/placed'
 import { FEES, type ProcedureFiles } from '#catalogue/domain/files'
 import { byName, compileModels } from '#catalogue/domain/decisions'
 import { digestOfFiles } from '#catalogue/domain/digest'
@@ -129,7 +130,13 @@ export async function compile(
     elements: Object.keys(graph.nodes),
     pack,
   }
-  diagnostics.push(...graph.warnings, ...CHECKS.flatMap((check) => check(context)))
+  diagnostics.push(
+    ...graph.warnings,
+    ...placed(
+      CHECKS.flatMap((check) => check(context)),
+      draft.process
+    )
+  )
   if (hasProblems(diagnostics)) return err(diagnostics)
   return ok({
     digest,

@@ -3,7 +3,9 @@ import type { Check } from '#catalogue/domain/check/context'
 import { checkDecisions } from '#catalogue/domain/check/decisions'
 import { checkFees } from '#catalogue/domain/check/fees'
 import { checkHoles } from '#catalogue/domain/check/holes'
+import { checkLeftEmpty } from '#catalogue/domain/check/left_empty'
 import { checkMigrations } from '#catalogue/domain/check/migrations'
+import { checkOptions } from '#catalogue/domain/check/options'
 import { checkReferences } from '#catalogue/domain/check/references'
 import { checkReminders } from '#catalogue/domain/check/reminders'
 import { checkSeams } from '#catalogue/domain/check/seams'
@@ -22,6 +24,8 @@ export const CHECKS: readonly Check[] = [
   checkAnonymous,
   checkDecisions,
   checkReferences,
+  checkOptions,
+  checkLeftEmpty,
   checkSigners,
   checkTexts,
   checkHoles,
