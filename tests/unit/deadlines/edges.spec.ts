@@ -154,6 +154,17 @@ test.group('An extension (art. 32)', () => {
     })
   })
 
+  test('of the term to resolve is as much again at the most (art. 23.1)', ({ assert }) => {
+    const granted = (by: string) => extended(original, term(by), '2024-06-01', algemesi, 'whole')
+    const longest = granted('3 months')
+    assert.equal(longest.ok && longest.value.lastDay, counted('6 months', '2024-05-14').lastDay)
+    const more = granted('4 months')
+    assert.deepInclude(more.ok ? null : more.error[0], {
+      code: 'EXTENSION_OVER_WHOLE',
+      params: { term: '3 months', extension: '4 months', lastDay: '2024-08-14' },
+    })
+  })
+
   test('of days is never in hours, nor the other way round', ({ assert }) => {
     assert.equal(refused('10 hours', '2024-06-01')?.code, 'EXTENSION_OVER_HALF')
     const hours = counted('10 hours', '2024-04-16T08:00:00Z')
