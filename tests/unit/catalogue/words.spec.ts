@@ -5,7 +5,7 @@ const root = new URL('../../../', import.meta.url)
 const words = (language: string) =>
   JSON.parse(readFileSync(new URL(`resources/lang/${language}/catalogue.json`, root), 'utf8'))
 
-const sources = ['apart', 'domain', 'queries']
+const sources = ['apart', 'commands', 'domain', 'queries']
   .flatMap((folder) =>
     readdirSync(new URL(`app/catalogue/${folder}/`, root), { recursive: true, withFileTypes: true })
   )
@@ -13,9 +13,11 @@ const sources = ['apart', 'domain', 'queries']
   .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
   .join('\n')
 
-/** Codes stand in the code as texts in capitals; those of errors (`E_`) have their words elsewhere. */
+/** Codes stand in the code as texts in capitals; those of errors and models have their words elsewhere, names of the environment none. */
 const codes = new Set(
-  [...sources.matchAll(/'((?!E_)[A-Z]+(?:_[A-Z]+)+)'/g)].map((match) => match[1] as string)
+  [...sources.matchAll(/'((?!E_|DMN_|APP_|FINESTRA_)[A-Z]+(?:_[A-Z]+)+)'/g)].map(
+    (match) => match[1] as string
+  )
 )
 
 const shape = (value: unknown): unknown =>
