@@ -47,9 +47,11 @@ export default function Calendar(page: CalendarPage) {
       />
       {loaded ? (
         <>
-          <p className="desk-quiet">
-            {source ? t('calendar.source', { source }) : t('calendar.unconfirmed')}
-          </p>
+          {source ? (
+            <p className="desk-quiet">{t('calendar.source', { source })}</p>
+          ) : (
+            <p className="desk-flash desk-flash--info">{t('calendar.unconfirmed')}</p>
+          )}
           <Days {...page} />
         </>
       ) : (
