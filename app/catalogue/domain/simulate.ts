@@ -7,6 +7,7 @@ import { mayBeAnonymous } from '#catalogue/domain/may_be_anonymous'
 import { startVariables } from '#catalogue/domain/start_variables'
 import { accepted } from '#catalogue/domain/simulate/form_answers'
 import { givenBackIn } from '#catalogue/domain/simulate/giving_back'
+import { calendarOf } from '#catalogue/domain/simulate/own_calendar'
 import { noteUnloaded } from '#catalogue/domain/simulate/clock'
 import { happen } from '#catalogue/domain/simulate/run'
 import { doStep, registerIncoming } from '#catalogue/domain/simulate/steps'
@@ -15,17 +16,6 @@ import { openWorld } from '#catalogue/domain/simulate/open_world'
 import type { Obstacle, World } from '#catalogue/domain/simulate/world'
 import type { Scenario } from '#catalogue/domain/scenario'
 import type { CompiledProcedure } from '#catalogue/domain/types'
-
-/** The town's calendar with the closed days that only this scenario knows. */
-function calendarOf(scenario: Scenario, calendar: Calendar): Calendar {
-  const own = (scenario.town?.holidays ?? []).map((day) => [
-    day,
-    { scope: 'local' as const, name: scenario.title },
-  ])
-  return own.length === 0
-    ? calendar
-    : { ...calendar, holidays: { ...calendar.holidays, ...Object.fromEntries(own) } }
-}
 
 /** The procedure as the scenario's town offers it: with what it has filled in. */
 function inTownOf(

@@ -1,8 +1,8 @@
+import { LimitReached } from '#expressions/evaluate/limit'
+import { weigh } from '#expressions/evaluate/weight'
 import type { Functions } from '#expressions/functions'
 import type { Match, RegexEngine } from '#expressions/regex/engine'
 import { MAX_PATTERN, patternSize } from '#expressions/regex/size'
-import { DaysDuration } from '#expressions/values/duration'
-import { type Decimal, isNumber } from '#expressions/values/number'
 import type { FeelValue } from '#expressions/values/value'
 
 /** Why a part of an expression came to null. `at` is the offset in the source; the text lies with the diagnostics. */
@@ -31,21 +31,7 @@ export interface Budget {
 const MAX_STEPS = 100_000
 const MAX_LIST = 10_000
 const MAX_TEXT = 20_000
-const MAX_NESTING = 200
 const MAX_WARNINGS = 20
-
-/** Thrown within an evaluation that does or builds too much; `evaluate` turns it into null and a warning. */
-export class LimitReached extends Error {
-  constructor(
-    readonly code: string,
-    readonly limit: number
-  ) {
-    super(code)
-  }
-}
-
-/** A number is written out with all its zeros. */
-const figures = ({ e }: Decimal) => Math.abs(e) >> 6
 
 /** One evaluation: its bounds (pure, so replayable), its clock, and what it has to tell. */
 export class Session {
@@ -69,26 +55,8 @@ export class Session {
   }
 
   /** What is large costs more to look at; a list that is in itself many times over, as often. */
-  weigh(value: FeelValue, depth = 0): void {
-    if (depth > MAX_NESTING) throw new LimitReached('VALUE_TOO_DEEP', MAX_NESTING)
-    if (typeof value === 'string') this.spend(value.length >> 6)
-    else if (Array.isArray(value)) {
-      this.spend(value.length >> 3)
-      for (const item of value) this.#weighInside(item, depth)
-    } else if (value instanceof Map) {
-      this.spend(value.size >> 3)
-      for (const entry of value.values()) this.#weighInside(entry, depth)
-    }
-  }
-
-  #weighInside(value: FeelValue, depth: number): void {
-    if (typeof value === 'string') this.spend(value.length >> 6)
-    else if (isNumber(value)) this.spend(figures(value as Decimal))
-    else if (value instanceof DaysDuration) this.spend(figures(value.seconds))
-    else if (Array.isArray(value) || value instanceof Map) {
-      this.spend(1)
-      this.weigh(value, depth + 1)
-    }
+  weigh(value: FeelValue): void {
+    weigh(value, (steps) => this.spend(steps))
   }
 
   /** The matches of a pattern, null where there is no such pattern. Each costs what there is left to look through. */
