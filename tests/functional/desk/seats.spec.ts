@@ -4,7 +4,7 @@ import { atTheDesk } from '#tests/support/desk_visitor'
 import { openCase } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 
-const FEAST = { day: '2028-06-02', es: 'Fiesta', ca: 'Festa', en: '', reason: '' }
+const FEAST = { day: '2028-06-02', es: 'Fiesta', ca: 'Festa', en: '', source: 'BOP 101', reason: '' }
 
 test.group('Other places, at the desk (Law 39/2015, art. 30.6)', () => {
   const XATIVA = { es: 'Xàtiva', ca: '', en: '', region: 'ES-VC' }
