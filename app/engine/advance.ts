@@ -65,6 +65,9 @@ function apply(step: Step, event: Event): boolean {
 /** What somebody or something outside works on. */
 const WORK: readonly Token['waits'][] = ['task', 'activity', 'call']
 
+/** What stands where it stood once its incident is mended; conditions are looked at when nothing moves any more. */
+const STAYS: readonly Token['waits'][] = [...WORK, 'many', 'condition', 'choice']
+
 const waitsFor = (step: Step, key: string, what: readonly Token['waits'][]): boolean =>
   what.includes(tokenAt(step.state, key)?.waits ?? 'again')
 
@@ -130,18 +133,17 @@ function retried(step: Step, { key, variables }: EventOf<'retry'>): boolean {
   correct(step, { key, scope: token.scope }, variables ?? {})
   const mended = step.state.tokens[key] as Token
   const { scope, host, flow, starter, locals } = mended
-  if (mended.brought !== undefined) {
-    const { incident: _incident, brought, ...rest } = mended
+  const { incident: _incident, brought, ...rest } = mended
+  if (brought !== undefined) {
     step.state.tokens[key] = rest
     resumeToken(step, key, rest, brought)
     return true
   }
-  if (WORK.includes(mended.waits) || mended.waits === 'many') {
+  if (STAYS.includes(mended.waits)) {
     // it keeps its key and the timers that watch it: only the order is given again
-    const { incident: _incident, ...rest } = mended
     step.state.tokens[key] = rest
     if (mended.waits === 'many') goOn(step, node, key)
-    else issueAgain(step, key, rest)
+    else if (WORK.includes(mended.waits)) issueAgain(step, key, rest)
     return true
   }
   if (mended.waits === 'leaving') {

@@ -80,12 +80,19 @@ export function modify(step: Step, { cancel, activate, variables }: Modification
   const cancelled = cancel.flatMap((key) => state.tokens[key] ?? [])
   const around = new Set(cancelled.map(({ scope }) => scope))
   for (const key of cancel) step.drop(key)
+  for (const { host } of cancelled) giveUpRace(step, host)
   for (const { element, scope } of cancelled) if (isRepetition(state, element, scope)) skipTurn(step, scope)
   for (const { element, scope } of places) step.send(element, scope)
   for (const scope of around) leaveNoEmptyScope(step, scope)
   // Whoever takes everything away ends the case: nothing is left that could come to its junctions.
   if (!busy(state) && !step.isAwaited()) step.clear()
   return true
+}
+
+/** A gateway whose events were all taken away waits for nothing: it goes with them. */
+function giveUpRace(step: Step, key: string | undefined): void {
+  if (key === undefined || step.state.tokens[key]?.waits !== 'first') return
+  if (!Object.values(step.state.tokens).some(({ host }) => host === key)) step.drop(key)
 }
 
 /** A part that was emptied by hand isn't done: it goes, too, and nothing goes on after it; of a repetition, the others do. */

@@ -9,6 +9,8 @@ export interface DecideOptions {
   now?: string
   timeZone?: string
   maxSteps?: number
+  /** What it may take together with what else goes on; it uses up some of it. */
+  budget?: Budget
 }
 
 /** Why there is no value that could be used: of which element, by a code. */
@@ -66,7 +68,7 @@ export class Session {
   readonly #budget: Budget
 
   constructor(private readonly options: DecideOptions) {
-    this.#budget = { left: options.maxSteps ?? MOST_STEPS }
+    this.#budget = options.budget ?? { left: options.maxSteps ?? MOST_STEPS }
   }
 
   /** Nothing is worked out any more. */

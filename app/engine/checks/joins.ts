@@ -46,12 +46,15 @@ function play(plan: Plan, starts: readonly string[]): { passed: Set<string>; stu
   return { passed, stuck }
 }
 
-/** Which node moves next. Those that only pass tokens on come first: in which order they do makes no difference. */
+/**
+ * Which node moves next. Those that only pass tokens on come first: in which order they do makes no difference, and one
+ * branch after the other comes to the fewest markings.
+ */
 function next(plan: Plan, marking: Marking): Node | undefined {
   const reached = [...new Set([...marking.keys()].map((flow) => plan.flows.get(flow)?.target ?? ''))]
     .flatMap((id) => plan.nodes.get(id) ?? [])
     .filter((node) => node.kind !== 'parallel_gateway' || node.incoming.every((flow) => marking.has(flow)))
-  const moving = reached.find((node) => !waits(node) && !sweeps(node))
+  const moving = reached.findLast((node) => !waits(node) && !sweeps(node))
   if (moving) return moving
   // of joins that wait for one another, the one that none of the others leads to; what sweeps all away comes last
   const waiting = reached.filter(waits)
@@ -62,10 +65,15 @@ function next(plan: Plan, marking: Marking): Node | undefined {
 /** An inclusive join, which waits until nothing else can move. */
 const waits = (node: Node): boolean => node.kind === 'inclusive_gateway' && node.incoming.length > 1
 
+const beyond = new WeakMap<Plan, Map<string, Set<string>>>()
+
 function leadsTo(plan: Plan, from: Node, to: Node): boolean {
-  const seen = new Set(plan.after(from.id))
+  const known = beyond.get(plan) ?? new Map<string, Set<string>>()
+  beyond.set(plan, known)
+  const seen = known.get(from.id) ?? new Set(plan.after(from.id))
   // a set also gives what is added while it is walked
-  for (const id of seen) for (const next of plan.after(id)) seen.add(next)
+  if (!known.has(from.id)) for (const id of seen) for (const next of plan.after(id)) seen.add(next)
+  known.set(from.id, seen)
   return seen.has(to.id)
 }
 

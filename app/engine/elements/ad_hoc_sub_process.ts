@@ -1,7 +1,7 @@
 import type { Kind } from '#engine/elements/kind'
 import type { Expression } from '#engine/feel'
 import { busy } from '#engine/runtime/tokens'
-import { valueOf } from '#engine/runtime/values'
+import { holdsByNow } from '#engine/runtime/holds'
 
 export interface AdHocData {
   /** What can be begun in it: the elements that no flow leads to. */
@@ -45,7 +45,7 @@ export const adHocSubProcess: Kind<AdHocData> = {
     step.command({ type: 'offer', key, element: id, choices: data.choices }),
   release(step, node, { key = '', scope }) {
     const { until, cancels } = node.data
-    if (!until || valueOf(step, until, { key, scope }) !== true) return false
+    if (!until || holdsByNow(step, key, until) !== true) return false
     if (!cancels && busy(step.state, key)) return false
     step.command({ type: 'cancel', key })
     step.leave(node, { ...step.state.tokens[key], key, scope })

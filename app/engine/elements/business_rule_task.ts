@@ -40,6 +40,7 @@ export const businessRuleTask: Kind<DecisionData> = {
     const decided = decideOver(model, decision, givenTo(step, node, arrival), {
       now: step.event.at,
       timeZone: step.event.timeZone,
+      budget: step.budget,
     })
     const fault = faultOf(decided)
     if (fault !== null) {

@@ -22,16 +22,25 @@ export const cancelEnd: Kind<null> = {
   ...undoing<null>({
     scopes(step, scope = '') {
       const whole = wholeOf(step, scope)
-      const turns = tokensByAge(step.state).flatMap(([key, token]) => (token.scope === whole ? [key] : []))
-      return whole === scope ? [scope] : [whole, ...turns]
+      const inside = Object.keys(step.state.tokens).filter((key) => isIn(step, key, whole))
+      return [whole, ...inside]
     },
     first(step, { scope = '' }) {
       const whole = wholeOf(step, scope)
       if (whole !== scope) step.clear(whole, scope)
       step.clear(scope)
+      // what is being cancelled is left by its cancel event: nothing else on its border may end that halfway
+      for (const [key, token] of tokensByAge(step.state)) if (token.host === whole) step.drop(key)
     },
     then: (step, _node, { scope = '' }) => goOnAfterCancelling(step, wholeOf(step, scope)),
   }),
+}
+
+/** Whether a token runs in it, in a part of it that is still open too. */
+function isIn(step: Step, key: string, whole: string): boolean {
+  for (let at = step.state.tokens[key]?.scope; at !== undefined; at = step.state.tokens[at]?.scope)
+    if (at === whole) return true
+  return false
 }
 
 /** The transaction, or what stands for all its repetitions. */

@@ -14,7 +14,8 @@ export const eventGateway: Kind<null> = {
         ['timer_catch', 'message_catch', 'receive_task', 'signal_catch', 'conditional_catch'].includes(
           event.kind
         )
-      if (!waits || event.incoming.length > 1) plan.problem('RACE_TARGET', target, { gateway: node.id })
+      const alone = event && event.incoming.length === 1 && event.boundaries.length === 0 && !event.loop
+      if (!waits || !alone) plan.problem('RACE_TARGET', target, { gateway: node.id })
     }
   },
   enter(step, node, arrival) {

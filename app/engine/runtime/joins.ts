@@ -11,19 +11,20 @@ export function placeOfJoin(key: string): { element: string; scope?: string } {
 
 export const joinsOf = (state: State, scope?: string): string[] =>
   Object.keys(state.joins)
-    .filter((key) => isOf(key, scope))
+    .filter((key) => isJoinOf(key, scope))
     .sort()
 
 export function hasJoins(state: State, scope?: string): boolean {
-  for (const key in state.joins) if (isOf(key, scope)) return true
+  for (const key in state.joins) if (isJoinOf(key, scope)) return true
   return false
 }
 
-const isOf = (join: string, scope?: string): boolean =>
+/** Whether a join's key is of this scope, or (without one) of the process itself. */
+export const isJoinOf = (join: string, scope?: string): boolean =>
   scope ? join.startsWith(`${scope}/`) : !join.includes('/')
 
 export function forgetJoins({ joins }: State, scope?: string): void {
-  for (const key in joins) if (isOf(key, scope)) delete joins[key]
+  for (const key in joins) if (isJoinOf(key, scope)) delete joins[key]
 }
 
 /** Counts a token that came by a flow and waits before a join; answers how many each flow has brought. */

@@ -80,8 +80,11 @@ function cameOutOfPart(
   return false
 }
 
+/** An event subprocess has taken over there, or it is being cancelled. */
 const wasInterrupted = (step: Step, scope: string | undefined): boolean =>
-  Object.values(step.state.tokens).some((token) => token.scope === scope && token.interrupted)
+  Object.values(step.state.tokens).some(
+    (token) => token.scope === scope && (token.interrupted || step.node(token.element).kind === 'cancel_end')
+  )
 
 function best(step: Step, ids: readonly string[], kind: string, code: string): Node<CaughtCode> | undefined {
   const catchers = ids.map((id) => step.node(id) as Node<CaughtCode>).filter((node) => node.kind === kind)

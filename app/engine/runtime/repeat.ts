@@ -110,6 +110,7 @@ function asked(step: Step, key: string, condition: NonNullable<Items['until']>):
     numberOfCompletedInstances: loop.done,
     numberOfActiveInstances: loop.begun - loop.done,
     loopCounter: loop.done,
+    ...gatheredIn(step.node(token.element), loop),
   }
   const where = { ...token, key, locals: counts }
   const holds = valueOf(step, condition, where)
@@ -123,6 +124,11 @@ function leaveAll(step: Step, node: Node, key: string, plan?: Items): void {
   const arrival: Arrival = { key, ...(scope && { scope }), ...(locals && { locals }) }
   if (plan?.collect) keep(step, arrival, { [plan.collect.name]: loop.collected ?? [] })
   step.leave(node, arrival)
+}
+
+/** What the repetitions gave so far, by the name under which the rest of the process will see it. */
+function gatheredIn({ loop: plan }: Node, { collected }: Loop): Record<string, Json> {
+  return plan?.over === 'items' && plan.collect ? { [plan.collect.name]: collected ?? [] } : {}
 }
 
 type Body = Token & { loop: Loop }

@@ -1,5 +1,5 @@
-import { valueOf } from '#engine/runtime/values'
 import type { Expression } from '#engine/feel'
+import { holdsByNow } from '#engine/runtime/holds'
 import type { Node } from '#engine/graph'
 import { seenBy } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
@@ -22,14 +22,14 @@ const anyWaits = ({ tokens }: State, what: Waits): boolean => {
   return false
 }
 
-/** An event whose condition has begun to hold happens. What can't be told yet doesn't hold yet. */
+/** An event whose condition has begun to hold happens. */
 function fulfil(step: Step): boolean {
   if (!anyWaits(step.state, 'condition')) return false
   for (const [key, token] of tokensByAge(step.state)) {
-    if (token.waits !== 'condition') continue
+    if (token.waits !== 'condition' || token.incident) continue
     const node = step.node(token.element) as Node<{ condition: Expression }>
-    const holds = valueOf(step, node.data.condition, { key, ...token }) === true
-    if (holds === Boolean(token.held)) continue
+    const holds = holdsByNow(step, key, node.data.condition)
+    if (holds === null || holds === Boolean(token.held)) continue
     const { held: _before, ...rest } = token
     step.state.tokens[key] = holds ? { ...rest, held: true } : rest
     if (!holds) continue
@@ -50,7 +50,7 @@ function release(step: Step): boolean {
   }
   if (!anyWaits(step.state, 'choice')) return false
   for (const [key, token] of tokensByAge(step.state)) {
-    if (token.waits !== 'choice') continue
+    if (token.waits !== 'choice' || token.incident) continue
     const node = step.node(token.element)
     if (step.kindOf(node).release?.(step, node, { key, scope: token.scope })) return true
   }

@@ -14,12 +14,20 @@ import type { IncidentCode, State, Token } from '#engine/state'
 /** How many nodes one step may enter: beyond it, the process is going round in circles. */
 export const MOST_ENTRIES = 1000
 
+/** How much the expressions of one step may take together, about a second: whoever asks for a step waits for it. */
+const MOST_REASONING = 500_000
+
 type Waiting = Omit<Token, 'element' | 'scope' | 'host' | 'starter' | 'locals'>
 type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
 
 /** One step in the making: a draft of the next state, the commands so far, the tokens still to be moved. */
 export class Step {
   readonly commands: Command[] = []
+  readonly budget = { left: MOST_REASONING }
+  /** What conditions that are waited for saw when they were last looked at, and whether they held. */
+  readonly looked = new Map<string, { seen: unknown[]; holds: boolean }>()
+  /** From where a flow into a join can be reached. */
+  readonly reached = new Map<string, Set<string>>()
   #queue: Entry[] = []
   #entries = 0
 

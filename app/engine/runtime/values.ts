@@ -69,7 +69,7 @@ export function failing(work: () => void): Failed | null {
 }
 
 function evaluated(
-  { state, graph, event }: Step,
+  { state, graph, event, budget }: Step,
   expression: Expression,
   where: Where,
   result: Json | undefined,
@@ -86,7 +86,7 @@ function evaluated(
     used.result = result
     types.result = type
   }
-  return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone })
+  return evaluate(expression, scopeFrom(used, types), { now: event.at, timeZone: event.timeZone, budget })
 }
 
 /** A variable as it is seen from somewhere. */

@@ -10,6 +10,7 @@ import {
   message,
   on,
   parallel,
+  race,
   service,
   signal,
   start,
@@ -163,6 +164,20 @@ test.group('A modification', () => {
     change(played, { cancel: [played.key('m')], activate: [{ element: 'a' }] })
     assert.deepEqual(cancelled(played), ['m'])
     assert.deepEqual(played.message('M').commands, [])
+  })
+
+  test('a race all of whose events are taken away goes with them: nothing is left that could decide it', async ({
+    assert,
+  }) => {
+    const raced = draw('start -> fork -> first -> m -> end\nfirst -> t -> end\nfork -> a -> end', {
+      ...{ start: start(), fork: parallel(), first: race(), a: user('a'), end: end() },
+      ...{ m: waitFor(message('M')), t: waitFor(timer('2 days')) },
+    })
+    const played = await Case.of(raced)
+    change(played, { cancel: [played.key('m')] })
+    assert.deepEqual(played.waiting, ['a', 'first', 't'])
+    change(played, { cancel: [played.key('t')] })
+    assert.deepEqual(played.waiting, ['a'])
   })
 })
 

@@ -5,13 +5,17 @@ import {
   draw,
   end,
   ending,
+  error,
+  eventSub,
   many,
   on,
   parallel,
   service,
   start,
+  startBy,
   sub,
   tie,
+  timer,
   transaction,
   user,
 } from '../builder.ts'
@@ -34,6 +38,57 @@ test.group('Cancel end event', () => {
     assert.notInclude(played.waiting, 'd')
     assert.deepEqual(played.done('undo_a').waiting, ['d'])
     assert.equal(played.done('d').state?.outcome, 'cancelled')
+  })
+
+  test('once reached nothing else may end the transaction: its term is over, and errors are not for what was in it', async ({
+    assert,
+  }) => {
+    const xml = draw('start -> part -> end\ncancelled -> d -> out\nlate -> f -> out', {
+      start: start(),
+      part: booking(),
+      cancelled: on('part', cancel()),
+      late: on('part', timer('2 days')),
+      ...{ d: user('d'), f: user('f'), end: end(), out: end() },
+    })
+    const played = (await Case.of(xml)).done('a')
+    const late = played.key('late')
+    played.done('b')
+    assert.deepInclude(played.of('cancel'), { type: 'cancel', key: late })
+    assert.deepEqual(played.happen({ type: 'trigger', key: late }).commands, [])
+    assert.deepEqual(played.done('undo_a').waiting, ['d'])
+  })
+
+  test('an error of what undoes it ends the transaction by its border, not by an event subprocess in it', async ({
+    assert,
+  }) => {
+    const inner = eventSub('wrong -> mend -> mended', {
+      ...{ wrong: startBy(error()), mend: user('mend'), mended: end() },
+    })
+    const part: typeof transaction = (flows, elements) => transaction(flows, { ...elements, inner })
+    const played = (await Case.of(around(booking({}, part)))).done('a').done('b')
+    played.happen({ type: 'error', key: played.key('undo_a'), code: 'GONE' })
+    assert.deepEqual(played.waiting, ['f'])
+  })
+
+  test('undoes what was completed in a part of the transaction that is still open', async ({ assert }) => {
+    const xml = draw('start -> part -> end\ncancelled -> d -> out', {
+      start: start(),
+      part: transaction('s -> fork -> inner -> ok\nfork -> b -> bad', {
+        ...{ s: start(), fork: parallel(), b: user('b'), ok: end(), bad: ending(cancel()) },
+        inner: sub('i -> a -> c -> e', {
+          ...{ i: start(), a: user('a'), c: user('c'), e: end(), on_a: on('a', compensation()) },
+          ...{ undo_a: service('x.undo_a', { isForCompensation: 'true' }), tie_a: tie('on_a', 'undo_a') },
+        }),
+      }),
+      ...{ cancelled: on('part', cancel()), d: user('d'), end: end(), out: end() },
+    })
+    const played = (await Case.of(xml)).done('a').done('b')
+    assert.deepEqual(
+      played.of('activity').map(({ element }) => element),
+      ['undo_a']
+    )
+    assert.notInclude(played.waiting, 'c')
+    assert.deepEqual(played.done('undo_a').waiting, ['d'])
   })
 
   test('before anything was completed, goes on there at once', async ({ assert }) => {

@@ -33,12 +33,24 @@ test.group('Conditional catch event', () => {
   })
 
   test('what can not be told yet does not hold yet, and is no incident', async ({ assert }) => {
-    for (const amount of [null, 'much']) {
-      const played = await Case.of(xml, { amount })
-      assert.deepEqual(played.waiting, ['holds'])
-      assert.deepEqual(played.of('incident'), [])
-      assert.deepEqual(played.set({ amount: 11 }).waiting, ['a'])
-    }
+    const played = await Case.of(xml, { amount: null })
+    assert.deepEqual(played.waiting, ['holds'])
+    assert.deepEqual(played.of('incident'), [])
+    assert.deepEqual(played.set({ amount: 11 }).waiting, ['a'])
+  })
+
+  test('that has all it asks for and is neither true nor false is an incident, and looked at again once it is mended', async ({
+    assert,
+  }) => {
+    const played = await Case.of(xml, { amount: 'much' })
+    assert.deepEqual(
+      played.of('incident').map(({ code, detail, because }) => [code, detail, because]),
+      [['condition_not_boolean', 'amount > 10', { amount: 'much' }]]
+    )
+    const key = played.key('holds')
+    assert.deepEqual(played.retry('holds', { amount: 2 }).waiting, ['holds'])
+    assert.equal(played.key('holds'), key)
+    assert.deepEqual(played.set({ amount: 11 }).waiting, ['a'])
   })
 
   test('is looked at after each step of the case: what another branch works out, lets it go on', async ({

@@ -4,6 +4,7 @@ import {
   draw,
   end,
   exclusive,
+  many,
   message,
   milestone,
   on,
@@ -88,6 +89,18 @@ test.group('Event-based gateway', () => {
       'start -> before -> it'
     )
     assert.deepEqual(await saidOf(twice), ['RACE_TARGET it'])
+  })
+
+  test('waits for events alone: a receive task with an event on its border, or again and again, is no part of a race', async ({
+    assert,
+  }) => {
+    const around = { first: race(), start: start(), end: end(), other: waitFor(timer('3 days')) }
+    const flows = 'start -> first -> it -> end\nfirst -> other -> end'
+    const bordered = draw(`${flows}\nlate -> end`, {
+      ...{ ...around, it: receive('M'), late: on('it', timer('1 day')) },
+    })
+    const repeated = draw(flows, { ...around, it: many(receive('M'), { 'fin:collection': '[1, 2]' }) })
+    for (const drawn of [bordered, repeated]) assert.deepEqual(await saidOf(drawn), ['RACE_TARGET it'])
   })
 
   test('begins no process, nor waits for all of its events', async ({ assert }) => {

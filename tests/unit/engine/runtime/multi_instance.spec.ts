@@ -65,6 +65,18 @@ test.group('Multi-instance, side by side', () => {
     assert.deepEqual(played.state?.variables, { people, answer: 'before' })
   })
 
+  test('is over as soon as one gives what ends it: the condition sees what was collected so far', async ({
+    assert,
+  }) => {
+    const played = await Case.of(xml(COLLECT, 'list contains(answers, "no")'), { people })
+    const [ada, bo, cy] = open(played)
+    played.doneAt(bo!, 'yes')
+    assert.deepEqual([played.of('incident'), open(played)], [[], [ada, cy]])
+    played.doneAt(ada!, 'no')
+    assert.deepEqual(played.waiting, ['after'])
+    assert.deepEqual(played.state?.variables, { people, answers: ['no', 'yes'] })
+  })
+
   test('over nothing, goes on at once; what it would have collected is an empty list', async ({ assert }) => {
     const played = await Case.of(xml(COLLECT), { people: [] })
     assert.deepEqual(played.waiting, ['after'])

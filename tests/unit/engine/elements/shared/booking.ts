@@ -15,8 +15,8 @@ import {
 } from '../../builder.ts'
 
 /** A transaction of three things side by side: two can be undone, the third cancels all. */
-export const booking = (given = {}) =>
-  transaction('s -> fork -> a -> ok\nfork -> b -> bad\nfork -> c -> ok', {
+export const booking = (given = {}, part = transaction) =>
+  part('s -> fork -> a -> ok\nfork -> b -> bad\nfork -> c -> ok', {
     s: start(),
     fork: parallel(),
     a: user('a'),
