@@ -4,17 +4,20 @@ export const MOST_XML_BYTES = 1_000_000
 
 /** Why foreign XML isn't even read: the code of a diagnostic with its figures, and the offset of what is meant. */
 export interface XmlRefusal {
-  code: 'XML_TOO_LARGE' | 'XML_UNFOLDING' | 'XML_ENTITY'
+  code: 'XML_TOO_LARGE' | 'XML_TOO_MANY_TAGS' | 'XML_UNFOLDING' | 'XML_ENTITY'
   params: Record<string, string | number>
   at: number
 }
 
-/** Null when it may be read. What stands in a comment or in CDATA declares nothing. */
-export function xmlRefusal(xml: string): XmlRefusal | null {
+/** Null when it may be read. What stands in a comment or in CDATA declares nothing. `tags`: how many it may have. */
+export function xmlRefusal(xml: string, most: { tags: number } = { tags: Infinity }): XmlRefusal | null {
   if (new TextEncoder().encode(xml).length > MOST_XML_BYTES)
     return { code: 'XML_TOO_LARGE', params: { most: MOST_XML_BYTES }, at: 0 }
+  let tags = 0
   for (const piece of xmlPieces(xml)) {
     const { kind, at, end } = piece
+    if (kind === 'tag' && piece.opens) tags += 1
+    if (tags > most.tags) return { code: 'XML_TOO_MANY_TAGS', params: { most: most.tags }, at }
     // a document type or an entity can make a small file unfold without end, or read other files
     if (kind === 'declaration')
       return { code: 'XML_UNFOLDING', params: { declaration: piece.name.toUpperCase() }, at }

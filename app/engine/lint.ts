@@ -75,5 +75,11 @@ const nameOf = (code: string): string => code.toLowerCase().replaceAll('_', '-')
 
 /** What can be published, though its author should look at it. */
 const WARNINGS = new Set(
-  ['GATEWAY_WITHOUT_DEFAULT', 'ESCALATION_UNHEARD', 'JOIN_MAY_WAIT', 'JOINS_UNPLAYED'].map(nameOf)
+  [
+    'GATEWAY_WITHOUT_DEFAULT',
+    'ESCALATION_UNHEARD',
+    'JOIN_MAY_WAIT',
+    'JOINS_UNPLAYED',
+    'EXTENSION_INFORMATIVE',
+  ].map(nameOf)
 )

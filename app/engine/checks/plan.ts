@@ -85,8 +85,10 @@ export class Plan {
   checkConditions(node: Node, otherwise: string | null): void {
     if (otherwise && !node.outgoing.includes(otherwise))
       this.problem('DEFAULT_ELSEWHERE', node.id, { flow: otherwise })
-    if (node.outgoing.length < 2) return
-    for (const flow of this.flowsFrom(node)) {
+    const ways = this.flowsFrom(node)
+    // the one way on of a join needs no condition; with one, a case that doesn't fit it stops
+    if (ways.length < 2 && !ways.some(({ condition }) => condition)) return
+    for (const flow of ways) {
       if (flow.id === otherwise && flow.condition) this.problem('DEFAULT_WITH_CONDITION', flow.id)
       if (flow.id !== otherwise && !flow.condition)
         this.problem('CONDITION_MISSING', flow.id, { gateway: node.id })

@@ -40,6 +40,16 @@ const named = (diagnostic: Diagnostic, expected: string): Diagnostic =>
 /** By its name, or by its address in any version. */
 const FEEL = /(?:^|\/)feel\/?$/i
 
+/** The language that an expression says it is in, or that the file says all are in; what is only usual, nobody has said. */
+function languageOf(expression: BpmnElement): [where: string, language: string | null] {
+  const own = text(expression, 'language')
+  if (own) return ['language', own]
+  let file = expression
+  while (file.$parent) file = file.$parent
+  const said = Object.hasOwn(file, 'expressionLanguage')
+  return ['expressionLanguage', said ? text(file, 'expressionLanguage') : null]
+}
+
 /** Reads one element of the drawing for its kind, and reports what is wrong with it. */
 export class Reader {
   readonly #asked = new Set<string>()
@@ -91,9 +101,10 @@ export class Reader {
   /** The text inside a child element, as in `<timeDuration>3 months</timeDuration>`. */
   body(element: BpmnElement | null, property: string): string | null {
     const inner = one(element, property)
-    const language = text(inner, 'language')
-    if (language && !FEEL.test(language)) this.problem('REFUSED_PROPERTY', { property: 'language' })
-    return text(inner, 'body')
+    const said = text(inner, 'body')
+    const [where, language] = inner ? languageOf(inner) : ['', null]
+    if (said && language && !FEEL.test(language)) this.problem('REFUSED_PROPERTY', { property: where })
+    return said
   }
 
   interrupts(): boolean {

@@ -6,6 +6,9 @@ type Params = Diagnostic['params']
 
 // more would help nobody, and looking up the place of each would take its time in a hostile file
 const MOST = 200
+// a name is there to find the element by, not to fill the page
+const LONGEST_NAME = 80
+const LONGEST = 200
 
 /** Gathers what is wrong with one file, each entry with the element, its place and its name. */
 export class Report {
@@ -42,6 +45,11 @@ export class Report {
     }
   }
 
+  /** Whether another problem would be left out: where it stands need not be found any more. */
+  get full(): boolean {
+    return this.#counts.error >= MOST
+  }
+
   #room(severity: Diagnostic['severity']): boolean {
     const count = this.#counts[severity]
     this.#counts[severity] += 1
@@ -58,9 +66,9 @@ export class Report {
     const name = named?.name || id || ''
     return {
       file: this.file,
-      ...(id && { element: id }),
+      ...(id && { element: shortened(id) }),
       ...(this.xml !== '' && at !== undefined && this.places.placeOf(at)),
-      params: { name, ...params },
+      params: { name: shortened(name, LONGEST_NAME), ...told(params) },
     }
   }
 
@@ -75,6 +83,17 @@ export class Report {
     return own ?? (around === null ? 0 : this.places.ofId(around))
   }
 }
+
+const shortened = (text: string, longest = LONGEST): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+
+const told = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shortened(value) : value,
+    ])
+  )
 
 export type Named = Pick<BpmnElement, 'id' | 'name' | '$parent'>
 

@@ -1,7 +1,8 @@
 import type { BpmnElement } from '#engine/reading/bpmn'
 import type { Report } from '#engine/reading/report'
 
-const SAFE = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+// some editors begin theirs with _; what begins with two, programs keep for themselves
+const SAFE = /^(?:[A-Za-z]|_(?!_))[A-Za-z0-9_-]{0,63}$/
 
 /** An id becomes a key of plain objects, so it may not be one that every object already has. */
 export const isSafeId = (id: string): boolean => SAFE.test(id) && !(id in Object.prototype)

@@ -18,7 +18,11 @@ const STANDING: readonly [type: string, reads: string, shows: string][] = [
   ['bpmn:BaseElement', 'id extensionElements', 'documentation'],
   ['bpmn:ExtensionElements', 'values', ''],
   ['bpmn:Documentation', '', 'text textFormat'],
-  ['bpmn:Definitions', 'rootElements', 'name targetNamespace exporter exporterVersion diagrams'],
+  [
+    'bpmn:Definitions',
+    'rootElements expressionLanguage',
+    'name targetNamespace exporter exporterVersion diagrams',
+  ],
 
   // the other pools of a drawing, and what is exchanged with them
   ['bpmn:Collaboration', '', 'name isClosed participants messageFlows artifacts'],
@@ -37,8 +41,8 @@ const STANDING: readonly [type: string, reads: string, shows: string][] = [
   // the flows say themselves what they join, and the lanes what stands in them
   ['bpmn:FlowNode', 'phase code', 'incoming outgoing lanes'],
   ['bpmn:Activity', 'loopCharacteristics isForCompensation', ''],
-  ['bpmn:CatchEvent', 'eventDefinitions', ''],
-  ['bpmn:ThrowEvent', 'eventDefinitions', ''],
+  ['bpmn:CatchEvent', 'eventDefinitions eventDefinitionRef', ''],
+  ['bpmn:ThrowEvent', 'eventDefinitions eventDefinitionRef', ''],
   ['bpmn:Gateway', '', 'gatewayDirection'],
   ['bpmn:SequenceFlow', 'sourceRef targetRef conditionExpression', ''],
   ['bpmn:Expression', 'body', ''],

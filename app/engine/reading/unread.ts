@@ -1,21 +1,29 @@
 import { type BpmnElement, is, isElement } from '#engine/reading/bpmn'
+import { isInformative, isInformativeAttribute, prefixOf } from '#engine/reading/informative'
 import type { Report } from '#engine/reading/report'
 import { standingOf } from '#engine/reading/standing'
 
 /**
  * Names whatever a file says that nothing would ever look at: every type, property and extension, in the drawing and in
- * what is defined around it.
+ * what is defined around it. Notes that other editors keep for themselves are told once.
  */
 export function reportUnread(definitions: BpmnElement, process: BpmnElement, report: Report): void {
+  const programs = new Set<string>()
   const open: BpmnElement[] = [definitions]
   for (let element = open.pop(); element; element = open.pop()) {
     // pictures, and the other pools, are drawings
     if (element.$type === 'bpmndi:BPMNDiagram' || (is(element, 'bpmn:Process') && element !== process))
       continue
+    for (const attribute of Object.keys(element.$attrs ?? {}))
+      if (isInformativeAttribute(element, attribute)) programs.add(prefixOf(attribute))
     const refusal = refusalOf(element)
-    if (refusal) report.problem(refusal, element, { type: element.$type.replace('bpmn:', '') })
+    if (refusal === 'EXTENSION_UNKNOWN' && isInformative(element, definitions))
+      programs.add(prefixOf(element.$type))
+    else if (refusal) report.problem(refusal, element, { type: element.$type.replace('bpmn:', '') })
     else open.push(...unreadOf(element, report).reverse())
   }
+  if (programs.size > 0)
+    report.warning('EXTENSION_INFORMATIVE', definitions, { programs: [...programs].join(', ') })
 }
 
 /** The diagnostic of what isn't looked at, by what to use instead; null for what is. */
@@ -42,7 +50,9 @@ function unreadOf(element: BpmnElement, report: Report): BpmnElement[] {
   if (!standing) return []
   for (const attribute of Object.keys(element.$attrs ?? {})) {
     // one without a foreign prefix has been told by the parser
-    if (/^(?!xmlns|xsi:|fin:).+:/.test(attribute)) report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
+    const foreign = /^(?!xmlns|xsi:|fin:).+:/.test(attribute)
+    if (foreign && !isInformativeAttribute(element, attribute))
+      report.problem('ATTRIBUTE_UNKNOWN', element, { attribute })
   }
   const inside: BpmnElement[] = []
   const properties = new Map(element.$descriptor.properties?.map((each) => [each.ns.localName, each]))

@@ -13,6 +13,16 @@ test.group('Foreign XML', () => {
     assert.deepEqual(xmlRefusal('€'.repeat(MOST_XML_BYTES / 2)), refusal)
   })
 
+  test('is refused when it has more elements than may be read', ({ assert }) => {
+    assert.isNull(xmlRefusal('<a><b/><b/></a>', { tags: 3 }))
+    assert.deepEqual(xmlRefusal('<a><b/><b/></a>', { tags: 2 }), {
+      code: 'XML_TOO_MANY_TAGS',
+      params: { most: 2 },
+      at: 7,
+    })
+    assert.isNull(xmlRefusal('<a/>'.repeat(100_000)))
+  })
+
   test('is refused when it declares what could unfold', ({ assert }) => {
     for (const [xml, declaration, at] of [
       ['<!DOCTYPE lolz [<!ENTITY lol "lol">]><a>&lol;</a>', 'DOCTYPE', 0],

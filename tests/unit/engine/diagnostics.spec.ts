@@ -148,6 +148,18 @@ const WRONG: Wrong[] = [
   { says: 'XML that stops', gives: ['XML_UNREADABLE'], xml: plain.slice(0, -40) },
   { says: 'XML of something else', gives: ['XML_UNREADABLE'], xml: '<html></html>' },
   {
+    says: 'more elements than anybody draws',
+    gives: ['XML_TOO_MANY_TAGS'],
+    xml: plain.replace('</bpmn:process>', `${'<a/>'.repeat(90_000)}</bpmn:process>`),
+  },
+  {
+    says: 'an event that is defined elsewhere',
+    gives: ['REFUSED_SHARED_EVENT it', 'REFUSED_DEFINITION definition'],
+    xml: around(
+      element('intermediateCatchEvent', {}, '<bpmn:eventDefinitionRef>definition</bpmn:eventDefinitionRef>')
+    ).replace('<bpmn:process', '<bpmn:timerEventDefinition id="definition"/><bpmn:process'),
+  },
+  {
     says: 'an id twice',
     gives: ['ID_DUPLICATE it'],
     xml: around(exclusive(), { start2: () => element('userTask')('it') }),
@@ -845,6 +857,7 @@ test.group('A process that could not be executed as drawn is refused', () => {
       'ESCALATION_UNHEARD',
       'JOIN_MAY_WAIT',
       'JOINS_UNPLAYED',
+      'EXTENSION_INFORMATIVE',
     ])
       shown.add(warning)
     const reasons = ['REFUSED_OTHER']

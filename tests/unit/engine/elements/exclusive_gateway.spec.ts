@@ -115,6 +115,12 @@ test.group('Exclusive gateway', () => {
     assert.deepEqual(await saidOf(xml('decide -> low : x\ndecide -> high : y\nstart -> none')), [
       'warning GATEWAY_WITHOUT_DEFAULT decide',
     ])
+    assert.deepEqual(
+      await saidOf(
+        draw('start -> decide\ndecide -> end : x', { start: start(), decide: exclusive(), end: end() })
+      ),
+      ['warning GATEWAY_WITHOUT_DEFAULT decide']
+    )
     assert.deepEqual(await saidOf(xml('decide -> low : x\ndecide -> high\ndecide -> none : default')), [
       'CONDITION_MISSING decide_to_high',
     ])

@@ -107,6 +107,12 @@ test.group('Inclusive gateway, as it parts', () => {
       'CONDITION_MISSING which_to_c',
       'warning GATEWAY_WITHOUT_DEFAULT which',
     ])
+    assert.deepEqual(
+      await saidOf(
+        draw('start -> which\nwhich -> end : x', { start: start(), which: inclusive(), end: end() })
+      ),
+      ['warning GATEWAY_WITHOUT_DEFAULT which']
+    )
     assert.deepEqual(await saidOf(three.replace('default="which_to_c"', 'default="which_to_a"')), [
       'DEFAULT_WITH_CONDITION which_to_a',
       'CONDITION_MISSING which_to_c',

@@ -61,9 +61,9 @@ test.group('The elements of a drawing', () => {
   test('have ids that can be keys of anything', async ({ assert }) => {
     const named = (id: string) =>
       draw('start -> end', { start: start(), it: () => element('userTask')(id), end: end() })
-    for (const id of ['it.s', '_it', 'a'.repeat(65), 'toString', 'hasOwnProperty'])
+    for (const id of ['it.s', '__it', '__proto__', 'a'.repeat(65), 'toString', 'hasOwnProperty'])
       assert.deepEqual(await saidOf(named(id)), [`ID_UNSAFE ${id}`], id)
-    for (const id of ['a-b', 'A_9', 'a'.repeat(64)])
+    for (const id of ['a-b', '_it', '_9-2', '_', 'A_9', 'a'.repeat(64)])
       assert.notInclude(await saidOf(named(id)), `ID_UNSAFE ${id}`, id)
   })
 })

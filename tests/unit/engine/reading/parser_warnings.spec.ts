@@ -50,6 +50,15 @@ test.group('What the parser only warns of', () => {
       other: () => element('userTask')('it'),
       end: end(),
     })
-    assert.deepEqual((await said(twice, 'id'))[0], ['ID_DUPLICATE', 'it', 'it'])
+    assert.deepEqual((await said(twice, 'id', 'count'))[0], ['ID_DUPLICATE', 'it', 'it', 2])
+  })
+
+  test('says once of an id that many have, and how many', async ({ assert }) => {
+    const more = Array.from({ length: 500 }, () => element('userTask')('it')).join('')
+    const found = await said(drawn(exclusive()).replace('</bpmn:process>', `${more}$&`), 'count')
+    assert.deepEqual(
+      found.filter(([code]) => code === 'ID_DUPLICATE'),
+      [['ID_DUPLICATE', 'it', 501]]
+    )
   })
 })

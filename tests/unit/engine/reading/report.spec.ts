@@ -28,6 +28,19 @@ test.group('What is wrong with a drawing', () => {
     assert.isNumber(first?.line)
   })
 
+  test('is told by the beginning of a name or of what is said that has no end', async ({ assert }) => {
+    const [named] = await said(drawn({ name: 'x'.repeat(100_000) }))
+    assert.equal(named?.params.name, `${'x'.repeat(79)}…`)
+    const [extended] = await said(drawn({ ['y'.repeat(100_000)]: '1' }))
+    assert.equal(extended?.params.attribute, `${'y'.repeat(199)}…`)
+    const strange = (await said(drawn({}).replaceAll('"it"', `"${'z'.repeat(100_000)}"`))).find(
+      ({ code }) => code === 'ID_UNSAFE'
+    )
+    assert.equal(strange?.element?.length, 200)
+    const [whole] = await said(drawn({ name: 'x'.repeat(80) }))
+    assert.equal(whole?.params.name, 'x'.repeat(80))
+  })
+
   test('has no line that nobody could know', ({ assert }) => {
     const report = new Report('process.bpmn', '<none/>')
     report.problem('A', { id: 'it' })
