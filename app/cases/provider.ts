@@ -2,6 +2,7 @@ import { activityJob } from '#cases/jobs/activity_job'
 import { beginCaseJob } from '#cases/jobs/begin_case_job'
 import { calendarRecount } from '#cases/jobs/calendar_recount'
 import { callEndedJob } from '#cases/jobs/call_ended_job'
+import { callEscalatedJob } from '#cases/jobs/call_escalated_job'
 import { callGivenUpJob } from '#cases/jobs/call_given_up_job'
 import { callJob } from '#cases/jobs/call_job'
 import { messageDelivery } from '#cases/jobs/message_delivery'
@@ -40,6 +41,7 @@ export function offerCases(): void {
   registerJob('schedule_beginnings', scheduleBeginningsJob)
   registerJob('call', callJob)
   registerJob('call_ended', callEndedJob)
+  registerJob('call_escalated', callEscalatedJob)
   registerJob('call_given_up', callGivenUpJob)
   registerJob('case_migration', migrationJob)
   registerChore('cases.partitions', ensurePartitions)

@@ -134,6 +134,8 @@ export interface Consequences {
   messages: MessageRow[]
   incidents: IncidentRow[]
   event: CaseEventRow
+  /** What nobody in the case hears: it is for the one that called it. */
+  escalated: string[]
 }
 
 /** A case as it will be opened: everything but what the registrar's lock decides. */

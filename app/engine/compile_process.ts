@@ -7,6 +7,7 @@ import { checkJoins } from '#engine/checks/joins'
 import { Plan } from '#engine/checks/plan'
 import { checkReach } from '#engine/checks/reach'
 import { checkStarts } from '#engine/checks/starts'
+import { checkThrown } from '#engine/checks/thrown'
 import { kindOf } from '#engine/elements/index'
 import type { Graph } from '#engine/graph'
 import { type BpmnElement, one } from '#engine/reading/bpmn'
@@ -75,6 +76,7 @@ export function compileDefinitions(
     checkEnds(plan)
     checkBoundaries(plan, hostsOf(collected.nodes))
     checkReach(plan)
+    checkThrown(plan, known)
     checkJoins(plan, process.id ?? '')
     for (const node of nodes.values()) kindOf(node).check?.(plan, node)
   }

@@ -10,6 +10,7 @@ export type { Advance, Command, Due, Event, EventOf, Modification } from '#engin
 export { finestraDescriptor } from '#engine/reading/descriptor'
 export type { Known } from '#engine/reading/known'
 export { ROLES, type Role } from '#engine/reading/roles'
+export { type Reportable, reportableAt } from '#engine/reportable'
 export { variableAt } from '#engine/runtime/values'
 export type { IncidentCode, Loop, State, Token, Waits } from '#engine/state'
 export { XmlPlaces } from '#engine/reading/xml_places'

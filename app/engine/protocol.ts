@@ -65,7 +65,7 @@ export type Command =
   | { type: 'signal'; key: string; element: string; signal: string; payload: Json }
   /** For whichever case of the town waits for it. */
   | { type: 'send'; key: string; element: string; message: string; correlation?: string; payload: Json }
-  /** Another procedure, by its slug, is carried as a case of its own; it answers with `done` or `error`. */
+  /** Another procedure, by its slug, is carried as a case of its own; it answers with `done` or `error`, and may escalate before. */
   | { type: 'call'; key: string; element: string; process: string; variables: Record<string, Json> }
   /** These elements may be begun by persons with the role of each, until it is cancelled or done. */
   | { type: 'offer'; key: string; element: string; choices: string[] }
@@ -80,7 +80,9 @@ export type Command =
       detail: string
       because?: Record<string, Json>
     }
-  | { type: 'end'; outcome: string | null }
+  /** Nobody in this case hears it: it is for the one that called it. */
+  | { type: 'escalation'; key: string; element: string; code: string }
+  | { type: 'end'; outcome: string | null; error?: string }
   /** `because`: what the conditions saw that decided for the flow. */
   | {
       type: 'trace'

@@ -7,6 +7,8 @@ export interface State {
   sequence: number
   status: 'running' | 'ended'
   outcome: string | null
+  /** The error by which it ended, for a case that had called it. */
+  error?: string
   phase: string | null
   tokens: Record<string, Token>
   /** Tokens that wait before a join, counted per incoming flow. Inside a subprocess: `<its key>/<join>`. */

@@ -1,6 +1,6 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
-import { endCall, giveUpCalls } from '#cases/actions/end_call'
+import { endCall, escalateCalls, giveUpCalls } from '#cases/actions/end_call'
 import { type Dropped, endKeys, endTasks } from '#cases/actions/end_keys'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
@@ -85,7 +85,8 @@ export async function advanceCase(
     pauses: row.pauses,
     urgent: row.law?.urgent !== undefined,
   })
-  const step = { caseFile: row, event, state, ended, dropped, at }
+  const { escalated } = consequences
+  const step = { caseFile: row, event, state, ended, dropped, escalated, at }
   const written = handled(writeConsequences(trx, [consequences]))
   await followUp(trx, procedure, step)
   // without any in its version none can be waiting: what another had ordered went with the change of version
@@ -102,12 +103,14 @@ interface Step {
   /** The keys that are gone, and what listened there. */
   ended: string[]
   dropped: Dropped[]
+  /** What it let those above know, and nobody in it heard. */
+  escalated: string[]
   at: Date
 }
 
 /** What others were asked is taken back, answers that nobody gave are told of, and calls end. */
 async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step: Step): Promise<void> {
-  const { caseFile, event, state, ended, dropped, at } = step
+  const { caseFile, event, state, ended, dropped, escalated, at } = step
   const heard = event.type === 'message' ? event.correlation : undefined
   for (const { message, correlation } of dropped)
     if (correlation !== heard) await TAKEN_BACK[message]?.(trx, correlation, { caseId: caseFile.id, at })
@@ -119,8 +122,9 @@ async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step
         await recordEvent(trx, { caseFile, at }, { kind: 'answer_expired', public: true, data: { element } })
   await giveUpCalls(trx, caseFile.id, stood('call'), at)
   // What somebody filed was called by nobody.
-  if (state.status === 'ended' && caseFile.filingId === null)
-    await endCall(trx, { id: caseFile.id, workflow: state }, at)
+  if (caseFile.filingId !== null) return
+  await escalateCalls(trx, caseFile.id, escalated, at)
+  if (state.status === 'ended') await endCall(trx, { id: caseFile.id, workflow: state }, at)
 }
 
 /** The keys that stood before the step and do not stand after it, or have had what they waited for: nothing may wait on them any more. */

@@ -16,20 +16,38 @@ export async function endCall(
   { id, workflow }: { id: string; workflow: State },
   at: Date
 ): Promise<void> {
-  const [parent] = await trx.rows<{ caseId: string; key: string }>(
-    PARENT,
-    [trx.municipalityId, id],
-    'parent_of_case'
-  )
+  const parent = await parentOf(trx, id)
   if (!parent) return
-  const { outcome, variables } = workflow
+  const { outcome, error, variables } = workflow
   const result = { ...variables, outcome } as Record<string, Json>
   await enqueue(trx, [
     newJob('call_ended', at, {
       ...{ name: outcome ?? '', case_id: parent.caseId, key: parent.key },
-      input: { case: id, result },
+      input: { case: id, result, ...(error !== undefined && { error }) },
     }),
   ])
+}
+
+/** What nobody in a case heard of what it escalated is told to the case that called it, each by a job. */
+export async function escalateCalls(
+  trx: TownTransaction,
+  id: string,
+  codes: string[],
+  at: Date
+): Promise<void> {
+  const parent = codes.length > 0 ? await parentOf(trx, id) : null
+  if (!parent) return
+  const { caseId: case_id, key } = parent
+  await enqueue(
+    trx,
+    codes.map((name) => newJob('call_escalated', at, { name, case_id, key, input: { case: id } }))
+  )
+}
+
+async function parentOf(trx: TownTransaction, id: string) {
+  const given = [trx.municipalityId, id]
+  const [parent] = await trx.rows<{ caseId: string; key: string }>(PARENT, given, 'parent_of_case')
+  return parent ?? null
 }
 
 const CALLED = `

@@ -1,5 +1,5 @@
 import { type AuditRow, SYSTEM } from '#audit/types'
-import { endCall } from '#cases/actions/end_call'
+import { endCall, escalateCalls } from '#cases/actions/end_call'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { writeCases } from '#cases/actions/write_cases'
@@ -95,6 +95,7 @@ export async function openExOfficio(
   await recordEvent(trx, { caseFile: { id: caseId }, at }, { kind: 'opened_ex_officio', public: true, data })
   await trx.rows(`SELECT index_case($1, $2)`, [caseId, wordsOf(number, subject, applicant)])
   await scheduleReminders(trx, { id: caseId, digest: procedure.digest, seats }, { at })
+  await escalateCalls(trx, caseId, plan.escalated, at)
   if (plan.caseFile.state === 'closed') await endCall(trx, plan.caseFile, at)
   const { due_on: dueOn } = plan.caseFile
   const detail = {

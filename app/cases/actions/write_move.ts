@@ -1,3 +1,4 @@
+import { escalateCalls } from '#cases/actions/end_call'
 import { recordEvent } from '#cases/actions/record_event'
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { consequencesOf } from '#cases/domain/consequences'
@@ -72,6 +73,7 @@ export async function writeMove(trx: TownTransaction, writing: Writing): Promise
   )
   const line = versionLine(consequences.event, writing, anew)
   await writeConsequences(trx, [{ ...consequences, event: line }])
+  await escalateCalls(trx, caseFile.id, consequences.escalated, at)
   await tellMovedDays(trx, { caseFile, at, actor }, { dueOn, timers: movedDays(waits.timers, timers) })
   const armed = consequences.jobs.filter(({ kind }) => kind === 'timer') as unknown as Waits['timers']
   for (const { key, dueOn: day } of redated(writing, [...timers, ...armed]))

@@ -20,9 +20,14 @@ export interface ActivityContext extends Moment {
   input: Record<string, Json>
 }
 
-/** What it leaves: the result goes to the process, the audit rows to the end of the transaction. */
-export interface ActivityOutcome {
-  result: Record<string, Json>
+/**
+ * What it leaves: the result goes to the process, the audit rows to the end of the transaction. In place of a result a
+ * business `error`, one of those that the vocabulary has for it: no failure, so that it is not tried again, but something for
+ * the process to go another way by. What fails throws.
+ */
+export type ActivityOutcome = Left & ({ result: Record<string, Json> } | { error: string })
+
+interface Left {
   /** The instant from which what follows counts, where it is not the one of the work. */
   countsFrom?: Date
   audit?: AuditRow[]

@@ -4,7 +4,7 @@ import { parseTerm } from '#deadlines/index'
 
 /**
  * `cases.extend_term`: the term to resolve is extended `by` a term (Law 39/2015, art. 23), or that of an open task, `of` its
- * element (arts. 32 and 68.2), since its cause. What the law does not allow is an incident: somebody decided it all the same.
+ * element (arts. 32 and 68.2), since its cause. What the law does not allow is an error: somebody decided it all the same.
  */
 export const extendTerm: Activity = {
   async commit(trx, context) {
@@ -13,7 +13,7 @@ export const extendTerm: Activity = {
     if (!by.ok) throw new Error(`no term to extend by: ${JSON.stringify(input['by'])}`)
     const of = typeof input['of'] === 'string' ? input['of'] : null
     const done = await extend(trx, { ...context, at: since }, { by: by.value, of })
-    if (!done.ok) throw new Error(`the term can't be extended: ${done.error}`)
+    if (!done.ok) return { error: done.error, countsFrom: since }
     return {
       result: { lastDay: done.value },
       countsFrom: since,

@@ -36,7 +36,7 @@ export function sentMessage(
 export function betweenCases(
   commands: Command[],
   { caseId, event, newId, state }: StepContext
-): { subscriptions: SubscriptionRow[]; messages: MessageRow[]; jobs: JobRow[] } {
+): { subscriptions: SubscriptionRow[]; messages: MessageRow[]; jobs: JobRow[]; escalated: string[] } {
   const at = new Date(event.at)
   const of = <Type extends Command['type']>(type: Type) =>
     commands.filter((command): command is CommandOf<Type> => command.type === type)
@@ -81,6 +81,7 @@ export function betweenCases(
         })),
     ],
     messages: sent.map(({ message }) => message),
+    escalated: of('escalation').map(({ code }) => code),
     jobs: [
       ...sent.flatMap(({ jobs }) => jobs),
       ...waits

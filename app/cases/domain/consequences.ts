@@ -57,6 +57,7 @@ export function consequencesOf(commands: Command[], context: StepContext): Conse
     ],
     subscriptions: between.subscriptions,
     messages: between.messages,
+    escalated: between.escalated,
     incidents: of('incident').map(({ key, element, code, detail }) => ({
       id: newId(),
       case_id: caseId,

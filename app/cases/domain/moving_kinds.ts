@@ -5,6 +5,7 @@ export const MOVING_KINDS = [
   'notification_expiry',
   'payment_expiry',
   'call_ended',
+  'call_escalated',
   'signal_heard',
 ]
 

@@ -1,13 +1,15 @@
 import { appendAudit } from '#audit/actions/append_audit'
-import { SYSTEM } from '#audit/types'
-import { advanceCase } from '#cases/actions/advance_case'
+import { type AuditRow, SYSTEM } from '#audit/types'
+import { type CaseEvent, advanceCase } from '#cases/actions/advance_case'
 import { activityNamed } from '#cases/activities/index'
 import { inCase } from '#cases/jobs/timer_job'
 import { activityContext } from '#cases/queries/activity_context'
 import { lockedCase } from '#cases/queries/locked_case'
+import { errorsOf } from '#catalogue/domain/vocabulary'
 import { failpoint } from '#core/failpoint'
 import { finishJob, JobLostError } from '#core/jobs/finish'
-import type { JobHandler } from '#core/jobs/types'
+import type { HeldJob, JobHandler } from '#core/jobs/types'
+import type { Json } from '#core/json'
 import { inTown } from '#tenancy/town_transaction'
 
 /**
@@ -25,13 +27,32 @@ export const activityJob: JobHandler = {
       if (!caseFile) throw new JobLostError(`case of job ${job.id} is gone`)
       await finishJob(trx, job)
       const done = await activity.commit(trx, { ...context, caseFile }, prepared)
-      const { result, audit = [], countsFrom = moment.at } = done
-      const event = { type: 'done' as const, key: job.key, result }
-      await advanceCase(trx, caseFile.id, event, { at: countsFrom, actor: SYSTEM })
-      await appendAudit(trx, audit, moment.moved ? moment.at : undefined)
+      const { audit = [], countsFrom = moment.at } = done
+      const answer: Answer = 'error' in done ? reported(job, done.error) : { event: doneOf(job, done.result) }
+      await advanceCase(trx, caseFile.id, answer.event, { at: countsFrom, actor: SYSTEM })
+      const rows = [...audit, ...(answer.audit ?? [])]
+      await appendAudit(trx, rows, moment.moved ? moment.at : undefined)
       await failpoint('activity.written', job.name)
     })
   },
   giveUp: (job, reason, moment) =>
     inCase(job, moment, { type: 'fail', key: job.key, reason: reason.slice(0, 2000) }),
+}
+
+interface Answer {
+  event: CaseEvent
+  audit?: AuditRow[]
+}
+
+const doneOf = ({ key }: HeldJob, result: Record<string, Json>): CaseEvent => ({ type: 'done', key, result })
+
+/** What nothing in the process takes stops it, as an incident; a code that nobody can know of is a fault of the activity. */
+function reported({ name, key, caseId, input }: HeldJob, code: string): Answer {
+  if (!errorsOf(name).includes(code)) throw new Error(`${name} reports "${code}", which it does not declare`)
+  const detail = { element: input['element'] ?? null, activity: name, code }
+  const subject = { kind: 'case_files', id: caseId as string }
+  return {
+    event: { type: 'error', key, code },
+    audit: [{ actor: SYSTEM, action: 'cases.error_reported', subject, detail }],
+  }
 }

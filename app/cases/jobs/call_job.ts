@@ -6,7 +6,7 @@ import { offeredBySlug } from '#catalogue/queries/offered'
 import { finishJob, JobLostError } from '#core/jobs/finish'
 import type { JobHandler } from '#core/jobs/types'
 import type { Json } from '#core/json'
-import { inTown } from '#tenancy/town_transaction'
+import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 /**
  * A case has another procedure of the town carried: a case of its own is opened for it, about the same person, by the
@@ -24,7 +24,7 @@ export const callJob: JobHandler = {
       const { caseId, number, audit } = await openExOfficio(trx, {
         ...{ procedure, applicant, subject, language, at },
         cause: 'call',
-        key: `call/${parent.id}/${job.key}`,
+        key: await openingKey(trx, parent.id, job.key),
         parent: { id: parent.id, key: job.key },
         variables: (job.input['variables'] ?? {}) as Record<string, Json>,
       })
@@ -33,4 +33,15 @@ export const callJob: JobHandler = {
       await appendAudit(trx, audit, moved ? at : undefined)
     })
   },
+}
+
+/** Once for a call; after one that ended by an error that nobody took, an administrator may have it carried anew. */
+async function openingKey(trx: TownTransaction, parentId: string, key: string): Promise<string> {
+  const [before] = await trx.rows<{ times: number }>(
+    `SELECT count(*)::int AS times FROM openings WHERE municipality_id = $1 AND parent_id = $2 AND parent_key = $3`,
+    [trx.municipalityId, parentId, key],
+    'called_before'
+  )
+  const again = before?.times ? `/${before.times + 1}` : ''
+  return `call/${parentId}/${key}${again}`
 }

@@ -16,7 +16,7 @@ import { defaultsOf, townEnvironment, townNames } from '#catalogue/domain/seams/
 import { processFacts } from '#catalogue/domain/process_facts'
 import { templateTypes } from '#catalogue/domain/template_types'
 import type { CompiledProcedure, Pack } from '#catalogue/domain/types'
-import { ACTIVITIES } from '#catalogue/domain/vocabulary'
+import { ACTIVITIES, errorsOf } from '#catalogue/domain/vocabulary'
 
 /** The fee of a case, as its process sees it. */
 const FEE: FeelType = {
@@ -82,6 +82,7 @@ function knownTo(
   return {
     forms: [...forms.keys()],
     activities: Object.keys(ACTIVITIES),
+    errors: record(Object.keys(ACTIVITIES).map((name) => [name, errorsOf(name)])),
     templates: [...templates.keys()],
     ...around,
     variables: {

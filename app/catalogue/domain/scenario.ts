@@ -22,6 +22,8 @@ export type Step =
   | { advance: string }
   | { term: string }
   | { fails: string; times: number }
+  /** The next time that this activity is asked for, it answers with an error: nobody tries again. */
+  | { refuses: string; code: string }
   | { retry: string }
   /** A case that was called ends: so, and with these variables; or by these steps of its own procedure. */
   | { call: string; outcome: string | null; gives?: Record<string, Json> }
@@ -31,7 +33,7 @@ export type Step =
   /** In an ad-hoc part, one of its steps begins; or the part is closed. */
   | { choose: string }
   | { close: string }
-  /** Whoever works on an element reports it, by a code. */
+  /** Whoever does a task reports it, by a code; or the case that a call opened ends by it, or escalates it. */
   | { error: string; code: string }
   | { escalation: string; code: string }
   | { variables: Record<string, Json> }

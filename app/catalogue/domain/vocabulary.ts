@@ -5,6 +5,8 @@ export interface ActivityContract {
   names?: Readonly<Record<string, 'template' | 'notice' | 'service'>>
   /** The members of its result that outputs may read. */
   results: readonly string[]
+  /** The business errors that it may answer instead, for error events to catch: no failure, and not tried again. */
+  errors?: readonly string[]
   need: 'registry' | 'notifications' | 'seal' | 'signature' | 'payment' | 'exchange' | null
 }
 
@@ -14,7 +16,12 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   'cases.suspend_term': { inputs: [], results: [], need: null },
   'cases.resume_term': { inputs: [], results: ['dueOn'], need: null },
   'cases.end_term': { inputs: [], results: ['metOn'], need: null },
-  'cases.extend_term': { inputs: ['by'], results: ['lastDay'], need: null },
+  'cases.extend_term': {
+    inputs: ['by'],
+    results: ['lastDay'],
+    errors: ['no_term', 'extended_before', 'over_half', 'over_whole', 'too_late'],
+    need: null,
+  },
   'cases.declare_urgent': { inputs: ['reason'], results: ['lastDay'], need: null },
   'documents.issue': {
     inputs: ['template'],
@@ -37,7 +44,12 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   },
   'fees.assess': { inputs: [], results: ['total', 'accruedOn', 'lines', 'values'], need: null },
   'payments.request': { inputs: [], results: ['orderId', 'reference', 'asked'], need: 'payment' },
-  'payments.give_back': { inputs: ['amount', 'reason'], results: ['refundId'], need: 'payment' },
+  'payments.give_back': {
+    inputs: ['amount', 'reason'],
+    results: ['refundId'],
+    errors: ['not_paid', 'too_much'],
+    need: 'payment',
+  },
   'signatures.request': {
     inputs: ['template', 'signers'],
     names: { template: 'template' },
@@ -46,6 +58,9 @@ export const ACTIVITIES: Readonly<Record<string, ActivityContract>> = {
   },
   'notices.send': { inputs: ['notice'], names: { notice: 'notice' }, results: ['sent'], need: null },
 }
+
+export const errorsOf = (activity: string): readonly string[] =>
+  (Object.hasOwn(ACTIVITIES, activity) && ACTIVITIES[activity]?.errors) || []
 
 /**
  * The messages a process can wait for. `withdrawal` comes from the citizen (Law 39/2015, art. 94);

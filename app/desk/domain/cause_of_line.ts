@@ -92,7 +92,8 @@ function back<L extends Line>(lines: L[], at: number, graph: Graph): L[] {
   const step = lines[at]
   if (!step) return []
   const { type, element } = eventOf(step)
-  const byItself = type === 'done' && element !== null && dataOf(graph, element).activity !== undefined
+  const byItself =
+    ['done', 'error'].includes(type) && element !== null && dataOf(graph, element).activity !== undefined
   if (element === null || !(byItself || ['trigger', 'fail', 'retry'].includes(type))) return [step]
   return [...ledTo(lines, at, graph, element), step]
 }

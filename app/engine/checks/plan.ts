@@ -3,7 +3,7 @@ import type { Flow, Graph, Node } from '#engine/graph'
 import { linkedTo, placesAfter } from '#engine/places'
 import { eventsOf } from '#engine/reading/read_beginnings'
 import type { Report } from '#engine/reading/report'
-import type { CaughtCode } from '#engine/runtime/raise'
+import type { CaughtCode } from '#engine/runtime/hearer'
 
 interface Drawing {
   nodes: ReadonlyMap<string, Node>

@@ -19,6 +19,8 @@ export const callActivity: Kind<CallData> = {
     else if (!reader.knows('processes', process)) reader.problem('CALL_UNKNOWN', { process })
     return { process: process ?? '', inputs: reader.inputs(), outputs: reader.outputs() }
   },
+  // whatever leaves the other procedure
+  throws: () => null,
   enter(step, node, arrival) {
     this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'call' })

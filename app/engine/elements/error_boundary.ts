@@ -1,5 +1,5 @@
 import type { Kind } from '#engine/elements/kind'
-import type { CaughtCode } from '#engine/runtime/raise'
+import type { CaughtCode } from '#engine/runtime/hearer'
 
 /** Catches a business error of the task or subprocess it sits on, and ends that. */
 export const errorBoundary: Kind<CaughtCode> = {

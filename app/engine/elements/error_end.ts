@@ -1,24 +1,41 @@
+import type { EndData } from '#engine/elements/end_event'
 import type { Kind } from '#engine/elements/kind'
 import { raise } from '#engine/runtime/raise'
 
-/** Throws a business error out of the subprocess it stands in, to an error boundary event outside. */
-export const errorEnd: Kind<{ error: string | null }> = {
+interface ErrorEndData extends EndData {
+  error: string | null
+}
+
+/**
+ * Throws a business error out of what it stands in, to an error event outside. With an outcome it leaves the process: the
+ * case ends so, and one that had called it has the error.
+ */
+export const errorEnd: Kind<ErrorEndData> = {
   name: 'error_end',
   bpmn: 'EndEvent:Error',
-  reads: [],
+  reads: ['outcome'],
   place: 'end',
   compile(reader) {
     const error = reader.errorCode()
     if (error === null) reader.problem('ERROR_WITHOUT_CODE')
-    return { error }
+    return { error, outcome: reader.text('outcome') }
   },
+  throws: ({ data }, what) => (what === 'error' && data.error !== null ? [data.error] : []),
   check(plan, node) {
-    if (node.data.error !== null && !plan.catches(node, 'error', node.data.error))
-      plan.problem('ERROR_UNCAUGHT', node.id, { error: node.data.error })
+    const { error, outcome } = node.data
+    if (error === null) return
+    const caught = plan.catches(node, 'error', error)
+    if (!caught && outcome === null) plan.problem('ERROR_UNCAUGHT', node.id, { error })
+    if (caught && outcome !== null) plan.problem('ERROR_STAYS', node.id, { error })
   },
   enter(step, node, arrival) {
-    const code = node.data.error ?? ''
-    const caught = raise(step, 'error', code, { scope: arrival.scope })
-    if (caught === 'uncaught') step.stall(node, arrival, 'error_uncaught', code)
+    const { error, outcome } = node.data
+    const code = error ?? ''
+    if (raise(step, 'error', code, { scope: arrival.scope }) !== 'uncaught') return
+    if (outcome === null) return step.stall(node, arrival, 'error_uncaught', code)
+    step.state.outcome = outcome
+    step.state.error = code
+    step.leave(node, arrival)
+    step.clear()
   },
 }

@@ -1,6 +1,6 @@
 import type { Kind } from '#engine/elements/kind'
 import { BEGINNING } from '#engine/elements/shared/beginning'
-import type { CaughtCode } from '#engine/runtime/raise'
+import type { CaughtCode } from '#engine/runtime/hearer'
 
 /** An event subprocess begins by a business error in the scope around it, which it ends. */
 export const errorStart: Kind<CaughtCode> = {

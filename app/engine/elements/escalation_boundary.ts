@@ -1,5 +1,5 @@
 import type { Kind } from '#engine/elements/kind'
-import type { CaughtCode } from '#engine/runtime/raise'
+import type { CaughtCode } from '#engine/runtime/hearer'
 
 /** Hears of an escalation out of the task or subprocess it sits on: it ends it, or opens a branch each time. */
 export const escalationBoundary: Kind<CaughtCode> = {

@@ -4,6 +4,7 @@ import {
   type Escalation,
   checkEscalation,
   escalate,
+  escalates,
   readEscalation,
 } from '#engine/elements/shared/escalation'
 
@@ -14,6 +15,7 @@ export const escalationEnd: Kind<Escalation & EndData> = {
   reads: ['outcome'],
   place: 'end',
   compile: (reader) => ({ ...readEscalation(reader), ...endEvent.compile(reader) }),
+  throws: escalates,
   check: checkEscalation,
   enter(step, node, arrival) {
     if (escalate(step, node, arrival)) endEvent.enter(step, node, arrival)

@@ -1,6 +1,6 @@
 import type { Kind } from '#engine/elements/kind'
 import { BEGINNING, interruptsScope } from '#engine/elements/shared/beginning'
-import type { CaughtCode } from '#engine/runtime/raise'
+import type { CaughtCode } from '#engine/runtime/hearer'
 
 /** An event subprocess begins by an escalation out of the scope around it. */
 export const escalationStart: Kind<CaughtCode> = {

@@ -3,6 +3,7 @@ import {
   type Escalation,
   checkEscalation,
   escalate,
+  escalates,
   readEscalation,
 } from '#engine/elements/shared/escalation'
 
@@ -12,6 +13,7 @@ export const escalationThrow: Kind<Escalation> = {
   bpmn: 'IntermediateThrowEvent:Escalation',
   reads: [],
   compile: readEscalation,
+  throws: escalates,
   check: checkEscalation,
   enter(step, node, arrival) {
     if (escalate(step, node, arrival)) step.leave(node, arrival)

@@ -1,6 +1,8 @@
 import type { Plan } from '#engine/checks/plan'
 import type { Node } from '#engine/graph'
+import type { Known } from '#engine/reading/known'
 import type { Reader } from '#engine/reading/reader'
+import type { Thrown } from '#engine/runtime/hearer'
 import type { Step } from '#engine/runtime/step'
 import type { Json } from '#core/json'
 
@@ -35,6 +37,8 @@ export interface Kind<Data = unknown> {
   /** No flow leads to it, and none from it. */
   detached?: boolean
   compile(reader: Reader): Data
+  /** The codes of errors or escalations that can come out of it; null for any. Without it, none. */
+  throws?(node: Node<Data>, what: Thrown, known: Known): readonly string[] | null
   /** What must hold between it and the elements around it. */
   check?(plan: Plan, node: Node<Data>): void
   /** Whether a token that came by a flow enters now; without it, each does. */

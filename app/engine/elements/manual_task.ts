@@ -12,6 +12,7 @@ export const manualTask: Kind<null> = {
     if (reader.role === 'citizen') reader.problem('MANUAL_OF_CITIZEN')
     return null
   },
+  throws: () => null,
   enter(step, node, arrival) {
     this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'task' })

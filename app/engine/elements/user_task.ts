@@ -20,6 +20,8 @@ export const userTask: Kind<UserTaskData> = {
     reader.roleOfTask()
     return { form: form ?? '', inputs: reader.inputs(), outputs: reader.outputs() }
   },
+  // officers report what they meet; a citizen only has the form
+  throws: ({ role }) => (role === 'citizen' ? [] : null),
   enter(step, node, arrival) {
     this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'task' })

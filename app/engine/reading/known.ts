@@ -9,6 +9,8 @@ import type { Report } from '#engine/reading/report'
 export interface Known {
   forms?: readonly string[]
   activities?: readonly string[]
+  /** The business errors that each activity may report. */
+  errors?: Readonly<Record<string, readonly string[]>>
   templates?: readonly string[]
   /** The procedures that may be called, by their slugs. */
   processes?: readonly string[]

@@ -71,7 +71,8 @@ function close(step: Step): boolean {
   state.status = 'ended'
   step.clear()
   forget(state, () => true)
-  step.command({ type: 'end', outcome: state.outcome })
+  const { outcome, error } = state
+  step.command({ type: 'end', outcome, ...(error !== undefined && { error }) })
   return false
 }
 

@@ -1,13 +1,19 @@
 import { test } from '@japa/runner'
 import { ACTIVITY_NAMES, activityNamed } from '#cases/activities/index'
 import { activityJob } from '#cases/jobs/activity_job'
+import { casePage } from '#cases/queries/case_page'
 import { ACTIVITIES } from '#catalogue/index'
 import { registerJob } from '#core/jobs/registry'
 import { contentOf } from '#documents/queries/content_of'
 import { documentsOfCase } from '#documents/queries/documents'
+import { auditRows } from '#tests/support/audit_rows'
+import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { FILED, GRANT, PROCEED, REQUIRE, answerTask, openCase, pageOf } from '#tests/support/open_case'
+import { testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
+import { verifyTown } from '#start/verify'
 import { inTown } from '#tenancy/town_transaction'
+import { draw, end, error, on, service, start, user } from '../../unit/engine/builder.js'
 import { missing, wordsOf } from '../../unit/documents/support.ts'
 
 test.group('An activity', (group) => {
@@ -49,6 +55,56 @@ test.group('An activity', (group) => {
     )
     assert.lengthOf(entries, 1)
     assert.equal((await pageOf(open)).summary.outcome, 'granted')
+  })
+})
+
+test.group('An activity that answers with a business error', () => {
+  const extending = (by: string, caught: string) =>
+    draw('start -> longer -> done\nrefused -> review -> other', {
+      start: start(),
+      longer: service('cases.extend_term', { in: { by: `"${by}"` } }),
+      refused: on('longer', error(caught)),
+      review: user('review'),
+      done: end('done'),
+      other: end('other'),
+    })
+  const opened = async (xml: string) => {
+    const town = await testTown()
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'longer', xml))
+    return { town, caseId, page: (await casePage(town.id, caseId, FILED))! }
+  }
+
+  test('has its case go on by the event that takes it, at once and once, as the trail says', async ({
+    assert,
+  }) => {
+    const { town, page } = await opened(extending('1 year', 'over_whole'))
+    assert.deepEqual(
+      page.tasks.map(({ element, state }) => [element, state]),
+      [['review', 'open']]
+    )
+    assert.isEmpty(page.incidents)
+    const rows = await auditRows(town.id, 'cases.error_reported')
+    assert.deepEqual(
+      rows.map(({ detail }) => detail),
+      [{ element: 'longer', activity: 'cases.extend_term', code: 'over_whole' }]
+    )
+    const step = page.history.find(({ data }) => String(data['event']).startsWith('error longer:'))
+    assert.equal(step?.data['code'], 'over_whole')
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('stops as an incident where nothing takes that one', async ({ assert }) => {
+    const { town, page } = await opened(extending('1 year', 'too_late'))
+    assert.deepEqual(
+      page.incidents.map(({ element, code, detail }) => [element, code, detail]),
+      [['longer', 'error_uncaught', 'over_whole']]
+    )
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('goes on as ever where it has none', async ({ assert }) => {
+    const { page } = await opened(extending('1 month', 'over_whole'))
+    assert.equal(page.summary.outcome, 'done')
   })
 })
 

@@ -17,11 +17,16 @@ import {
   call,
   draw,
   end,
+  ending,
   error,
+  errorEnd,
+  escalation,
   exclusive,
   on,
   parallel,
   start,
+  sub,
+  throwing,
   timer,
   user,
 } from '../../unit/engine/builder.js'
@@ -57,6 +62,15 @@ const PARENT = draw(
     done: end('done'),
   }
 )
+
+/** Ends by an error, once it was looked at. */
+const FAILING = draw('start -> review -> bad', {
+  start: start(),
+  review: user('review'),
+  bad: errorEnd('unsafe', { 'fin:outcome': 'stopped' }),
+})
+
+const ASKED = { answers: { request: 'A lamp' } }
 
 const opened = async () => {
   const town = await testTown()
@@ -112,6 +126,84 @@ test.group('A case that calls another procedure', () => {
     await answer(town, child.id, 'no')
     assert.equal((await page(town, child.id)).summary.outcome, 'refused')
     assert.deepEqual(await openTasks(town, caseId), ['other'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('has the error by which it ended, wherever its own process hears it', async ({ assert }) => {
+    const town = await testTown()
+    await drawnProcedure(town.id, 'inspection', FAILING)
+    const catches = { any: on('asks', error()), around: on('part', error('unsafe')) }
+    for (const [where, caught] of Object.entries(catches)) {
+      const asks = call('inspection', { in: { answers: '{ request: answers.request }' } })
+      const part = sub('s -> asks -> e', { s: start(), asks, e: end() })
+      const flows = where === 'any' ? 'start -> asks -> more -> done' : 'start -> part -> more -> done'
+      const parent = draw(`${flows}\ncaught -> other -> done`, {
+        ...{ start: start(), more: user('review'), other: user('review'), done: end('done'), caught },
+        ...(where === 'any' ? { asks } : { part }),
+      })
+      const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, where, parent), ASKED)
+      const [child] = await relatedCases(town.id, caseId)
+      await answer(town, child!.id, 'yes')
+      const called = (await page(town, child!.id)).summary
+      assert.deepEqual([called.state, called.outcome], ['closed', 'stopped'])
+      assert.deepEqual(await openTasks(town, caseId), ['other'])
+    }
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('stops where nothing hears that error, and has it carried anew once that is asked for', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    await drawnProcedure(town.id, 'inspection', FAILING)
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'parent', PARENT), ASKED)
+    const [first] = await relatedCases(town.id, caseId)
+    await answer(town, first!.id, 'yes')
+    const [incident] = (await page(town, caseId)).incidents
+    assert.deepInclude(incident, { element: 'asks', code: 'error_uncaught', detail: 'unsafe' })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+    unwrap(
+      await new RetryIncident().execute({
+        ...{ municipalityId: town.id, incidentId: incident!.id, actor: officerOf(town) },
+        ...{ reason: 'the wall was propped up', at: FILED },
+      })
+    )
+    await settle(town.id, FILED)
+    const called = await relatedCases(town.id, caseId)
+    assert.lengthOf(called, 2)
+    const again = called.find(({ id }) => id !== first!.id)!
+    assert.deepEqual(await openTasks(town, again.id), ['review'])
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('hears once what it escalates, before its end, and goes on waiting', async ({ assert }) => {
+    const town = await testTown()
+    const child = draw('start -> tell -> review -> fine', {
+      start: start(),
+      tell: throwing(escalation('slow')),
+      review: user('review'),
+      fine: ending(escalation('late'), { 'fin:outcome': 'done' }),
+    })
+    const parent = draw('start -> asks -> done\nslow -> hurry -> told\nlate -> more -> told', {
+      start: start(),
+      asks: call('inspection', { in: { answers: '{ request: answers.request }' } }),
+      slow: on('asks', escalation('slow'), { cancelActivity: 'false' }),
+      late: on('asks', escalation('late'), { cancelActivity: 'false' }),
+      hurry: user('review'),
+      more: user('review'),
+      told: end(),
+      done: end('done'),
+    })
+    await drawnProcedure(town.id, 'inspection', child)
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'parent', parent), ASKED)
+    await settle(town.id, FILED)
+    assert.deepEqual(await openTasks(town, caseId), ['hurry'])
+    const [called] = await relatedCases(town.id, caseId)
+    await answer(town, called!.id, 'yes')
+    assert.sameMembers(await openTasks(town, caseId), ['hurry', 'more'])
+    assert.isUndefined(
+      Object.values((await page(town, caseId)).caseFile.workflow.tokens).find(({ waits }) => waits === 'call')
+    )
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 

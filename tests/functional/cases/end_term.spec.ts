@@ -7,6 +7,7 @@ import { verifyTown } from '#start/verify'
 import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
 import { type OpenCase, FILED, openCase, pageOf, withLocked } from '#tests/support/open_case'
 import { tamper } from '#tests/support/owner'
+import { resultOf } from '#tests/support/result_of'
 import { rowsOf } from '#tests/support/rows'
 
 /** The process came to the activity on the 20th, and the worker does it a day late. */
@@ -15,9 +16,9 @@ const meet = (open: OpenCase) =>
     const { town, procedure } = open.office
     const [since, at] = [new Date('2026-03-20T09:00:00Z'), new Date('2026-03-21T09:00:00Z')]
     const context = { town, procedure, caseFile, since, at, moved: true, key: 'end_term:1', input: {} }
-    const { result, audit = [] } = await endTerm.commit(trx, context, undefined)
-    await appendAudit(trx, audit, at)
-    return result
+    const outcome = await endTerm.commit(trx, context, undefined)
+    await appendAudit(trx, outcome.audit ?? [], at)
+    return resultOf(outcome)
   })
 
 test.group('The term to resolve, met (Law 39/2015, art. 21)', () => {

@@ -8,6 +8,7 @@ import type { EvidenceAnswer } from '#exchange/contract'
 import { auditRows } from '#tests/support/audit_rows'
 import { familyOf, foundIn } from '#tests/support/exchange'
 import { answerTask } from '#tests/support/open_case'
+import { resultOf } from '#tests/support/result_of'
 import { rowsOf } from '#tests/support/rows'
 import { COLLECTIVE, INDIVIDUAL, slipCase } from '#tests/support/slip'
 import { inTown } from '#tenancy/town_transaction'
@@ -143,9 +144,9 @@ test.group('A case that asks a register', (group) => {
     const input = { service: 'residence', article: 'art. 28', objected: true }
     const context = { input } as unknown as ActivityContext
     assert.isNull(await askEvidence.prepare!(context))
-    const { result, audit } = await askEvidence.commit({} as never, context, null)
-    assert.deepEqual(result, { outcome: 'objected', found: false, data: null, askedAt: null })
-    assert.isUndefined(audit)
+    const outcome = await askEvidence.commit({} as never, context, null)
+    assert.deepEqual(resultOf(outcome), { outcome: 'objected', found: false, data: null, askedAt: null })
+    assert.isUndefined(outcome.audit)
   })
 })
 

@@ -12,6 +12,7 @@ import { auditRows } from '#tests/support/audit_rows'
 import { type OpenCase, officerOf, openCase, openTask, pageOf, withLocked } from '#tests/support/open_case'
 import { requiredCase } from '#tests/support/required_case'
 import { tamper } from '#tests/support/owner'
+import { resultOf } from '#tests/support/result_of'
 import { carriedOut, publishNext, withTerm, writtenPlan } from '#tests/support/versions'
 import { workUntil } from '#tests/support/worker'
 
@@ -130,9 +131,9 @@ test.group('A process that extends a term', () => {
         key: 'e:1',
         input,
       }
-      const { result, audit = [] } = await activity.commit(trx, context, undefined)
-      await appendAudit(trx, audit, LATER)
-      return result
+      const outcome = await activity.commit(trx, context, undefined)
+      await appendAudit(trx, outcome.audit ?? [], LATER)
+      return resultOf(outcome)
     })
 
   test('knows the new last day, and the trail has it', async ({ assert }) => {
@@ -143,7 +144,9 @@ test.group('A process that extends a term', () => {
     assert.deepEqual(await faults(open), [])
   })
 
-  test('has an incident where the law does not allow it', async ({ assert }) => {
+  test('reports an error where the law does not allow it, and fails where it is no term', async ({
+    assert,
+  }) => {
     const open = await openCase()
     await assert.rejects(() => grant(open, { by: 'a while' }), /no term/)
     await assert.rejects(() => grant(open, { by: '1 year' }), /over_whole/)

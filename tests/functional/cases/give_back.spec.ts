@@ -36,12 +36,14 @@ test.group('A process that gives money back', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
-  test('of more than was paid becomes an incident, and gives nothing', async ({ assert }) => {
+  test('of more than was paid stops at once with the error that nothing in it takes, and gives nothing', async ({
+    assert,
+  }) => {
     const { town, page, refunds } = await reviewed('2')
     assert.equal(page.summary.state, 'open')
     assert.deepEqual(
-      page.incidents.map(({ element, state }) => [element, state]),
-      [['back', 'open']]
+      page.incidents.map(({ element, state, code, detail }) => [element, state, code, detail]),
+      [['back', 'open', 'error_uncaught', 'too_much']]
     )
     assert.isEmpty(refunds)
     assert.deepEqual((await verifyTown(town.id)).violations, [])

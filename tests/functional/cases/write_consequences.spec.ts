@@ -47,6 +47,7 @@ const oneOfEach = (caseId: string): Consequences => ({
       since: AT,
     },
   ],
+  escalated: [],
   messages: [
     {
       id: uuidv7(),

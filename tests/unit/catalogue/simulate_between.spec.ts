@@ -73,6 +73,34 @@ test.group('A case that calls another, simulated', async () => {
     assert.isAbove(Date.parse(timeline.at(-1)!.at) - Date.parse(golden.at), 9 * 86_400_000)
   })
 
+  test('has the error by which it ended, and what it escalated before', async ({ assert }) => {
+    const parent = await drawn('start -> ask -> done\nfailed -> other\nslow -> told', {
+      start: bpmn.start(),
+      ask: bpmn.call('report'),
+      failed: bpmn.on('ask', bpmn.error()),
+      slow: bpmn.on('ask', bpmn.escalation('slow'), { cancelActivity: 'false' }),
+      done: bpmn.end('done'),
+      other: bpmn.end('other'),
+      told: bpmn.end(),
+    })
+    const failing = await drawn('start -> tell -> bad', {
+      start: bpmn.start(),
+      tell: bpmn.throwing(bpmn.escalation('slow')),
+      bad: bpmn.errorEnd('lost', { 'fin:outcome': 'stopped' }),
+    })
+    const by = (...steps: Step[]) => {
+      const { outcome, path, obstacles } = play(parent, steps, { procedures: { report: failing } })
+      return [outcome, path.includes('told'), obstacles.length]
+    }
+    assert.deepEqual(by({ call: 'ask', steps: [] }), ['other', true, 0])
+    assert.deepEqual(by({ escalation: 'ask', code: 'slow' }, { error: 'ask', code: 'lost' }), [
+      'other',
+      true,
+      0,
+    ])
+    assert.deepEqual(by({ call: 'ask', outcome: 'fine' }), ['done', false, 0])
+  })
+
   test('says where the other has not ended, can not be had, or was never called', ({ assert }) => {
     const codes = (steps: Step[], procedures = { report: called }) =>
       play(caller, steps, { procedures }).obstacles.map(({ code, pointer }) => `${code} ${pointer}`)
@@ -187,9 +215,35 @@ test.group('What people choose, report and correct, simulated', () => {
     assert.equal(play(procedure, [{ error: 'review', code: 'unusable' }]).outcome, 'failed')
     const told = play(procedure, [{ escalation: 'review', code: 'slow' }])
     assert.deepEqual([told.ended, told.path.includes('told')], [false, true])
+    for (const step of [
+      { error: 'done', code: 'x' },
+      { error: 'review', code: 'other' },
+      { escalation: 'review', code: 'unusable' },
+    ])
+      assert.deepEqual(
+        play(procedure, [step]).obstacles.map(({ code }) => code),
+        ['NOT_WORKED_ON']
+      )
+  })
+
+  test('an activity answers with an error of its own where the scenario has it refuse, once', async ({
+    assert,
+  }) => {
+    const procedure = await drawn('start -> review -> back -> done\nrefused -> review', {
+      start: bpmn.start(),
+      review: bpmn.user('review'),
+      back: bpmn.service('payments.give_back', { in: { amount: '"0"', reason: '"x"' } }),
+      refused: bpmn.on('back', bpmn.error('too_much')),
+      done: bpmn.end('done'),
+    })
+    const reviewed: Step = { task: 'review', by: 'case_handler', with: { decision: 'yes' } }
+    const refuses: Step = { refuses: 'payments.give_back', code: 'too_much' }
+    const once = play(procedure, [refuses, reviewed])
+    assert.deepEqual([once.ended, once.path.includes('refused'), once.incidents], [false, true, 0])
+    assert.equal(play(procedure, [refuses, reviewed, reviewed]).outcome, 'done')
     assert.deepEqual(
-      play(procedure, [{ error: 'done', code: 'x' }]).obstacles.map(({ code }) => code),
-      ['NOT_WORKED_ON']
+      play(procedure, [{ refuses: 'payments.give_back', code: 'bored' }]).obstacles.map(({ code }) => code),
+      ['NOT_AN_ERROR']
     )
   })
 

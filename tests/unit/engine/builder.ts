@@ -38,8 +38,8 @@ export const end = (outcome?: string, given: Record<string, string> = {}) =>
   element('endEvent', { 'fin:outcome': outcome, ...given })
 export const terminate = (outcome?: string) =>
   element('endEvent', { 'fin:outcome': outcome }, '<bpmn:terminateEventDefinition/>')
-export const errorEnd = (code: string) =>
-  element('endEvent', {}, `<bpmn:errorEventDefinition errorRef="error_${code}"/>`)
+export const errorEnd = (code: string, given: Record<string, string> = {}) =>
+  element('endEvent', given, `<bpmn:errorEventDefinition errorRef="error_${code}"/>`)
 export const user = (form: string, given: Mapped = {}) =>
   withMappings('userTask', { 'fin:form': form, ...given })
 export const service = (activity: string, given: Mapped = {}) =>

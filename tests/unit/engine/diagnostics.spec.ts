@@ -15,6 +15,7 @@ import {
   ending,
   error,
   errorEnd,
+  escalation,
   eventSub,
   exclusive,
   link,
@@ -635,6 +636,34 @@ const WRONG: Wrong[] = [
     says: 'an error in a part that nothing around it catches',
     gives: ['ERROR_UNCAUGHT e'],
     xml: around(sub('s -> e', { s: start(), e: errorEnd('x') })),
+  },
+  {
+    says: 'an outcome on an error that does not leave the process',
+    gives: ['ERROR_STAYS bad'],
+    xml: draw('start -> bad', {
+      start: start(),
+      bad: errorEnd('x', { 'fin:outcome': 'broken' }),
+      taker: eventSub('t -> e', { t: startBy(error('x')), e: end() }),
+    }),
+  },
+  {
+    says: 'an error event on a task of a citizen, who has nowhere to report it',
+    gives: ['ERROR_NEVER caught'],
+    xml: draw(
+      'start -> it -> end\ncaught -> end',
+      { start: start(), it: user('a'), caught: on('it', error('x')), end: end() },
+      { role: 'citizen' }
+    ),
+  },
+  {
+    says: 'an escalation event on an activity, which reports none',
+    gives: ['ESCALATION_NEVER heard'],
+    xml: draw('start -> it -> end\nheard -> end', {
+      start: start(),
+      it: service('a.b'),
+      heard: on('it', escalation('x')),
+      end: end(),
+    }),
   },
   {
     says: 'an escalation without a code',

@@ -10,6 +10,14 @@ import type { Step } from '#catalogue/domain/scenario'
 type CallStep = Extract<Step, { call: string }>
 type Play = (world: World, step: Step, index: number) => void
 
+/** How a called case ended, and what it let those above know before. */
+interface Ended {
+  outcome: string | null
+  error?: string
+  variables: Record<string, Json>
+  escalated?: string[]
+}
+
 /** The case that another had called comes to its end: as it is told, or by the steps of its own procedure. */
 export function endCall(world: World, step: CallStep, pointer: string, play: Play): void {
   const found = [...world.calls.values()].find(({ element }) => element === step.call)
@@ -25,10 +33,12 @@ export function endCall(world: World, step: CallStep, pointer: string, play: Pla
   const ended =
     'steps' in step
       ? carryCalled(world, { process, variables, steps: step.steps, pointer }, play)
-      : { outcome: step.outcome, variables: step.gives ?? {} }
+      : ({ outcome: step.outcome, variables: step.gives ?? {} } satisfies Ended as Ended)
   if (!ended) return
+  for (const code of ended.escalated ?? []) happen(world, { type: 'escalation', key, code })
   world.calls.delete(key)
-  const { outcome } = ended
+  const { outcome, error } = ended
+  if (error !== undefined) return happen(world, { type: 'error', key, code: error })
   if (outcome !== null && catchesOutcome(world, element, outcome))
     return happen(world, { type: 'error', key, code: outcome })
   happen(world, { type: 'done', key, result: resultOf(outcome, ended.variables) })
@@ -39,7 +49,7 @@ function carryCalled(
   world: World,
   called: { process: string; variables: Record<string, Json>; steps: Step[]; pointer: string },
   play: Play
-): { outcome: string | null; variables: Record<string, Json> } | null {
+): Ended | null {
   const { process, variables, steps, pointer } = called
   const procedure = world.procedures[process]
   if (!procedure) {
@@ -53,8 +63,8 @@ function carryCalled(
   steps.forEach((step, index) => play(inner, step, index))
   for (const one of inner.obstacles) world.obstacles.push({ ...one, pointer: `${pointer}${one.pointer}` })
   passTime(world, inner.now)
-  if (inner.state?.status === 'ended')
-    return { outcome: inner.state.outcome, variables: inner.state.variables }
+  const escalated = inner.commands.flatMap((one) => (one.type === 'escalation' ? [one.code] : []))
+  if (inner.state?.status === 'ended') return { ...inner.state, escalated }
   world.obstacles.push({ code: 'CALL_NOT_ENDED', pointer: `${pointer}/steps`, params: { process } })
   return null
 }

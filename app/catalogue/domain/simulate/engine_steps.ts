@@ -1,3 +1,5 @@
+import { errorsOf } from '#catalogue/domain/vocabulary'
+import { type State, reportableAt } from '#engine/index'
 import { happen } from '#catalogue/domain/simulate/run'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/scenario'
@@ -59,20 +61,38 @@ export function close(world: World, { close: element }: StepOf<'close'>, pointer
   )
 }
 
-/** Whoever works on a task or carries out an activity reports an error, or something that those above should know. */
+/**
+ * Whoever does a task reports an error, or something that those above should know, where something hears it; or the case
+ * that a call opened ended by that error, or escalated it.
+ */
 export function report(world: World, step: StepOf<'error'> | StepOf<'escalation'>, pointer: string): void {
-  const [type, element] = 'error' in step ? (['error', step.error] as const) : (['escalation', step.escalation] as const) // prettier-ignore
-  const [key = ''] =
-    Object.entries(world.state?.tokens ?? {}).findLast(([, token]) => token.element === element) ?? []
-  attempt(
-    world,
-    { type, key, code: step.code },
-    {
-      code: 'NOT_WORKED_ON',
-      pointer: `${pointer}/${type}`,
-      params: { element },
-    }
-  )
+  const [type, element] =
+    'error' in step ? (['error', step.error] as const) : (['escalation', step.escalation] as const)
+  const { code } = step
+  const found = Object.entries(world.state?.tokens ?? {}).findLast(([, token]) => token.element === element)
+  const unheard = { code: 'NOT_WORKED_ON', pointer: `${pointer}/${type}`, params: { element } }
+  if (!found || !canReport(world, found, { what: type, code })) return void world.obstacles.push(unheard)
+  const [key, { waits }] = found
+  if (waits === 'call' && type === 'error') world.calls.delete(key)
+  attempt(world, { type, key, code }, unheard)
+}
+
+const canReport = (
+  { procedure: { graph }, state }: World,
+  [key, { waits, incident }]: [string, State['tokens'][string]],
+  told: { what: string; code: string }
+): boolean =>
+  waits === 'call'
+    ? !incident
+    : reportableAt(graph, state as State, key).some(
+        ({ what, code }) => what === told.what && code === told.code
+      )
+
+/** An office is to answer with an error of its own when it is asked next. */
+export function refuse(world: World, { refuses, code }: StepOf<'refuses'>, pointer: string): void {
+  if (errorsOf(refuses).includes(code)) return void world.refusals.set(refuses, code)
+  const params = { activity: refuses, code, known: errorsOf(refuses).join(', ') || '-' }
+  world.obstacles.push({ code: 'NOT_AN_ERROR', pointer: `${pointer}/code`, params })
 }
 
 /** Variables are corrected, or become known. */

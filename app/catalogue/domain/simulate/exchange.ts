@@ -6,6 +6,11 @@ import type { World } from '#catalogue/domain/simulate/world'
 /** This time nothing came of it, and it is tried again. */
 export const FAILED = Symbol('failed')
 
+/** A business error in place of a result. */
+export class Refusal {
+  constructor(readonly code: string) {}
+}
+
 /** What the register of a scenario answers: the next of its `replies`, and the last of them from then on. */
 export function askSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED {
   const { service, scope = 'person', objected } = input

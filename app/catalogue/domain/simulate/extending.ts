@@ -1,11 +1,11 @@
-import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { dueAt, termToResolve } from '#catalogue/domain/simulate/clock'
 import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
 import type { Json } from '#core/json'
 import { deadline, extended, halved, lastDateBefore, parseTerm } from '#deadlines/index'
 
-/** Extends a term as the house does (Law 39/2015, arts. 23 and 32): what the law does not allow fails. */
-export function extendSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED {
+/** Extends a term as the house does (Law 39/2015, arts. 23 and 32): what the law does not allow is an error. */
+export function extendSimulated(world: World, input: Record<string, Json>): Json | typeof FAILED | Refusal {
   const { calendar, countsFrom, pauses, extension, now } = world
   const by = parseTerm(String(input['by']))
   if (!by.ok) return FAILED
@@ -18,9 +18,10 @@ export function extendSimulated(world: World, input: Record<string, Json>): Json
       'term' in first.due &&
       deadline(first.urgent ? halved(first.due.term) : first.due.term, first.from, calendar)
     : term && deadline(term, countsFrom, calendar, { pauses: pauses.filter(({ to }) => to !== null) })
-  if (!counted || (of ? first?.extension : extension)) return FAILED
+  if (!counted) return new Refusal('no_term')
+  if (of ? first?.extension : extension) return new Refusal('extended_before')
   const longer = extended(counted, by.value, now, calendar, of ? 'half' : 'whole')
-  if (!longer.ok) return FAILED
+  if (!longer.ok) return new Refusal(longer.error[0]!.code.replace('EXTENSION_', '').toLowerCase())
   for (const timer of timers) timer.extension = by.value
   if (!of) world.extension = by.value
   return { lastDay: longer.value.lastDay }

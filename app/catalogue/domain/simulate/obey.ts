@@ -61,6 +61,9 @@ export function obey(world: World, command: Command, event: Event): void {
     case 'signal':
       world.thrown.push(command.signal)
       break
+    case 'escalation':
+      world.thrown.push(command.code)
+      break
     case 'listen':
     case 'subscribe':
     case 'end':

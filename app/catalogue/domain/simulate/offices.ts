@@ -4,7 +4,7 @@ import { effectiveFiling, lastDateBefore, lastInstantToPay } from '#deadlines/in
 import { type Assessment, lessPaid } from '#fees/index'
 import { openedUntil } from '#notifications/domain/term_to_open'
 import { firstOfKind } from '#forms/index'
-import { askSimulated, type FAILED } from '#catalogue/domain/simulate/exchange'
+import { askSimulated, type FAILED, type Refusal } from '#catalogue/domain/simulate/exchange'
 import { extendSimulated } from '#catalogue/domain/simulate/extending'
 import { giveBackSimulated } from '#catalogue/domain/simulate/giving_back'
 import { declareUrgentSimulated } from '#catalogue/domain/simulate/hurrying'
@@ -12,7 +12,7 @@ import { issued } from '#catalogue/domain/simulate/issued'
 import { resumeTimers, suspendTimers } from '#catalogue/domain/simulate/clock'
 import type { World } from '#catalogue/domain/simulate/world'
 
-type Office = (world: World, input: Record<string, Json>) => Json | typeof FAILED
+type Office = (world: World, input: Record<string, Json>) => Json | typeof FAILED | Refusal
 
 /** Whether the applicant chose to be notified on paper (Law 39/2015, art. 14.1). */
 function isOnPaper({ procedure, state }: World): boolean {
@@ -104,7 +104,11 @@ const OFFICES: Record<string, Office> = {
 export const OFFICE_NAMES = Object.keys(OFFICES)
 
 /** Carries out an activity; a process that was compiled names none that isn't here. */
-export function carryOut(world: World, activity: string, input: Record<string, Json>): Json | typeof FAILED {
+export function carryOut(
+  world: World,
+  activity: string,
+  input: Record<string, Json>
+): Json | typeof FAILED | Refusal {
   const office = Object.hasOwn(OFFICES, activity) ? OFFICES[activity] : undefined
   if (!office) throw new Error(`no office carries out ${activity}`)
   return office(world, input)

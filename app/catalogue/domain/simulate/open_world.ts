@@ -26,6 +26,7 @@ export const openWorld = (
   thrown: [],
   incidents: new Map(),
   failures: new Map(),
+  refusals: new Map(),
   timeline: [],
   told: {},
   path: [],

@@ -1,7 +1,7 @@
 import { type Event, advance } from '#engine/index'
 import { nextDue } from '#catalogue/domain/simulate/clock'
 import { takeAwaited } from '#catalogue/domain/simulate/between'
-import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { obey } from '#catalogue/domain/simulate/obey'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
@@ -50,11 +50,20 @@ function deliver(world: World, happening: Happening): void {
 function attempt(world: World, { key, activity, input, retries }: OpenActivity): void {
   for (let tries = 0; tries <= retries; tries += 1) {
     const left = world.failures.get(activity) ?? 0
-    const result = left > 0 ? FAILED : carryOut(world, activity, input)
+    const result = left > 0 ? FAILED : answerOf(world, activity, input)
+    if (result instanceof Refusal) return deliver(world, { type: 'error', key, code: result.code })
     if (result !== FAILED) return deliver(world, { type: 'done', key, result })
     world.failures.set(activity, Math.max(0, left - 1))
   }
   deliver(world, { type: 'fail', key, reason: 'simulated' })
+}
+
+/** What the scenario has it refuse, or what it comes to. */
+function answerOf(world: World, activity: string, input: OpenActivity['input']) {
+  const code = world.refusals.get(activity)
+  if (code === undefined) return carryOut(world, activity, input)
+  world.refusals.delete(activity)
+  return new Refusal(code)
 }
 
 /** Moves the clock to `instant`, and lets every timer that falls due on the way go off at its own moment. */

@@ -1,7 +1,7 @@
 import { deadline, parseTerm } from '#deadlines/index'
 import { pointerTo } from '#core/json'
 import { endCall } from '#catalogue/domain/simulate/call_steps'
-import { choose, close, correct, report, signal } from '#catalogue/domain/simulate/engine_steps'
+import { choose, close, correct, refuse, report, signal } from '#catalogue/domain/simulate/engine_steps'
 import { accepted, judged } from '#catalogue/domain/simulate/form_answers'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
 import { told } from '#catalogue/domain/simulate/told'
@@ -91,6 +91,7 @@ export function doStep(world: World, step: Step, index: number): void {
   else if ('advance' in step) passTime(world, step.advance)
   else if ('term' in step) waitFor(world, step, pointer)
   else if ('fails' in step) world.failures.set(step.fails, step.times)
+  else if ('refuses' in step) refuse(world, step, pointer)
   else if ('call' in step) endCall(world, step, pointer, doStep)
   else if ('signal' in step) signal(world, step, pointer)
   else if ('choose' in step) choose(world, step, pointer)

@@ -72,6 +72,8 @@ export interface World {
   incidents: Map<string, string>
   /** How many more times an activity is to fail. */
   failures: Map<string, number>
+  /** What an activity is to answer next, in place of what it would. */
+  refusals: Map<string, string>
   timeline: Moment[]
   /** How much of what the offices did is in the timeline. */
   told: Partial<Record<keyof Deeds, number>>

@@ -24,6 +24,10 @@ export const activity: Omit<Kind<ActivityData>, 'name' | 'bpmn'> = {
     }
     return { activity: name ?? '', retries, inputs: reader.inputs(), outputs: reader.outputs() }
   },
+  throws({ data }, what, { errors }) {
+    if (what === 'escalation') return []
+    return errors ? (errors[data.activity] ?? []) : null
+  },
   enter(step, node, arrival) {
     this.issue?.(step, node, arrival.key, arrival)
     step.wait(node, arrival, { waits: 'activity' })

@@ -27,7 +27,9 @@ export const watchedTask: Shape<Watching & { host: keyof typeof HOSTS; after: Bl
       after,
     }),
   draw(pen, block, where) {
-    const { by, host: kind, happens } = block
+    const { host: kind, happens } = block
+    // an activity reports errors only
+    const by = kind === 'service' && block.by === 'escalation' ? 'error' : block.by
     const interrupts = block.interrupts || by === 'error'
     const name = pen.id(kind)
     const host = pen.one(name, HOSTS[kind](), where)

@@ -94,14 +94,14 @@ test.group('Error end event', () => {
         taker: eventSub('t -> e', { t: startBy(error(inside)), e: end() }),
       })
     // beside it, not around it
-    assert.deepEqual(await saidOf(taken('E')), ['ERROR_UNCAUGHT bad'])
+    assert.deepEqual(await saidOf(taken('E')), ['ERROR_NEVER t', 'ERROR_UNCAUGHT bad'])
     const within = (code: string) =>
       draw('start -> bad', {
         start: start(),
         bad: errorEnd('E'),
         taker: eventSub('t -> a -> e', { t: startBy(error(code)), a: user('a'), e: end('taken') }),
       })
-    assert.deepEqual(await saidOf(within('other')), ['ERROR_UNCAUGHT bad'])
+    assert.deepEqual(await saidOf(within('other')), ['ERROR_NEVER t', 'ERROR_UNCAUGHT bad'])
     assert.equal((await Case.of(within('E'))).done('a').state?.outcome, 'taken')
   })
 
@@ -114,10 +114,41 @@ test.group('Error end event', () => {
         end: end(),
       })
     assert.deepEqual(await saidOf(xml('E')), [])
-    assert.deepEqual(await saidOf(xml('', error())), ['ERROR_WITHOUT_CODE bad'])
-    assert.deepEqual(await saidOf(xml('F')), ['ERROR_UNCAUGHT bad'])
+    assert.deepEqual(await saidOf(xml('', error())), ['ERROR_WITHOUT_CODE bad', 'ERROR_NEVER caught'])
+    assert.deepEqual(await saidOf(xml('F')), ['ERROR_NEVER caught', 'ERROR_UNCAUGHT bad'])
     const onward = draw('start -> bad -> end', { start: start(), bad: errorEnd('E'), end: end() })
     assert.deepEqual(await saidOf(onward), ['END_GOES_ON bad', 'ERROR_UNCAUGHT bad'])
+  })
+
+  test('with an outcome leaves the process, which ends so with all that was open', async ({ assert }) => {
+    const leaving = (within: Parameters<typeof sub>[1]) =>
+      draw('start -> f -> part -> end\nf -> c -> end', {
+        start: start(),
+        f: parallel(),
+        part: sub('s -> b -> bad', { s: start(), b: user('b'), ...within }),
+        c: user('c'),
+        end: end('well'),
+      })
+    const xml = leaving({ bad: errorEnd('E', { 'fin:outcome': 'broken' }) })
+    const played = (await Case.of(xml)).done('b')
+    assert.deepInclude(played.state, { tokens: {}, status: 'ended', outcome: 'broken', error: 'E' })
+    assert.deepEqual(played.of('end'), [{ type: 'end', outcome: 'broken', error: 'E' }])
+    assert.deepEqual(
+      played.of('cancel').map(({ key }) => key.split(':')[0]),
+      ['c']
+    )
+  })
+
+  test('has no outcome where its error stays inside: the process does not end with it', async ({
+    assert,
+  }) => {
+    const xml = draw('start -> part -> end\ncaught -> end', {
+      start: start(),
+      part: sub('s -> bad', { s: start(), bad: errorEnd('E', { 'fin:outcome': 'broken' }) }),
+      caught: on('part', error('E')),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(xml), ['ERROR_STAYS bad'])
   })
 
   test('is not taken by what takes something else of that name, or stands elsewhere', async ({ assert }) => {
