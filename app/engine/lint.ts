@@ -81,5 +81,6 @@ const WARNINGS = new Set(
     'JOIN_MAY_WAIT',
     'JOINS_UNPLAYED',
     'EXTENSION_INFORMATIVE',
+    'OUTPUT_UNTYPED',
   ].map(nameOf)
 )

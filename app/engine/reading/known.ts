@@ -48,7 +48,8 @@ function addLoopVariables(types: Map<string, FeelType>, element: BpmnElement, re
   if (!type) report.problem('OUTPUT_TYPE', element, { type: given ?? '' })
   else if (item && isVariable(item) && !types.has(item)) types.set(item, type)
   const collect = text(loop, 'collect')
-  if (collect && isVariable(collect) && !types.has(collect)) types.set(collect, { list: 'any' })
+  if (collect && isVariable(collect) && !types.has(collect))
+    types.set(collect, { list: types.get(text(loop, 'each') ?? '') ?? 'any' })
 }
 
 const elementOf = (type: FeelType | undefined): FeelType =>

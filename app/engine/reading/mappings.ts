@@ -1,4 +1,4 @@
-import type { FeelType, TypeEnvironment } from '#engine/feel'
+import { type Expression, type FeelType, type TypeEnvironment, compileExpression } from '#engine/feel'
 import { type BpmnElement, many, one, text } from '#engine/reading/bpmn'
 import type { Reader } from '#engine/reading/reader'
 import type { Mapping } from '#engine/runtime/values'
@@ -30,9 +30,25 @@ export function mappings(
         ...(result && { over: { result } }),
       })
       if (value) found.set(name, { name, value, source })
+      const untyped = result && !text(element, 'type') && reader.around.variables?.[name] === 'any'
+      const lost = value && untyped ? typeLost(value, reader, result) : null
+      if (lost) reader.warning('OUTPUT_UNTYPED', { variable: name, type: lost })
     }
   }
   return [...found.values()]
+}
+
+/** What a variable without a type doesn't keep as what it is: fractions, days and moments become text. */
+const LOST: readonly FeelType[] = [
+  ...(['number', 'date', 'time', 'date and time'] as const),
+  ...(['days and time duration', 'years and months duration'] as const),
+]
+
+/** The type of these that an expression has for certain, or null. */
+function typeLost({ source }: Expression, { around }: Reader, result: FeelType): string | null {
+  const variables = { ...around.variables, result }
+  const fits = LOST.filter((expects) => compileExpression(source, { variables, expects }).ok)
+  return fits.length === 1 ? (fits[0] as string) : null
 }
 
 export const isVariable = (name: string): boolean =>

@@ -72,6 +72,10 @@ export class Reader {
     this.around.out.problem(code, this.element, params)
   }
 
+  warning(code: string, params: Diagnostic['params'] = {}): void {
+    this.around.out.warning(code, this.element, params)
+  }
+
   report(found: readonly Diagnostic[]): void {
     this.around.out.take(found, this.element)
   }

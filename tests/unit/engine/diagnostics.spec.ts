@@ -887,6 +887,7 @@ test.group('A process that could not be executed as drawn is refused', () => {
       'JOIN_MAY_WAIT',
       'JOINS_UNPLAYED',
       'EXTENSION_INFORMATIVE',
+      'OUTPUT_UNTYPED',
     ])
       shown.add(warning)
     const reasons = ['REFUSED_OTHER']

@@ -149,7 +149,7 @@ test.group('Business-rule task', () => {
   test('asks for a decision that there is, all its inputs and no other, each of its type', async ({
     assert,
   }) => {
-    const out = { due: 'result' }
+    const out = { due: 'result :: number' }
     assert.deepEqual(await codes(rules('due', { in: INPUTS, out })), [])
     assert.deepEqual(await codes(rules(undefined, { in: INPUTS, out })), ['DECISION_MISSING'])
     assert.deepEqual(await codes(rules('constructor', { out })), ['DECISION_UNKNOWN'])
@@ -185,10 +185,12 @@ test.group('Business-rule task', () => {
       const compiled = await compileProcess({ file: 'process.bpmn', xml: drawn(task), known })
       return (compiled.ok ? [] : compiled.error).map(({ params }) => params.known)
     }
-    assert.deepEqual(await there(rules('fee', { out: { due: 'result' } })), [
+    assert.deepEqual(await there(rules('fee', { out: { due: 'result :: number' } })), [
       'the rate, due, words, signs, day',
     ])
     const more = { ...INPUTS, idle: '"x"' }
-    assert.deepEqual(await there(rules('due', { in: more, out: { due: 'result' } })), ['the_Zone, area'])
+    assert.deepEqual(await there(rules('due', { in: more, out: { due: 'result :: number' } })), [
+      'the_Zone, area',
+    ])
   })
 })

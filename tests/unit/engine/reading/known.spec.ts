@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { Known } from '#engine/index'
 import { draw, end, many, start, user, work } from '../builder.ts'
-import { graphOf } from '../case.ts'
+import { Case, graphOf } from '../case.ts'
 import { saidOf } from '../linted.ts'
 
 const drawn = (it: ReturnType<typeof user>) => draw('start -> it -> end', { start: start(), it, end: end() })
@@ -45,7 +45,7 @@ test.group('The variables of a case', () => {
       count: 'number',
       loopCounter: 'number',
       who: 'string',
-      answers: { list: 'any' },
+      answers: { list: 'string' },
     })
   })
 
@@ -63,7 +63,34 @@ test.group('The variables of a case', () => {
     assert.equal((await variables(many(user('a'), each), people)).count, 'number')
     const collecting = { 'fin:collection': 'people', 'fin:collect': 'count', 'fin:each': '1' }
     assert.equal((await variables(many(user('a'), collecting), people)).count, 'number')
-    const both = many(work({ x: 'loopCounter' }), { 'fin:collection': 'people' })
+    const both = many(work({ x: 'loopCounter :: number' }), { 'fin:collection': 'people' })
     assert.deepEqual(await saidOf(drawn(both), people), [])
+  })
+
+  test('keep only text of what an output reckons without saying its type, and that is told', async ({
+    assert,
+  }) => {
+    const told = (out: string) => saidOf(drawn(work({ x: out })), people)
+    for (const one of ['12.50 * 3', 'date("2026-03-01")', 'duration("P1D")'])
+      assert.deepEqual(await told(one), ['warning OUTPUT_UNTYPED it'], one)
+    for (const one of ['12.50 * 3 :: number', '12.50 * 3 :: any', '"text"', 'count > 1', 'nobody'])
+      assert.notInclude(await told(one), 'warning OUTPUT_UNTYPED it', one)
+  })
+
+  test('are, of what is collected, of the type that each repetition gives: fractions can be added up', async ({
+    assert,
+  }) => {
+    const xml = draw('start -> it -> sum -> end', {
+      start: start(),
+      it: many(user('a', { out: { amount: 'result :: number' } }), {
+        ...{ 'fin:collection': '[1, 2]', 'fin:collect': 'all', 'fin:each': 'amount' },
+      }),
+      sum: work({ total: 'sum(all) :: number' }),
+      end: end(),
+    })
+    const played = await Case.of(xml)
+    for (const [n, key] of played.keys('it', 'task').entries())
+      played.doneAt(key, ['1.50', '2.25'][n] as string)
+    assert.equal(played.state?.variables['total'], '3.75')
   })
 })
