@@ -17,13 +17,14 @@ import type { State, Token } from '#engine/state'
  * One step of a case: what an event makes of its state, and what must be done about it. Pure: the same graph,
  * state and event always give the same answer, and nothing given is changed. An event that comes late, twice
  * or for something else leaves the state as it is, with no commands. Throws if a case has not been started.
+ * Of a `budget`, what is left says how much was reasoned.
  */
-export function advance(graph: Graph, state: State | null, event: Event): Advance {
+export function advance(graph: Graph, state: State | null, event: Event, budget?: Step['budget']): Advance {
   if (!state && event.type !== 'start') throw new Error('a case begins with its start event')
   if (state && (event.type === 'start' || state.status === 'ended')) return { state, commands: [] }
 
   const draft = state ? draftOf(state) : emptyState((event as EventOf<'start'>).variables)
-  const step = new Step(graph, draft, event, kindOf)
+  const step = new Step(graph, draft, event, kindOf, budget)
   if (!apply(step, event) && state) return { state, commands: [] }
   step.run()
   return { state: draft, commands: step.commands }

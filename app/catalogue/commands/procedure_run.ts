@@ -4,6 +4,7 @@ import { ProcedureCommand } from '#catalogue/commands/procedure_command'
 import {
   calledBy,
   lint,
+  shortPath,
   simulate,
   tellFindings,
   tellObstacle,
@@ -67,7 +68,7 @@ export default class ProcedureRun extends ProcedureCommand {
   private told(procedure: CompiledProcedure, simulation: Simulation): string[] {
     const line = (id: string, value: string | number) => `${this.say(`case.${id}`)}: ${value}`
     return [
-      ...(this.trace ? [] : tellPath(this.tale(procedure), simulation).map((name) => `  ${name}`)),
+      ...(this.trace ? [] : shortPath(tellPath(this.tale(procedure), simulation)).map((name) => `  ${name}`)),
       line('phases', simulation.phases.join(', ')),
       line('documents', simulation.documents.join(', ')),
       line('entries', simulation.entries.join(', ')),

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '#core/diagnostic'
+import type { Json } from '#core/json'
 import type { Difference, Trial } from '#catalogue/domain/judge'
 import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { Finding } from '#catalogue/domain/finding'
+import { shortPath } from '#catalogue/domain/words/runs'
 import type { Obstacle } from '#catalogue/domain/simulate/world'
 
 /** Words by id and parameters, in the language of whoever reads: `<room>.diagnostics.<code>.problem` and so on. */
@@ -51,11 +53,17 @@ export const tellFindings = (findings: Finding[], translate: Translate): string[
         ]
   )
 
+/** A path that goes round is told shortly. */
+const valueText = (value: Json): string =>
+  JSON.stringify(
+    Array.isArray(value) && value.every((one) => typeof one === 'string') ? shortPath(value) : value
+  )
+
 const tellDifference = ({ what, expected, found }: Difference, translate: Translate): string =>
   translate('catalogue.report.differs', {
     what,
-    expected: JSON.stringify(expected),
-    found: JSON.stringify(found),
+    expected: valueText(expected),
+    found: valueText(found),
   }) ?? what
 
 /** A step of a case that could not be done as written, and why. */

@@ -1,15 +1,10 @@
-import type { Json } from '#core/json'
-import { figuresOf, localeOf } from '#core/locale'
-import type { Command } from '#engine/index'
+import { localeOf } from '#core/locale'
 import type { Moment, Simulation } from '#catalogue/domain/simulate/result'
+import { LABELS, linesOf } from '#catalogue/domain/tell_moment'
 import { causeWords } from '#catalogue/domain/words/cause'
-import { type Tale, own, plainName } from '#catalogue/domain/words/tale'
-import { wayWords } from '#catalogue/domain/words/way'
-
-type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
-
-const commandsOf = <Type extends Command['type']>({ commands }: Moment, type: Type) =>
-  commands.filter((command): command is CommandOf<Type> => command.type === type)
+import { runsOf } from '#catalogue/domain/words/runs'
+import type { Tale } from '#catalogue/domain/words/tale'
+import { turnWords } from '#catalogue/domain/words/turn'
 
 /** A simulated case that begins by an element of its own was not filed. */
 const typeOf = (event: Moment['event']): string =>
@@ -22,57 +17,23 @@ function whatOf(event: Moment['event']): string {
   return event.type === 'reminder' ? event.of : ''
 }
 
-/** What a case passed, by name. To come to an event on the way is to begin to wait for it: it is passed when it happens. */
-export function tellPath(tale: Tale, { commands }: Pick<Simulation, 'commands'>): string[] {
-  const { nodes } = tale.procedure.graph
-  return commands.flatMap((command) => {
-    if (command.type !== 'trace') return []
-    const passes = nodes[command.element]?.kind.endsWith('_catch') ? 'leave' : 'enter'
-    return command.kind === passes ? [plainName(tale, command.element)] : []
-  })
-}
+/** By which version it went: another may go otherwise. */
+const versionOf = ({ procedure: { slug, sheet, digest } }: Tale) => ({
+  slug,
+  version: sheet.version,
+  digest: digest.slice(0, 12),
+})
 
-const short = (value: Json): string => {
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text
-}
-
-/** One moment, line by line: what made it, what the case passed, why it went so, what came of it. */
-function* linesOf(
-  tale: Tale,
-  moment: Moment,
-  clock: (instant: string) => string
-): Generator<[string, string]> {
-  const { t } = tale
-  const name = (element: string) => plainName(tale, element)
-  const passed = tellPath(tale, moment)
-  if (passed.length > 0) yield ['passed', passed.join(' → ')]
-  for (const { flow, because } of commandsOf(moment, 'trace')) {
-    const why = flow ? wayWords(tale, flow, because) : null
-    if (why) yield ['decided', why]
-  }
-  for (const { element, role } of commandsOf(moment, 'task'))
-    yield ['opened', `${name(element)} (${t(`cases.roles.${role}`)})`]
-  const begun = new Set(commandsOf(moment, 'timer').map(({ element }) => element))
-  for (const { element, dueAt } of moment.terms)
-    if (begun.has(element))
-      yield ['term', `${name(element)}: ${dueAt ? clock(dueAt) : t('catalogue.report.trace.stands')}`]
-  for (const { phase } of commandsOf(moment, 'phase')) yield ['phase', own(tale, `phases.${phase}`) ?? phase]
-  for (const [kind, listed] of [
-    ['documents', moment.documents],
-    ['entries', moment.entries.map((entry) => t(`catalogue.report.trace.${entry}`))],
-    ['notified', moment.notified],
-    ['notices', moment.notices],
-    ['thrown', moment.thrown],
-    ['money', moment.money.map(({ what, amount }) => t(`catalogue.report.trace.${what}`, { amount: figuresOf(tale.lang).money(amount) }))], // prettier-ignore
-  ] as const)
-    if (listed.length > 0) yield [kind, listed.join(', ')]
-  const changed = Object.entries(moment.changed).map(([variable, value]) => `${variable} = ${short(value)}`)
-  if (changed.length > 0 && moment.event.type !== 'start') yield ['changed', changed.join(', ')]
-  for (const { element, code, detail } of commandsOf(moment, 'incident'))
-    yield ['incident', `${name(element)}: ${t(`cases.incidents.${code}`)} ${detail}`]
-  for (const { outcome } of commandsOf(moment, 'end'))
-    yield ['ended', (outcome && own(tale, `outcomes.${outcome}`)) ?? t('catalogue.report.trace.closed')]
+/** What comes from outside is told each time; of what comes by itself, what is the same again. */
+function sameness({ procedure: { graph } }: Tale, moment: Moment, index: number): string {
+  const { event, element, commands } = moment
+  const carriedOut =
+    event.type === 'done' && 'activity' in ((graph.nodes[element ?? '']?.data ?? {}) as object)
+  if (!carriedOut && !['trigger', 'reminder', 'fail'].includes(event.type)) return `#${index}`
+  const did = commands.map((command) =>
+    'element' in command ? `${command.type} ${command.element}` : command.type
+  )
+  return JSON.stringify([event.type, element, did, moment.documents, moment.notified])
 }
 
 /** The answer of `procedure:run --trace`: the case as it went, by the town's clock. */
@@ -85,13 +46,25 @@ export function tellTimeline(tale: Tale, { timeline, ended }: Simulation, timeZo
   })
   const clock = (text: string) => instant.format(new Date(text))
   const width = Math.max(...LABELS.map((label) => t(`catalogue.report.trace.${label}`).length))
-  const lines = timeline.flatMap((moment) => [
-    `${clock(moment.at)}  ${causeWords(tale, { type: typeOf(moment.event), element: moment.element, what: whatOf(moment.event) })}`,
+  const cause = (moment: Moment, before: Moment | undefined) => {
+    const { event, element } = moment
+    const turn = 'key' in event && event.key ? turnWords(tale, before?.state, event.key) : ''
+    return causeWords(tale, { type: typeOf(event), element, what: whatOf(event) }) + turn
+  }
+  const told = (moment: Moment, before: Moment | undefined) => [
+    `${clock(moment.at)}  ${cause(moment, before)}`,
     ...[...linesOf(tale, moment, clock)].map(
       ([label, text]) => `    ${t(`catalogue.report.trace.${label}`).padEnd(width)}  ${text}`
     ),
-  ])
-  return ended ? lines : [...lines, t('catalogue.report.trace.open')]
+  ]
+  const same = timeline.map((moment, index) => sameness(tale, moment, index))
+  const lines = runsOf(same).flatMap(({ at, length, times }) => {
+    const first = timeline.slice(at, at + length).flatMap((one, index) => told(one, timeline[at + index - 1]))
+    const last = timeline[at + length * times - 1]
+    if (times === 1 || !last) return first
+    const params = { times: times - 1, until: clock(last.at) }
+    return [...first, t('catalogue.report.trace.again', params)]
+  })
+  const head = t('catalogue.report.trace.head', versionOf(tale))
+  return [head, ...lines, ...(ended ? [] : [t('catalogue.report.trace.open')])]
 }
-
-const LABELS = ['passed', 'decided', 'opened', 'term', 'phase', 'documents', 'entries', 'notified', 'notices', 'thrown', 'money', 'changed', 'incident', 'ended'] // prettier-ignore

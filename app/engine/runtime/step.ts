@@ -15,7 +15,7 @@ import type { IncidentCode, State, Token } from '#engine/state'
 export const MOST_ENTRIES = 1000
 
 /** How much the expressions of one step may take together, about a second: whoever asks for a step waits for it. */
-const MOST_REASONING = 500_000
+export const MOST_REASONING = 500_000
 
 type Waiting = Omit<Token, 'element' | 'scope' | 'host' | 'starter' | 'locals'>
 type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
@@ -23,7 +23,6 @@ type Entry = Omit<Arrival, 'key' | 'host'> & { element: string }
 /** One step in the making: a draft of the next state, the commands so far, the tokens still to be moved. */
 export class Step {
   readonly commands: Command[] = []
-  readonly budget = { left: MOST_REASONING }
   /** What conditions that are waited for saw when they were last looked at, and whether they held. */
   readonly looked = new Map<string, { seen: unknown[]; holds: boolean }>()
   /** From where a flow into a join can be reached. */
@@ -35,7 +34,8 @@ export class Step {
     readonly graph: Graph,
     readonly state: State,
     readonly event: Event,
-    readonly kindOf: (node: Node) => AnyKind
+    readonly kindOf: (node: Node) => AnyKind,
+    readonly budget = { left: MOST_REASONING }
   ) {}
 
   node(element: string): Node {

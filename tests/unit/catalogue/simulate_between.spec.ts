@@ -169,7 +169,7 @@ test.group('Messages and signals, simulated', () => {
     })
     const begun = play(procedure, [], { begins: { element: 'storm', variables: { street: 'Major' } } })
     const told = tellTimeline(taleOf(procedure, 'en'), begun, 'Europe/Madrid')
-    assert.match(told[0] ?? '', /It was opened ex officio$/)
+    assert.match(told[1] ?? '', /It was opened ex officio$/)
     assert.deepEqual([begun.outcome, begun.entries, begun.variables['street']], ['inspected', [], 'Major'])
     assert.deepEqual(
       play(procedure, [], { begins: { element: 'nowhere' } }).obstacles.map(({ code }) => code),

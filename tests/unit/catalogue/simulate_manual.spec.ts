@@ -1,13 +1,9 @@
 import { test } from '@japa/runner'
-import { type Scenario, type Step, compile, simulate, tryScenarios } from '#catalogue/index'
-import { unwrap } from '#core/result'
+import { type Step, tryScenarios } from '#catalogue/index'
 import { calendar } from '../../catalogue/calendar.js'
-import { smallProcedure } from '../../catalogue/small_procedure.js'
 import * as bpmn from '../engine/builder.js'
-import { graphOf } from '../engine/case.js'
+import { drawn, playOf } from './played.js'
 
-const small = unwrap(await compile(smallProcedure()))
-const golden = small.scenarios['done'] as Scenario
 const done = (task: string, more: Partial<Extract<Step, { task: string }>> = {}): Step => ({
   ...{ task, by: 'case_handler', with: {} },
   ...more,
@@ -17,11 +13,8 @@ const visit = bpmn.draw('start -> visit -> end', {
   ...{ start: bpmn.start(), visit: bpmn.manual(), end: bpmn.end('done') },
 })
 const played = async (xml: string, steps: Step[]) => {
-  const procedure = { ...small, graph: await graphOf(xml), scenarios: { one: { ...golden, steps } } }
-  return {
-    ...simulate(procedure, procedure.scenarios.one, { calendar }),
-    coverage: tryScenarios(procedure, { calendar }).coverage,
-  }
+  const procedure = await drawn(xml, steps)
+  return { ...playOf(procedure), coverage: tryScenarios(procedure, { calendar }).coverage }
 }
 
 test.group('A manual task, simulated', () => {

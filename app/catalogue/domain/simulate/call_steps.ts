@@ -56,8 +56,8 @@ function carryCalled(
     world.obstacles.push({ code: 'CALL_ELSEWHERE', pointer: `${pointer}/steps`, params: { process } })
     return null
   }
-  const { applicant, replies, calendar, now, procedures } = world
-  const inner = openWorld(procedure, calendar, { at: now, applicant, replies }, procedures)
+  const { applicant, replies, calendar, now, procedures, spent } = world
+  const inner = openWorld(procedure, calendar, { at: now, applicant, replies }, procedures, spent)
   const town = townOn(procedure, effectiveFiling(now, calendar).recordedDate)
   happen(inner, { type: 'start', variables: { ...town, ...variables } })
   steps.forEach((step, index) => play(inner, step, index))

@@ -7,7 +7,8 @@ import {
   halved,
   lastDateBefore,
 } from '#deadlines/index'
-import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
+import type { OpenTimer } from '#catalogue/domain/simulate/open_timer'
+import type { World } from '#catalogue/domain/simulate/world'
 
 /** Instants are compared as moments: one may carry more digits than the other. */
 const ms = (instant: string) => Date.parse(instant)
@@ -21,19 +22,23 @@ export function noteUnloaded({ warnings }: Pick<Deadline, 'warnings'>, { unloade
 export const termToResolve = ({ procedure: { sheet }, urgent }: World): Term | null =>
   sheet.term && urgent ? halved(sheet.term) : sheet.term
 
+/** When a term is over; it is asked for at each moment, and counted anew only once something of it has changed. */
+function endOf({ from, urgent, pauses, extension }: OpenTimer, whole: Term, world: World): string {
+  const term = urgent ? halved(whole) : whole
+  const asked = JSON.stringify([term, from, pauses, extension])
+  const known = world.counted.get(asked)
+  if (known) return known
+  const counted = deadline(term, from, world.calendar, { pauses, extension })
+  noteUnloaded(counted, world)
+  world.counted.set(asked, counted.expiresAt)
+  return counted.expiresAt
+}
+
 /** When a timer is due, or null while it stands still. */
 export function dueAt(timer: OpenTimer, world: World): string | null {
   const { calendar } = world
   if (timer.pauses.some(({ to }) => to === null)) return null
-  if ('term' in timer.due) {
-    const { term } = timer.due
-    const counted = deadline(timer.urgent ? halved(term) : term, timer.from, calendar, {
-      pauses: timer.pauses,
-      extension: timer.extension,
-    })
-    noteUnloaded(counted, world)
-    return counted.expiresAt
-  }
+  if ('term' in timer.due) return endOf(timer, timer.due.term, world)
   return dateDue(timer.due, calendar.timeZone)
 }
 

@@ -1,6 +1,7 @@
 import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { dueAt, termToResolve } from '#catalogue/domain/simulate/clock'
-import type { OpenTimer, World } from '#catalogue/domain/simulate/world'
+import type { OpenTimer } from '#catalogue/domain/simulate/open_timer'
+import type { World } from '#catalogue/domain/simulate/world'
 import type { Json } from '#core/json'
 import { deadline, extended, halved, lastDateBefore, parseTerm } from '#deadlines/index'
 

@@ -1,4 +1,5 @@
 import { type Calendar, effectiveFiling } from '#deadlines/index'
+import { nothingSpent } from '#catalogue/domain/simulate/spent'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Scenario } from '#catalogue/domain/scenario'
 import type { CompiledProcedure } from '#catalogue/domain/types'
@@ -8,7 +9,8 @@ export const openWorld = (
   procedure: CompiledProcedure,
   calendar: Calendar,
   { at, applicant, replies = [] }: Pick<Scenario, 'at' | 'applicant' | 'replies'>,
-  procedures: Record<string, CompiledProcedure> = {}
+  procedures: Record<string, CompiledProcedure> = {},
+  spent = nothingSpent()
 ): World => ({
   procedure,
   procedures,
@@ -19,6 +21,7 @@ export const openWorld = (
   state: null,
   tasks: new Map(),
   timers: new Map(),
+  counted: new Map(),
   pending: [],
   calls: new Map(),
   offers: new Map(),
@@ -53,5 +56,6 @@ export const openWorld = (
   silence: null,
   shown: new Map(),
   obstacles: [],
+  spent,
   unloaded: new Set(),
 })

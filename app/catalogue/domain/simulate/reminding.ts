@@ -14,16 +14,15 @@ const awaitedIn = (world: World): Awaited[] => [
 
 function answers(world: World): Awaited[] {
   const { tasks, timers, state, calendar } = world
-  return [...tasks.values()]
-    .filter(({ role }) => role === 'citizen')
-    .flatMap(({ key }) => {
-      const due = [...timers.values()]
-        .filter((timer) => state?.tokens[timer.key]?.host === key)
-        .map((timer) => dueAt(timer, world))
-      if (due.length === 0 || due.includes(null)) return []
-      const first = (due as string[]).sort()[0] as string
-      return [{ of: 'answer' as const, id: key, lastDay: lastDateBefore(first, calendar.timeZone) }]
-    })
+  const citizens = [...tasks.values()].filter(({ role }) => role === 'citizen')
+  if (citizens.length === 0) return []
+  const watching = Map.groupBy(timers.values(), ({ key }) => state?.tokens[key]?.host)
+  return citizens.flatMap(({ key }) => {
+    const due = (watching.get(key) ?? []).map((timer) => dueAt(timer, world))
+    if (due.length === 0 || due.includes(null)) return []
+    const first = (due as string[]).sort()[0] as string
+    return [{ of: 'answer' as const, id: key, lastDay: lastDateBefore(first, calendar.timeZone) }]
+  })
 }
 
 function resolution(world: World): Awaited[] {

@@ -1,10 +1,11 @@
-import { type Event, advance } from '#engine/index'
+import { type Event, MOST_REASONING, advance } from '#engine/index'
 import { nextDue } from '#catalogue/domain/simulate/clock'
 import { takeAwaited } from '#catalogue/domain/simulate/between'
 import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { obey } from '#catalogue/domain/simulate/obey'
 import { carryOut } from '#catalogue/domain/simulate/offices'
 import { remind } from '#catalogue/domain/simulate/reminding'
+import { exhausted } from '#catalogue/domain/simulate/spent'
 import { keepMoment } from '#catalogue/domain/simulate/timeline'
 import type { OpenActivity, World } from '#catalogue/domain/simulate/world'
 
@@ -14,16 +15,6 @@ export type Happening = Event extends infer One
     ? Omit<One, 'at' | 'timeZone'>
     : never
   : never
-
-/** A process may go round in circles for ever; a golden case may not. */
-const MOST_COMMANDS = 20_000
-
-function exhausted(world: World): boolean {
-  if (world.commands.length < MOST_COMMANDS) return false
-  const known = world.obstacles.some(({ code }) => code === 'TOO_MUCH')
-  if (!known) world.obstacles.push({ code: 'TOO_MUCH', pointer: '', params: { limit: MOST_COMMANDS } })
-  return true
-}
 
 /** Lets something happen now, and then everything that follows from it by itself. */
 export function happen(world: World, event: Happening): void {
@@ -40,7 +31,9 @@ export function happen(world: World, event: Happening): void {
 function deliver(world: World, happening: Happening): void {
   const event = { ...happening, at: world.now, timeZone: world.calendar.timeZone } as Event
   const before = world.state
-  const { state, commands } = advance(world.procedure.graph, before, event)
+  const budget = { left: MOST_REASONING }
+  const { state, commands } = advance(world.procedure.graph, before, event, budget)
+  world.spent.reasoned += MOST_REASONING - budget.left
   world.state = state
   for (const command of commands) obey(world, command, event)
   keepMoment(world, event, { before, commands })

@@ -4,6 +4,7 @@ import { endCall } from '#catalogue/domain/simulate/call_steps'
 import { choose, close, correct, refuse, report, signal } from '#catalogue/domain/simulate/engine_steps'
 import { accepted, judged } from '#catalogue/domain/simulate/form_answers'
 import { happen, passTime } from '#catalogue/domain/simulate/run'
+import { exhausted } from '#catalogue/domain/simulate/spent'
 import { told } from '#catalogue/domain/simulate/told'
 import type { World } from '#catalogue/domain/simulate/world'
 import type { Step } from '#catalogue/domain/scenario'
@@ -85,6 +86,7 @@ function retry(world: World, step: StepOf<'retry'>, pointer: string): void {
 
 /** Does one step of a scenario; what can't be done is noted as an obstacle, and the rest goes on. */
 export function doStep(world: World, step: Step, index: number): void {
+  if (exhausted(world)) return
   const pointer = pointerTo('steps', index)
   if ('task' in step) doTask(world, step, pointer)
   else if ('message' in step) sendMessage(world, step, pointer)

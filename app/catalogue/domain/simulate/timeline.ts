@@ -3,6 +3,7 @@ import type { Json } from '#core/json'
 import type { Command, State } from '#engine/index'
 import { dueAt } from '#catalogue/domain/simulate/clock'
 import type { Deeds, Moment } from '#catalogue/domain/simulate/result'
+import { spend } from '#catalogue/domain/simulate/spent'
 import type { World } from '#catalogue/domain/simulate/world'
 
 type Variables = State['variables']
@@ -52,7 +53,7 @@ export function keepMoment(
   const { state, now, timeline } = world
   // a step that orders nothing is one all the same: the first of several answers
   if (state === before && event.type !== 'reminder') return
-  timeline.push({
+  const moment: Moment = {
     at: event.type === 'reminder' ? event.at : now,
     event,
     element: elementOf(event, before, commands),
@@ -64,5 +65,7 @@ export function keepMoment(
     })),
     changed: changedBetween(before?.variables ?? {}, state?.variables ?? {}),
     ...newDeeds(world),
-  })
+  }
+  timeline.push(moment)
+  spend(world, moment, before)
 }

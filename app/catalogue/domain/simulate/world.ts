@@ -3,26 +3,14 @@ import type { Calendar, Pause, Term } from '#deadlines/index'
 import type { Command, State } from '#engine/index'
 import type { ReminderOf } from '#catalogue/domain/reminders'
 import type { SentMessage } from '#catalogue/domain/simulate/between'
+import type { OpenTimer } from '#catalogue/domain/simulate/open_timer'
 import type { Deeds, MoneyMove, Moment, Shown } from '#catalogue/domain/simulate/result'
+import type { Spent } from '#catalogue/domain/simulate/spent'
 import type { Reply, Scenario } from '#catalogue/domain/scenario'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
 export type OpenTask = Extract<Command, { type: 'task' }>
 export type OpenActivity = Extract<Command, { type: 'activity' }>
-
-/** A timer that runs, with what is needed to count it again after a suspension. */
-export interface OpenTimer {
-  key: string
-  suspends: boolean
-  from: string
-  due: { term: Term } | { date: string; through?: true }
-  /** The pauses of its own time; the last one is open while the term of the case stands still. */
-  pauses: Pause[]
-  /** Its term is halved. */
-  urgent?: boolean
-  /** What was granted on top of its term. */
-  extension?: Term
-}
 
 /** An order to pay: what is asked for, and what was decided to be given back of it, in cents. */
 export interface SimulatedOrder {
@@ -58,6 +46,8 @@ export interface World {
   state: State | null
   tasks: Map<string, OpenTask>
   timers: Map<string, OpenTimer>
+  /** When the terms that were counted end, by what they were counted from. */
+  readonly counted: Map<string, string>
   /** Activities that are ordered and not yet carried out, in order. */
   pending: OpenActivity[]
   /** Cases of other procedures that this one called and waits for. */
@@ -111,6 +101,8 @@ export interface World {
   /** What showed of forms and what didn't, by what it is. */
   shown: Map<string, Shown>
   obstacles: Obstacle[]
+  /** What all of it has come to, with the cases that it called. */
+  readonly spent: Spent
   /** Years that terms went through, and whose closed days the calendar lacks. */
   unloaded: Set<string>
 }
