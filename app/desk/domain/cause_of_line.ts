@@ -43,6 +43,7 @@ const BEFORE_ITS_STEP: Record<string, string> = {
   message_received: 'message',
   part_closed: 'done',
   step_begun: 'choose',
+  task_reported: 'error escalation',
 }
 
 /** What no step makes: it moves dates, or what the case goes by. */
@@ -158,7 +159,8 @@ function countedFor<L extends Line>(lines: L[], at: number): L | null {
 function ofNextStep<L extends Line>(lines: L[], at: number, graph: Graph): Cause<L> {
   const { kind, data } = lines[at] as L
   const next = lines.findIndex(
-    (later, index) => index > at && isStep(later) && eventOf(later).type === BEFORE_ITS_STEP[kind]
+    (later, index) =>
+      index > at && isStep(later) && BEFORE_ITS_STEP[kind]?.split(' ').includes(eventOf(later).type)
   )
   const named = data['element'] === undefined ? null : String(data['element'])
   if (next < 0) return { element: named, steps: [] }

@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { CasePage } from '#cases/queries/case_page'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
+import type { Reportable } from '#cases/queries/reportable'
 import type { Task } from '#cases/queries/tasks'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
+import { type Tale, elementName } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
+import { uuidv7 } from '#core/ids'
 import { caseLines } from '#desk/http/case_line'
 import { answersOf } from '#desk/http/case_page/answers'
 import { documentLine } from '#desk/http/case_page/documents'
@@ -27,6 +30,7 @@ export interface OpenTask {
   found: CasePage
   /** The number of the resolution that stands in its way. */
   decided: string | null
+  reportable: Reportable[]
   procedure: CompiledProcedure
   /** Null for a task that asks nothing: doing it is the answer. */
   form: CompiledForm | null
@@ -44,7 +48,7 @@ export interface GivenAnswers {
 /** The form of a task beside what has been filed, so that nobody decides on what they don't see. */
 export async function presentTask(
   ctx: HttpContext,
-  { task, found, decided, procedure, form, at }: OpenTask,
+  { task, found, decided, reportable, procedure, form, at }: OpenTask,
   { answers, issues = [], ahead = [] }: GivenAnswers
 ): Promise<TaskPageProps> {
   const { town, officer, request } = ctx
@@ -81,6 +85,7 @@ export async function presentTask(
     returned: last ? refusalWords(last, speech) : null,
     refused: refusal(task, shown.mine, decided),
     decided,
+    reports: { id: uuidv7(), offered: reportable.map((one) => reportOption(one, { procedure, ...speech })) },
   }
 }
 
@@ -90,3 +95,10 @@ const refusal = ({ state }: Task, mine: boolean, decided: string | null): TaskPa
   if (!mine) return 'notYours'
   return decided ? 'decided' : null
 }
+
+/** What is reported is called as the event is that hears it. */
+const reportOption = ({ heardBy, ends }: Reportable, tale: Tale) => ({
+  value: heardBy,
+  label: elementName(tale, heardBy),
+  hint: tale.t(ends ? 'desk.task.report.ends' : 'desk.task.report.stays'),
+})

@@ -65,7 +65,7 @@ export default class TasksController {
     const at = new Date()
     const page = await taskPage(town.id, idIn(ctx), at)
     if (!page) throw notFound()
-    const { task, found, decided } = page
+    const { task, found } = page
     await new RecordRead().execute(town.id, {
       action: 'desk.case_read',
       subject: { kind: 'case_files', id: task.caseId },
@@ -75,7 +75,7 @@ export default class TasksController {
     const procedure = await townLawOfCase(town.id, found.caseFile)
     const form = task.form ? (procedure.forms[task.form] ?? null) : null
     const title = speechOf(ctx).of(procedure, `tasks.${task.element}`) ?? task.element
-    return { task, found, decided, procedure, form, title, at }
+    return { ...page, procedure, form, title, at }
   }
 
   private page = async (ctx: HttpContext, open: OpenTask, given: GivenAnswers) =>

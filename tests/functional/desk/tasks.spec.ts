@@ -3,11 +3,13 @@ import { documentsOfCase } from '#documents/queries/documents'
 import { WithdrawCase } from '#filings/actions/withdraw_case'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk, type DeskVisitor } from '#tests/support/desk_visitor'
+import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { citizenFrom, goodAnswers, openOffice } from '#tests/support/filing'
 import { fileAt } from '#tests/support/moved_filing'
 import { FILED, decidedOnPaper, openTask } from '#tests/support/open_case'
-import { addOfficer } from '#tests/support/town'
+import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
+import { draw, end, escalation, on, start, user } from '../../unit/engine/builder.js'
 
 /** An office with one case whose first task waits, and what its golden case answers to it. */
 async function waitingTask() {
@@ -37,6 +39,42 @@ const token = async (visitor: DeskVisitor, taskId: string) =>
   (await visitor.get(`/desk/tasks/${taskId}`)).props.csrf as string
 
 test.group('A task', () => {
+  test('offers to report what its procedure has an event for, once a form, and the history says why', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const watched = draw('start -> review -> done\nslow -> hurry -> told', {
+      start: start(),
+      review: user('review'),
+      slow: on('review', escalation('slow'), { cancelActivity: 'false' }),
+      hurry: user('review'),
+      done: end('done'),
+      told: end(),
+    })
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'watched', watched))
+    const visitor = await atTheDesk(town, town.officer)
+    const { props: before } = await visitor.get(`/desk/cases/${caseId}`)
+    const path = `/desk/tasks/${before.tasks[0].id}`
+    const { props } = await visitor.get(path)
+    assert.deepEqual(
+      props.reports.offered.map(({ value, hint }: any) => [value, hint]),
+      [['slow', 'The task stays to be done.']]
+    )
+    const said = { _csrf: props.csrf, report: props.reports.id, heardBy: 'slow' }
+    await visitor.submit(`${path}/reports`, { ...said, report_reason: '' })
+    assert.equal((await visitor.get(path)).props.flash.tone, 'danger')
+    for (let times = 0; times < 2; times += 1) {
+      const done = await visitor.submit(`${path}/reports`, { ...said, report_reason: 'No están los planos' })
+      assert.deepEqual([done.status, done.headers.location], [303, path])
+    }
+    assert.equal((await visitor.get(path)).props.flash.tone, 'success')
+    const { props: after } = await visitor.get(`/desk/cases/${caseId}`)
+    assert.lengthOf(after.tasks, 2)
+    const [line, ...more] = after.history.filter(({ title }: any) => title === 'Report from a task')
+    assert.isEmpty(more)
+    assert.include(line.details, 'No están los planos')
+  })
+
   test('is answered by a plain form post, and the case moves on', async ({ assert }) => {
     const { office, caseId, visitor, taskId, answers } = await waitingTask()
     const page = await visitor.get(`/desk/tasks/${taskId}`)

@@ -3,6 +3,7 @@ import { chronological } from '#cases/queries/chronological'
 import { toldAs } from '#cases/queries/told_as'
 import type { HistoryLine } from '#cases/queries/case_page'
 import type { CaseVersions } from '#cases/queries/versions_of_case'
+import { elementName } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
@@ -72,6 +73,7 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   const { data, kind } = line
   if (kind === 'step') return automatic ? passed(line, words) : begun(data, words)
   if (kind === 'incident_retried') return [String(data.reason), ...mendedWords(data.variables, words)]
+  if (kind === 'task_reported') return [reportOf(line, words), String(data.reason)]
   if (kind === 'message_received') return [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
   if (kind === 'urgency_declared') return [String(data.reason), ...recounted(data, words)]
@@ -82,6 +84,13 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (kind === 'payment_term_moved') return movedPayment(data, words)
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return spokenOf(line, words)
+}
+
+/** What was reported, as the event is called that heard it, and of which task. */
+const reportOf = ({ data }: HistoryLine, { procedure, speech }: LineWords): string => {
+  const named = (element: Json | undefined) =>
+    elementName({ procedure, lang: speech.lang, t: speech.t }, String(element))
+  return speech.t('desk.history.reported', { what: named(data.heardBy), task: named(data.element) })
 }
 
 /** From which version to which, why the plan has it so, and why it was carried out; why it was taken back. */

@@ -4,6 +4,7 @@ import { Answers } from '../../desk/case/answers.js'
 import { Documents } from '../../desk/case/documents.js'
 import { DueDate } from '../../desk/due.js'
 import { TaskAhead, TaskForm } from '../../desk/task_form.js'
+import { TaskReport } from '../../desk/task_report.js'
 import { useTexts } from '../../desk/texts.js'
 
 export default function Task(page: TaskPageProps) {
@@ -34,6 +35,7 @@ export default function Task(page: TaskPageProps) {
           ) : (
             <TaskForm {...page} />
           )}
+          {!page.refused && page.ahead.length === 0 && <TaskReport {...page} />}
         </div>
         <div className="desk-beside">
           <section className="desk-panel" aria-labelledby="case">
