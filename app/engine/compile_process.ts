@@ -2,8 +2,10 @@ import type { Diagnostic } from '#core/diagnostic'
 import { hasProblems } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
 import { checkBoundaries } from '#engine/checks/boundaries'
+import { checkCompensations } from '#engine/checks/compensations'
 import { checkEnds } from '#engine/checks/ends'
 import { checkJoins } from '#engine/checks/joins'
+import { checkListeners } from '#engine/checks/listeners'
 import { Plan } from '#engine/checks/plan'
 import { checkReach } from '#engine/checks/reach'
 import { checkStarts } from '#engine/checks/starts'
@@ -78,7 +80,9 @@ export function compileDefinitions(
     checkReach(plan)
     checkThrown(plan, known)
     checkJoins(plan, process.id ?? '')
+    checkListeners(plan)
     for (const node of nodes.values()) kindOf(node).check?.(plan, node)
+    if (!hasProblems(out.diagnostics)) checkCompensations(plan)
   }
 
   if (hasProblems(out.diagnostics)) return err(out.diagnostics)

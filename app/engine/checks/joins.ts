@@ -10,15 +10,20 @@ const MOST_TOKENS = 3
 /** How many tokens stand on each flow. */
 type Marking = ReadonlyMap<string, number>
 
-/** Whether parallel joins get all the branches they wait for, by playing every choice of a scope with tokens. */
+/** Whether parallel joins get all the branches they wait for, and inclusive ones don't wait for each other, by playing every choice of a scope with tokens. */
 export function checkJoins(plan: Plan, process: string): void {
   for (const [scope, starts] of plan.starts) {
     const nodes = [...plan.nodes.values()].filter((node) => node.scope === scope)
     const joins = nodes.filter((node) => node.kind === 'parallel_gateway' && node.incoming.length > 1)
-    if (joins.length === 0) continue
+    const inclusive = nodes.filter(waits)
+    // one by itself waits for nothing that can't move
+    if (joins.length === 0 && inclusive.length < 2) continue
     const played = play(plan, starts)
-    if (!played) plan.warning('JOINS_UNPLAYED', scope ?? process)
+    if (!played && joins.length > 0) plan.warning('JOINS_UNPLAYED', scope ?? process)
     if (!played) continue
+    for (const { id } of inclusive.filter((join) => played.stuck.has(join.id)))
+      if (played.passed.has(id)) plan.warning('JOINS_MAY_BLOCK', id)
+      else plan.problem('JOINS_BLOCK', id)
     for (const { id } of joins) {
       if (!played.passed.has(id)) plan.problem('JOIN_NEVER_FIRES', id)
       else if (played.stuck.has(id)) plan.warning('JOIN_MAY_WAIT', id)
@@ -56,25 +61,37 @@ function next(plan: Plan, marking: Marking): Node | undefined {
     .filter((node) => node.kind !== 'parallel_gateway' || node.incoming.every((flow) => marking.has(flow)))
   const moving = reached.findLast((node) => !waits(node) && !sweeps(node))
   if (moving) return moving
-  // of joins that wait for one another, the one that none of the others leads to; what sweeps all away comes last
-  const waiting = reached.filter(waits)
-  const first = waiting.find((node) => !waiting.some((other) => other !== node && leadsTo(plan, other, node)))
-  return first ?? waiting[0] ?? reached[0]
+  // what sweeps all away comes last
+  const released = reached.find((node) => waits(node) && !mayStillCome(plan, node, marking))
+  return released ?? reached.find(sweeps)
 }
 
 /** An inclusive join, which waits until nothing else can move. */
 const waits = (node: Node): boolean => node.kind === 'inclusive_gateway' && node.incoming.length > 1
 
-const beyond = new WeakMap<Plan, Map<string, Set<string>>>()
+/** Whether an inclusive join has to wait longer, as it would in a case. */
+function mayStillCome(plan: Plan, join: Node, marking: Marking): boolean {
+  const [full, empty] = [true, false].map((has) => join.incoming.filter((flow) => marking.has(flow) === has))
+  const reaches = (element: string, flows: readonly string[] = []) =>
+    flows.some((flow) => before(plan, join, flow).has(element))
+  return [...marking.keys()]
+    .map((flow) => plan.flows.get(flow)?.target ?? '')
+    .some((element) => element !== join.id && reaches(element, empty) && !reaches(element, full))
+}
 
-function leadsTo(plan: Plan, from: Node, to: Node): boolean {
-  const known = beyond.get(plan) ?? new Map<string, Set<string>>()
-  beyond.set(plan, known)
-  const seen = known.get(from.id) ?? new Set(plan.after(from.id))
+const known = new WeakMap<Plan, Map<string, Set<string>>>()
+
+/** The elements from which a flow into a join can be reached without passing that. */
+function before(plan: Plan, join: Node, flow: string): Set<string> {
+  const sets = known.get(plan) ?? new Map<string, Set<string>>()
+  known.set(plan, sets)
+  const source = plan.flows.get(flow)?.source ?? join.id
+  const found = sets.get(flow) ?? new Set(source === join.id ? [] : [source])
   // a set also gives what is added while it is walked
-  if (!known.has(from.id)) for (const id of seen) for (const next of plan.after(id)) seen.add(next)
-  known.set(from.id, seen)
-  return seen.has(to.id)
+  if (!sets.has(flow))
+    for (const id of found) for (const other of plan.before(id)) if (other !== join.id) found.add(other)
+  sets.set(flow, found)
+  return found
 }
 
 /** Ends that take every other token of their scope away. */

@@ -20,6 +20,7 @@ export class Plan {
   readonly nodes: Drawing['nodes']
   readonly flows: Drawing['flows']
   readonly starts: Drawing['starts']
+  private comesFrom: ReadonlyMap<string, string[]> | undefined
   private readonly drawn: Pick<Graph, 'nodes' | 'flows' | 'events'>
 
   constructor(
@@ -45,6 +46,19 @@ export class Plan {
   /** The elements that a case may come to next from one. */
   after(id: string): string[] {
     return placesAfter(this.drawn, id)
+  }
+
+  /** The elements that it may have come from. */
+  before(id: string): readonly string[] {
+    return this.cameFrom().get(id) ?? []
+  }
+
+  private cameFrom(): ReadonlyMap<string, string[]> {
+    if (this.comesFrom) return this.comesFrom
+    const found = new Map<string, string[]>()
+    for (const id of this.nodes.keys())
+      for (const next of this.after(id)) found.set(next, [...(found.get(next) ?? []), id])
+    return (this.comesFrom = found)
   }
 
   hostOf(node: Node): Node | undefined {
@@ -100,11 +114,15 @@ export class Plan {
   /** What a compensation names can be undone: it stands in the same scope and has a handler, or an inside. */
   checkUndoes(node: Node, activity: string | null): void {
     if (activity === null) return
-    const around = node.scope === null ? undefined : this.nodes.get(node.scope)
-    const scope = around?.kind === 'event_sub_process' ? around.scope : node.scope
     const named = this.nodes.get(activity)
-    if (named?.scope !== scope || (!named.undoneBy && !this.starts.has(activity)))
+    if (named?.scope !== this.scopeToUndo(node) || (!named.undoneBy && !this.starts.has(activity)))
       this.problem('UNDOES_NOTHING', node.id, { activity })
+  }
+
+  /** In an event subprocess it is what was completed around that. */
+  scopeToUndo(node: Node): string | null {
+    const around = node.scope === null ? undefined : this.nodes.get(node.scope)
+    return around?.kind === 'event_sub_process' ? around.scope : node.scope
   }
 
   problem(code: string, id: string, params: Diagnostic['params'] = {}): void {

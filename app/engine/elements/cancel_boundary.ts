@@ -8,7 +8,12 @@ export const cancelBoundary: Kind<null> = {
   passive: true,
   compile: () => null,
   check(plan, node) {
-    if (plan.hostOf(node)?.kind !== 'transaction') plan.problem('CANCEL_OUTSIDE', node.id)
+    const host = plan.hostOf(node)
+    const cancels = [...plan.nodes.values()].some(
+      ({ kind, scope }) => kind === 'cancel_end' && scope === host?.id
+    )
+    if (host?.kind !== 'transaction') plan.problem('CANCEL_OUTSIDE', node.id)
+    else if (!cancels) plan.problem('CANCEL_NEVER', node.id)
   },
   // the cancel end looks it up; no token ever comes to it
   enter: () => undefined,

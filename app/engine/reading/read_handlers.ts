@@ -25,7 +25,12 @@ export function tieHandlers(
   }
   for (const node of nodes.values()) {
     const border = node.boundaries.find((id) => handlers.has(id))
-    if (border) node.undoneBy = handlers.get(border) as string
+    if (!border) continue
+    const undoneBy = handlers.get(border) as string
+    node.undoneBy = undoneBy
+    const handler = collected.nodes.find(({ element }) => element.id === undoneBy)
+    if (handler && handler.scope !== node.scope)
+      out.problem('HANDLER_ELSEWHERE', handler.element, { activity: node.id })
   }
   return handlers
 }

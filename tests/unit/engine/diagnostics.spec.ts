@@ -18,6 +18,7 @@ import {
   escalation,
   eventSub,
   exclusive,
+  inclusive,
   link,
   manual,
   many,
@@ -148,6 +149,57 @@ const WRONG: Wrong[] = [
   { says: 'no XML', gives: ['XML_UNREADABLE'], xml: 'a drawing' },
   { says: 'XML that stops', gives: ['XML_UNREADABLE'], xml: plain.slice(0, -40) },
   { says: 'XML of something else', gives: ['XML_UNREADABLE'], xml: '<html></html>' },
+  {
+    says: 'an error that two events of a task wait for',
+    gives: ['LISTENER_TWICE other'],
+    xml: around(
+      user('a'),
+      { late: on('it', error('E')), other: on('it', error('E')) },
+      'late -> end\nother -> end'
+    ),
+  },
+  {
+    says: 'a cancellation that nothing asks for',
+    gives: ['CANCEL_NEVER late'],
+    xml: around(
+      transaction('s -> e', { s: start(), e: end() }),
+      { late: on('it', '<bpmn:cancelEventDefinition/>') },
+      'late -> end'
+    ),
+  },
+  {
+    says: 'a step that is undone in another part',
+    gives: ['HANDLER_ELSEWHERE undo'],
+    xml: around(
+      user('a'),
+      {
+        border: on('it', compensation()),
+        line: tie('border', 'undo'),
+        part: sub('s -> e', {
+          s: start(),
+          e: end(),
+          undo: element('manualTask', { isForCompensation: 'true' }),
+        }),
+      },
+      'it -> part -> end'
+    ),
+  },
+  {
+    says: 'inclusive gateways that wait for each other',
+    gives: ['JOINS_BLOCK one', 'JOINS_BLOCK two'],
+    xml: draw(
+      `start -> fork -> one -> x
+       fork -> two -> y
+       x -> two : p
+       x -> end : default
+       y -> one : q
+       y -> end : default`,
+      {
+        ...{ start: start(), fork: parallel(), one: inclusive(), two: inclusive() },
+        ...{ x: exclusive(), y: exclusive(), end: end() },
+      }
+    ),
+  },
   {
     says: 'more elements than anybody draws',
     gives: ['XML_TOO_MANY_TAGS'],
@@ -888,6 +940,9 @@ test.group('A process that could not be executed as drawn is refused', () => {
       'JOINS_UNPLAYED',
       'EXTENSION_INFORMATIVE',
       'OUTPUT_UNTYPED',
+      'JOINS_MAY_BLOCK',
+      'COMPENSATION_EMPTY',
+      'HANDLER_UNUSED',
     ])
       shown.add(warning)
     const reasons = ['REFUSED_OTHER']

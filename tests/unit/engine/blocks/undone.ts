@@ -64,10 +64,12 @@ export const transacted: Shape<{ items: number; cancels: boolean; inside: Block;
     const drawn = pen.sequence([task, pen.block(inside, { ...where, asides: !cancels })], where)
     const last = cancels ? ending(cancel()) : undefined
     const host = pen.part(drawn, where, { name, tag: transaction, last })
+    // an event that nothing in it brings about is refused
+    if (!cancels) return host
     const event = pen.sequence([pen.one(pen.id('on_'), on(name, cancel()), at), pen.block(after, at)], at)
     const merge = pen.merge(where)
     const links = [`${host.to} -> ${merge.from}`, `${event.to} -> ${merge.from}`]
-    if (where.once && cancels) pen.predicted.order.push([[...drawn.ids, handler], event.ids])
+    if (where.once) pen.predicted.order.push([[...drawn.ids, handler], event.ids])
     return { ...together([host, event, merge], links), from: host.from, to: merge.to }
   },
 }

@@ -49,6 +49,51 @@ const of = (flows: string, elements: Elements) =>
 const x = { x: exclusive() }
 const [a, b, c] = [user('a'), user('b'), user('c')]
 
+/** Two inclusive joins, each with a way to the other. */
+const crossed = (ways: string) =>
+  told(
+    draw(`start -> fork\nfork -> one\nfork -> two\none -> x\ntwo -> y\n${ways}`, {
+      ...{ start: start(), end: end(), fork: parallel(), one: inclusive(), two: inclusive() },
+      ...{ x: exclusive(), y: exclusive() },
+    })
+  )
+
+test.group('Inclusive joins that wait for each other', () => {
+  test('are refused where no case gets past them', async ({ assert }) => {
+    assert.deepEqual(await crossed('x -> two : p\nx -> end : default\ny -> one : q\ny -> end : default'), [
+      'JOINS_BLOCK one',
+      'JOINS_BLOCK two',
+    ])
+  })
+
+  test('are warned of where some do', async ({ assert }) => {
+    const found = await told(
+      draw(
+        `start -> choose
+         choose -> one : r
+         choose -> fork : default
+         fork -> one
+         fork -> two
+         one -> x
+         two -> y
+         x -> two : p
+         x -> end : default
+         y -> one : q
+         y -> end : default`,
+        {
+          ...{ start: start(), end: end(), choose: exclusive(), fork: parallel() },
+          ...{ one: inclusive(), two: inclusive(), x: exclusive(), y: exclusive() },
+        }
+      )
+    )
+    assert.deepEqual(found, ['JOINS_MAY_BLOCK one', 'JOINS_MAY_BLOCK two'])
+  })
+
+  test('are not those of which one comes after the other', async ({ assert }) => {
+    assert.deepEqual(await crossed('x -> two : p\nx -> end : default\ny -> end : default'), [])
+  })
+})
+
 test.group('A parallel join that can never fire is refused', () => {
   const never: [string, string, Elements][] = [
     [

@@ -31,6 +31,8 @@ test.group('Cancel boundary event', () => {
     const whole = transaction('s -> bad', { s: start(), bad: ending(cancel()) })
     const part = sub('s -> e', { s: start(), e: end() })
     assert.deepEqual(await saidOf(on_(whole)), [])
+    const never = transaction('s -> e', { s: start(), e: end() })
+    assert.deepEqual(await saidOf(on_(never)), ['CANCEL_NEVER cancelled'])
     assert.deepEqual(await saidOf(on_(part)), ['CANCEL_OUTSIDE cancelled'])
     assert.deepEqual(await saidOf(on_(user('a'))), ['CANCEL_OUTSIDE cancelled'])
     assert.deepEqual(await saidOf(on_(whole, { cancelActivity: 'false' })), ['REFUSED_PROPERTY cancelled'])

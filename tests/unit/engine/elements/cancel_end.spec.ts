@@ -159,7 +159,7 @@ test.group('Cancel end event', () => {
       cancelled: on('part', cancel()),
       end: end(),
     })
-    assert.deepEqual(await saidOf(deeper), ['CANCEL_OUTSIDE bad'])
+    assert.deepEqual(await saidOf(deeper), ['CANCEL_NEVER cancelled', 'CANCEL_OUTSIDE bad'])
   })
 
   test('undoes nothing of what stands beside its transaction', async ({ assert }) => {

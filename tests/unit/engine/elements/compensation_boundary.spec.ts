@@ -144,6 +144,47 @@ test.group('Compensation boundary event', () => {
     ])
     // a drawing program may say that it does not interrupt what is over
     const drawn = { ...undoable(), on_a: on('a', compensation(), { cancelActivity: 'false' }) }
-    assert.deepEqual(await saidOf(xml('', drawn)), [])
+    assert.deepEqual(await saidOf(xml('', drawn)), ['warning HANDLER_UNUSED undo_a'])
+  })
+
+  test('has its handler in its own part, which somebody asks for', async ({ assert }) => {
+    const apart = draw('start -> a -> part -> undo -> end', {
+      start: start(),
+      a: user('a'),
+      on_a: on('a', compensation()),
+      tie_a: tie('on_a', 'undo_a'),
+      part: sub('s -> c -> e', { s: start(), c: user('c'), e: end(), undo_a: undoable().undo_a }),
+      undo: throwing(compensation()),
+      end: end(),
+    })
+    assert.deepEqual(await saidOf(apart), ['HANDLER_ELSEWHERE undo_a'])
+    const inside = (undoes: Parameters<typeof draw>[1][string], own: Parameters<typeof draw>[1] = {}) =>
+      draw('start -> part -> last -> end', {
+        start: start(),
+        part: sub('s -> a -> e', { s: start(), ...undoable(), e: end() }),
+        ...own,
+        last: undoes,
+        end: end(),
+      })
+    assert.deepEqual(await saidOf(inside(throwing(compensation()))), [])
+    assert.deepEqual(await saidOf(inside(throwing(compensation('part')))), [])
+    assert.deepEqual(await saidOf(inside(user('a'))), ['warning HANDLER_UNUSED undo_a'])
+    // a part with a handler of its own is undone by that, and what was done inside is left
+    const whole = {
+      on_part: on('part', compensation()),
+      undo_part: service('x.undo_part', { isForCompensation: 'true' }),
+      tie_part: tie('on_part', 'undo_part'),
+    }
+    assert.deepEqual(await saidOf(inside(throwing(compensation()), whole)), ['warning HANDLER_UNUSED undo_a'])
+    const twice = {
+      ...undoable(),
+      again: on('a', compensation()),
+      other: service('x.other', { isForCompensation: 'true' }),
+      tie_other: tie('again', 'other'),
+    }
+    assert.include(
+      await saidOf(draw('start -> a -> end', { start: start(), ...twice, end: end() })),
+      'LISTENER_TWICE again'
+    )
   })
 })

@@ -53,7 +53,7 @@ test.group('Compensation end event', () => {
   test('names something that can be undone, leads nowhere, and has to wait until all is', async ({
     assert,
   }) => {
-    assert.deepEqual(await saidOf(booked(ending(compensation('b')), '')), [])
+    assert.deepEqual(await saidOf(booked(ending(compensation('b')), '')), ['warning HANDLER_UNUSED undo_a'])
     assert.deepEqual(await saidOf(booked(ending(compensation('start')), '')), ['UNDOES_NOTHING undo'])
     assert.deepEqual(await saidOf(booked(ending(compensation()))), ['END_GOES_ON undo'])
     const careless = compensation().replace('/>', ' waitForCompletion="false"/>')
