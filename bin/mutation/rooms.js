@@ -29,6 +29,9 @@ const READ = [
   'procedures-catalog/**',
 ]
 
+/** Percent of the mutants that have to be noticed. */
+const LEAST = 85
+
 /** How Stryker is set up for a room; everything it writes is in `coverage/mutation`. */
 export const setup = (name, { concurrency }) => ({
   room: { name, ...ROOMS[name] },
@@ -43,6 +46,7 @@ export const setup = (name, { concurrency }) => ({
   incremental: true,
   incrementalFile: `coverage/mutation/${name}.json`,
   tempDirName: 'coverage/mutation/sandbox',
+  thresholds: { high: 90, low: LEAST, break: LEAST },
   reporters: ['clear-text', 'json', 'html', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `coverage/mutation/${name}-report.json` },
