@@ -78,11 +78,14 @@ function done(step: Step, { key, result }: EventOf<'done'>): boolean {
   return !busy(step.state, key) && resume(step, key, ['choice'], result)
 }
 
-function chosen(step: Step, { key, element }: EventOf<'choose'>): boolean {
+function chosen(step: Step, { key, element, begun: asSeen }: EventOf<'choose'>): boolean {
   const token = tokenAt(step.state, key)
   if (token?.waits !== 'choice') return false
   const { choices, sequential } = step.node(token.element).data as AdHocData
   if (!choices.includes(element) || (sequential && busy(step.state, key))) return false
+  const { begun = 0 } = token
+  if (asSeen !== undefined && asSeen !== begun) return false
+  step.state.tokens[key] = { ...token, begun: begun + 1 }
   step.send(element, key)
   return true
 }

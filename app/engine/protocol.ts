@@ -18,8 +18,11 @@ export type Event = { at: string; timeZone?: string } &
     | { type: 'error'; key: string; code: string }
     /** Something that those above should know, though the task goes on unless the event that takes it ends it. */
     | { type: 'escalation'; key: string; code: string }
-    /** A person begins an element of an ad-hoc subprocess; `done` with its key closes it. */
-    | { type: 'choose'; key: string; element: string }
+    /**
+     * A person begins an element of an ad-hoc subprocess; `done` with its key closes it. With `begun`, only where so much
+     * had been begun in it until then: a choice that comes twice is one.
+     */
+    | { type: 'choose'; key: string; element: string; begun?: number }
     /** Variables were corrected or have become known: conditions that are waited for are looked at again. */
     | { type: 'variables'; variables: Record<string, Json> }
     /** An administrator takes tokens away and sets others; see `modificationFaults`. */

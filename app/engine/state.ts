@@ -66,6 +66,8 @@ export interface Token {
   /** The variables of its own: those of one repetition. */
   locals?: Record<string, Json>
   loop?: Loop
+  /** How often a person has begun something in it. */
+  begun?: number
   /** The handlers still to be carried out, last one first to go. */
   undo?: Undo[]
   /** What has come for it, kept while an output can't be worked out of it. */

@@ -16,17 +16,19 @@ export interface Choice extends Moment {
   key: string
   /** What begins in it; null closes it. */
   element: string | null
+  /** How often something had been begun in it, as they saw it: a second press of the same button begins nothing. */
+  begun: number
   roles: string[]
   actor: Actor
 }
 
-export type ChoiceRefusal = 'not_found' | 'not_open' | 'not_yours' | 'busy'
+export type ChoiceRefusal = 'not_found' | 'not_open' | 'not_yours' | 'begun' | 'busy'
 
 /** Somebody begins a step of a part that leaves it to them, or closes that part once nothing in it is open. */
 export class ChooseStep {
   execute(given: Choice): Promise<Result<null, ChoiceRefusal>> {
     return inTown(given.municipalityId, async (trx) => {
-      const { caseId, key, element, roles, actor, at, moved } = given
+      const { caseId, key, element, begun, roles, actor, at, moved } = given
       let caseFile = await lockedCase(trx, caseId)
       if (caseFile && (await letTermsPass(trx, caseId, at)) > 0) caseFile = await lockedCase(trx, caseId)
       if (!caseFile) return err('not_found' as const)
@@ -35,6 +37,7 @@ export class ChooseStep {
       if (!part || (element !== null && !step)) return err('not_open' as const)
       if (!(step ? [step.role] : part.roles).some((role) => roles.includes(role)))
         return err('not_yours' as const)
+      if (element !== null && part.begun !== begun) return err('begun' as const)
       if (element === null && part.busy) return err('busy' as const)
       const kind = element === null ? 'part_closed' : 'step_begun'
       const data = { element: element ?? part.element }
@@ -42,7 +45,7 @@ export class ChooseStep {
       const event =
         element === null
           ? { type: 'done' as const, key, result: {} }
-          : { type: 'choose' as const, key, element }
+          : { type: 'choose' as const, key, element, begun }
       await advanceCase(trx, caseId, event, { at, actor })
       const subject = { kind: 'case_files', id: caseId }
       const row = { actor, action: `cases.${kind}`, subject, detail: { ...data, key } }

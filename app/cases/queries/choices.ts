@@ -10,6 +10,8 @@ export interface OpenPart {
   roles: string[]
   /** What can be begun now, each with the role that it is of. */
   steps: { element: string; role: string }[]
+  /** How often something has been begun in it: who chooses says what they saw. */
+  begun: number
   /** Something in it is open: it can't be closed yet. */
   busy: boolean
 }
@@ -23,12 +25,12 @@ interface AdHoc {
 export const openPartsIn = (graph: Graph, { tokens }: State): OpenPart[] =>
   Object.entries(tokens)
     .filter(([, { waits }]) => waits === 'choice')
-    .map(([key, { element }]) => {
+    .map(([key, { element, begun = 0 }]) => {
       const { choices, sequential } = graph.nodes[element]!.data as AdHoc
       const busy = Object.values(tokens).some(({ scope }) => scope === key)
       const all = choices.map((id) => ({ element: id, role: graph.nodes[id]?.role ?? '' }))
       return {
-        ...{ key, element, busy, roles: [...new Set(all.map(({ role }) => role))] },
+        ...{ key, element, begun, busy, roles: [...new Set(all.map(({ role }) => role))] },
         steps: sequential && busy ? [] : all,
       }
     })

@@ -4,6 +4,8 @@ import type { Moment } from '#desk/types'
 export interface OpenPartLine {
   key: string
   name: string
+  /** How often something has been begun in it. */
+  begun: number
   steps: { element: string; name: string; role: string; mine: boolean }[]
   /** Whether whoever looks may close it now. */
   closable: boolean

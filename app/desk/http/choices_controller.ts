@@ -16,6 +16,7 @@ export default class ChoicesController {
       caseId: idIn(ctx),
       key: field(ctx, 'key', 120),
       element,
+      begun: Number(field(ctx, 'begun', 6)),
       roles: officer.roles,
       actor: { kind: 'officer', id: officer.id },
       at: new Date(),

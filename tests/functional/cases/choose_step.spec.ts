@@ -22,7 +22,14 @@ async function opened() {
   const { caseFile } = (await casePage(town.id, caseId, FILED))!
   const [part] = await openPartsOf(caseFile)
   const given: Choice = {
-    ...{ municipalityId: town.id, caseId, key: part!.key, element: 'review', roles: ['case_handler'] },
+    ...{
+      municipalityId: town.id,
+      caseId,
+      key: part!.key,
+      element: 'review',
+      begun: 0,
+      roles: ['case_handler'],
+    },
     ...{ actor: officerOf(town), at: FILED, moved: true },
   }
   return { town, caseId, part: part!, given }
@@ -49,7 +56,7 @@ test.group('A part whose steps people choose', () => {
     )
     assert.isEmpty(await open(town, caseId))
     unwrap(await choose(given))
-    unwrap(await choose({ ...given, element: 'more' }))
+    unwrap(await choose({ ...given, element: 'more', begun: 1 }))
     assert.sameMembers(await open(town, caseId), ['review', 'more'])
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     assert.deepEqual(await choose({ ...given, element: null }), { ok: false, error: 'busy' })
@@ -63,6 +70,22 @@ test.group('A part whose steps people choose', () => {
     )
     assert.lengthOf(await auditRows(town.id, 'cases.part_closed'), 1)
     assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('begins once what is pressed twice, and tells whoever saw less of it', async ({ assert }) => {
+    const { town, caseId, given } = await opened()
+    const answers = await Promise.all([choose(given), choose(given)])
+    assert.sameDeepMembers(answers, [
+      { ok: true, value: null },
+      { ok: false, error: 'begun' },
+    ])
+    assert.deepEqual(await choose({ ...given, element: 'more' }), { ok: false, error: 'begun' })
+    assert.deepEqual(await open(town, caseId), ['review'])
+    assert.lengthOf(await auditRows(town.id, 'cases.step_begun'), 1)
+    const { caseFile } = (await casePage(town.id, caseId, FILED))!
+    assert.equal((await openPartsOf(caseFile))[0]?.begun, 1)
+    unwrap(await choose({ ...given, begun: 1 }))
+    assert.deepEqual(await open(town, caseId), ['review', 'review'])
   })
 
   test('is left alone by who has not the role, and where nothing is open', async ({ assert }) => {

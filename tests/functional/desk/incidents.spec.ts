@@ -262,10 +262,15 @@ test.group('What a case has to do with others, at the desk', () => {
     assert.deepEqual([page.beside.related[0].id, page.beside.related[0].how], [caseId, 'Opened by'])
     const [part] = page.parts
     assert.isTrue(part.closable)
-    await visitor.post(`${path}/choices`, { key: part.key, element: 'review' })
+    const begins = () =>
+      visitor.post(`${path}/choices`, { key: part.key, element: 'review', begun: String(part.begun) })
+    await begins()
     const begun = (await visitor.get(path)).props
     assert.equal(begun.flash.tone, 'success')
     assert.deepEqual([begun.tasks.length, begun.parts[0].closable], [1, false])
+    await begins()
+    const again = (await visitor.get(path)).props
+    assert.deepEqual([again.flash.tone, again.tasks.length, again.parts[0].begun], ['danger', 1, 1])
     await visitor.post(`${path}/choices`, { key: part.key, element: '' })
     assert.equal((await visitor.get(path)).props.flash.tone, 'danger')
     assert.equal((await visitor.post(`/desk/cases/${uuidv7()}/choices`, { key: part.key })).status, 404)

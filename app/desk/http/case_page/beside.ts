@@ -23,6 +23,7 @@ export async function partsOf(
   return (await openPartsOf(caseFile)).map((part) => ({
     key: part.key,
     name: name(part.element),
+    begun: part.begun,
     steps: part.steps.map(({ element, role }) => ({
       ...{ element, name: name(element), role: speech.t(`cases.roles.${role}`) },
       mine: roles.includes(role),

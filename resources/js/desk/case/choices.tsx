@@ -9,9 +9,13 @@ export const Choices = ({ parts, line }: Pick<CasePageProps, 'parts' | 'line'>) 
 
 function Part({ part, caseId }: { part: CasePageProps['parts'][number]; caseId: string }) {
   const t = useTexts()
-  const { key, name, steps, closable } = part
+  const { key, name, begun, steps, closable } = part
   const post = (element: string) =>
-    router.post(`/desk/cases/${caseId}/choices`, { key, element }, { preserveScroll: true })
+    router.post(
+      `/desk/cases/${caseId}/choices`,
+      { key, element, begun: String(begun) },
+      { preserveScroll: true }
+    )
   return (
     <section className="desk-panel" aria-label={name}>
       <h2>{name}</h2>

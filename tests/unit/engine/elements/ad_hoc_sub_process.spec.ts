@@ -20,6 +20,18 @@ const choose = (played: Case, element: string, twice = false) =>
 const kinds = (played: Case) => played.commands.flatMap(({ type }) => (type === 'trace' ? [] : [type]))
 
 test.group('Ad-hoc subprocess', () => {
+  test('begins once what is chosen twice by who saw the same of it', async ({ assert }) => {
+    const played = await Case.of(xml())
+    const event = { type: 'choose', key: played.key('part'), element: 'visit', begun: 0 } as const
+    assert.deepEqual(played.happen(event).of('task').length, 1)
+    const state = played.state
+    assert.deepEqual(played.happen(event).commands, [])
+    assert.deepEqual(played.state, state)
+    assert.deepEqual(played.happen({ ...event, begun: 2 }).commands, [])
+    played.happen({ ...event, begun: 1 })
+    assert.lengthOf(played.keys('visit', 'task'), 2)
+  })
+
   test('offers what no flow leads to, and waits for a person to begin it, as often as they see fit', async ({
     assert,
   }) => {
