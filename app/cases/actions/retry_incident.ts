@@ -1,14 +1,13 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
 import { recordEvent } from '#cases/actions/record_event'
+import { digestsOf, turnsOf } from '#cases/domain/mended'
 import { type LockedCase, lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
-import { digestOf } from '#core/digest'
 import type { Json } from '#core/json'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
-import { variableAt } from '#engine/index'
 import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 interface OpenIncident {
@@ -80,19 +79,6 @@ async function retryInCase(
   await recordEvent(trx, { caseFile, at, actor }, { kind: 'incident_retried', public: false, data })
   await advanceCase(trx, caseFile.id, { type: 'retry', key: seen.key, variables }, { at, actor })
 }
-
-/** What each variable was, as it was seen from where the case stopped, and what it was mended to. */
-const turnsOf = ({ workflow }: LockedCase, key: string, variables: Record<string, Json>) =>
-  Object.fromEntries(
-    Object.entries(variables).map(([name, after]) => [
-      name,
-      { before: variableAt(workflow, { key, scope: workflow.tokens[key]?.scope }, name) ?? null, after },
-    ])
-  )
-
-/** For the trail: what each variable was mended to, without saying it: it may be somebody's data. */
-const digestsOf = (variables: Record<string, Json>): Record<string, string> =>
-  Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, digestOf(value)]))
 
 const wakeJob = (trx: TownTransaction, jobId: string) =>
   trx.rows(

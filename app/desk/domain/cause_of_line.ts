@@ -44,6 +44,7 @@ const BEFORE_ITS_STEP: Record<string, string> = {
   part_closed: 'done',
   step_begun: 'choose',
   task_reported: 'error escalation',
+  variables_corrected: 'variables',
 }
 
 /** What no step makes: it moves dates, or what the case goes by. */

@@ -24,6 +24,12 @@ const TITLES: Record<string, (props: Told, t: Speak) => string> = {
       t(ahead ? 'desk.modification.aheadTitle' : 'desk.modification.title'),
       held.number
     ),
+  'desk/correction': ({ fault, fields, case: held }, t) =>
+    joined(
+      (fault !== null || fields.some((one: Told) => one['fault'] !== null)) && t('desk.task.error'),
+      t('desk.correction.title'),
+      held.number
+    ),
   'desk/notices': (_, t) => t('desk.notices.title'),
   'desk/notice': ({ notice }) => notice.subject,
   'desk/registry': ({ book }, t) => t(`desk.registry.books.${book}`),

@@ -8,9 +8,10 @@ import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
 import { RecordRead } from '#desk/actions/record_read'
 import type { IncidentPage } from '#desk/domain/incidents_page'
-import { readVariables, type VariableField, variableFields } from '#desk/domain/variable_fields'
+import { readVariables } from '#desk/domain/variable_fields'
 import { stopOf } from '#desk/http/incident_stop'
 import { field } from '#desk/http/asked'
+import { typedVariables, variablesOf } from '#desk/http/case_variables'
 import { historyOf } from '#desk/http/case_page/history'
 import { officerChoices } from '#desk/http/choices'
 import { incidentLine } from '#desk/http/incident_line'
@@ -23,21 +24,6 @@ const BEFORE = 6
 const heldCase = async ({ town }: HttpContext, { caseId, jobId }: IncidentWithCase) =>
   caseId && !jobId ? casePage(town.id, caseId, new Date()) : null
 
-async function fieldsOf(found: CasePage): Promise<VariableField[]> {
-  const { digest, workflow } = found.caseFile
-  const { graph } = await frozenProcedure(digest)
-  return variableFields(graph.variables, workflow.variables).filter(({ name }) => !isOfTheFiling(name))
-}
-
-/** What was typed into the fields: `variables[<name>]` of the posted form. */
-function typedIn({ request }: HttpContext): Record<string, string> {
-  const posted: unknown = request.body()['variables']
-  if (typeof posted !== 'object' || posted === null) return {}
-  return Object.fromEntries(
-    Object.entries(posted).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  )
-}
-
 /** The reason and the variables that were mended, or that something of it can't be taken. */
 export async function mendedIn(
   ctx: HttpContext,
@@ -47,8 +33,8 @@ export async function mendedIn(
   const found = await heldCase(ctx, incident)
   if (!found) return reason ? ok({ reason, variables: {} }) : err('no_reason')
   const { variables, faults } = readVariables(
-    await fieldsOf(found),
-    typedIn(ctx),
+    await variablesOf(found),
+    typedVariables(ctx),
     found.caseFile.workflow.variables
   )
   if (reason === '') return err('no_reason')
@@ -73,8 +59,8 @@ export async function presentIncident(
       actor: { kind: 'officer', id: officer.id },
       at,
     })
-  const fields = found && incident.state === 'open' ? await fieldsOf(found) : []
-  const typed = failed ? typedIn(ctx) : {}
+  const fields = found && incident.state === 'open' ? await variablesOf(found) : []
+  const typed = failed ? typedVariables(ctx) : {}
   const { faults } = readVariables(fields, typed, found?.caseFile.workflow.variables ?? {})
   const reason = failed ? field(ctx, 'reason', 1000) : ''
   const { asked, ...stop } = found

@@ -101,6 +101,7 @@ export const deskVisits: Visits = async (town) => {
         await visitor.press(visitor.t('desk.modification.look'))
       },
     },
+    { path: `/desk/cases/${cases.stuck}/variables` },
     { path: '/desk/procedures' },
     { path: `/desk/procedures/${GAIN}/values` },
     { path: `/desk/procedures/${GAIN}/values/inheritanceBonus` },

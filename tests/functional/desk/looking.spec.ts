@@ -7,6 +7,7 @@ import { freshThings, openWorld, paramsOf } from '../hostile/world.js'
 const LEAVES: Record<string, string> = {
   '/desk/cases/:id': 'desk.case_read',
   '/desk/cases/:id/modification': 'desk.case_read',
+  '/desk/cases/:id/variables': 'desk.case_read',
   '/desk/tasks/:id': 'desk.case_read',
   '/desk/incidents/:id': 'desk.case_read',
   '/desk/documents/:id': 'desk.document_read',

@@ -72,7 +72,8 @@ function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
 function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): string[] {
   const { data, kind } = line
   if (kind === 'step') return automatic ? passed(line, words) : begun(data, words)
-  if (kind === 'incident_retried') return [String(data.reason), ...mendedWords(data.variables, words)]
+  if (kind === 'incident_retried' || kind === 'variables_corrected')
+    return [String(data.reason), ...mendedWords(data.variables, words)]
   if (kind === 'task_reported') return [reportOf(line, words), String(data.reason)]
   if (kind === 'message_received') return [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)

@@ -58,6 +58,8 @@ export default function Case(page: CasePageProps) {
           {page.modify && (
             <p>
               <Link href={page.modify}>{t('incident.modify')}</Link>
+              {' · '}
+              <Link href={`/desk/cases/${page.line.id}/variables`}>{t('correction.title')}</Link>
             </p>
           )}
         </div>
