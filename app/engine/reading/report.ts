@@ -1,14 +1,12 @@
 import { type Diagnostic, problem, warning } from '#core/diagnostic'
 import { type BpmnElement, is, isElement, local } from '#engine/reading/bpmn'
+import { LONGEST_NAME, shortened, told } from '#engine/reading/shortened'
 import { XmlPlaces } from '#engine/reading/xml_places'
 
 type Params = Diagnostic['params']
 
 // more would help nobody, and looking up the place of each would take its time in a hostile file
 const MOST = 200
-// a name is there to find the element by, not to fill the page
-const LONGEST_NAME = 80
-const LONGEST = 200
 
 /** Gathers what is wrong with one file, each entry with the element, its place and its name. */
 export class Report {
@@ -83,17 +81,6 @@ export class Report {
     return own ?? (around === null ? 0 : this.places.ofId(around))
   }
 }
-
-const shortened = (text: string, longest = LONGEST): string =>
-  text.length > longest ? `${text.slice(0, longest - 1)}…` : text
-
-const told = (params: Params): Params =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? shortened(value) : value,
-    ])
-  )
 
 export type Named = Pick<BpmnElement, 'id' | 'name' | '$parent'>
 
