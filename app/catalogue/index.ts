@@ -29,7 +29,8 @@ export { causeWords } from '#catalogue/domain/words/cause'
 export { type Tale, elementName } from '#catalogue/domain/words/tale'
 export { variableName } from '#catalogue/domain/words/subject'
 export { obstaclesOf, stoppedWords } from '#catalogue/domain/words/stopped'
-export { seenWords, wayWords } from '#catalogue/domain/words/way'
+export { seenWords } from '#catalogue/domain/words/seen'
+export { wayWords } from '#catalogue/domain/words/way'
 export type { Coverage, CoveredBranch } from '#catalogue/domain/coverage/coverage'
 export {
   type Translate,

@@ -86,11 +86,14 @@ export type Command =
   /** Nobody in this case hears it: it is for the one that called it. */
   | { type: 'escalation'; key: string; element: string; code: string }
   | { type: 'end'; outcome: string | null; error?: string }
-  /** `because`: what the conditions saw that decided for the flow. */
+  /**
+   * `because`: what the conditions saw that decided for the flow, or for leaving where no flow leads on. `again`: a loop
+   * goes round once more.
+   */
   | {
       type: 'trace'
       element: string
-      kind: 'enter' | 'leave' | 'take'
+      kind: 'enter' | 'leave' | 'take' | 'again'
       flow?: string
       because?: Record<string, Json>
     }

@@ -1,6 +1,6 @@
 import type { Coverage, CoveredBranch } from '#catalogue/domain/coverage/coverage'
 import { conditionWords } from '#catalogue/domain/words/condition'
-import { stepTowards } from '#catalogue/domain/words/hint'
+import { conditionOf, eventOf, hostOf, stepTowards } from '#catalogue/domain/words/hint'
 import { type Tale, elementName, own } from '#catalogue/domain/words/tale'
 import { wayWords } from '#catalogue/domain/words/way'
 
@@ -23,7 +23,15 @@ function branchWords(tale: Tale, branch: CoveredBranch): string {
     const [, rule = ''] = branch.id.split(`${element}:`)
     return tale.t('catalogue.report.coverage.rule', { name: elementName(tale, element), rule })
   }
+  if (REPEATED.includes(kind)) return repeatedWords(tale, branch)
   return wayWords(tale, branch.id) ?? branch.id
+}
+
+const REPEATED: CoveredBranch['kind'][] = ['again', 'over', 'none', 'early', 'all', 'choice']
+
+function repeatedWords(tale: Tale, { kind, element, target }: CoveredBranch): string {
+  const [what, choice] = [elementName(tale, element), elementName(tale, target ?? element)]
+  return tale.t(`catalogue.report.coverage.${kind}`, { what, choice })
 }
 
 /** The conditions whose truth leads elsewhere than to the default. */
@@ -35,21 +43,38 @@ const othersOf = ({ procedure: { graph } }: Tale, { id, element }: CoveredBranch
 /** What case would take a branch that none takes. */
 function hintWords(tale: Tale, branch: CoveredBranch): string {
   const { kind, element, id } = branch
+  if (kind === 'start' && tale.procedure.graph.nodes[id]?.scope === null)
+    return tale.t('catalogue.report.coverage.hints.begins', { begins: JSON.stringify({ element: id }) })
   const step = stepTowards(tale.procedure, branch)
   if (step) return tale.t('catalogue.report.coverage.hints.step', { step: JSON.stringify(step) })
   if (kind === 'default') {
     const what = othersOf(tale, branch).map((condition) => conditionWords(tale, condition))
     return tale.t('catalogue.report.coverage.hints.holdsNot', { what: what.join('; ') })
   }
-  const condition = tale.procedure.graph.flows[id]?.condition
+  const condition = conditionOf(tale.procedure, branch)
   if (condition)
-    return tale.t('catalogue.report.coverage.hints.holds', { what: conditionWords(tale, condition) })
+    return tale.t(`catalogue.report.coverage.hints.${kind === 'over' ? 'holdsNot' : 'holds'}`, {
+      what: conditionWords(tale, condition),
+    })
+  const event = eventOf(branch)
+  if (event || kind === 'none' || kind === 'all') return whenWords(tale, branch, event)
   if (kind === 'rule')
     return tale.t('catalogue.report.coverage.hints.holds', { what: branch.condition ?? branch.id })
   const part = partCondition(tale, element)
   if (!part) return branchWords(tale, branch)
   const what = conditionWords(tale, part, element.split('.')[0])
   return tale.t(`catalogue.report.coverage.hints.${kind === 'hidden' ? 'holdsNot' : 'holds'}`, { what })
+}
+
+/** What would have to come about, where no one step does it. */
+function whenWords(tale: Tale, { kind, element, condition }: CoveredBranch, event: string | null): string {
+  const { graph } = tale.procedure
+  const node = graph.nodes[event ?? element]
+  const host = (event && hostOf(tale.procedure, event)) ?? node?.scope ?? element
+  const { code } = (node?.data ?? {}) as { code?: string | null }
+  const what = elementName(tale, event ? host : element)
+  const key = event ? (node?.kind.split('_')[0] ?? '') : kind
+  return tale.t(`catalogue.report.coverage.hints.${key}`, { what, code: code ?? '*', list: condition ?? '' })
 }
 
 function partCondition({ procedure }: Tale, element: string) {

@@ -2,6 +2,7 @@ import type { Json } from '#core/json'
 import { figuresOf } from '#core/locale'
 import type { Command } from '#engine/index'
 import type { Moment, Simulation } from '#catalogue/domain/simulate/result'
+import { againWords, leftWords } from '#catalogue/domain/words/left'
 import { shortPath } from '#catalogue/domain/words/runs'
 import { type Tale, own, plainName } from '#catalogue/domain/words/tale'
 import { turnWords } from '#catalogue/domain/words/turn'
@@ -22,6 +23,13 @@ export function tellPath(tale: Tale, { commands }: Pick<Simulation, 'commands'>)
   })
 }
 
+/** Why the case went as this trace says, where it could have gone otherwise. */
+function whyOf(tale: Tale, { kind, element, flow, because }: CommandOf<'trace'>): string | null {
+  if (kind === 'again') return againWords(tale, element, because)
+  if (flow) return wayWords(tale, flow, because)
+  return kind === 'leave' && because ? leftWords(tale, element, because) : null
+}
+
 const short = (value: Json): string => {
   const text = JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
@@ -37,10 +45,8 @@ export function* linesOf(
   const name = (element: string) => plainName(tale, element)
   const passed = tellPath(tale, moment)
   if (passed.length > 0) yield ['passed', shortPath(passed).join(' → ')]
-  for (const { flow, because } of commandsOf(moment, 'trace')) {
-    const why = flow ? wayWords(tale, flow, because) : null
-    if (why) yield ['decided', why]
-  }
+  const whys = commandsOf(moment, 'trace').flatMap((command) => whyOf(tale, command) ?? [])
+  for (const why of shortPath(whys)) yield ['decided', why]
   for (const { key, element, role } of commandsOf(moment, 'task'))
     yield ['opened', `${name(element)}${turnWords(tale, moment.state, key)} (${t(`cases.roles.${role}`)})`]
   const begun = new Set(commandsOf(moment, 'timer').map(({ element }) => element))

@@ -1,5 +1,6 @@
 import type { Kind } from '#engine/elements/kind'
 import type { Expression } from '#engine/feel'
+import { seenBy } from '#engine/runtime/seen'
 import { busy } from '#engine/runtime/tokens'
 import { holdsByNow } from '#engine/runtime/holds'
 
@@ -48,7 +49,8 @@ export const adHocSubProcess: Kind<AdHocData> = {
     if (!until || holdsByNow(step, key, until) !== true) return false
     if (!cancels && busy(step.state, key)) return false
     step.command({ type: 'cancel', key })
-    step.leave(node, { ...step.state.tokens[key], key, scope })
+    const arrival = { ...step.state.tokens[key], key, scope }
+    step.leave(node, arrival, node.outgoing, seenBy(step, [until], arrival))
     return true
   },
   // a person closes it; what is still open in it has to be done first

@@ -2,7 +2,7 @@ import type { Arrival } from '#engine/elements/kind'
 import { type FeelValue, toJson } from '#engine/feel'
 import type { LoopPlan, Node } from '#engine/graph'
 import { plainOf } from '#engine/runtime/plain'
-import { seenBy, wentWrong } from '#engine/runtime/seen'
+import { type Seen, seenBy, wentWrong } from '#engine/runtime/seen'
 import type { Step } from '#engine/runtime/step'
 import { remember } from '#engine/runtime/undo'
 import { demand, failing, keep, valueOf } from '#engine/runtime/values'
@@ -80,9 +80,12 @@ export function goOn(step: Step, node: Node, key: string): void {
   if (incident) return
   if (plan.over === 'condition') return again(step, node, key, plan)
   const items = loop.items ?? []
-  const over = loop.done > 0 && plan.until ? asked(step, key, plan.until) : false
-  if (over === null) return
-  if (over || loop.done >= items.length) return leaveAll(step, node, key, plan)
+  const until = loop.done > 0 && plan.until ? asked(step, key, plan.until) : UNASKED
+  if (!until) return
+  if (until.holds || loop.done >= items.length) {
+    const counts = { numberOfInstances: items.length, numberOfCompletedInstances: loop.done }
+    return leaveAll(step, node, key, { ...until.seen, ...counts }, plan)
+  }
   const wanted = plan.sequential ? Math.min(loop.done + 1, items.length) : items.length
   for (let n = loop.begun; n < wanted; n += 1) {
     const locals = { loopCounter: n + 1, ...(plan.item && { [plan.item]: items[n] as Json }) }
@@ -93,17 +96,28 @@ export function goOn(step: Step, node: Node, key: string): void {
 
 function again(step: Step, node: Node, key: string, plan: Extract<LoopPlan, { over: 'condition' }>): void {
   const { loop } = bodyOf(step, key)
-  const holds = loop.done === 0 && !plan.testBefore ? true : asked(step, key, plan.condition)
-  if (holds === null) return
-  if (!holds || (plan.most !== null && loop.done >= plan.most)) return leaveAll(step, node, key)
+  const goes =
+    loop.done === 0 && !plan.testBefore ? { ...UNASKED, holds: true } : asked(step, key, plan.condition)
+  if (!goes) return
+  if (!goes.holds || (plan.most !== null && loop.done >= plan.most))
+    return leaveAll(step, node, key, { ...goes.seen, loopCounter: loop.done })
   // a most that is drawn is a way out; ours only keeps a case from going round for ever
   if (loop.done >= MOST_TURNS) return step.halt(key, 'too_many_entries', String(MOST_TURNS))
+  if (loop.done > 0) step.command({ type: 'trace', element: node.id, kind: 'again', because: goes.seen })
   setLoop(step, key, { ...loop, begun: loop.begun + 1 })
   step.send(node.id, key)
 }
 
-/** Whether a condition over the repetitions holds; null stops the element with an incident. */
-function asked(step: Step, key: string, condition: NonNullable<Items['until']>): boolean | null {
+/** Whether a condition holds, and what it saw. */
+interface Asked {
+  holds: boolean
+  seen: Seen
+}
+
+const UNASKED: Asked = { holds: false, seen: {} }
+
+/** Asks a condition over the repetitions; null stops the element with an incident. */
+function asked(step: Step, key: string, condition: NonNullable<Items['until']>): Asked | null {
   const { loop, ...token } = bodyOf(step, key)
   const counts = {
     numberOfInstances: loop.items?.length ?? loop.begun,
@@ -114,16 +128,17 @@ function asked(step: Step, key: string, condition: NonNullable<Items['until']>):
   }
   const where = { ...token, key, locals: counts }
   const holds = valueOf(step, condition, where)
-  if (typeof holds === 'boolean') return holds
-  step.halt(key, 'condition_not_boolean', condition.source, seenBy(step, [condition], where))
+  const seen = seenBy(step, [condition], where)
+  if (typeof holds === 'boolean') return { holds, seen }
+  step.halt(key, 'condition_not_boolean', condition.source, seen)
   return null
 }
 
-function leaveAll(step: Step, node: Node, key: string, plan?: Items): void {
+function leaveAll(step: Step, node: Node, key: string, because: Seen, plan?: Items): void {
   const { loop, scope, locals } = bodyOf(step, key)
   const arrival: Arrival = { key, ...(scope && { scope }), ...(locals && { locals }) }
   if (plan?.collect) keep(step, arrival, { [plan.collect.name]: loop.collected ?? [] })
-  step.leave(node, arrival)
+  step.leave(node, arrival, node.outgoing, because)
 }
 
 /** What the repetitions gave so far, by the name under which the rest of the process will see it. */

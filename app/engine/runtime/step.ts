@@ -96,7 +96,8 @@ export class Step {
     if (isRepetition(this.state, node.id, scope)) return endRepetition(this, node, arrival)
     remember(this, node, arrival)
     this.drop(key, 'quietly')
-    this.command({ type: 'trace', element: node.id, kind: 'leave' })
+    const last = flows.length === 0 && because
+    this.command({ type: 'trace', element: node.id, kind: 'leave', ...(last && { because }) })
     for (const id of flows) {
       const flow = this.graph.flows[id]
       if (!flow) throw new Error(`the graph has no flow ${id}`)

@@ -1,14 +1,29 @@
+import { choicesOf, repeatedOf } from '#catalogue/domain/coverage/repeated'
 import { rulesOf } from '#catalogue/domain/coverage/rules'
 import type { Graph } from '#engine/index'
 import type { Simulation } from '#catalogue/domain/simulate/result'
 import type { CompiledForm } from '#forms/index'
 import type { CompiledProcedure } from '#catalogue/domain/types'
 
-/** Somewhere a case may go one way or another: a way of a gateway, an event, a rule of a decision, a condition of a form. */
+/** Somewhere a case may go one way or another: a way of a gateway, an event, a rule of a decision, a turn of a repetition, a choice, a condition of a form. */
 export interface Branch {
   /** The element, or `<form>.<field>`, with the way: unique in a procedure. */
   id: string
-  kind: 'condition' | 'default' | 'race' | 'event' | 'start' | 'rule' | 'shown' | 'hidden'
+  kind:
+    | 'condition'
+    | 'default'
+    | 'race'
+    | 'event'
+    | 'start'
+    | 'rule'
+    | 'shown'
+    | 'hidden'
+    | 'again'
+    | 'over'
+    | 'none'
+    | 'early'
+    | 'all'
+    | 'choice'
   /** The gateway, event, field or page that it is of. */
   element: string
   /** Where it leads; null where it leads nowhere by itself. */
@@ -94,5 +109,7 @@ export const branchesOf = (procedure: CompiledProcedure): Branch[] => [
   ...waysOf(procedure.graph),
   ...eventsOf(procedure.graph),
   ...rulesOf(procedure.graph),
+  ...repeatedOf(procedure.graph),
+  ...choicesOf(procedure.graph),
   ...partsOf(procedure),
 ]

@@ -8,24 +8,77 @@ import type { CompiledProcedure } from '#catalogue/domain/types'
 type Comparison = Extract<Expression['tree'], { op: 'comparison' }>
 interface Waiting {
   message?: string
-  due?: { term?: { amount: number; unit: string } }
+  signal?: string
+  code?: string | null
+  due?: { term?: { amount: number; unit: string }; date?: string }
 }
+
+/** Who works on them can report something. */
+const WORK = ['user_task', 'manual_task', 'service_task', 'send_task', 'call_activity']
 
 /** The step of a scenario by which a branch would be taken, as it is written; null where no one step does it. */
 export function stepTowards(procedure: CompiledProcedure, branch: CoveredBranch): Step | null {
-  const { flows, nodes } = procedure.graph
-  if (branch.kind === 'event') return waitFor(nodes[branch.id]?.data)
-  if (branch.kind === 'race') return waitFor(nodes[branch.target ?? '']?.data)
-  const condition = flows[branch.id]?.condition
-  return condition ? stepThatMakes(procedure, condition) : null
+  const { kind, element, target } = branch
+  if (kind === 'choice' && target) return { choose: target }
+  const event = eventOf(branch)
+  const step = event && (report(procedure, event) ?? waitFor(procedure.graph.nodes[event]?.data))
+  if (step) return step
+  const condition = conditionOf(procedure, branch)
+  return condition && kind !== 'over' && kind !== 'none' && element
+    ? stepThatMakes(procedure, condition)
+    : null
 }
 
-/** What an event waits for: a message that comes, or time that passes. */
-function waitFor(data: unknown): Step | null {
-  const { message, due } = (data ?? {}) as Waiting
-  if (message) return message === 'withdrawal' ? { message, by: 'citizen' } : { message }
-  return due?.term ? { term: `${due.term.amount} ${due.term.unit.replaceAll('_', ' ')}` } : null
+/** The event by which a branch is taken. */
+export const eventOf = ({ kind, id, target }: CoveredBranch): string | null =>
+  kind === 'event' || kind === 'start' ? id : kind === 'race' ? target : null
+
+/** The condition by which a branch is taken: of its arrow, its event or its repetition. */
+export function conditionOf(
+  { graph: { flows, nodes } }: CompiledProcedure,
+  branch: CoveredBranch
+): Expression | null {
+  const { kind, id, element } = branch
+  const { loop } = nodes[element] ?? {}
+  if (loop && kind === 'early') return loop.over === 'items' ? loop.until : null
+  if (loop && (kind === 'again' || kind === 'over')) return loop.over === 'condition' ? loop.condition : null
+  const { condition } = (nodes[eventOf(branch) ?? '']?.data ?? {}) as { condition?: Expression }
+  return condition ?? flows[id]?.condition ?? null
 }
+
+/** What an event stands on. */
+export const hostOf = ({ graph: { nodes } }: CompiledProcedure, event: string): string | null =>
+  Object.values(nodes).find(({ boundaries }) => boundaries.includes(event))?.id ?? null
+
+/** An error or escalation that whoever works on something reports. */
+function report(procedure: CompiledProcedure, event: string): Step | null {
+  const { nodes } = procedure.graph
+  const host = hostOf(procedure, event)
+  const { kind = '', data } = nodes[event] ?? {}
+  if (!host || !WORK.includes(nodes[host]?.kind ?? '')) return null
+  const code = (data as Waiting | null)?.code ?? 'ANY'
+  if (kind === 'error_boundary') return { error: host, code }
+  return kind === 'escalation_boundary' ? { escalation: host, code } : null
+}
+
+/** What an event waits for: a message or a signal that comes, or time that passes. */
+function waitFor(data: unknown): Step | null {
+  const { message, signal, due } = (data ?? {}) as Waiting
+  if (message) return message === 'withdrawal' ? { message, by: 'citizen' } : { message }
+  if (signal) return { signal }
+  if (due?.term) return { term: termText(due.term) }
+  return due?.date ? { advance: afterDay(due.date) } : null
+}
+
+/** `10 working days`, `1 month`. */
+function termText({ amount, unit }: { amount: number; unit: string }): string {
+  const units = unit.replaceAll('_', ' ')
+  return `${amount} ${amount === 1 ? units.replace(/s$/, '') : units}`
+}
+
+/** An instant by which a day is over, or begun, wherever the town is. */
+const afterDay = (date: string): string =>
+  new Date(Date.parse(date) + (date.includes('T') ? 0 : 86_400_000)).toISOString()
 
 /** The answer or message that makes a comparison of one variable with one value true. */
 function stepThatMakes(procedure: CompiledProcedure, { tree }: Expression): Step | null {

@@ -1,6 +1,6 @@
 import type { Expression } from '#expressions/index'
 import { conditionWords } from '#catalogue/domain/words/condition'
-import { type Seen, seenWords } from '#catalogue/domain/words/way'
+import { type Seen, seenWords } from '#catalogue/domain/words/seen'
 import { type Tale, elementName } from '#catalogue/domain/words/tale'
 
 /** Where a case stopped, as its incident keeps it. */

@@ -1,11 +1,8 @@
-import type { Json } from '#core/json'
 import type { Expression } from '#expressions/index'
 import { conditionWords } from '#catalogue/domain/words/condition'
-import { subjectOf } from '#catalogue/domain/words/subject'
+import { leftWords } from '#catalogue/domain/words/left'
+import { type Seen, withSeen } from '#catalogue/domain/words/seen'
 import { type Tale, elementName } from '#catalogue/domain/words/tale'
-
-/** The values that conditions saw, by what they asked for: `answers.kind`. */
-export type Seen = Record<string, Json>
 
 /** Why a case took a flow, where it had others: the condition that held with what it saw, or that none did. */
 export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | null {
@@ -14,6 +11,7 @@ export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | nu
   const node = nodes[source]
   if (node?.kind === 'business_rule_task') return rulesWords(tale, source, seen)
   if (node?.kind.startsWith('conditional_')) return heldWords(tale, source, seen)
+  if (node && leftWords(tale, source, seen)) return leftWords(tale, source, seen)
   if (!node || node.outgoing.length < 2 || node.kind === 'parallel_gateway') return null
   if (node.kind === 'event_gateway')
     return tale.t('catalogue.ways.first', { event: elementName(tale, target) })
@@ -41,15 +39,3 @@ function heldWords(tale: Tale, event: string, seen: Seen): string {
 /** A plain comparison with one value, being true, tells the value. */
 const saysItAll = ({ tree }: Expression): boolean =>
   tree.op === 'comparison' && tree.operator === '=' && tree.right.op === 'literal'
-
-/** Each value that was seen, as people know it. */
-export const seenWords = (tale: Tale, seen: Seen): string[] =>
-  Object.entries(seen).map(([path, value]) => {
-    const { name, value: read } = subjectOf(tale, path.split('.'), { compared: value })
-    return tale.t('catalogue.ways.seenOne', { subject: name, value: read(value) })
-  })
-
-function withSeen(tale: Tale, what: string, seen: Seen): string {
-  const each = seenWords(tale, seen)
-  return each.length > 0 ? tale.t('catalogue.ways.seen', { what, seen: each.join('; ') }) : what
-}
