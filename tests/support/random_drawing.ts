@@ -21,5 +21,8 @@ export function houseDrawing({ xml, variables }: Predicted): string {
     .replace('</bpmn:process>', `${declare.join('')}</bpmn:process>`)
 }
 
-/** Whether a person fills in its form in it: what nobody uses may not be published. */
-export const isAsked = ({ xml }: Predicted): boolean => xml.includes('fin:form="f"')
+/** An error of an activity, which none that the house has here reports: it would be refused. */
+const OF_ACTIVITY = /attachedToRef="service(?:(?!<\/bpmn:boundaryEvent>)[^])*<bpmn:errorEventDefinition/
+
+/** Whether a person fills in its form in it (what nobody uses may not be published), and the house has its activities. */
+export const isAsked = ({ xml }: Predicted): boolean => xml.includes('fin:form="f"') && !OF_ACTIVITY.test(xml)
