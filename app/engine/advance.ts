@@ -11,7 +11,7 @@ import { Step } from '#engine/runtime/step'
 import { endRepetition, goOn } from '#engine/runtime/repeat'
 import { busy, tokenAt, tokensByAge } from '#engine/runtime/tokens'
 import { correct, setVariables } from '#engine/runtime/values'
-import type { State, Token } from '#engine/state'
+import type { IncidentCode, State, Token } from '#engine/state'
 
 /**
  * One step of a case: what an event makes of its state, and what must be done about it. Pure: the same graph,
@@ -123,10 +123,17 @@ function thrown(step: Step, { key, code }: EventOf<'error'>): boolean {
   return true
 }
 
+/** What others do for a case can fail; nothing else waits for anybody who could. */
+const FAILED_AT: Partial<Record<Token['waits'], IncidentCode>> = {
+  activity: 'activity_failed',
+  call: 'call_failed',
+}
+
 function failed(step: Step, { key, reason }: EventOf<'fail'>): boolean {
   const token = tokenAt(step.state, key)
-  if (!token || token.waits !== 'activity' || token.incident) return false
-  step.halt(key, 'activity_failed', reason)
+  const code = token && FAILED_AT[token.waits]
+  if (!code || token.incident) return false
+  step.halt(key, code, reason)
   return true
 }
 

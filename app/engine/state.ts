@@ -103,6 +103,7 @@ export interface Undoing {
 /** Its text is `cases.incidents.<code>`; `detail` of the command says which. */
 export type IncidentCode =
   | 'activity_failed'
+  | 'call_failed'
   | 'collection_unusable'
   | 'condition_not_boolean'
   | 'correlation_not_text'

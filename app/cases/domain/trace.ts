@@ -21,7 +21,7 @@ export function stepData(event: Event, commands: Command[]): Record<string, Json
       const { code, element, detail } = command
       data['incident'] = code
       // what a service said when it failed is kept with the incident alone
-      data['stopped'] = { element, ...(code !== 'activity_failed' && { detail }) }
+      data['stopped'] = { element, ...(!BY_SERVICE.includes(code) && { detail }) }
       if (command.because && Object.keys(command.because).length) because[element] = command.because
     }
   }
@@ -33,6 +33,8 @@ export function stepData(event: Event, commands: Command[]): Record<string, Json
   if (cancelled.length) data['cancelled'] = cancelled
   return data
 }
+
+const BY_SERVICE = ['activity_failed', 'call_failed']
 
 function eventName(event: Event): string {
   if (event.type === 'message') return `message ${event.name}`

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { openExOfficio } from '#cases/actions/open_ex_officio'
 import { recordEvent } from '#cases/actions/record_event'
+import { inCase } from '#cases/jobs/timer_job'
 import { lockedCase } from '#cases/queries/locked_case'
 import { offeredBySlug } from '#catalogue/queries/offered'
 import { finishJob, JobLostError } from '#core/jobs/finish'
@@ -10,7 +11,7 @@ import { type TownTransaction, inTown } from '#tenancy/town_transaction'
 
 /**
  * A case has another procedure of the town carried: a case of its own is opened for it, about the same person, by the
- * version that the town offers now. Where it offers none, the calling case has an incident.
+ * version that the town offers now. Where it offers none, the calling case stops at the call.
  */
 export const callJob: JobHandler = {
   async run(job, { at, moved }) {
@@ -33,6 +34,8 @@ export const callJob: JobHandler = {
       await appendAudit(trx, audit, moved ? at : undefined)
     })
   },
+  giveUp: (job, reason, moment) =>
+    inCase(job, moment, { type: 'fail', key: job.key, reason: reason.slice(0, 2000) }),
 }
 
 /** Once for a call; after one that ended by an error that nobody took, an administrator may have it carried anew. */

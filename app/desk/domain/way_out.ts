@@ -1,5 +1,8 @@
 /** What helps where a case stopped: `cases.remedies.<way>` says it. */
-export type WayOut = 'activity_failed' | 'job_failed' | 'mend' | 'filed' | 'drawing'
+export type WayOut = 'activity_failed' | 'call_failed' | 'job_failed' | 'mend' | 'filed' | 'drawing'
+
+/** What is done for a case may go well another time. */
+const BY_OTHERS = ['activity_failed', 'call_failed', 'job_failed'] as const
 
 /** Nothing that a case knows changes what these come to. */
 const OF_THE_DRAWING = ['error_uncaught', 'join_incomplete']
@@ -9,7 +12,8 @@ const OF_THE_DRAWING = ['error_uncaught', 'join_incomplete']
  * the variables in question, `mendable` those that can be mended here.
  */
 export function wayOut(code: string, asked: string[], mendable: string[]): WayOut {
-  if (code === 'activity_failed' || code === 'job_failed') return code
+  const others = BY_OTHERS.find((one) => one === code)
+  if (others) return others
   if (OF_THE_DRAWING.includes(code) || mendable.length === 0) return asked.length > 0 ? 'filed' : 'drawing'
   if (asked.length > 0 && !asked.some((name) => mendable.includes(name))) return 'filed'
   return 'mend'

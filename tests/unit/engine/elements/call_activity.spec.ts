@@ -59,6 +59,17 @@ test.group('Call activity', () => {
     assert.deepEqual(played.done('other', {}).waiting, ['a'])
   })
 
+  test('one that could not be begun is an incident at it, which a retry orders anew', async ({ assert }) => {
+    const played = (await Case.of(xml)).happen({ type: 'fail', key: 'other:2', reason: 'not offered' })
+    assert.deepEqual(
+      played.of('incident').map(({ element, code, detail }) => [element, code, detail]),
+      [['other', 'call_failed', 'not offered']]
+    )
+    played.happen({ type: 'fail', key: 'other:2', reason: 'again' })
+    assert.isEmpty(played.of('incident'))
+    assert.lengthOf(played.retry('other').of('call'), 1)
+  })
+
   test('is given up when it is interrupted, and may tell meanwhile', async ({ assert }) => {
     const played = (await Case.of(xml)).escalate('other', 'SLOW')
     assert.deepEqual(played.waiting, ['c', 'late', 'other'])
