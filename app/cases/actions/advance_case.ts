@@ -1,6 +1,6 @@
 import { writeConsequences } from '#cases/actions/write_consequences'
 import { recordEvent } from '#cases/actions/record_event'
-import { endCall, escalateCalls, giveUpCalls } from '#cases/actions/end_call'
+import { type GivingUp, endCall, escalateCalls, giveUpCalls } from '#cases/actions/end_call'
 import { type Dropped, endKeys, endTasks } from '#cases/actions/end_keys'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { consequencesOf } from '#cases/domain/consequences'
@@ -38,13 +38,14 @@ const MOVE = `
 
 /**
  * Moves a case by one event, in the transaction that brings it: locks the case, steps the engine, writes
- * the new state and what follows from it. A late or repeated event changes nothing and answers false.
+ * the new state and what follows from it. A late or repeated event changes nothing and answers false. With a `reason`, what
+ * it had called and gives up is told who gave it up and why.
  */
 export async function advanceCase(
   trx: TownTransaction,
   caseId: string,
   event: CaseEvent,
-  { at, actor }: { at: Date; actor: Actor }
+  { at, actor, reason }: { at: Date; actor: Actor; reason?: string }
 ): Promise<boolean> {
   const row = await lockedCase(trx, caseId)
   if (!row) return false
@@ -86,7 +87,16 @@ export async function advanceCase(
     urgent: row.law?.urgent !== undefined,
   })
   const { escalated } = consequences
-  const step = { caseFile: row, event, state, ended, dropped, escalated, at }
+  const step = {
+    caseFile: row,
+    event,
+    state,
+    ended,
+    dropped,
+    escalated,
+    at,
+    by: reason === undefined ? null : { actor, reason },
+  }
   const written = handled(writeConsequences(trx, [consequences]))
   await followUp(trx, procedure, step)
   // without any in its version none can be waiting: what another had ordered went with the change of version
@@ -106,11 +116,13 @@ interface Step {
   /** What it let those above know, and nobody in it heard. */
   escalated: string[]
   at: Date
+  /** Where somebody moved it by hand; else its process went on by itself. */
+  by: GivingUp | null
 }
 
 /** What others were asked is taken back, answers that nobody gave are told of, and calls end. */
 async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step: Step): Promise<void> {
-  const { caseFile, event, state, ended, dropped, escalated, at } = step
+  const { caseFile, event, state, ended, dropped, escalated, at, by } = step
   const heard = event.type === 'message' ? event.correlation : undefined
   for (const { message, correlation } of dropped)
     if (correlation !== heard) await TAKEN_BACK[message]?.(trx, correlation, { caseId: caseFile.id, at })
@@ -120,7 +132,7 @@ async function followUp(trx: TownTransaction, { graph }: CompiledProcedure, step
     for (const { element } of stood('task').map((key) => caseFile.workflow.tokens[key]!))
       if (graph.nodes[element]?.role === 'citizen')
         await recordEvent(trx, { caseFile, at }, { kind: 'answer_expired', public: true, data: { element } })
-  await giveUpCalls(trx, caseFile.id, stood('call'), at)
+  await giveUpCalls(trx, caseFile.id, stood('call'), at, by)
   // What somebody filed was called by nobody.
   if (caseFile.filingId !== null) return
   await escalateCalls(trx, caseFile.id, escalated, at)

@@ -1,3 +1,4 @@
+import type { Actor } from '#cases/types'
 import { enqueue, newJob } from '#core/jobs/enqueue'
 import type { Json } from '#core/json'
 import type { State } from '#engine/index'
@@ -54,17 +55,29 @@ const CALLED = `
   SELECT o.case_id AS id FROM openings o JOIN case_files c ON c.municipality_id = $1 AND c.id = o.case_id
   WHERE o.municipality_id = $1 AND o.parent_id = $2 AND o.parent_key = ANY($3) AND c.state = 'open'`
 
+/** Who gave it up by hand, and why. */
+export interface GivingUp {
+  actor: Actor
+  reason: string
+}
+
 /** What a case had called and no longer waits for is told so, by a job of its own. */
 export async function giveUpCalls(
   trx: TownTransaction,
   caseId: string,
   keys: string[],
-  at: Date
+  at: Date,
+  by: GivingUp | null = null
 ): Promise<void> {
   if (keys.length === 0) return
   const called = await trx.rows<{ id: string }>(CALLED, [trx.municipalityId, caseId, keys], 'called_cases')
   await enqueue(
     trx,
-    called.map(({ id }) => newJob('call_given_up', at, { case_id: id, input: { parent: caseId } }))
+    called.map(({ id }) =>
+      newJob('call_given_up', at, {
+        case_id: id,
+        input: { parent: caseId, ...(by && { ...by, actor: { ...by.actor } }) },
+      })
+    )
   )
 }

@@ -42,7 +42,7 @@ export class ModifyCase {
         begun: activate.map(({ element }) => element),
       }
       await recordEvent(trx, { caseFile, at, actor }, { kind: 'case_modified', public: false, data })
-      await advanceCase(trx, caseId, { type: 'modify', cancel, activate }, { at, actor })
+      await advanceCase(trx, caseId, { type: 'modify', cancel, activate }, { at, actor, reason })
       const subject = { kind: 'case_files', id: caseId }
       const row = { actor, action: 'cases.modified', subject, detail: data }
       await appendAudit(trx, [row], moved ? at : undefined)

@@ -4,6 +4,8 @@ import { type Command, type Graph, type Modification, type State, advance } from
 export interface ModificationAhead {
   /** What is given up: what was open or waited. */
   givenUp: string[]
+  /** The calls among it, by their keys: what they had called ends, too. */
+  calls: string[]
   /** What people get to do, and with which role. */
   tasks: { element: string; role: string }[]
   /** What the house does, calls or begins to wait for. */
@@ -30,6 +32,7 @@ export function modificationAhead(
   )
   return {
     givenUp: gone.map(([, { element }]) => element),
+    calls: gone.flatMap(([key, { waits }]) => (waits === 'call' ? [key] : [])),
     tasks: commands.flatMap((one) =>
       one.type === 'task' && lives(one.key) ? [{ element: one.element, role: one.role }] : []
     ),

@@ -3,6 +3,7 @@ import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { recordEvent } from '#cases/actions/record_event'
 import { lockedCase } from '#cases/queries/locked_case'
+import type { Actor } from '#cases/types'
 import { finishJob } from '#core/jobs/finish'
 import type { JobHandler } from '#core/jobs/types'
 import { inTown } from '#tenancy/town_transaction'
@@ -14,17 +15,26 @@ export const callGivenUpJob: JobHandler = {
       const caseFile = await lockedCase(trx, job.caseId as string)
       await finishJob(trx, job)
       if (!caseFile || caseFile.state === 'closed') return
-      const parent = job.input['parent'] as string
+      const { parent, actor = SYSTEM, reason } = job.input as unknown as GivenUp
       const at = job.runAt
-      await recordEvent(trx, { caseFile, at }, { kind: 'call_given_up', public: true, data: { parent } })
+      const data = { parent, ...(reason !== undefined && { reason }) }
+      await recordEvent(trx, { caseFile, at, actor }, { kind: 'call_given_up', public: true, data })
       const { tokens } = caseFile.workflow
       const cancel = Object.keys(tokens).filter((key) => !tokens[key]?.scope && !tokens[key]?.host)
-      await advanceCase(trx, caseFile.id, { type: 'modify', cancel, activate: [] }, { at, actor: SYSTEM })
+      const event = { type: 'modify' as const, cancel, activate: [] }
+      await advanceCase(trx, caseFile.id, event, { at, actor, ...(reason !== undefined && { reason }) })
       const subject = { kind: 'case_files', id: caseFile.id }
       await appendAudit(
         trx,
-        [{ actor: SYSTEM, action: 'cases.call_given_up', subject, detail: { parent } }],
+        [{ actor, action: 'cases.call_given_up', subject, detail: data }],
         moved ? at : undefined
       )
     }),
+}
+
+interface GivenUp {
+  parent: string
+  /** Who moved the case that had called it, and why; nobody where that went on by itself. */
+  actor?: Actor
+  reason?: string
 }

@@ -38,9 +38,11 @@ export async function caseLines(
         subject: row.subject,
         applicant: row.applicantName ?? speech.t(row.filingId ? 'cases.anonymous' : 'cases.nobody'),
         procedure: word('sheet.title') ?? row.slug,
-        phase: row.phase && (word(`phases.${row.phase}`) ?? row.phase),
+        phase: isWithoutOutcome(row) ? null : row.phase && (word(`phases.${row.phase}`) ?? row.phase),
         closed: row.state === 'closed',
-        outcome: row.outcome && (word(`outcomes.${row.outcome}`) ?? row.outcome),
+        outcome: isWithoutOutcome(row)
+          ? speech.t('cases.states.closed')
+          : row.outcome && (word(`outcomes.${row.outcome}`) ?? row.outcome),
         unit: (row.unitId && units.get(row.unitId)) ?? null,
         assignee: row.assigneeName,
         due: dueWords(row, calendars.at(row.seats), speech),
@@ -58,3 +60,6 @@ export async function caseLines(
     })
   )
 }
+
+/** One that was given up is in no phase any more, though it came to nothing. */
+const isWithoutOutcome = ({ state, outcome }: InboxRow) => state === 'closed' && outcome === null

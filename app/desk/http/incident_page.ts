@@ -103,6 +103,9 @@ async function versionOf({ caseFile: { digest } }: CasePage, { t }: Speech) {
   return { href: `/desk/versions#${slug}`, running }
 }
 
+const filedOf = ({ filingId, openedAt }: CasePage['caseFile'], { entryNumber }: CasePage['summary']) =>
+  filingId === null ? null : { at: openedAt, number: entryNumber ?? '' }
+
 /** What had happened in the case by then, the newest first. */
 async function beforeOf(
   municipalityId: string,
@@ -115,7 +118,7 @@ async function beforeOf(
     versions: await versionsOfCase(municipalityId, caseFile),
     speech,
     applicant: summary.applicantName ?? '',
-    filed: null,
+    filed: filedOf(caseFile, summary),
     names: new Map<string, string>(),
   }
   return historyOf(lines, words).slice(0, BEFORE)

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ModifyCase } from '#cases/actions/modify_case'
 import { type CasePage, casePage } from '#cases/queries/case_page'
+import { calledInTurn } from '#cases/queries/called_in_turn'
 import { lookAhead, standingDigest, standingOf } from '#cases/queries/modification'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { notFound } from '#core/http/problem'
@@ -9,7 +10,7 @@ import type { ModificationPage } from '#desk/domain/modification_page'
 import { field, idIn } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
 import { elementWords } from '#desk/http/incident_line'
-import { aheadWords } from '#desk/http/modification_words'
+import { aheadWords, calledWords } from '#desk/http/modification_words'
 import { speechOf } from '#desk/http/speech'
 import type { Option } from '#desk/types'
 
@@ -47,7 +48,12 @@ export default class ModificationController {
     if (reason === '') return refuse({ reason: t('desk.modification.faults.no_reason') })
     if (step !== 'confirmed') {
       const procedure = await frozenProcedure(found.caseFile.digest)
-      return this.#page(ctx, found, { typed, ahead: aheadWords(looked.value, procedure, speechOf(ctx)) })
+      const speech = speechOf(ctx)
+      const called = await calledWords(
+        await calledInTurn(town.id, found.caseFile.id, looked.value.calls),
+        speech
+      )
+      return this.#page(ctx, found, { typed, ahead: aheadWords(looked.value, called, procedure, speech) })
     }
     const done = await new ModifyCase().execute({
       ...{ municipalityId: town.id, caseId: found.caseFile.id, ...asked, reason, at },

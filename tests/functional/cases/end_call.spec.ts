@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
 import { endCall, giveUpCalls } from '#cases/actions/end_call'
+import { ModifyCase } from '#cases/actions/modify_case'
+import { calledInTurn } from '#cases/queries/called_in_turn'
 import { casePage } from '#cases/queries/case_page'
 import { incidentsWithCases } from '#cases/queries/incidents_with_cases'
 import { MOST_IN_TURN } from '#cases/queries/opened_in_turn'
+import { standingDigest } from '#cases/queries/modification'
 import { relatedCases } from '#cases/queries/related_cases'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { unwrap } from '#core/result'
@@ -222,6 +225,48 @@ test.group('A case that calls another procedure', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
+  test('ends it, and what that had called, with who moved it by hand and why', async ({ assert }) => {
+    const town = await testTown()
+    await drawnProcedure(town.id, 'inspection', CHILD)
+    const between = draw('start -> asks -> done', {
+      start: start(),
+      asks: call('inspection', { in: { answers: '{ request: answers.request }' } }),
+      done: end('done'),
+    })
+    await drawnProcedure(town.id, 'between', between)
+    const calls = draw('start -> asks -> more -> done', {
+      start: start(),
+      asks: call('between', { in: { answers: '{ request: answers.request }' } }),
+      more: user('review'),
+      done: end('done'),
+    })
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'parent', calls), ASKED)
+    await settle(town.id, FILED)
+    const { caseFile } = await page(town, caseId)
+    const moving = {
+      ...{ municipalityId: town.id, caseId, reason: 'they came by', at: FILED, moved: true },
+      ...{ cancel: Object.keys(caseFile.workflow.tokens), activate: [{ element: 'more' }] },
+      ...{ seen: standingDigest(caseFile), actor: officerOf(town) },
+    }
+    const calledThen = await calledInTurn(town.id, caseId, moving.cancel)
+    assert.deepEqual(
+      calledThen.map(({ slug }) => slug),
+      ['between', 'inspection']
+    )
+    unwrap(await new ModifyCase().execute(moving))
+    await settle(town.id, FILED)
+    for (const { id } of calledThen) {
+      const { summary, history } = await page(town, id)
+      assert.equal(summary.state, 'closed')
+      const line = history.find(({ kind }) => kind === 'call_given_up')!
+      assert.deepInclude(line, { actorKind: 'officer', actorId: town.officer.id })
+      assert.equal(line.data['reason'], 'they came by')
+    }
+    for (const row of await auditRows(town.id, 'cases.call_given_up'))
+      assert.deepInclude(row, { actor: town.officer.id })
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
   test('is told nothing by a case that nobody called, nor by one that is over of what it called', async ({
     assert,
   }) => {
@@ -245,6 +290,15 @@ test.group('A case that calls another procedure', () => {
     await settle(town.id, FILED)
     const [incident] = (await page(town, caseId)).incidents
     assert.include(incident!.detail, 'does not offer the procedure "inspection"')
+    assert.deepInclude(incident, { element: 'asks', code: 'call_failed', jobId: null })
+    const { history, caseFile } = await page(town, caseId)
+    assert.deepEqual(history.at(-1)!.data['stopped'], { element: 'asks' })
+    assert.include(
+      Object.values(caseFile.workflow.tokens).map(
+        ({ element, incident: stopped }) => `${element} ${stopped}`
+      ),
+      'asks call_failed'
+    )
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     await drawnProcedure(town.id, 'inspection', CHILD)
     unwrap(

@@ -5,7 +5,7 @@ import { verifyTown } from '#start/verify'
 import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
-import { FILED } from '#tests/support/open_case'
+import { FILED, openCase } from '#tests/support/open_case'
 import { plantedIncident } from '#tests/support/planted_incident'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
@@ -190,6 +190,57 @@ test.group('A case that is moved by hand, at the desk', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     const handler = await atTheDesk(town, await addOfficer(town.id, { roles: ['case_handler'] }))
     assert.equal((await handler.get(path)).status, 403)
+  })
+})
+
+test.group('A case that waits for another, moved by hand at the desk', () => {
+  test('says which other case ends, which then says who, why, and that it is in no phase', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const called = draw('start -> review -> done', {
+      start: start(),
+      review: user('review', { phase: 'review' }),
+      done: end('done'),
+    })
+    const calls = draw('start -> asks -> more -> done', {
+      start: start(),
+      asks: call('inspection', { in: { answers: '{ request: answers.request }' } }),
+      more: user('review'),
+      done: end('done'),
+    })
+    await drawnProcedure(town.id, 'inspection', called)
+    const answers = { request: 'Major' }
+    const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'calls', calls), { answers })
+    const visitor = await atTheDesk(town, town.officer)
+    const [child] = (await visitor.get(`/desk/cases/${caseId}`)).props.beside.related
+    const path = `/desk/cases/${caseId}/modification`
+    const { tokens } = (await visitor.get(path)).props
+    const typed = { cancel: [tokens[0].key], begin: 'more', reason: 'they came by' }
+    const looked = (await visitor.post(path, typed)).props
+    assert.match(
+      looked.ahead[1],
+      new RegExp(`^Case ${child.number} \\(.+\\), begun from here, ends, too\\.$`)
+    )
+    await visitor.post(path, { ...typed, step: 'confirmed', seen: looked.seen })
+    await settle(town.id, new Date())
+    const { line, history } = (await visitor.get(`/desk/cases/${child.id}`)).props
+    assert.deepEqual([line.closed, line.phase, line.outcome], [true, null, 'Closed'])
+    const ended = history.find(({ title }: any) => title.startsWith('Ends: '))
+    assert.include(ended.details, 'they came by')
+    assert.equal(ended.actor, 'Amparo Oficial')
+  })
+})
+
+test.group('An incident of a case that was filed', () => {
+  test('is told with its filing, not as one that the town began by itself', async ({ assert }) => {
+    const { town, caseId } = await openCase()
+    const id = await plantedIncident(town.id, caseId)
+    const visitor = await atTheDesk(town, town.officer)
+    const { before } = (await visitor.get(`/desk/incidents/${id}`)).props
+    const told = JSON.stringify(before)
+    assert.notInclude(told, 'opened ex officio')
+    assert.include(told, 'It was filed')
   })
 })
 

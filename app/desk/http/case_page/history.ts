@@ -78,7 +78,7 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (kind === 'message_received') return [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
   if (kind === 'urgency_declared') return [String(data.reason), ...recounted(data, words)]
-  if (kind === 'refund_ordered' || kind === 'case_modified') return [String(data.reason)]
+  if (REASONED.includes(kind)) return data.reason === undefined ? [] : [String(data.reason)]
   if (kind === 'step_begun' || kind === 'part_closed')
     return [words.speech.of(words.procedure, `tasks.${String(data.element)}`) ?? String(data.element)]
   if (kind === 'version_changed') return versionTurn(line, words)
@@ -86,6 +86,8 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (kind === 'reminder_sent') return [words.speech.t(`desk.coming.reminder.${String(data.of)}`)]
   return spokenOf(line, words)
 }
+
+const REASONED = ['refund_ordered', 'case_modified', 'call_given_up']
 
 /** What was reported, as the event is called that heard it, and of which task. */
 const reportOf = ({ data }: HistoryLine, { procedure, speech }: LineWords): string => {
