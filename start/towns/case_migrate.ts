@@ -1,5 +1,5 @@
 import { args, flags } from '@adonisjs/core/ace'
-import { SYSTEM } from '#audit/types'
+import { byCommand } from '#audit/types'
 import { carryOut } from '#cases/actions/carry_out'
 import { StartMigration } from '#cases/actions/start_migration'
 import { StopMigration } from '#cases/actions/stop_migration'
@@ -17,13 +17,16 @@ import { TownCommand } from '#start/towns/town_command'
 import { backLines, trialLines } from '#start/towns/trial_lines'
 import type { Town } from '#tenancy/types'
 
+const NAME = 'case:migrate'
+const OPERATOR = byCommand(NAME)
+
 const PAUSE_MS = 1_000
 /** So often a case that somebody has is come back to before it is left where it is. */
 const TRIES = 20
 
 /** `node ace case:migrate <procedure> --town=...`: which versions have open cases; how they may move, tried and carried out. */
 export default class CaseMigrate extends TownCommand {
-  static override commandName = 'case:migrate'
+  static override commandName = NAME
   static override description = 'Move open cases of a procedure from one version to another by a plan'
   static override help = [
     'Without --from and --to it lists the versions. Versions are named by number or by the first letters of their digest.',
@@ -145,7 +148,7 @@ export default class CaseMigrate extends TownCommand {
   }
 
   async #carryOut(town: Town, plan: MigrationPlan) {
-    const given = { municipalityId: town.id, actor: SYSTEM, at: new Date() }
+    const given = { municipalityId: town.id, actor: OPERATOR, at: new Date() }
     const written = await new WritePlan().execute({ ...given, plan: plan as unknown as Json })
     if (!written.ok) return this.misfit(written.error, this.#tell('misfit'))
     const started = await new StartMigration().execute({
@@ -188,7 +191,7 @@ export default class CaseMigrate extends TownCommand {
   async #stop(town: Town) {
     const running = (await runsOf(town.id, this.procedure)).find(({ state }) => state === 'running')
     if (!running) return this.refuse(this.#tell('not_running', { slug: this.procedure }))
-    const given = { municipalityId: town.id, runId: running.id, actor: SYSTEM, at: new Date() }
+    const given = { municipalityId: town.id, runId: running.id, actor: OPERATOR, at: new Date() }
     await new StopMigration().execute(given)
     this.logger.success(this.#tell('stopped', { moved: running.moved + running.restored }))
   }

@@ -6,6 +6,7 @@ import { writeMove } from '#cases/actions/write_move'
 import { type MoveAt, planMove } from '#cases/domain/migration/plan_move'
 import { type Outcome, receiptRow } from '#cases/domain/migration/receipt_row'
 import type { Move, Route, Stay } from '#cases/domain/migration/types'
+import { doneBy } from '#cases/domain/migration/version_line'
 import { undoOf } from '#cases/domain/migration/undo'
 import { announceVersion } from '#cases/events'
 import { caseIfFree, lockedCase, type LockedCase } from '#cases/queries/locked_case'
@@ -73,7 +74,10 @@ async function move(
   await receipt(trx, caseFile, given, {
     outcome: 'moved',
     law: planned.law,
-    moved: { class: planned.class, workflow: digestOf(planned.state), kept: planned.kept },
+    moved: {
+      ...{ class: planned.class, workflow: digestOf(planned.state), kept: planned.kept },
+      ...doneBy({ caseFile, waits, planned, route }),
+    },
     undo: undoOf(caseFile, waits, route),
   })
   return 'moved'

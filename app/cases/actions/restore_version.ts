@@ -11,6 +11,7 @@ import { lawOfCase } from '#cases/queries/law_of_case'
 import { caseIfFree, lockedCase, type LockedCase } from '#cases/queries/locked_case'
 import { lastMove, receiptOf } from '#cases/queries/receipts'
 import { tellMovedDays } from '#cases/actions/write_move'
+import { type Done, leftBetween } from '#cases/domain/migration/done_by_move'
 import { movedDays } from '#cases/domain/migration/moved_days'
 import type { Waits } from '#cases/domain/migration/waits'
 import { isWorkedOn, waitsOfCase } from '#cases/queries/waits_of_case'
@@ -43,10 +44,10 @@ export async function restoreVersion(
     return 'stays'
   }
   const undo = last!.undo as Undo
-  await putBack(trx, caseFile, undo, given)
+  const done = await putBack(trx, caseFile, undo, given)
   await announceVersion(trx, { caseFile, from: route.to.digest, to: route.from, asked: [], at })
   await scheduleReminders(trx, { ...caseFile, digest: route.from.digest }, { at })
-  await receipt(trx, caseFile, given, { outcome: 'restored', law: undo.law })
+  await receipt(trx, caseFile, given, { outcome: 'restored', law: undo.law, moved: done })
   return 'restored'
 }
 
@@ -59,7 +60,7 @@ async function putBack(
   caseFile: LockedCase,
   undo: Undo,
   { route, at, actor }: VersionChange
-): Promise<void> {
+): Promise<Done> {
   const of = [trx.municipalityId, caseFile.id]
   const calendar = (await calendarsOf(trx.municipalityId)).at(caseFile.seats)
   const state = stateBefore(caseFile.workflow, undo, route)
@@ -99,16 +100,17 @@ async function putBack(
      WHERE municipality_id = $1 AND case_id = $2 AND key = ANY($3) AND job_id IS NULL`,
     [...of, undo.incidents]
   )
-  const stands = standsOn(state)
+  const done: Done = {
+    left: leftBetween(caseFile.workflow, state, stood),
+    begun: leftBetween(state, caseFile.workflow, []).map(({ element }) => element),
+    asked: [],
+  }
   const data = {
-    from: route.to.digest,
-    to: route.from.digest,
-    plan: route.digest,
-    stands,
-    again: [],
-    back: true,
+    ...{ from: route.to.digest, to: route.from.digest, plan: route.digest, stands: standsOn(state) },
+    ...{ again: [], back: true, ...done },
   }
   await recordEvent(trx, { caseFile, at, actor }, { kind: 'version_changed', public: false, data })
   const moved = movedDays(stood, timers as unknown as Waits['timers'])
   await tellMovedDays(trx, { caseFile, at, actor }, { dueOn: due, timers: moved })
+  return done
 }

@@ -1,3 +1,4 @@
+import type { Done } from '#cases/domain/migration/done_by_move'
 import { CASE_NUMBER } from '#cases/queries/case_number'
 import { type TownTransaction, rowsOfTown } from '#tenancy/town_transaction'
 
@@ -59,6 +60,32 @@ export async function isRunning(trx: TownTransaction, id: string): Promise<boole
   )
   return found.length > 0
 }
+
+/** A case that a run moved or put back, and what that did to it. */
+export interface ChangedCase {
+  id: string
+  caseId: string
+  number: string
+  outcome: 'moved' | 'restored'
+  at: Date
+  done: Partial<Done> | null
+}
+
+/** The cases that a run moved or put back, the last first; `before`: those under that receipt. */
+export const changedIn = (
+  municipalityId: string,
+  runId: string,
+  { before, limit }: { before: string | null; limit: number }
+): Promise<ChangedCase[]> =>
+  rowsOfTown<ChangedCase>(
+    municipalityId,
+    `SELECT m.id, m.case_id AS "caseId", coalesce(${CASE_NUMBER}, '') AS number, m.outcome, m.at, m.moved AS done
+     FROM case_migrations m JOIN case_files c ON c.municipality_id = $1 AND c.id = m.case_id
+     WHERE m.municipality_id = $1 AND m.run_id = $2 AND m.outcome <> 'stays' AND ($3::uuid IS NULL OR m.id < $3)
+     ORDER BY m.id DESC LIMIT $4`,
+    [municipalityId, runId, before, limit],
+    'changed_in'
+  )
 
 /** A case that stayed, and why. */
 export interface StayedCase {

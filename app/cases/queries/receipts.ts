@@ -1,6 +1,9 @@
+import type { Done } from '#cases/domain/migration/done_by_move'
 import type { Move, Stay } from '#cases/domain/migration/types'
 import type { Undo } from '#cases/domain/migration/undo'
 import type { TownTransaction } from '#tenancy/town_transaction'
+
+export type { Done }
 
 /** What became of a case in a run. */
 export interface Receipt {
@@ -12,7 +15,7 @@ export interface Receipt {
   fromDigest: string
   toDigest: string
   faults: Stay[]
-  moved: { class: Move['class']; workflow: string; kept: Move['kept'] } | null
+  moved: ({ class: Move['class']; workflow: string; kept: Move['kept'] } & Partial<Done>) | null
   undo: Undo | null
   at: Date
 }

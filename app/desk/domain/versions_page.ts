@@ -78,8 +78,16 @@ export interface VersionRunPage {
   plan: string
   /** Open cases that are still where it takes them from. */
   left: number
+  /** Which these are, in words. */
+  leftOn: string
   /** Whether it can be taken back. */
   returns: boolean
+  /** Cases that it moved or put back, a page of them, with what it did to each. */
+  changed: {
+    cases: { caseId: string; number: string; at: Moment; outcome: string; words: string[] }[]
+    first: string | null
+    next: string | null
+  }
   /** Cases that stayed, and why; `review`: whoever has looked at it may have it moved. */
   stays: { caseId: string; number: string; faults: { words: string; at: string }[]; review: boolean }[]
   more: boolean

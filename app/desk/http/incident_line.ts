@@ -1,3 +1,4 @@
+import { commandOf } from '#audit/types'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { CompiledProcedure } from '#catalogue/types'
@@ -38,7 +39,9 @@ export async function incidentLine(
 
 /** Who did something, by the actor that was written down. */
 export function whoOf(actor: string | null, { t }: Speech, officers: Option[]): string {
-  const [kind, id] = (actor ?? '').split('/')
+  const [kind, id = ''] = (actor ?? '').split('/')
+  const command = kind === 'system' ? commandOf({ kind, id }) : null
+  if (command) return t('desk.history.operator', { command })
   if (kind !== 'officer') return t('desk.history.system')
   return officers.find(({ value }) => value === id)?.label ?? t('desk.history.officer')
 }

@@ -13,6 +13,7 @@ import { officerChoices } from '#desk/http/choices'
 import { goTo, say } from '#desk/http/flash'
 import { whoOf } from '#desk/http/incident_line'
 import { speechOf } from '#desk/http/speech'
+import { changedCases } from '#desk/http/versions/changed_cases'
 import { planPath, runLine } from '#desk/http/versions/run_lines'
 import { stayWords } from '#desk/http/versions/stay_words'
 
@@ -91,12 +92,14 @@ export default class RunsController {
     const speech = speechOf(ctx)
     const back = run.direction === 'back'
     const procedure = await frozenProcedure(plan.to)
-    const source = back ? procedure : await frozenProcedure(plan.from)
-    const [line, officers, stayed, left] = await Promise.all([
+    const from = await frozenProcedure(plan.from)
+    const [source, target] = back ? [procedure, from] : [from, procedure]
+    const [line, officers, stayed, left, changed] = await Promise.all([
       runLine(run, plan, speech),
       officerChoices(town.id),
       stayedIn(town.id, run.id, SHOWN + 1),
       countOf(town.id, sourceOf(run.direction, plan)),
+      changedCases(ctx, run.id, { from: source, to: target }),
     ])
     return ctx.inertia.render('desk/version_run', {
       title: line.what,
@@ -105,7 +108,8 @@ export default class RunsController {
         ...{ ...line, reason: run.reason, by: whoOf(run.startedBy, speech, officers) },
         endedAt: run.endedAt && speech.moment(run.endedAt),
       },
-      ...{ plan: planPath(plan), left, returns: !back && !line.running && run.moved > 0 },
+      leftOn: speech.t(`desk.versions.left.${run.direction}`, { version: source.sheet.version }),
+      ...{ plan: planPath(plan), changed, left, returns: !back && !line.running && run.moved > 0 },
       stays: stayed.slice(0, SHOWN).map(({ caseId, number, faults }) => ({
         ...{ caseId, number },
         faults: faults.map((fault) => stayWords(fault, source, speech)),

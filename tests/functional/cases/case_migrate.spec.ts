@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { proposePlan } from '#catalogue/index'
 import { unwrap } from '#core/result'
+import { runsOf } from '#cases/queries/migration_runs'
 import { verifyTown } from '#start/verify'
 import CaseMigrate from '#start/towns/case_migrate'
+import { atTheDesk } from '#tests/support/desk_visitor'
 import { typed } from '#tests/support/command'
 import { PROCEED, answerTask, openCase, pageOf, type OpenCase } from '#tests/support/open_case'
 import { publishNext, started, writtenPlan } from '#tests/support/versions'
@@ -58,6 +60,12 @@ test.group('An operator who moves cases to another version', (group) => {
     assert.equal(moved.exitCode, 0)
     assert.match(moved.said, /Done: 1 moved, 0 put back, 0 stay/)
     assert.equal((await pageOf(open)).caseFile.digest, to.digest)
+    const line = (await pageOf(open)).history.find(({ kind }) => kind === 'version_changed')!
+    assert.deepEqual([line.actorKind, line.actorId], ['system', 'case:migrate'])
+    const [run] = await runsOf(open.town.id, to.slug)
+    const visitor = await atTheDesk(open.town, open.town.officer)
+    const { props } = await visitor.get(`/desk/runs/${run!.id}`)
+    assert.equal(props.run.by, 'The operator (case:migrate)')
 
     const back = await type(open, ...versions, '--back', '--reason=not yet')
     assert.match(back.said, /Done: 0 moved, 1 put back, 0 stay/)

@@ -7,7 +7,7 @@ import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { FILED, openCase, pageOf } from '#tests/support/open_case'
 import { addOfficer } from '#tests/support/town'
-import { followed, publishNext, started, writtenPlan } from '#tests/support/versions'
+import { carriedOut, followed, publishNext, started, writtenPlan } from '#tests/support/versions'
 
 /** An office with a case that waits for its review, and a newer version of its procedure. */
 async function twoVersions() {
@@ -95,6 +95,14 @@ test.group('Versions, at the desk', () => {
     const page = (await visitor.get(`/desk/runs/${runIn(back)}`)).props
     assert.deepEqual([page.run.restored, page.returns], [1, false])
     assert.include(page.title, to.sheet.version)
+    assert.deepEqual(
+      [page.leftOn, page.left],
+      [`Came by this plan and are still on version ${to.sheet.version}`, 0]
+    )
+    assert.deepEqual(
+      page.changed.cases.map(({ caseId, outcome }: any) => [caseId, outcome]),
+      [[open.caseId, 'Put back']]
+    )
     const { history } = (await visitor.get(`/desk/cases/${open.caseId}?lang=en`)).props
     const { version } = open.office.procedure.sheet
     assert.deepEqual(
@@ -143,7 +151,33 @@ test.group('Versions, at the desk', () => {
     const next = runIn(await visitor.post(act, { cases: [open.caseId], reason: 'seen' }))
     await followed(open, next)
     assert.equal((await pageOf(open)).caseFile.digest, to.digest)
+    const { changed } = (await visitor.get(`/desk/runs/${next}`)).props
+    assert.deepEqual(
+      changed.cases.map(({ caseId, outcome, words }: any) => [caseId, outcome, words]),
+      [[open.caseId, 'Moved', ['Given up: “Review the application”', 'Begun: “Review the application”']]]
+    )
+    assert.deepEqual([changed.first, changed.next], [null, null])
+    const { history } = (await visitor.get(`/desk/cases/${open.caseId}?lang=en`)).props
+    const line = history.find(({ title }: any) => /another version/.test(title))
+    assert.includeMembers(line.details, changed.cases[0].words)
     assert.deepEqual((await verifyTown(open.town.id)).violations, [])
+  })
+
+  test('tell of a term that a case gave up, with the day on which it would have ended', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure)
+    const elements = proposePlan(open.office.procedure, to).elements.map((one) =>
+      one.from === 'term_expired' ? { from: 'term_expired', to: null } : one
+    )
+    const classes = [{ change: 'given_up' as const, class: 'needs_clerk' as const }]
+    const stage = { cases: [open.caseId], reviewed: true }
+    const run = await carriedOut(open, await writtenPlan(open, to, { elements, classes }), { stage })
+    const visitor = await atTheDesk(open.town, open.town.officer)
+    const [moved] = (await visitor.get(`/desk/runs/${run.id}?lang=en`)).props.changed.cases
+    assert.lengthOf(moved.words, 1)
+    assert.match(moved.words[0], /^Given up: .* \(its term ended on .*2026\)$/)
   })
 
   test('are told what is missing or wrong, and what to do', async ({ assert }) => {

@@ -1,4 +1,5 @@
 import { commandOf } from '#audit/types'
+import type { Done } from '#cases/queries/receipts'
 import { chronological } from '#cases/queries/chronological'
 import { toldAs } from '#cases/queries/told_as'
 import type { HistoryLine } from '#cases/queries/case_page'
@@ -10,6 +11,7 @@ import type { Json } from '#core/json'
 import { mendedWords } from '#desk/http/case_page/mended'
 import { waysIn, whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
+import { doneWords } from '#desk/http/versions/done_words'
 import type { HistoryItem } from '#desk/types'
 
 interface LineWords extends HistoryWords {
@@ -96,14 +98,15 @@ const reportOf = ({ data }: HistoryLine, { procedure, speech }: LineWords): stri
   return speech.t('desk.history.reported', { what: named(data.heardBy), task: named(data.element) })
 }
 
-/** From which version to which, why the plan has it so, and why it was carried out; why it was taken back. */
+/** From which version to which, what that did to the case, why the plan has it so, and why it was carried out; why it was taken back. */
 function versionTurn(line: HistoryLine, { speech, versions }: LineWords): string[] {
   const turn = versions.turn(line)
   if (!turn) return []
   const { from, to, plan, why } = turn
   const way = line.data.back ? 'desk.versions.wayBack' : 'desk.versions.way'
   const planned = line.data.back || !plan ? null : (speech.name(plan) ?? Object.values(plan)[0])
-  const told = [speech.t(way, { from: from.sheet.version, to: to.sheet.version }), planned, why]
+  const done = doneWords(line.data as Partial<Done>, turn, speech)
+  const told = [speech.t(way, { from: from.sheet.version, to: to.sheet.version }), ...done, planned, why]
   return [...new Set(told.filter((one): one is string => Boolean(one)))]
 }
 

@@ -6,6 +6,7 @@ import { PostForm } from '../../desk/post_form.js'
 import { ReasonForm } from '../../desk/reason_form.js'
 import { useTexts } from '../../desk/texts.js'
 import { VersionHead } from '../../desk/versions/head.js'
+import { Changed } from '../../desk/versions/changed.js'
 import { Stayed } from '../../desk/versions/stayed.js'
 
 export default function VersionRun(page: VersionRunPage) {
@@ -29,12 +30,13 @@ export default function VersionRun(page: VersionRunPage) {
           {page.returns && <TakeBack {...page} />}
         </div>
       </section>
+      {page.changed.cases.length > 0 && <Changed {...page} />}
       {stays.length > 0 && <Stayed {...page} />}
     </>
   )
 }
 
-function Progress({ run, left }: VersionRunPage) {
+function Progress({ run, left, leftOn }: VersionRunPage) {
   const t = useTexts()
   const fact = (id: string, ...lines: string[]) => ({ label: t(`versions.columns.${id}`), lines })
   return (
@@ -47,7 +49,7 @@ function Progress({ run, left }: VersionRunPage) {
         fact('moved', String(run.moved)),
         fact('restored', String(run.restored)),
         fact('stays', String(run.stays)),
-        fact('left', String(left)),
+        { label: leftOn, lines: [String(left)] },
       ]}
     />
   )
