@@ -1,7 +1,7 @@
 import { Decimal as Base } from 'decimal.js'
 import { type Body, builtin } from '#expressions/builtins/signature'
 import { DaysDuration, MonthsDuration } from '#expressions/values/duration'
-import { type Decimal, decimal, finite, SERIES } from '#expressions/values/number'
+import { Decimal, decimal, finite, SERIES } from '#expressions/values/number'
 
 type Rounding = Base.Rounding
 
@@ -18,6 +18,17 @@ const rounding =
   (mode: Rounding): Body =>
   ([value, scale]) =>
     rounded(value, scale, mode)
+
+/** All the digits between the largest and the smallest number; a remainder takes the sign of its divisor. */
+const Wide = Decimal.clone({ precision: 13_000, modulo: Base.ROUND_FLOOR })
+/** Those of a quotient that are found in the time of a step. */
+const DIGITS_A_STEP = 40
+
+/** What is left, exactly: modulo(-12, 5) is 3. Null where a number can't hold it, as of modulo(-1, 10**40). */
+function modulo(value: Decimal, divisor: Decimal): Decimal | null {
+  const left = new Wide(value).mod(divisor)
+  return left.precision() > Decimal.precision ? null : finite(new Decimal(left))
+}
 
 /** By a series, which takes its time. */
 const real =
@@ -45,10 +56,10 @@ export const numbers = [
     'abs(n: years and months duration): years and months duration',
     ([n]) => new MonthsDuration(Math.abs(n.months))
   ),
-  // the sign of the divisor: modulo(-12, 5) is 3
-  builtin('modulo(dividend: number, divisor: number): number', ([n, divisor]) =>
-    divisor.isZero() ? null : finite(n.minus(divisor.times(n.div(divisor).floor())))
-  ),
+  builtin('modulo(dividend: number, divisor: number): number', ([n, divisor], session) => {
+    session.spend(Math.ceil(Math.abs(n.e - divisor.e) / DIGITS_A_STEP))
+    return modulo(n, divisor)
+  }),
   builtin(
     'sqrt(number: number): number',
     real((n) => n.sqrt())
