@@ -1,8 +1,9 @@
 import { args } from '@adonisjs/core/ace'
 import { AdoptProcedure } from '#catalogue/actions/adopt_procedure'
-import { loadCatalogue } from '#catalogue/actions/load_catalogue'
+import { catalogueFolder, loadCatalogue } from '#catalogue/actions/load_catalogue'
 import { withdrawnIn } from '#catalogue/queries/accepted'
 import type { OfferRefusal } from '#catalogue/queries/offering'
+import { isNumberTaken } from '#catalogue/queries/is_number_taken'
 import { canSign } from '#catalogue/queries/vacancies'
 import type { CompiledProcedure } from '#catalogue/types'
 import { TownCommand } from '#start/towns/town_command'
@@ -22,9 +23,7 @@ export default class TownOffer extends TownCommand {
   override async run() {
     const town = await this.named(this.town)
     if (!town) return
-    const loaded = await loadCatalogue()
-    const wanted = ({ slug }: { slug: string }) => !this.procedure || slug === this.procedure
-    const [published, refused] = [loaded.published.filter(wanted), loaded.refused.filter(wanted)]
+    const { published, refused } = await loadCatalogue(catalogueFolder(), this.procedure)
     for (const { slug } of refused) this.refuse(this.say('tenancy.commands.offer.refused', { slug }))
     if (published.length + refused.length === 0)
       this.refuse(this.say('tenancy.commands.offer.none', { slug: this.procedure ?? '' }))
@@ -42,6 +41,10 @@ export default class TownOffer extends TownCommand {
     const adopted = await new AdoptProcedure().execute(town.id, { slug, digest })
     if (!adopted.ok) return this.refuse(this.#refusal(town, slug, adopted.error))
     this.logger.log(this.say(`tenancy.commands.offer.${adopted.value ? 'changed' : 'same'}`, { slug }))
+    if (adopted.value && (await isNumberTaken(procedure)))
+      this.logger.warning(
+        this.say('tenancy.commands.offer.same_number', { slug, version: procedure.sheet.version })
+      )
     if (!canSign(town, procedure)) this.logger.warning(this.say('tenancy.commands.offer.no_signer', { slug }))
   }
 

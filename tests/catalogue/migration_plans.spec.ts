@@ -161,6 +161,11 @@ test.group('A plan that can’t be carried out', () => {
       (plan) => void (plan.elements[0]!.to = 'gone'),
       'PLAN_TO_UNKNOWN /elements/0',
     ],
+    [
+      'whose reason is no more than a mark',
+      (plan) => void (plan.reason = { es: 'Se corrige', ca: '…' }),
+      'PLAN_NO_REASON /reason/ca',
+    ],
     ['twice from one element', (plan) => void plan.elements.push(plan.elements[0]!), 'PLAN_REPEATED'],
     [
       'to another kind',

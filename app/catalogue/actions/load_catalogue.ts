@@ -15,12 +15,12 @@ export interface LoadedCatalogue {
   refused: { slug: string; diagnostics: Diagnostic[] }[]
 }
 
-/** Publishes every procedure of a catalogue's folder that compiles, and tells which don't. */
-export async function loadCatalogue(folder = catalogueFolder()): Promise<LoadedCatalogue> {
+/** Publishes the procedures of a catalogue's folder that compile, and tells which don't; `only`: the one of that name. */
+export async function loadCatalogue(folder = catalogueFolder(), only?: string): Promise<LoadedCatalogue> {
   const loaded: LoadedCatalogue = { published: [], refused: [] }
   const places = await listProcedures(folder)
   const processes = places.map(({ slug }) => slug)
-  for (const place of places) {
+  for (const place of places.filter(({ slug }) => only === undefined || slug === only)) {
     const files = await readProcedure(place.folder)
     const manifest: Pack | null = JSON.parse(await readFile(place.packFile, 'utf8').catch(() => 'null'))
     const result = files.ok

@@ -20,6 +20,13 @@ const CODES: Record<string, (error: ErrorObject) => [code: string, params: Diagn
   maxLength: ({ params }) => ['VALUE_TOO_LONG', { limit: params.limit }],
   minProperties: ({ params }) => ['VALUE_TOO_FEW', { limit: params.limit }],
   maxProperties: ({ params }) => ['VALUE_TOO_MANY', { limit: params.limit }],
+  'false schema': ({ schemaPath, instancePath }) => [
+    'PROPERTY_EXCLUDED',
+    {
+      property: instancePath.split('/').at(-1) ?? '',
+      other: /dependentSchemas\/([^/]+)\//.exec(schemaPath)?.[1] ?? '',
+    },
+  ],
   minimum: ({ params }) => ['VALUE_TOO_SMALL', { limit: params.limit }],
   maximum: ({ params }) => ['VALUE_TOO_LARGE', { limit: params.limit }],
 }

@@ -14,7 +14,7 @@ import { goTo, say } from '#desk/http/flash'
 import { whoOf } from '#desk/http/incident_line'
 import { speechOf } from '#desk/http/speech'
 import { changedCases } from '#desk/http/versions/changed_cases'
-import { planPath, runLine } from '#desk/http/versions/run_lines'
+import { numbersOf, planPath, runLine } from '#desk/http/versions/run_lines'
 import { stayWords } from '#desk/http/versions/stay_words'
 
 /** So many cases that stayed are shown at once. */
@@ -108,7 +108,7 @@ export default class RunsController {
         ...{ ...line, reason: run.reason, by: whoOf(run.startedBy, speech, officers) },
         endedAt: run.endedAt && speech.moment(run.endedAt),
       },
-      leftOn: speech.t(`desk.versions.left.${run.direction}`, { version: source.sheet.version }),
+      leftOn: speech.t(`desk.versions.left.${run.direction}`, { version: numbersOf(source, target).from }),
       ...{ plan: planPath(plan), changed, left, returns: !back && !line.running && run.moved > 0 },
       stays: stayed.slice(0, SHOWN).map(({ caseId, number, faults }) => ({
         ...{ caseId, number },

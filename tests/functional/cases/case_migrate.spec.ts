@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { proposePlan } from '#catalogue/index'
 import { unwrap } from '#core/result'
+import { plansOf } from '#cases/queries/migration_plans'
 import { runsOf } from '#cases/queries/migration_runs'
 import { verifyTown } from '#start/verify'
 import CaseMigrate from '#start/towns/case_migrate'
@@ -47,6 +48,13 @@ test.group('An operator who moves cases to another version', (group) => {
     assert.deepEqual(JSON.parse(proposed.said).elements, proposePlan(open.office.procedure, to).elements)
     const plan = `--plan=${join(folder, 'plan.json')}`
     writeFileSync(join(folder, 'plan.json'), proposed.said)
+    for (const more of ['--dry-run', '--reason=mended']) {
+      const marked = await type(open, ...versions, plan, more)
+      assert.equal(marked.exitCode, 1, more)
+      assert.match(marked.said, /\/reason\/es\n.*It is not said why the cases move/)
+    }
+    assert.isEmpty(await plansOf(open.town.id, to.slug))
+    writeFileSync(join(folder, 'plan.json'), proposed.said.replaceAll('…', 'mended'))
 
     const tried = await type(open, ...versions, plan, '--dry-run')
     assert.equal(tried.exitCode, 0)
@@ -131,6 +139,17 @@ test.group('An operator who moves cases to another version', (group) => {
     const { exitCode, said } = await type(open, ...between(open, to), `--plan=${join(folder, 'wrong.json')}`)
     assert.equal(exitCode, 1)
     assert.match(said, /\/elements\/0\n.*has no element “nowhere”/)
+  })
+
+  test('is told that what goes on can’t also be begun', async ({ assert }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure)
+    const elements = [{ from: 'review', to: null, begin: 'review' }]
+    const plan = { ...proposePlan(open.office.procedure, to, REASON), elements }
+    writeFileSync(join(folder, 'both.json'), JSON.stringify(plan))
+    const { exitCode, said } = await type(open, ...between(open, to), `--plan=${join(folder, 'both.json')}`)
+    assert.equal(exitCode, 1)
+    assert.match(said, /\/elements\/0\/to\n.*“to” and “begin” exclude each other/)
   })
 
   test('stops what goes on, and is told when nothing does or there is no such version', async ({

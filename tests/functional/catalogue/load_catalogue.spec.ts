@@ -19,6 +19,13 @@ test.group('A folder of packs', () => {
     for (const { digest, slug } of published) assert.equal((await frozenProcedure(digest)).slug, slug)
   })
 
+  test('of which one is asked for publishes no other', async ({ assert, cleanup }) => {
+    const copy = await catalogueCopy()
+    cleanup(() => copy.remove())
+    const { published, refused } = await loadCatalogue(copy.root, copy.slug)
+    assert.deepEqual([published.map(({ slug }) => slug), refused], [[copy.slug], []])
+  })
+
   test('with a procedure that does not compile publishes the others, and tells why', async ({
     assert,
     cleanup,

@@ -7,6 +7,7 @@ import { mayBegin } from '#catalogue/domain/migration/places'
 export function checkPlan(around: Around): Diagnostic[] {
   return [
     ...versions(around),
+    ...reason(around),
     ...elements(around),
     ...timers(around),
     ...phases(around),
@@ -31,6 +32,12 @@ function versions(around: Around): Diagnostic[] {
     ...same,
   ]
 }
+
+/** A proposal has a mark where the reason is to be written: marks alone are none. */
+const reason = (around: Around): Diagnostic[] =>
+  Object.entries(around.plan.reason)
+    .filter(([, text]) => !/\p{L}/u.test(text))
+    .map(([lang]) => problem('PLAN_NO_REASON', at(around, 'reason', lang)))
 
 function elements(around: Around): Diagnostic[] {
   const { plan, from, to } = around

@@ -12,6 +12,7 @@ import { mendedWords } from '#desk/http/case_page/mended'
 import { waysIn, whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import { doneWords } from '#desk/http/versions/done_words'
+import { numbersOf } from '#desk/http/versions/run_lines'
 import type { HistoryItem } from '#desk/types'
 
 interface LineWords extends HistoryWords {
@@ -106,7 +107,7 @@ function versionTurn(line: HistoryLine, { speech, versions }: LineWords): string
   const way = line.data.back ? 'desk.versions.wayBack' : 'desk.versions.way'
   const planned = line.data.back || !plan ? null : (speech.name(plan) ?? Object.values(plan)[0])
   const done = doneWords(line.data as Partial<Done>, turn, speech)
-  const told = [speech.t(way, { from: from.sheet.version, to: to.sheet.version }), ...done, planned, why]
+  const told = [speech.t(way, numbersOf(from, to)), ...done, planned, why]
   return [...new Set(told.filter((one): one is string => Boolean(one)))]
 }
 

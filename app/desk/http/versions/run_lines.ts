@@ -1,6 +1,7 @@
 import { planById, type TownPlan } from '#cases/queries/migration_plans'
 import type { Run } from '#cases/queries/migration_runs'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
+import type { CompiledProcedure } from '#catalogue/types'
 import type { RunLine } from '#desk/domain/versions_page'
 import type { Speech } from '#desk/http/speech'
 
@@ -10,12 +11,21 @@ export const short = (digest: string) => digest.slice(0, 12)
 export const planPath = ({ slug, from, to }: Pick<TownPlan, 'slug' | 'from' | 'to'>) =>
   `/desk/versions/${slug}/${short(from)}/${short(to)}`
 
-const numberOf = async (digest: string) => (await frozenProcedure(digest)).sheet.version
+type Called = Pick<CompiledProcedure, 'digest' | 'sheet'>
+
+/** The numbers of two versions; with the beginning of their digests where both have the same. */
+export function numbersOf(from: Called, to: Called): { from: string; to: string } {
+  const [before, now] = [from.sheet.version, to.sheet.version]
+  if (before !== now) return { from: before, to: now }
+  return { from: `${before} (${short(from.digest)})`, to: `${now} (${short(to.digest)})` }
+}
 
 /** From which version to which, by their numbers. */
 export async function wayOf({ from, to }: Pick<TownPlan, 'from' | 'to'>, { t }: Speech, back = false) {
-  const ends = { from: await numberOf(back ? to : from), to: await numberOf(back ? from : to) }
-  return t(back ? 'desk.versions.wayBack' : 'desk.versions.way', ends)
+  const [older, newer] = await Promise.all([frozenProcedure(from), frozenProcedure(to)])
+  return back
+    ? t('desk.versions.wayBack', numbersOf(newer, older))
+    : t('desk.versions.way', numbersOf(older, newer))
 }
 
 export async function runLine(run: Run, plan: TownPlan, speech: Speech): Promise<RunLine> {
