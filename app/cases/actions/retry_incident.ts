@@ -29,11 +29,16 @@ export interface IncidentRetry extends Moment {
   variables?: Record<string, Json>
 }
 
+/** `stoppedAgain`: the incident that it came to at once; null where it went on, or waits for what tries it. */
+export interface Retried {
+  stoppedAgain: string | null
+}
+
 /** An administrator has what failed tried again. Doing so twice is doing it once. */
 export class RetryIncident {
   execute(
     given: IncidentRetry
-  ): Promise<Result<null, 'not_found' | 'already_resolved' | 'no_reason' | 'frozen'>> {
+  ): Promise<Result<Retried, 'not_found' | 'already_resolved' | 'no_reason' | 'frozen'>> {
     return inTown(given.municipalityId, async (trx) => {
       if (given.reason.trim() === '') return err('no_reason' as const)
       const mended = Object.keys(given.variables ?? {})
@@ -60,7 +65,7 @@ export class RetryIncident {
         [{ actor, action: 'cases.incident_retried', subject, detail }],
         moved ? at : undefined
       )
-      return ok(null)
+      return ok({ stoppedAgain: await stoppedAgain(trx, seen, at) })
     })
   }
 }
@@ -93,4 +98,17 @@ async function incident(trx: TownTransaction, id: string): Promise<OpenIncident 
     [trx.municipalityId, id]
   )
   return row ?? null
+}
+
+async function stoppedAgain(
+  trx: TownTransaction,
+  { caseId }: OpenIncident,
+  at: Date
+): Promise<string | null> {
+  const [row] = await trx.rows<{ id: string }>(
+    `SELECT id FROM incidents WHERE municipality_id = $1 AND case_id = $2 AND state = 'open' AND opened_at = $3 ORDER BY id LIMIT 1`,
+    [trx.municipalityId, caseId, at.toISOString()],
+    'stopped_again'
+  )
+  return row?.id ?? null
 }

@@ -9,7 +9,7 @@ export const MOST_AT_ONCE = 500
 
 /**
  * After what was down is up again: all that failed for the same cause is tried again, each in a transaction of its own, with
- * the same reason in its history and in the trail. Answers how many.
+ * the same reason in its history and in the trail. Answers how many, and how many of them stopped again at once.
  */
 export class RetryIncidents {
   async execute({
@@ -20,11 +20,15 @@ export class RetryIncidents {
     cause: string
     actor: Actor
     reason: string
-  }): Promise<Result<number, 'no_reason' | 'none'>> {
+  }): Promise<Result<{ retried: number; again: number }, 'no_reason' | 'none'>> {
     if (given.reason.trim() === '') return err('no_reason')
-    let retried = 0
-    for (const incidentId of await incidentsOfCause(given.municipalityId, cause, MOST_AT_ONCE))
-      if ((await new RetryIncident().execute({ ...given, incidentId })).ok) retried++
-    return retried > 0 ? ok(retried) : err('none')
+    let [retried, again] = [0, 0]
+    for (const incidentId of await incidentsOfCause(given.municipalityId, cause, MOST_AT_ONCE)) {
+      const done = await new RetryIncident().execute({ ...given, incidentId })
+      if (!done.ok) continue
+      retried++
+      if (done.value.stoppedAgain) again++
+    }
+    return retried > 0 ? ok({ retried, again }) : err('none')
   }
 }

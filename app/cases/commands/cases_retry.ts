@@ -29,7 +29,10 @@ export default class CasesRetry extends TownsCommand {
       ? await new RetryIncident().execute({ ...given, incidentId: this.incident })
       : await new RetryIncidents().execute({ ...given, cause: this.incident })
     if (!done.ok) return this.refuse(REFUSALS[done.error])
-    this.logger.success(`${done.value ?? 1} will be tried again`)
+    const { retried, again } =
+      'retried' in done.value ? done.value : { retried: 1, again: done.value.stoppedAgain ? 1 : 0 }
+    if (again > 0) this.logger.warning(`${again} stopped again at once: cases:incidents says where`)
+    if (retried > again) this.logger.success(`${retried - again} will be tried again`)
   }
 }
 

@@ -87,6 +87,10 @@ export default class IncidentsController {
       response.status(422)
       return ctx.inertia.render('desk/incident', await presentIncident(ctx, incident, true))
     }
+    if (done.ok && done.value.stoppedAgain) {
+      say(ctx, 'danger', t('desk.incidents.stoppedAgain'))
+      return goTo(ctx, `${PATH}/${done.value.stoppedAgain}`)
+    }
     if (done.ok) say(ctx, 'success', t('desk.incidents.retried'))
     else say(ctx, 'danger', t('cases.refusals.already_resolved'))
     return goTo(ctx, PATH)
@@ -103,7 +107,8 @@ export default class IncidentsController {
       reason: field(ctx, 'reason', 1000),
       at: new Date(),
     })
-    if (done.ok) say(ctx, 'success', t('desk.incidents.retriedAll', { count: done.value }))
+    if (done.ok && done.value.again > 0) say(ctx, 'danger', t('desk.incidents.someAgain', done.value))
+    else if (done.ok) say(ctx, 'success', t('desk.incidents.retriedAll', { count: done.value.retried }))
     else say(ctx, 'danger', t(done.error === 'none' ? 'desk.incidents.noneLeft' : 'desk.incidents.noReason'))
     return goTo(ctx, PATH)
   }

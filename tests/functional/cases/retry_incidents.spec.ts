@@ -41,7 +41,7 @@ test.group('What failed for the same cause', () => {
     assert.isEmpty(others, 'what failed alone is no common cause')
     assert.equal(cause!.count, 3)
     works = true
-    assert.deepEqual(await retry(town, cause!.cause), { ok: true, value: 3 })
+    assert.deepEqual(await retry(town, cause!.cause), { ok: true, value: { retried: 3, again: 0 } })
     await settle(town.id, FILED)
     assert.lengthOf(await incidentsWithCases(town.id), 1)
     const rows = await auditRows(town.id, 'cases.incident_retried')

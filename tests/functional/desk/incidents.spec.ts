@@ -135,6 +135,16 @@ test.group('Incidents, at the desk', () => {
     assert.lengthOf(await auditRows(town.id, 'cases.incident_retried'), 1)
   })
 
+  test('that stop again at once say so, and lead to where', async ({ assert }) => {
+    const { town, visitor, caseId, incident } = await stuck()
+    const tried = await visitor.post(`/desk/incidents/${incident.id}/retry`, { reason: 'perhaps now' })
+    const { incidents } = (await casePage(town.id, caseId, FILED))!
+    const anew = incidents.find(({ state }) => state === 'open')!
+    assert.notEqual(anew.id, incident.id)
+    assert.equal(tried.headers.location, `/desk/incidents/${anew.id}`)
+    assert.equal((await visitor.get(`/desk/incidents/${anew.id}`)).props.flash.tone, 'danger')
+  })
+
   test('of the same cause are tried again together', async ({ assert }) => {
     const { town, visitor, procedure } = await stuck()
     for (let more = 0; more < 2; more++) await openDrawn(town.id, procedure, { answers: { request: 'B' } })
@@ -145,6 +155,8 @@ test.group('Incidents, at the desk', () => {
     assert.equal(no.status, 303)
     assert.isEmpty(await auditRows(town.id, 'cases.incident_retried'))
     await visitor.post('/desk/incident-retries', { cause: cause.cause, reason: 'the server is back' })
+    const { flash } = (await visitor.get('/desk/incidents')).props
+    assert.equal(flash.text, '3 incidents were tried again; 3 failed once more.')
     await settle(town.id, FILED)
     assert.lengthOf(await auditRows(town.id, 'cases.incident_retried'), 3)
   })
