@@ -45,7 +45,7 @@ export interface Dated {
   timers: DatedTimer[]
   /** Timers that went off, at their instants. */
   fired: { key: string; at: string }[]
-  tasks: { key: string; dueOn: string | null; openedAt: string }[]
+  tasks: { key: string; dueOn: string | null }[]
   /** When it went on by other versions, in order. */
   versions: VersionTurn[]
 }
@@ -181,6 +181,7 @@ const openingOf = ({ openedAt, countsFrom }: Dated, { timeZone }: Calendar): str
   localDate(new Date(openedAt), timeZone) === countsFrom ? openedAt : startsOn(countsFrom, timeZone)
 
 const elementOf = (key: string): string => key.split(':')[0]!
+const turnOf = (key: string): number => Number(key.split(':')[1])
 
 /** The first last day of the timers that watch a task; one that went off and left it open watched it, too. */
 function lastDaysOf(
@@ -192,7 +193,10 @@ function lastDaysOf(
   const watching = timers
     .filter(({ key, name }) => workflow.tokens[key]?.host === task.key && hasLastDay(graphs, name) !== false)
     .flatMap(({ input }) => input.lastDay ?? [])
-  const watched = fired.filter(({ key, at }) => boundaries.includes(elementOf(key)) && at >= task.openedAt)
+  // what watches a task came after it, also where one before had its end at the very instant
+  const watched = fired.filter(
+    ({ key }) => boundaries.includes(elementOf(key)) && turnOf(key) > turnOf(task.key)
+  )
   // whether what an expression said was a moment without a last day, nobody knows any more
   return [[true], [true, null]].map((which) => {
     const days = watched.filter(({ key }) => which.includes(hasLastDay(graphs, elementOf(key))))

@@ -29,7 +29,7 @@ SELECT c.id, c.digest, c.law, c.state, c.workflow, ${iso('c.opened_at')} AS "ope
      'createdAt', ${iso('j.created_at')}) FROM jobs j WHERE j.municipality_id = $1 AND j.case_id = c.id AND j.kind = 'timer') AS timers,
   ARRAY(SELECT jsonb_build_object('key', substr(e.data ->> 'event', 9), 'at', ${iso('e.at')}) FROM case_events e
      WHERE e.municipality_id = $1 AND e.case_id = c.id AND e.kind = 'step' AND e.data ->> 'event' LIKE 'trigger %') AS fired,
-  ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text, 'openedAt', ${iso('t.opened_at')}) FROM tasks t
+  ARRAY(SELECT jsonb_build_object('key', t.key, 'dueOn', t.due_on::text) FROM tasks t
      WHERE t.municipality_id = $1 AND t.case_id = c.id AND t.state = 'open') AS tasks,
   ARRAY(SELECT e.data || jsonb_build_object('at', ${iso('e.at')}) FROM case_events e WHERE e.municipality_id = $1
      AND e.case_id = c.id AND e.kind = 'version_changed' ORDER BY e.id) AS versions
