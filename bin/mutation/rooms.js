@@ -43,6 +43,7 @@ export const setup = (name, { concurrency }) => ({
   coverageAnalysis: 'perTest',
   concurrency,
   timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 30,
   incremental: true,
   incrementalFile: `coverage/mutation/${name}.json`,
   tempDirName: 'coverage/mutation/sandbox',

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { compile } from '#catalogue/index'
-import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { extendSimulated } from '#catalogue/domain/simulate/extending'
 import { openWorld } from '#catalogue/domain/simulate/open_world'
 import { unwrap } from '#core/result'
@@ -22,16 +22,18 @@ test.group('A term that a simulated town hall extends (Law 39/2015, arts. 23 and
     const case_ = world(months(3))
     assert.deepEqual(extendSimulated(case_, { by: '1 month' }), { lastDay: '2026-07-02' })
     assert.deepEqual(case_.extension, months(1))
-    assert.equal(extendSimulated(case_, { by: '1 month' }), FAILED)
+    assert.deepEqual(extendSimulated(case_, { by: '1 month' }), new Refusal('extended_before'))
   })
 
-  test('fails where the house would have an incident', ({ assert }) => {
-    for (const [term, input] of [
-      [months(3), { by: '4 months' }],
-      [months(3), { by: 'a while' }],
-      [null, { by: '1 month' }],
-      [months(3), { by: '1 month', of: 'nothing' }],
+  test('is refused where the law does not allow it, as the house refuses it; what is no term fails', ({
+    assert,
+  }) => {
+    for (const [term, input, code] of [
+      [months(3), { by: '4 months' }, 'over_whole'],
+      [null, { by: '1 month' }, 'no_term'],
+      [months(3), { by: '1 month', of: 'nothing' }, 'no_term'],
     ] as const)
-      assert.equal(extendSimulated(world(term), input), FAILED)
+      assert.deepEqual(extendSimulated(world(term), input), new Refusal(code))
+    assert.equal(extendSimulated(world(months(3)), { by: 'a while' }), FAILED)
   })
 })

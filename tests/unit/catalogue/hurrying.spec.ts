@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { type Scenario, compile, simulate } from '#catalogue/index'
-import { FAILED } from '#catalogue/domain/simulate/exchange'
+import { FAILED, Refusal } from '#catalogue/domain/simulate/exchange'
 import { extendSimulated } from '#catalogue/domain/simulate/extending'
 import { declareUrgentSimulated } from '#catalogue/domain/simulate/hurrying'
 import { openWorld } from '#catalogue/domain/simulate/open_world'
@@ -27,7 +27,7 @@ test.group('A case that a simulated town hall declares urgent (Law 39/2015, art.
   test('is extended by as much as the half at most', ({ assert }) => {
     const case_ = world()
     declareUrgentSimulated(case_, { reason: 'safety' })
-    assert.equal(extendSimulated(case_, { by: '3 months' }), FAILED)
+    assert.deepEqual(extendSimulated(case_, { by: '3 months' }), new Refusal('over_whole'))
     assert.deepEqual(extendSimulated(case_, { by: '45 natural days' }), { lastDay: '2026-06-01' })
   })
 

@@ -9,12 +9,19 @@ const README = readFileSync(join(CATALOGUE, 'README.md'), 'utf8')
 
 const quoted = (text: string) => [...text.matchAll(/`([\w.]+)`/g)].map(([, name]) => name!)
 
+const ERRORS_FROM = README.indexOf('| activity | errors |')
+
+const rowsOf = (table: string) =>
+  table
+    .split('\n')
+    .map((line) => line.split('|').map(quoted))
+    .filter(([, name]) => name?.[0]?.includes('.'))
+
 /** What the table for authors says of each activity: what it needs, and what it gives. */
-const told = README.slice(0, README.indexOf('Messages:'))
-  .split('\n')
-  .map((line) => line.split('|').map(quoted))
-  .filter(([, name]) => name?.[0]?.includes('.'))
-  .map(([, name, needs, gives]) => [name![0]!, { needs: needs!.toSorted(), gives: gives!.toSorted() }])
+const told = rowsOf(README.slice(0, ERRORS_FROM)).map(([, name, needs, gives]) => [
+  name![0]!,
+  { needs: needs!.toSorted(), gives: gives!.toSorted() },
+])
 
 test.group('What documents may ask offices for', () => {
   test('is what the house can do: each activity has its contract, each contract its activity', ({
@@ -30,6 +37,17 @@ test.group('What documents may ask offices for', () => {
     ])
     assert.lengthOf(told, contracts.length)
     assert.deepEqual(Object.fromEntries(told), Object.fromEntries(contracts))
+  })
+
+  test('is told to authors with the business errors that each may report', ({ assert }) => {
+    const reported = Object.entries(ACTIVITIES).flatMap(([name, { errors }]) =>
+      errors?.length ? [[name, errors.toSorted()] as const] : []
+    )
+    const errorsTold = rowsOf(README.slice(ERRORS_FROM, README.indexOf('Messages:')))
+    assert.deepEqual(
+      Object.fromEntries(errorsTold.map(([, name, errors]) => [name![0]!, errors!.toSorted()])),
+      Object.fromEntries(reported)
+    )
   })
 
   test('is told to authors with every message that a process can wait for', ({ assert }) => {
