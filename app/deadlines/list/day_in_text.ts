@@ -22,7 +22,7 @@ const WRITTEN = /^(\d{1,2})\.?(?:º|ª|st|nd|rd|th)? (?:de |d['’] ?)?([a-z]+)(
 
 /** `2027-10-09`, `9/10/2027`, `9 de octubre`, `9 d’octubre`: the day as ISO, of `year` where it names none; null for what is none. */
 export function dayInText(text: string, year: number): string | null {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  const plain = plainly(text)
   const iso = ISO.exec(plain)
   if (iso) return existing(iso[1]!, iso[2]!, iso[3]!)
   const numeric = NUMERIC.exec(plain)
@@ -31,6 +31,13 @@ export function dayInText(text: string, year: number): string | null {
   const month = MONTHS.findIndex((names) => names.includes(written?.[2] ?? ''))
   return written && month >= 0 ? existing(written[3] ?? String(year), String(month + 1), written[1]!) : null
 }
+
+/** Whether a text could speak of a day: it has a digit or the name of a month. */
+export const mayHoldADay = (text: string): boolean =>
+  /\d/.test(text) || plainly(text).split(/[^a-z]+/).some((word) => MONTHS.some((names) => names.includes(word))) // prettier-ignore
+
+const plainly = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 function existing(year: string, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

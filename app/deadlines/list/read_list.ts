@@ -1,6 +1,7 @@
 import { LANGUAGES } from '#core/locale'
 import { dayOf, isoDate } from '#deadlines/day'
-import { dayInText } from '#deadlines/list/day_in_text'
+import { dayInText, mayHoldADay } from '#deadlines/list/day_in_text'
+import { daysOfLine, hidesADay } from '#deadlines/list/days_of_line'
 import { type ListEntry, eventsIn, isCalendarFile, linesIn } from '#deadlines/list/entries'
 import type { Holiday } from '#deadlines/types'
 
@@ -8,7 +9,7 @@ export type ListedDay = Holiday & { day: string }
 
 export interface ListFault {
   line: number
-  code: 'no_day' | 'no_name' | 'other_year' | 'twice'
+  code: 'no_day' | 'no_name' | 'several' | 'other_year' | 'twice'
   text: string
 }
 
@@ -42,22 +43,23 @@ export function readList(text: string, around: Around): ReadList {
   const faults: ListFault[] = []
   const days = new Map<string, ListedDay>()
   const levels = new Set<Holiday['scope']>()
-  for (const entry of file ? eventsIn(text) : linesIn(text)) {
-    const first = dayInText(entry.cells[0] ?? '', around.year)
+  const entries = file ? eventsIn(text) : linesIn(text.normalize('NFC'))
+  for (const [index, entry] of entries.entries()) {
     const fault = (code: ListFault['code']) =>
       void faults.push({ line: entry.line, code, text: entry.cells.join(' · ').slice(0, 80) })
-    if (!first) {
-      // The first line of a table says what its columns are.
-      if (days.size > 0 || faults.length > 0 || file || entry.cells.length < 2) fault('no_day')
+    const { days: dated, rest } = file ? daysOfEvent(entry) : daysOfLine(entry.cells, around.year)
+    if (dated.length === 0 && (file || index > 0 || !isHeader(entry))) fault('no_day')
+    if (!file && dated.length > 0 && hidesADay(rest, dated, around.year)) {
+      fault('several')
       continue
     }
-    for (const day of daysOf(first, entry)) {
+    for (const day of dated) {
       if (!day.startsWith(`${around.year}-`)) {
         // A calendar file may hold more years.
         if (!file) fault('other_year')
       } else if (days.has(day)) fault('twice')
       else {
-        const { level, ...listed } = listedDay(day, entry, around)
+        const { level, ...listed } = listedDay(day, rest, around)
         if (Object.values(listed.name).includes('')) fault('no_name')
         else days.set(day, listed)
         if (level) levels.add(level)
@@ -67,14 +69,22 @@ export function readList(text: string, around: Around): ReadList {
   return { days: inOrder([...days.values()]), levels: [...levels], faults }
 }
 
+/** The first line of a table says what its columns are; one that speaks of days is none. */
+const isHeader = ({ cells }: ListEntry) => cells.length > 1 && !cells.some(mayHoldADay)
+
 /** The days of an event, of which a calendar file names the one after the last. */
-function daysOf(first: string, { before }: ListEntry): string[] {
+function daysOfEvent({ cells: [start = '', ...rest], before }: ListEntry) {
+  const first = dayInText(start, 0)
+  if (!first) return { days: [], rest }
   const end = before ? dayInText(before, 0) : null
   const most = end ? Math.min(dayOf(end) - dayOf(first), 31) : 1
-  return Array.from({ length: Math.max(1, most) }, (_, index) => isoDate(dayOf(first) + index))
+  return {
+    days: Array.from({ length: Math.max(1, most) }, (_, index) => isoDate(dayOf(first) + index)),
+    rest,
+  }
 }
 
-function listedDay(day: string, { cells: [, ...rest] }: ListEntry, { usual, otherwise }: Around) {
+function listedDay(day: string, rest: string[], { usual, otherwise }: Around) {
   const scopeOf = (cell: string) => SCOPES.find(([, words]) => words.test(cell))?.[0]
   const said = rest.map(scopeOf).find(Boolean)
   const names = rest.filter((cell) => !scopeOf(cell)).map((name) => name.slice(0, LONGEST_NAME))

@@ -68,6 +68,61 @@ test.group('A list that a bulletin published (Law 39/2015, art. 30.7)', () => {
     )
   })
 
+  test('takes one line as the head of a table: the first, and only if it speaks of no day', ({ assert }) => {
+    const faulty = (text: string) => read(text).faults.map(({ line, code }) => `${line} ${code}`)
+    assert.deepEqual(faulty('Día;Fiesta\n1/1/2027;Año Nuevo'), [])
+    assert.deepEqual(faulty('Día;Fiesta\nBoletín;Número\n1/1/2027;Año Nuevo'), ['2 no_day'])
+    for (const lost of ['Enero 1, Año Nuevo', 'Primero de gener, Cap d’Any', '32/1/2027;No', 'Fiesta'])
+      assert.deepEqual(faulty(`${lost}\n9 de octubre, Nou`), ['1 no_day'], lost)
+  })
+
+  for (const [line, days, name] of [
+    ['1 de enero (sábado), Año Nuevo', ['01-01'], 'Año Nuevo'],
+    ['1 de enero, sábado, Reyes', ['01-01'], 'Año Nuevo'],
+    ['Viernes 6 de enero, Epifanía', ['01-06'], 'Epifanía'],
+    ['Viernes, 6 de enero, Epifanía.', ['01-06'], 'Epifanía'],
+    ['El miércoles, día 6 de enero de 2027 — Epifanía', ['01-06'], 'Epifanía'],
+    ['6 de enero, miércoles, Epifanía', ['01-06'], 'Epifanía'],
+    ['6/1/2027;Miércoles;Epifanía', ['01-06'], 'Epifanía'],
+    ['6 de enero (miércoles) Epifanía', ['01-06'], 'Epifanía'],
+    ['14 de abril, Viernes Santo', ['04-14'], 'Viernes Santo'],
+    ['Viernes 14 de abril: Viernes Santo', ['04-14'], 'Viernes Santo'],
+    ['Lunes 17 de abril: Lunes de Pascua', ['04-17'], 'Lunes de Pascua'],
+    ['6 de gener (dissabte), Epifania', ['01-06'], 'Epifania'],
+    ['Dimecres, 6 de gener: Epifania', ['01-06'], 'Epifania'],
+    ['Dilluns 17 d’abril, Dilluns de Pasqua', ['04-17'], 'Dilluns de Pasqua'],
+    ['19 d’abril, dilluns, 19 d’abril', ['04-19'], '19 d’abril'],
+    ['18 de marzo y 12 de junio, fiestas de la villa', ['03-18', '06-12'], 'fiestas de la villa'],
+    ['18 de març i 12 de juny: festes de la vila', ['03-18', '06-12'], 'festes de la vila'],
+    ['Lunes 18 y martes 19 de marzo, Fallas', ['03-18', '03-19'], 'Fallas'],
+    ['18 de marzo, 12 de junio, Feria y fiestas', ['03-18', '06-12'], 'Feria y fiestas'],
+  ] as const)
+    test(`reads “${line}” as bulletins print it`, ({ assert }) => {
+      const found = read(line)
+      assert.deepEqual(found.faults, [])
+      assert.deepEqual(
+        found.days.map(({ day, name: of }) => [day, of['es']]),
+        days.map((day) => [`2027-${day}`, name])
+      )
+    })
+
+  for (const [line, code] of [
+    ['6 de enero, sábado', 'no_name'],
+    ['18 de marzo y 12 de junio', 'no_name'],
+    ['18 de marzo, San José y 12 de junio, Feria', 'several'],
+    ['18 de marzo: San José, 12 de junio: Feria', 'several'],
+    ['18 de marzo, San José, 12 de junio, Feria', 'several'],
+    ['18 de març, Sant Josep, i 12 de juny, Fira', 'several'],
+    ['Del 18 al 20 de marzo, Feria', 'no_day'],
+    ['18 de marzo y Lunes de Pascua, Feria', 'no_day'],
+    ['Algemesí: 18 de marzo y 12 de junio', 'no_day'],
+  ] as const)
+    test(`loses no day of “${line}”: it can’t be read`, ({ assert }) => {
+      const { days, faults } = read(line)
+      assert.deepEqual(days, [])
+      assert.deepEqual([...new Set(faults.map((fault) => fault.code))], [code])
+    })
+
   test('is the whole of the levels that it speaks of, and leaves the others', ({ assert }) => {
     const days = (year: ListedDay[], text: string) =>
       withList(year, read(text)).map(({ day }) => day.slice(5))

@@ -96,8 +96,8 @@ function Preview({ read, current }: { read: ReadList; current: CalendarPage['cur
   ] as const
   return (
     <>
-      {read.faults.map(({ line, code, text }) => (
-        <p key={line} className="desk-flash desk-flash--danger">
+      {read.faults.map(({ line, code, text }, index) => (
+        <p key={index} className="desk-flash desk-flash--danger">
           {t(`calendar.list.faults.${code}`, { line, text })}
         </p>
       ))}
