@@ -34,7 +34,7 @@ export interface CalendarPage {
   /** Bodies and units, and where each sits. */
   offices: { of: 'bodies' | 'units'; id: string; name: string; seat: string }[]
   regions: Option[]
-  languages: { code: 'es' | 'ca' | 'en'; name: string }[]
+  nameLanguages: { code: 'es' | 'ca' | 'en'; name: string }[]
 }
 
 declare module '@adonisjs/inertia/types' {

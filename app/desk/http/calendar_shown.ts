@@ -63,7 +63,7 @@ export async function calendarShown(
     ].map((one) => ({ ...one, href: calendarHref(year, one.seat), current: one.seat === place })),
     offices,
     regions: knownRegions().map((code) => ({ value: code, label: t(`tenancy.regions.${code}`) })),
-    languages: LANGUAGES.map((code) => ({ code, name: t(`portal.languages.${code}`) })),
+    nameLanguages: LANGUAGES.map((code) => ({ code, name: t(`portal.languages.${code}`) })),
   }
 }
 

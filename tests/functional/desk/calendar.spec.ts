@@ -24,6 +24,22 @@ test.group('The calendar at the desk', () => {
     assert.equal(props.days[0].weekday, 'Saturday')
   })
 
+  test('is read in each language of the town, whatever languages its days are named in', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
+    assert.deepEqual(
+      props.languages.map(({ code, href }: any) => [code, href]),
+      ['es', 'ca', 'en'].map((code) => [code, `?year=2028&lang=${code}`])
+    )
+    assert.deepEqual(
+      props.nameLanguages.map(({ code }: any) => code),
+      ['es', 'ca', 'en']
+    )
+  })
+
   test('takes a day more, with its names, and says how many cases moved', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)

@@ -33,11 +33,28 @@ test.group('What a bulletin published, at the desk', () => {
     assert.containsSubset(row, { detail: { source: 'DOGV 10214', removed: ['2028-01-06 state', '2028-12-25 state'] } }) // prettier-ignore
   })
 
+  test('is read from its first line on, weekdays and all', async ({ assert }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const text = '1 de enero (sábado), Año Nuevo\nJueves 6 de enero, Epifanía\n14 de abril, Viernes Santo'
+    await desk.post('/desk/calendar/2029/list', { text, source: 'BOE 255', otherwise: 'region' })
+    assert.deepEqual(
+      Object.keys((await calendarOf(town.id)).holidays).filter((day) => day.startsWith('2029-')),
+      ['2029-01-01', '2029-01-06', '2029-04-14']
+    )
+  })
+
   test('that can’t be read, or comes from nowhere, changes nothing', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)
     const before = (await calendarOf(town.id)).holidays
-    for (const wrong of [{ text: `${LIST}\nnothing` }, { text: '' }, { source: ' ' }]) {
+    const lost = 'Sábado, 1 enero, Año Nuevo'
+    for (const wrong of [
+      { text: `${LIST}\nnothing` },
+      { text: `${lost}\n${LIST}` },
+      { text: '' },
+      { source: ' ' },
+    ]) {
       await desk.post('/desk/calendar/2028/list', { text: LIST, source: 'BOE', ...wrong })
       const { props } = await desk.get('/desk/calendar?year=2028&lang=en')
       assert.match(props.flash.text, /Nothing was loaded/)

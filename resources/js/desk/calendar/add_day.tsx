@@ -9,7 +9,7 @@ import { useTexts } from '../texts.js'
 const NOTHING = { day: '', es: '', ca: '', en: '', scope: 'local', source: '', reason: '' }
 
 /** One closed day more, of those that are set here; one that has begun needs a reason. */
-export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 'seat' | 'languages'>) {
+export function AddDay({ year, seat, nameLanguages }: Pick<CalendarPage, 'year' | 'seat' | 'nameLanguages'>) {
   const t = useTexts()
   const id = useId()
   const [given, give] = useState(NOTHING)
@@ -28,7 +28,7 @@ export function AddDay({ year, seat, languages }: Pick<CalendarPage, 'year' | 's
           <Input min={`${year}-01-01`} max={`${year}-12-31`} />
         </TextField>
         <Names
-          languages={languages}
+          languages={nameLanguages}
           label={(language) => t('calendar.nameIn', { language })}
           given={given}
           set={set}

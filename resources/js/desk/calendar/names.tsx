@@ -1,11 +1,11 @@
 import { Input, Label, TextField } from 'react-aria-components'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 
-type Code = CalendarPage['languages'][number]['code']
+type Code = CalendarPage['nameLanguages'][number]['code']
 
 /** A name in each language; in Spanish it must be there, and stands for the others. */
 export function Names(props: {
-  languages: CalendarPage['languages']
+  languages: CalendarPage['nameLanguages']
   label(language: string): string
   given: Record<Code, string>
   set(code: Code): (value: string) => void

@@ -7,10 +7,10 @@ import { Names } from './names.js'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
 
-type Props = Pick<CalendarPage, 'seats' | 'offices' | 'regions' | 'languages'>
+type Props = Pick<CalendarPage, 'seats' | 'offices' | 'regions' | 'nameLanguages'>
 
 /** The other places whose closed days count, and which bodies and units sit there (Law 39/2015, art. 30.6). */
-export function Offices({ seats, offices, regions, languages }: Props) {
+export function Offices({ seats, offices, regions, nameLanguages }: Props) {
   const t = useTexts()
   const id = useId()
   return (
@@ -18,14 +18,14 @@ export function Offices({ seats, offices, regions, languages }: Props) {
       <h2 id={id}>{t('calendar.seats.title')}</h2>
       <p>{t('calendar.seats.lead')}</p>
       {seats.length > 1 && <Elsewhere seats={seats} offices={offices} />}
-      <AddSeat key={seats.length} regions={regions} languages={languages} />
+      <AddSeat key={seats.length} regions={regions} nameLanguages={nameLanguages} />
     </section>
   )
 }
 
 const NOTHING = { es: '', ca: '', en: '', region: '' }
 
-function AddSeat({ regions, languages }: Pick<Props, 'regions' | 'languages'>) {
+function AddSeat({ regions, nameLanguages }: Pick<Props, 'regions' | 'nameLanguages'>) {
   const t = useTexts()
   const [given, give] = useState(NOTHING)
   const set = (name: keyof typeof NOTHING) => (value: string) => give({ ...given, [name]: value })
@@ -37,7 +37,7 @@ function AddSeat({ regions, languages }: Pick<Props, 'regions' | 'languages'>) {
     <form onSubmit={send} className="desk-form">
       <h3>{t('calendar.seats.add')}</h3>
       <Names
-        languages={languages}
+        languages={nameLanguages}
         label={(language) => t('calendar.seats.nameIn', { language })}
         given={given}
         set={set}
