@@ -9,15 +9,18 @@ function decide(list: FeelValue[], decisive: boolean): boolean | null {
   return list.every((item) => typeof item === 'boolean') ? !decisive : null
 }
 
-const zoneOf = (value: FeelValue) =>
-  value instanceof FeelTime || value instanceof FeelDateTime ? value.zone : null
+/** How far from UTC its clock is; null without a zone. That of a time in a named place is the one of all times here. */
+function offsetOf(value: FeelValue): number | null {
+  if (value instanceof FeelTime) return offsetOf(value.onEpoch())
+  return value instanceof FeelDateTime && value.zone !== null ? value.zoned.offsetNanoseconds : null
+}
 
 export const booleans = [
   builtin('not(negand: any): boolean', ([negand]) => (typeof negand === 'boolean' ? !negand : null)),
-  // noon in Paris and eleven in UTC are equal, and are not the same
+  // noon in Paris and eleven in UTC are equal, and are not the same; by what name the place goes doesn't matter
   builtin(
     'is(value1: any, value2: any): boolean',
-    ([one, other]) => equals(one, other) === true && zoneOf(one) === zoneOf(other)
+    ([one, other]) => equals(one, other) === true && offsetOf(one) === offsetOf(other)
   ),
   builtin('all(list: list<any>): boolean', ([list]) => decide(list, false)),
   builtin('all(...list: any): boolean', ([list]) => decide(list, false)),
