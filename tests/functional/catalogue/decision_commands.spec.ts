@@ -115,6 +115,27 @@ test.group('The commands for decisions', (group) => {
     assert.equal((await typed(DecisionRun, [await model(), `--input=${list}`])).exitCode, 1)
   })
 
+  test('run says in sentences, in the language it is asked in, where an expression came to nothing', async ({
+    assert,
+  }) => {
+    const decisions = [
+      { id: 'total', name: 'total', requires: ['n'], logic: { literal: 'sum(n)' } },
+      { id: 'each', name: 'each', requires: ['n'], logic: { literal: 'for i in 1..n return i' } },
+      { id: 'code', name: 'code', logic: { list: [{ parameters: [], body: { literal: '1' } }] } },
+    ]
+    const empty = await put(
+      'empty.json',
+      JSON.stringify({ ...MODEL, inputs: [{ id: 'n', name: 'n' }], decisions })
+    )
+    const { said } = await typed(DecisionRun, [empty])
+    assert.include(said, '! total: The function “sum” can’t be called with (null). Check how many values')
+    assert.include(said, '! each: There is no way to go through these values one by one.')
+    assert.include(said, '✗ code: it can’t be read An expression can’t define functions of its own.')
+    const { said: habla } = await typed(DecisionRun, [empty, '--lang=es'])
+    assert.include(habla, '! total: La función «sum» no admite (null).')
+    for (const text of [said, habla]) assert.notMatch(text, /[A-Z]+_[A-Z]+/)
+  })
+
   test('convert writes DMN and comes back to the same JSON', async ({ assert }) => {
     const { exitCode, said } = await typed(DecisionConvert, [await dmn()])
     assert.equal(exitCode, 0)
