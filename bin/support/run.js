@@ -24,22 +24,25 @@ export function run(command, args, { show = false, onLine, patience, ...options 
     const child = spawn(command, args, { stdio, ...options })
     const forget = onStop(() => endChild(child, { patience }))
     let output = ''
-    let rest = ''
-    const take = (chunk) => {
-      output = (output + chunk).slice(-65536)
-      if (!onLine) return
-      const found = (rest + chunk).split('\n')
-      rest = found.pop()
-      found.forEach(onLine)
-    }
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take)
+    // a line of one stream may come in two parts, and something of the other between them
+    const streams = [child.stdout, child.stderr].map((stream) => {
+      const lines = { rest: '' }
+      stream?.setEncoding('utf8').on('data', (chunk) => {
+        output = (output + chunk).slice(-65536)
+        if (!onLine) return
+        const found = (lines.rest + chunk).split('\n')
+        lines.rest = found.pop()
+        found.forEach(onLine)
+      })
+      return lines
+    })
     child.once('error', (error) => {
       forget()
       reject(error)
     })
     child.once('close', (code, signal) => {
       forget()
-      if (rest) onLine?.(rest)
+      for (const { rest } of streams) if (rest) onLine?.(rest)
       resolve({ code: code ?? (signal ? 1 : 0), output })
     })
   })
