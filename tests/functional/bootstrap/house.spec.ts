@@ -25,10 +25,15 @@ test.group('The house under its supervisor', (group) => {
   const env = () => ({ FINESTRA_DATA: folder, PORT: String(port) })
   const open = async (more: Record<string, string> = {}) => {
     house = operate(START, { ...env(), ...more })
-    await eventually('the house opens', () => {
-      if (house.child.exitCode !== null) throw new Error(house.said())
-      return house.said().includes('Finestra is open at')
-    })
+    // on a machine that is busy with other things a whole start takes long
+    await eventually(
+      'the house opens',
+      () => {
+        if (house.child.exitCode !== null) throw new Error(house.said())
+        return house.said().includes('Finestra is open at')
+      },
+      120_000
+    )
     opened++
   }
   const page = () =>
