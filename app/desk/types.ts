@@ -121,6 +121,8 @@ export interface HistoryItem {
   at: Moment
   title: string
   details: string[]
+  /** The other cases that it is about. */
+  cases: { id: string; number: string }[]
   actor: string
   /** What made it, what decided, by which element and version; empty where no process did. */
   why: Fact[]

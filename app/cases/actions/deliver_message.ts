@@ -65,7 +65,7 @@ async function begin(municipalityId: string, seen: WaitingMessage, moment: Momen
       ...{ procedure: found.procedure, element: found.begins.element, subject: '', at },
       cause: 'message',
       key: `message/${seen.id}`,
-      message: seen.id,
+      ...{ message: seen.id, name: seen.name },
       ...(message.senderKind === 'case' && { origin: message.senderId }),
       language: officialLanguage(town.languages),
       variables: message.payload as Record<string, Json>,

@@ -26,6 +26,8 @@ export interface Opening {
   key: string
   /** The message that it begins by. */
   message?: string
+  /** What that message, or the signal, is called. */
+  name?: string
   /** The case that asked for it, and the key of its call. */
   parent?: { id: string; key: string }
   /** The case whose doing it is, of what is no call: who sent the message, or threw the signal. */
@@ -90,8 +92,12 @@ export async function openExOfficio(
   }
   await writeCases(trx, [plan])
   await insertRows(trx, openingRows, [row])
-  const { message } = opening
-  const data = { number, cause, ...(parent && { parent: parent.id }), ...(message && { message }) }
+  const { message, name } = opening
+  const data = {
+    ...{ number, cause, ...(parent && { parent: parent.id }), ...(message && { message }) },
+    ...(name && { name }),
+    ...(opening.origin && { from: opening.origin }),
+  }
   await recordEvent(trx, { caseFile: { id: caseId }, at }, { kind: 'opened_ex_officio', public: true, data })
   await trx.rows(`SELECT index_case($1, $2)`, [caseId, wordsOf(number, subject, applicant)])
   await scheduleReminders(trx, { id: caseId, digest: procedure.digest, seats }, { at })

@@ -20,8 +20,9 @@ export interface Begin {
   digest: string
   variables: Record<string, Json>
   occurrence?: Occurrence
-  /** Of a signal, the case that threw it. */
+  /** Of a signal, the case that threw it, and what it is called. */
   origin?: string
+  signal?: string
 }
 
 /**
@@ -41,6 +42,7 @@ export const beginCaseJob: JobHandler = {
         ...{ procedure, cause, element, variables, key: job.key, subject: '', at },
         language: officialLanguage(town.languages),
         ...(begin.origin !== undefined && { origin: begin.origin }),
+        ...(begin.signal !== undefined && { name: begin.signal }),
       })
       if (begin.occurrence) await again(trx, job, procedure, begin)
       await appendAudit(trx, audit, moved ? at : undefined)

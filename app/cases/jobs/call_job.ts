@@ -29,7 +29,8 @@ export const callJob: JobHandler = {
         parent: { id: parent.id, key: job.key },
         variables: (job.input['variables'] ?? {}) as Record<string, Json>,
       })
-      const data = { case: caseId, number, procedure: procedure.slug }
+      const { element = null } = parent.workflow.tokens[job.key] ?? {}
+      const data = { case: caseId, number, procedure: procedure.slug, ...(element && { element }) }
       await recordEvent(trx, { caseFile: parent, at }, { kind: 'case_called', public: true, data })
       await appendAudit(trx, audit, moved ? at : undefined)
     })

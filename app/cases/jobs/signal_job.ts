@@ -31,7 +31,10 @@ export const signalJob: JobHandler = {
       const opened = begun.map(({ procedure: { slug, digest }, begins: { element } }) =>
         newJob('begin_case', runAt, {
           ...{ name: slug, key: `signal/${job.caseId}/${job.key}/${slug}/${element}` },
-          input: { cause: 'signal', element, digest, variables: input['payload'] ?? {}, origin: job.caseId },
+          input: {
+            ...{ cause: 'signal', element, digest, signal: name },
+            ...{ variables: input['payload'] ?? {}, origin: job.caseId },
+          },
         })
       )
       const all = [...heard, ...opened]

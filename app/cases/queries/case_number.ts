@@ -1,5 +1,5 @@
 import type { LockedCase } from '#cases/queries/locked_case'
-import type { TownTransaction } from '#tenancy/town_transaction'
+import { type TownTransaction, rowsOfTown } from '#tenancy/town_transaction'
 
 /** The number of case `c` in SQL: of the entry that it began with, or its own where it was opened ex officio. */
 export const CASE_NUMBER = `coalesce(
@@ -15,4 +15,16 @@ export async function numberOfCase(trx: TownTransaction, { id }: Pick<LockedCase
   )
   if (!row?.number) throw new Error(`case ${id} has no number`)
   return row.number
+}
+
+/** The numbers of cases, by their ids. */
+export const numbersOfCases = async (municipalityId: string, ids: string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await rowsOfTown<{ id: string; number: string }>(
+    municipalityId,
+    `SELECT c.id, ${CASE_NUMBER} AS number FROM case_files c WHERE c.municipality_id = $1 AND c.id = ANY($2)`,
+    [municipalityId, ids],
+    'numbers_of_cases'
+  )
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }

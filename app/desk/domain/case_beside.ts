@@ -13,7 +13,15 @@ export interface OpenPartLine {
 
 /** What stands beside a case: the others of its town that it has to do with. */
 export interface CaseBeside {
-  related: { id: string; number: string; how: string; procedure: string; state: string }[]
+  related: {
+    id: string
+    number: string
+    how: string
+    procedure: string
+    state: string
+    /** This one goes on once that one ends. */
+    awaited: boolean
+  }[]
   messages: {
     id: string
     name: string

@@ -48,7 +48,13 @@ const BEFORE_ITS_STEP: Record<string, string> = {
 }
 
 /** What no step makes: it moves dates, or what the case goes by. */
-const WITHOUT_STEP = ['payment_term_moved', 'seats_changed', 'term_recounted', 'version_changed']
+const WITHOUT_STEP = [
+  'call_given_up',
+  'payment_term_moved',
+  'seats_changed',
+  'term_recounted',
+  'version_changed',
+]
 
 /** What dates are counted again for, where it was written down just before. */
 const COUNTED_FOR = ['seats_changed', 'version_changed']
@@ -67,6 +73,7 @@ const isStep = ({ kind }: Line) => kind === 'step'
 
 interface WithData {
   activity?: string
+  process?: string
   outcome?: string | null
 }
 
@@ -129,6 +136,10 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
     const element = String(data['element'])
     return { element, steps: ledTo(lines, at, graph, element) }
   }
+  if (kind === 'case_called') {
+    const element = calledAt(lines, at, graph)
+    return element === null ? null : { element, steps: ledTo(lines, at, graph, element) }
+  }
   if (kind === 'opened_ex_officio') {
     const steps = lines.filter((one) => isStep(one) && eventOf(one).type === 'start').slice(0, 1)
     return steps[0] ? { element: toldFor(steps[0], graph), steps } : null
@@ -145,6 +156,15 @@ export function causeOf<L extends Line>(lines: L[], line: L, graph: Graph): Caus
   if (ended < 0) return null
   const { element } = eventOf(lines[ended] as L)
   return { element, steps: back(lines, ended, graph).slice(0, -1) }
+}
+
+/** The call that had a case opened: the last of its procedure that was reached before, where the line itself does not say. */
+function calledAt<L extends Line>(lines: L[], at: number, graph: Graph): string | null {
+  const { element, procedure } = (lines[at] as L).data
+  if (typeof element === 'string') return element
+  const calls = (id: string) => dataOf(graph, id).process === procedure
+  const step = lines.slice(0, at).findLast((line) => isStep(line) && listed(line, 'entered').some(calls))
+  return step ? (listed(step, 'entered').findLast(calls) ?? null) : null
 }
 
 /** What made the dates be counted again, written down in the same moment. */

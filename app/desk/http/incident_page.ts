@@ -13,6 +13,7 @@ import { stopOf } from '#desk/http/incident_stop'
 import { field } from '#desk/http/asked'
 import { typedVariables, variablesOf } from '#desk/http/case_variables'
 import { historyOf } from '#desk/http/case_page/history'
+import { othersIn } from '#desk/http/case_page/others'
 import { officerChoices } from '#desk/http/choices'
 import { incidentLine } from '#desk/http/incident_line'
 import { short } from '#desk/http/versions/run_lines'
@@ -119,7 +120,7 @@ async function beforeOf(
     speech,
     applicant: summary.applicantName ?? '',
     filed: filedOf(caseFile, summary),
-    names: new Map<string, string>(),
+    names: await othersIn(municipalityId, lines),
   }
   return historyOf(lines, words).slice(0, BEFORE)
 }

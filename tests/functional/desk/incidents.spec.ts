@@ -241,6 +241,8 @@ test.group('A case that waits for another, moved by hand at the desk', () => {
     const ended = history.find(({ title }: any) => title.startsWith('Ends: '))
     assert.include(ended.details, 'they came by')
     assert.equal(ended.actor, 'Amparo Oficial')
+    assert.equal(ended.cases[0].id, caseId)
+    assert.match(ended.why[0].lines[0], /^The case that opened it needed it no more \(Amparo Oficial/)
   })
 })
 

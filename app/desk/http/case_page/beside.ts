@@ -33,20 +33,25 @@ export async function partsOf(
 }
 
 /** The cases that it has to do with, and what it has told others that nobody came for yet, or ever. */
-export async function besideOf(municipalityId: string, caseId: string, speech: Speech): Promise<CaseBeside> {
+export async function besideOf(
+  municipalityId: string,
+  { id: caseId, workflow }: LockedCase,
+  speech: Speech
+): Promise<CaseBeside> {
   const [related, sent] = await Promise.all([
     relatedCases(municipalityId, caseId),
     sentMessages(municipalityId, caseId),
   ])
   return {
     related: await Promise.all(
-      related.map(async ({ id, how, number, slug, digest, state, outcome }) => {
+      related.map(async ({ id, how, number, slug, digest, state, outcome, key }) => {
         const procedure = await frozenProcedure(digest)
         const ended = outcome && (speech.of(procedure, `outcomes.${outcome}`) ?? outcome)
         return {
           ...{ id, number, how: speech.t(`desk.beside.${how}`) },
           procedure: speech.of(procedure, 'sheet.title') ?? slug,
           state: ended ?? speech.t(`cases.states.${state}`),
+          awaited: state === 'open' && workflow.tokens[key ?? '']?.waits === 'call',
         }
       })
     ),

@@ -9,6 +9,7 @@ import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
 import { mendedWords } from '#desk/http/case_page/mended'
+import { othersOf } from '#desk/http/case_page/others'
 import { waysIn, whysOf } from '#desk/http/case_page/why'
 import type { Speech } from '#desk/http/speech'
 import { doneWords } from '#desk/http/versions/done_words'
@@ -26,7 +27,7 @@ export interface HistoryWords {
   applicant: string
   /** Null where nothing was filed: its history begins with its opening. */
   filed: { at: Date; number: string } | null
-  /** Names by id: units, officers, documents. */
+  /** Names by id: units, officers, documents; numbers of other cases. */
   names: Map<string, string>
 }
 
@@ -54,6 +55,7 @@ const filingItem = (
   title: speech.t('desk.case.filed', { number }),
   automatic: false,
   details: [],
+  cases: [],
   actor: applicant,
   why: [],
 })
@@ -68,6 +70,7 @@ function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
     title,
     automatic,
     details: detailsOf(line, words, automatic),
+    cases: othersOf(line, words.names),
     actor: actorOf(line, words),
   }
 }
@@ -78,7 +81,8 @@ function detailsOf(line: HistoryLine, words: LineWords, automatic: boolean): str
   if (kind === 'incident_retried' || kind === 'variables_corrected')
     return [String(data.reason), ...mendedWords(data.variables, words)]
   if (kind === 'task_reported') return [reportOf(line, words), String(data.reason)]
-  if (kind === 'message_received') return [String(data.name)]
+  if (kind === 'message_received' || kind === 'opened_ex_officio')
+    return data.name === undefined ? [] : [String(data.name)]
   if (kind === 'term_recounted' || kind === 'term_extended') return recounted(data, words)
   if (kind === 'urgency_declared') return [String(data.reason), ...recounted(data, words)]
   if (REASONED.includes(kind)) return data.reason === undefined ? [] : [String(data.reason)]

@@ -11,6 +11,7 @@ import { factsOf } from '#desk/http/case_page/facts'
 import { historyOf } from '#desk/http/case_page/history'
 import { noticeLine, notificationLine } from '#desk/http/case_page/letters'
 import { moneyOf } from '#desk/http/case_page/money'
+import { othersIn } from '#desk/http/case_page/others'
 import { taskLine } from '#desk/http/case_page/tasks'
 import { elementWords } from '#desk/http/incident_line'
 import { circuitLine } from '#desk/http/circuit_line'
@@ -88,7 +89,7 @@ export async function presentCase(
       speech,
       applicant: line!.applicant,
       filed: caseFile.filingId === null ? null : { at: caseFile.openedAt, number: line!.number },
-      names,
+      names: new Map([...names, ...(await othersIn(town.id, found.history))]),
     }),
     notes: found.notes
       .map(({ id, officerName, text, at: when }) => ({
@@ -101,7 +102,7 @@ export async function presentCase(
     notifications: notifications.map((notification) => notificationLine(notification, speech)),
     notices: notices.map((notice) => noticeLine(notice, speech)),
     parts: await partsOf(caseFile, { procedure, speech, roles: officer.roles }),
-    beside: await besideOf(town.id, caseFile.id, speech),
+    beside: await besideOf(town.id, caseFile, speech),
     money: await moneyOf(town.id, caseFile, { procedure, speech }),
     coming: [
       ...lettersComing(notifications, caseFile, { calendar, speech, at }),

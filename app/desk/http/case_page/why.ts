@@ -46,7 +46,8 @@ export function whysOf(lines: HistoryLine[], words: WhyWords): (line: HistoryLin
   }
 }
 
-const PEOPLE_DO = ['user_task', 'manual_task']
+/** What is done there is done by people, or in another case. */
+const FROM_OUTSIDE = ['ad_hoc_sub_process', 'call_activity', 'manual_task', 'user_task']
 
 /** What people did and what came, not what the house went on with by itself. */
 function happenedIn(
@@ -57,7 +58,7 @@ function happenedIn(
   const outside = steps.filter((step) => {
     const { type, element } = eventOf(step)
     const node = taleAt(step).procedure.graph.nodes[element ?? '']
-    return type !== 'done' || PEOPLE_DO.includes(node?.kind ?? '')
+    return type !== 'done' || FROM_OUTSIDE.includes(node?.kind ?? '')
   })
   return outside.slice(-MOST_CAUSES).map((step) => {
     const { type: event, element, what } = eventOf(step)

@@ -1,3 +1,4 @@
+import { Link } from '@inertiajs/react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { HistoryItem } from '#desk/types'
@@ -26,7 +27,7 @@ export function History({ items }: { items: HistoryItem[] }) {
       <ol className="desk-history" id="history-items">
         {items
           .filter(({ automatic }) => all || !automatic)
-          .map(({ id, at, title, automatic, details, actor, why }) => (
+          .map(({ id, at, title, automatic, details, cases, actor, why }) => (
             <li key={id}>
               <time dateTime={at.iso}>{at.text}</time>
               <div>
@@ -34,6 +35,11 @@ export function History({ items }: { items: HistoryItem[] }) {
                 {/* Steps follow one another; all else stands line by line. */}
                 {(automatic ? [details.join(' → ')] : details).map((line) => (
                   <p key={line}>{line}</p>
+                ))}
+                {cases.map((other) => (
+                  <p key={other.id}>
+                    {t('history.case')} <Link href={`/desk/cases/${other.id}`}>{other.number}</Link>
+                  </p>
                 ))}
                 <small className="desk-under">{actor}</small>
                 {why.length > 0 && (

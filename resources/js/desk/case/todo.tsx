@@ -4,8 +4,14 @@ import { DueDate } from '../due.js'
 import { useTexts } from '../texts.js'
 
 /** What waits to be done. */
-export function Todo({ tasks, working, line }: Pick<CasePageProps, 'tasks' | 'working' | 'line'>) {
+export function Todo({
+  tasks,
+  working,
+  line,
+  beside,
+}: Pick<CasePageProps, 'tasks' | 'working' | 'line' | 'beside'>) {
   const t = useTexts()
+  const awaited = beside.related.filter((one) => one.awaited)
   return (
     <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
       <h2 id="todo">{t('case.todo')}</h2>
@@ -14,6 +20,12 @@ export function Todo({ tasks, working, line }: Pick<CasePageProps, 'tasks' | 'wo
           {t(line.closed ? 'case.closed' : working ? 'case.working' : 'case.nothingToDo')}
         </p>
       )}
+      {awaited.map(({ id, number, procedure }) => (
+        <p key={id}>
+          {t('case.waitsForCase')} <Link href={`/desk/cases/${id}`}>{number}</Link>
+          <small className="desk-under">{procedure}</small>
+        </p>
+      ))}
       <ul className="desk-list">
         {line.letters.map((words) => (
           <li key={words}>
