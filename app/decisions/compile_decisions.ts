@@ -4,7 +4,7 @@ import { checkUses } from '#decisions/check/uses'
 import { Drawing } from '#decisions/compile/drawing'
 import { Leaves } from '#decisions/compile/leaves'
 import { LogicCompiler, calledAs, over } from '#decisions/compile/logic'
-import { namedElements, namesHold } from '#decisions/compile/named'
+import { labelled, namedElements, namesHold } from '#decisions/compile/named'
 import type { Reach } from '#decisions/compile/names'
 import { type Place, Report, at } from '#decisions/compile/report'
 import { Types } from '#decisions/compile/types'
@@ -62,6 +62,7 @@ function compileAll(model: DecisionModel, { leaves, types, drawing }: Parts): Co
     return {
       id: one.id,
       name: one.name,
+      ...labelled(one),
       shape,
       parameters: parametersOf(one, place),
       calls: drawing.callsOf(one),
@@ -90,6 +91,7 @@ function compileAll(model: DecisionModel, { leaves, types, drawing }: Parts): Co
     return {
       id: decision.id,
       name: decision.name,
+      ...labelled(decision),
       shape,
       reads,
       calls,

@@ -77,6 +77,7 @@ export interface CompiledInputData {
 export interface CompiledDecision {
   id: string
   name: string
+  label?: string
   shape: Shape
   /** The ids of the inputs and decisions whose values it reads. */
   reads: string[]
@@ -88,6 +89,7 @@ export interface CompiledDecision {
 export interface CompiledKnowledge {
   id: string
   name: string
+  label?: string
   shape: Shape
   parameters: CompiledParameter[]
   calls: string[]
@@ -97,6 +99,7 @@ export interface CompiledKnowledge {
 export interface CompiledService {
   id: string
   name: string
+  label?: string
   shape: Shape
   outputs: string[]
   /** The ids of the inputs and decisions that whoever calls it gives, in order. */

@@ -22,7 +22,10 @@ export interface TypeDefinition {
 
 interface Element {
   id: string
+  /** The one that expressions use. */
   name: string
+  /** What people call it, where that is not its name. */
+  label?: string
   type?: string
   description?: string
 }

@@ -1,4 +1,5 @@
 import type { CompiledService, Shape } from '#decisions/compiled'
+import { labelled } from '#decisions/compile/named'
 import { type Place, type Report, at } from '#decisions/compile/report'
 import { ANY, type Types } from '#decisions/compile/types'
 import type { Decision, DecisionModel } from '#decisions/model'
@@ -52,9 +53,10 @@ export class Drawing {
       ),
     ])
     this.services = services.map(
-      ({ id, name, type, outputs, inputs: data = [], inputDecisions = [] }, index) => ({
+      ({ id, name, label, type, outputs, inputs: data = [], inputDecisions = [] }, index) => ({
         id,
         name,
+        ...labelled({ label }),
         shape: types.named(type, at({ pointer: `/services/${index}/type` }, id)),
         outputs,
         given: [...data, ...inputDecisions],

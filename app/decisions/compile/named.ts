@@ -34,3 +34,6 @@ export function namesHold(named: readonly NamedElement[], report: Report): boole
   )
   return !report.failed
 }
+
+export const labelled = ({ label }: { label?: string }): { label?: string } =>
+  label === undefined ? {} : { label }

@@ -20,12 +20,17 @@ export class Asking {
     private readonly given: FeelContext
   ) {}
 
-  named(name: string): FeelValue {
-    const decision = this.compiled.decisions.find((one) => one.name === name)
+  /** What is asked for by its name; by its label, where that is nobody's name and of one alone. */
+  named(asked: string): FeelValue {
+    const { decisions, services, knowledge: all } = this.compiled
+    const labelled = [...decisions, ...services, ...all].filter(({ label }) => label === asked)
+    const isNamed = [...decisions, ...services, ...all].some(({ name }) => name === asked)
+    const name = isNamed || labelled.length !== 1 ? asked : (labelled[0]?.name ?? asked)
+    const decision = decisions.find((one) => one.name === name)
     if (decision) return this.#value(decision.id)
-    const service = this.compiled.services.find((one) => one.name === name)
+    const service = services.find((one) => one.name === name)
     if (service) return this.#served(service, this.given)
-    const knowledge = this.compiled.knowledge.find((one) => one.name === name)
+    const knowledge = all.find((one) => one.name === name)
     return knowledge ? this.#known(knowledge).byName(this.given) : this.session.fault('NOTHING_DECIDED', name)
   }
 

@@ -122,14 +122,23 @@ function readType(element: DmnElement, reading: Reading, depth = 0): TypeDefinit
 }
 
 /** The name of its variable is the one that expressions use. */
-const readElement = (element: DmnElement): InputData => ({
-  id: element.id ?? element.name ?? '',
-  name: one(element, 'variable')?.name ?? element.name ?? '',
-  ...given({
-    type: text(one(element, 'variable'), 'typeRef'),
-    description: text(element, 'description'),
-  }),
-})
+function readElement(element: DmnElement): InputData {
+  const id = element.id ?? element.name ?? ''
+  const name = one(element, 'variable')?.name ?? (isCalledById(element) ? id : (element.name ?? ''))
+  return {
+    id,
+    name,
+    ...given({
+      label: element.name?.trim() === name.trim() ? undefined : text(element, 'name'),
+      type: text(one(element, 'variable'), 'typeRef'),
+      description: text(element, 'description'),
+    }),
+  }
+}
+
+/** Camunda gives what a decision comes to by its id, and leaves the variable out. */
+const isCalledById = (element: DmnElement): boolean =>
+  is(element, 'Decision') && /^Camunda\b/.test(text(element.$parent, 'exporter') ?? '')
 
 const REQUIREMENTS = {
   informationRequirement: ['requiredDecision', 'requiredInput'],

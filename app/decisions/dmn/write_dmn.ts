@@ -15,9 +15,9 @@ export async function writeDmn(model: DecisionModel): Promise<string> {
     shown.set(element.id ?? '', element)
     return element
   }
-  const named = ({ id, name, type, description }: InputData) => ({
+  const named = ({ id, name, label, type, description }: InputData) => ({
     id,
-    name,
+    name: label ?? name,
     description,
     variable: variable({ name, type }),
   })

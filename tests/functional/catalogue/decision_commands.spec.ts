@@ -136,6 +136,20 @@ test.group('The commands for decisions', (group) => {
     for (const text of [said, habla]) assert.notMatch(text, /[A-Z]+_[A-Z]+/)
   })
 
+  test('run decides by what people call a decision, too, in DMN and in JSON', async ({ assert }) => {
+    const [rate, twice] = MODEL.decisions
+    const decisions = [{ ...rate, label: 'Rate of a terrace' }, twice]
+    const labelled = await put('labelled.json', JSON.stringify({ ...MODEL, decisions }))
+    await typed(DecisionConvert, [labelled, `--to=${path('labelled.dmn')}`])
+    const input = await put('in.json', '{"the zone": "A"}')
+    for (const file of [labelled, path('labelled.dmn')])
+      for (const name of ['the rate', 'Rate of a terrace']) {
+        const { said } = await typed(DecisionRun, [file, `--decision=${name}`, `--input=${input}`])
+        assert.include(said, `✓ ${name} = "12.5"`)
+        assert.notInclude(said, 'twice')
+      }
+  })
+
   test('convert writes DMN and comes back to the same JSON', async ({ assert }) => {
     const { exitCode, said } = await typed(DecisionConvert, [await dmn()])
     assert.equal(exitCode, 0)

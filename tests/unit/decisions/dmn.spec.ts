@@ -58,11 +58,20 @@ const everything: DecisionModel = {
       ],
     },
   ],
-  inputs: [{ id: 'in', name: 'terraces', type: 'Terraces', description: 'Those asked for' }],
+  inputs: [
+    {
+      id: 'in',
+      name: 'terraces',
+      label: 'The terraces',
+      type: 'Terraces',
+      description: 'Those asked for',
+    },
+  ],
   knowledge: [
     {
       id: 'k',
       name: 'rate of',
+      label: 'The rate of a zone',
       type: 'number',
       parameters: [{ name: 'zone', type: 'Zone' }],
       logic: table('P', 'zone => rate\n"A" => 12.5\n- => 7', {
@@ -76,6 +85,7 @@ const everything: DecisionModel = {
     {
       id: 'a',
       name: 'a',
+      label: 'The amount (in euros)',
       type: 'number',
       question: 'How much?',
       answers: 'euros',
@@ -131,6 +141,7 @@ const everything: DecisionModel = {
     {
       id: 's',
       name: 'served',
+      label: 'The service',
       type: 'number',
       outputs: ['b'],
       encapsulated: ['a'],
@@ -201,6 +212,53 @@ test.group('A DMN file', () => {
     const again = await read(xml)
     assert.deepEqual(again, everything)
     assert.equal(await writeDmn(again), xml)
+  })
+
+  test('keeps what people call a decision beside its name, and is asked by either', async ({ assert }) => {
+    const decision = (
+      id: string,
+      label: string
+    ) => `<decision id="${id}" name="${label}"><variable name="${id}"/>
+      <literalExpression><text>"${id}"</text></literalExpression></decision>`
+    const found = await read(
+      file(decision('fee', 'The fee') + decision('due', 'fee') + decision('x', 'y') + decision('z', 'y'))
+    )
+    assert.deepEqual(
+      found.decisions.map(({ name, label }) => [name, label]),
+      [
+        ['fee', 'The fee'],
+        ['due', 'fee'],
+        ['x', 'y'],
+        ['z', 'y'],
+      ]
+    )
+    const compiled = unwrap(compileDecisions({ file: 'rates.dmn', model: found }))
+    const asked = (name: string) => decide(compiled, name, {})
+    assert.equal(asked('The fee').value, 'fee')
+    assert.equal(asked('fee').value, 'fee')
+    assert.equal(asked('x').value, 'x')
+    assert.equal(asked('y').faults[0]?.code, 'NOTHING_DECIDED')
+  })
+
+  test('of Camunda calls a decision without a variable by its id', async ({ assert }) => {
+    const chain = `<decision id="zona" name="Zona"><decisionTable id="t"><output id="o" name="zone"/>
+        <rule id="r"><outputEntry id="e"><text>"A"</text></outputEntry></rule></decisionTable></decision>
+      <decision id="tasa" name="Tasa de terraza"><informationRequirement id="ir"><requiredDecision href="#zona"/></informationRequirement>
+        <decisionTable id="u"><input id="i"><inputExpression id="ie"><text>zona</text></inputExpression></input><output id="p"/>
+        <rule id="q"><inputEntry id="f"><text>"A"</text></inputEntry><outputEntry id="g"><text>12.5</text></outputEntry></rule></decisionTable></decision>`
+    const camunda = file(chain).replace('id="defs"', 'id="defs" exporter="Camunda Modeler"')
+    const found = await read(camunda)
+    assert.deepEqual(
+      found.decisions.map(({ name, label }) => [name, label]),
+      [
+        ['zona', 'Zona'],
+        ['tasa', 'Tasa de terraza'],
+      ]
+    )
+    const compiled = unwrap(compileDecisions({ file: 'camunda.dmn', model: found }))
+    assert.equal(toJson(decide(compiled, 'Tasa de terraza', {}).value), '12.5')
+    assert.equal(await writeDmn(await read(await writeDmn(found))), await writeDmn(found))
+    assert.equal((await read(file(chain))).decisions[0]?.name, 'Zona')
   })
 
   test('says of what is called what it gives, by its type of functions', async ({ assert }) => {
