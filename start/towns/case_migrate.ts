@@ -8,7 +8,7 @@ import { dryBack, dryRun } from '#cases/queries/dry_run'
 import { planBack, planBetween, routeOfContents } from '#cases/queries/migration_plans'
 import { runById, runsOf, stayedIn, type Stage } from '#cases/queries/migration_runs'
 import { versionNamed, versionsInUse, type VersionInUse } from '#cases/queries/versions_in_use'
-import { type MigrationPlan, proposePlan } from '#catalogue/index'
+import { type MigrationPlan, proposePlan, termsBetween } from '#catalogue/index'
 import { readJsonFile } from '#catalogue/queries/read_json_file'
 import { readPlan } from '#catalogue/queries/read_plan'
 import { digestOf } from '#core/digest'
@@ -138,8 +138,10 @@ export default class CaseMigrate extends TownCommand {
   }
 
   async #tryForward(town: Town, plan: MigrationPlan) {
-    const trial = await dryRun(town.id, await routeOfContents(plan), this.#stage, new Date())
-    return { lines: trialLines(trial, this.say), stays: trial.stays }
+    const route = await routeOfContents(plan)
+    const trial = await dryRun(town.id, route, this.#stage, new Date())
+    const terms = termsBetween(route.from, route.to, plan)
+    return { lines: trialLines(trial, terms, this.say), stays: trial.stays }
   }
 
   async #tryBack(town: Town, plan: MigrationPlan) {

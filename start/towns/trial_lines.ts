@@ -1,4 +1,5 @@
 import type { DryBack, DryRun } from '#cases/queries/dry_run'
+import { drawnText, type TermChange } from '#catalogue/index'
 
 type Say = (id: string, params?: Record<string, string | number>) => string
 
@@ -8,7 +9,11 @@ const tell = (say: Say, id: string, params: Record<string, string | number>) =>
 const numbers = (samples: { number: string }[]) => samples.map(({ number }) => number).join(', ')
 
 /** What a trial of a plan has come to, line by line. */
-export const trialLines = ({ cases, moves, days, elements, stays }: DryRun, say: Say): string[] => [
+export const trialLines = (
+  { cases, moves, days, elements, stays }: DryRun,
+  terms: TermChange[],
+  say: Say
+): string[] => [
   tell(say, 'tried', { cases }),
   ...moves.map((one) =>
     tell(say, 'moves', { how: one.class, cases: one.cases, samples: numbers(one.samples) })
@@ -19,6 +24,12 @@ export const trialLines = ({ cases, moves, days, elements, stays }: DryRun, say:
       samples: samples.map(({ number, lastDay, before }) => `${number} ${lastDay} (${before})`).join(', '),
     })
   ),
+  ...terms.flatMap(({ from, before, now, count }) => {
+    const runs = elements.find(({ element }) => element === from)
+    if (!runs) return []
+    const lengths = { before: drawnText(before), now: drawnText(now) }
+    return [tell(say, 'term', { cases: runs.cases, element: from, count, ...lengths })]
+  }),
   ...elements.map((one) => tell(say, 'element', { ...one })),
   ...stayLines(stays, say),
 ]

@@ -16,6 +16,26 @@ function instructionOf(from: string, choice: string): Instruction[] {
   return how === 'begin' ? [{ from, begin: element }] : []
 }
 
+interface TermChoice {
+  count: string
+  ground: string
+}
+
+/** What was chosen for the terms that a form asks about; those that it does not ask about stay as they are. */
+export function withTerms(
+  { timers: before = [], ...plan }: MigrationPlan,
+  choices: Record<string, TermChoice>
+): MigrationPlan {
+  const all = [...new Set([...before.map(({ element }) => element), ...Object.keys(choices)])]
+  const timers = all.flatMap((element) => {
+    const chosen = choices[element]
+    if (!chosen) return before.filter((one) => one.element === element)
+    const { count, ground } = chosen
+    return count === 'again' || count === 'anew' ? [{ element, count, ground } as const] : []
+  })
+  return timers.length > 0 ? { ...plan, timers } : plan
+}
+
 /** A plan with what was chosen for its elements; the rest of it, and its order, stay: the same choices are the same plan. */
 export function withChoices(
   base: MigrationPlan,

@@ -54,8 +54,20 @@ export interface VersionPlanPage {
     waits: { cases: number; moves: number } | null
   }[]
   targets: { id: string; name: string; kind: string; scope: string | null; begins: boolean }[]
-  /** What else the plan says, as it is written; null where it says nothing more. */
-  rest: string | null
+  /** Terms that are of another length there, and what becomes of those that run; `cases`: how many do, once it was tried. */
+  terms: {
+    element: string
+    name: string
+    before: string
+    now: string
+    count: 'kept' | 'again' | 'anew'
+    ground: string
+    cases: number
+  }[]
+  /** What else the plan says, in words. */
+  rest: string[]
+  /** The command by which all of a plan is written. */
+  command: string
   typed: { reason: string; limit: string; why: string }
   faults: { what: string[]; reason: string | null; limit: string | null; why: string | null }
   /** What it would do; null before it was tried. */

@@ -9,10 +9,11 @@ import { townCatalogue } from '#catalogue/queries/town_catalogue'
 import { choiceIn } from '#core/http/asked'
 import type { Json } from '#core/json'
 import { unwrap } from '#core/result'
-import { withChoices } from '#desk/domain/plan_form'
+import { withChoices, withTerms } from '#desk/domain/plan_form'
 import type { VersionsPage } from '#desk/domain/versions_page'
 import { field } from '#desk/http/asked'
 import { goTo, say } from '#desk/http/flash'
+import { elementWords } from '#desk/http/incident_line'
 import { type Speech, speechOf } from '#desk/http/speech'
 import { diagnosticText } from '#desk/http/values/field_faults'
 import { type Given, pairIn, presentPlan, tryPlan } from '#desk/http/versions/plan_page'
@@ -50,7 +51,8 @@ export default class VersionsController {
     }
     const elements = standing(base.from).map(({ id }) => id)
     const chosen = { choices: choicesIn(ctx), reason: typed.reason, lang }
-    const pair = { ...base, plan: withChoices(base.plan, elements, chosen) }
+    const terms = termsIn(ctx)
+    const pair = { ...base, plan: withTerms(withChoices(base.plan, elements, chosen), terms) }
     const page = async (given: Given, status = 200) => {
       response.status(status)
       return ctx.inertia.render('desk/version_plan', await presentPlan(ctx, pair, { typed, ...given }))
@@ -58,6 +60,15 @@ export default class VersionsController {
     const step = field(ctx, 'step', 20)
     if (step === 'mend') return page({})
     if (typed.reason === '') return page({ faults: { reason: t('desk.versions.faults.no_reason') } }, 422)
+    const groundless = (pair.plan.timers ?? []).filter(({ ground }) => ground.length < 3)
+    if (groundless.length > 0) {
+      const what = groundless.map(({ element }) =>
+        t('desk.versions.faults.no_ground', {
+          name: elementWords(pair.to, element, { t, ...speech }),
+        })
+      )
+      return page({ faults: { what } }, 422)
+    }
     const read = await readPlan(pair.plan as unknown as Json, 'plan')
     if (!read.ok)
       return page({ faults: { what: read.error.map((one) => diagnosticText(one, { t, ...speech })) } }, 422)
@@ -83,12 +94,25 @@ export default class VersionsController {
 }
 
 /** What was chosen for each element: `elements[<id>]` of the posted form. */
-function choicesIn({ request }: HttpContext): Record<string, string> {
-  const posted: unknown = request.body()['elements']
+const choicesIn = (ctx: HttpContext) => wordsIn(ctx, 'elements', 200)
+
+/** What was chosen for each term: `timers[<id>]`, and `grounds[<id>]` by which article. */
+function termsIn(ctx: HttpContext): Record<string, { count: string; ground: string }> {
+  const grounds = wordsIn(ctx, 'grounds', 500)
+  return Object.fromEntries(
+    Object.entries(wordsIn(ctx, 'timers', 10)).map(([element, count]) => [
+      element,
+      { count, ground: (grounds[element] ?? '').trim() },
+    ])
+  )
+}
+
+function wordsIn({ request }: HttpContext, field: string, longest: number): Record<string, string> {
+  const posted: unknown = request.body()[field]
   if (typeof posted !== 'object' || posted === null) return {}
   return Object.fromEntries(
     Object.entries(posted).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].length <= 200
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].length <= longest
     )
   )
 }

@@ -11,7 +11,7 @@ import CaseMigrate from '#start/towns/case_migrate'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { typed } from '#tests/support/command'
 import { PROCEED, answerTask, openCase, pageOf, type OpenCase } from '#tests/support/open_case'
-import { publishNext, started, writtenPlan } from '#tests/support/versions'
+import { publishNext, started, withTerm, writtenPlan } from '#tests/support/versions'
 
 const REASON = { es: 'Uno', ca: 'Un', en: 'One' }
 
@@ -139,6 +139,17 @@ test.group('An operator who moves cases to another version', (group) => {
     const { exitCode, said } = await type(open, ...between(open, to), `--plan=${join(folder, 'wrong.json')}`)
     assert.equal(exitCode, 1)
     assert.match(said, /\/elements\/0\n.*has no element “nowhere”/)
+  })
+
+  test('is told what becomes of a term that is of another length', async ({ assert }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure, withTerm(2))
+    writeFileSync(join(folder, 'term.json'), JSON.stringify(proposePlan(open.office.procedure, to, REASON)))
+    const argv = [...between(open, to), `--plan=${join(folder, 'term.json')}`, '--dry-run']
+    assert.match(
+      (await type(open, ...argv)).said,
+      /on term_expired, 1 with a term of 3 months that is 2 months in the new version: it runs on with the old length/
+    )
   })
 
   test('is told that what goes on can’t also be begun', async ({ assert }) => {

@@ -7,7 +7,7 @@ import { auditRows } from '#tests/support/audit_rows'
 import { atTheDesk } from '#tests/support/desk_visitor'
 import { FILED, openCase, pageOf } from '#tests/support/open_case'
 import { addOfficer } from '#tests/support/town'
-import { carriedOut, followed, publishNext, started, writtenPlan } from '#tests/support/versions'
+import { carriedOut, followed, publishNext, started, withTerm, writtenPlan } from '#tests/support/versions'
 
 /** An office with a case that waits for its review, and a newer version of its procedure. */
 async function twoVersions() {
@@ -136,7 +136,10 @@ test.group('Versions, at the desk', () => {
     )
     await writtenPlan(open, to, { elements, classes: [{ change: 'begun', class: 'needs_clerk' }] })
     const asks = (await visitor.get(path)).props
-    assert.match(asks.rest, /needs_clerk/)
+    assert.deepEqual(asks.rest, [
+      'The step is given up and another begins in its place: somebody looks at it first',
+    ])
+    assert.match(asks.command, /^node ace case:migrate .* --town=.* --from=.* --to=.* --propose$/)
     const first = runIn(await visitor.post(path, { ...formOf(asks), ...CONFIRMED }))
     await followed(open, first)
     const page = (await visitor.get(`/desk/runs/${first}`)).props
@@ -178,6 +181,45 @@ test.group('Versions, at the desk', () => {
     const [moved] = (await visitor.get(`/desk/runs/${run.id}?lang=en`)).props.changed.cases
     assert.lengthOf(moved.words, 1)
     assert.match(moved.words[0], /^Given up: .* \(its term ended on .*2026\)$/)
+  })
+
+  test('have a term of another length run on, unless it is chosen otherwise and said by which article', async ({
+    assert,
+  }) => {
+    const open = await openCase()
+    const to = await publishNext(open.office.procedure, withTerm(2))
+    const visitor = await atTheDesk(open.town, open.town.officer)
+    const path = `/desk/versions/${to.slug}/${open.office.procedure.digest.slice(0, 12)}/${to.digest.slice(0, 12)}`
+    const { props } = await visitor.get(path)
+    const { name, ...term } = props.terms[0]
+    assert.deepEqual(term, {
+      ...{
+        element: 'term_expired',
+        before: '3 months',
+        now: '2 months',
+        count: 'kept',
+        ground: '',
+        cases: 0,
+      },
+    })
+    const kept = (await visitor.post(path, formOf(props))).props
+    assert.deepEqual([kept.terms[0].cases, kept.terms[0].count, kept.ahead.days], [1, 'kept', []])
+
+    const timers = { term_expired: 'again' }
+    const silent = await visitor.post(path, { ...formOf(props), timers, grounds: { term_expired: ' ' } })
+    assert.equal(silent.status, 422)
+    assert.deepEqual(silent.props.faults.what, [
+      `Write by which article the term “${name}” is counted otherwise.`,
+    ])
+    const again = { ...formOf(props), timers, grounds: { term_expired: 'Ordenanza, art. 4' } }
+    const looked = (await visitor.post(path, again)).props
+    assert.lengthOf(looked.ahead.days, 1)
+    assert.deepInclude(looked.terms[0], { count: 'again', ground: 'Ordenanza, art. 4', cases: 1 })
+    await visitor.post(path, { ...again, ...CONFIRMED })
+    const [plan] = await plansOf(open.town.id, to.slug)
+    assert.deepEqual(plan!.contents.timers, [
+      { element: 'term_expired', count: 'again', ground: 'Ordenanza, art. 4' },
+    ])
   })
 
   test('are told what is missing or wrong, and what to do', async ({ assert }) => {

@@ -10,7 +10,7 @@ test('A trial of a plan tells which last days would be others, and what they are
     { element: null, cases: 1, samples },
     { element: 'answer_over', cases: 1, samples },
   ]
-  const told = trialLines({ cases: 1, moves: [], days, elements: [], stays: [] }, say)
+  const told = trialLines({ cases: 1, moves: [], days, elements: [], stays: [] }, [], say)
   assert.deepEqual(told.slice(1), [
     '  1 have another last day (-): 2026-E-RE-000001 2026-05-04 (2026-06-02)',
     '  1 have another last day (answer_over): 2026-E-RE-000001 2026-05-04 (2026-06-02)',

@@ -4,6 +4,7 @@ export { versionOf } from '#catalogue/domain/migration/around'
 export { checkPlan } from '#catalogue/domain/migration/check_plan'
 export { misfits } from '#catalogue/domain/migration/check_variables'
 export { mayBegin, standing } from '#catalogue/domain/migration/places'
+export { drawnText, type TermChange, termsBetween } from '#catalogue/domain/migration/terms'
 export { proposePlan } from '#catalogue/domain/migration/propose'
 export type {
   Change,

@@ -10,7 +10,8 @@ import { choiceOf } from '#desk/domain/plan_form'
 import type { VersionPlanPage } from '#desk/domain/versions_page'
 import { elementWords } from '#desk/http/incident_line'
 import { type Speech, speechOf } from '#desk/http/speech'
-import { planPath, runLines, wayOf } from '#desk/http/versions/run_lines'
+import { restOf, termRows } from '#desk/http/versions/plan_terms'
+import { planPath, runLines, short, wayOf } from '#desk/http/versions/run_lines'
 import { stayWords } from '#desk/http/versions/stay_words'
 
 const DIGEST = /^[0-9a-f]{12,64}$/
@@ -54,7 +55,6 @@ export async function presentPlan(ctx: HttpContext, pair: Pair, given: Given = {
   const speech = speechOf(ctx)
   const { from, to, plan, proposed } = pair
   const between = { slug: to.slug, from: from.digest, to: to.digest }
-  const { $schema: _, from: _from, to: _to, reason, elements: _elements, ...rest } = plan
   const runs = await runsOf(town.id, to.slug)
   return {
     title: await wayOf(between, speech),
@@ -65,8 +65,10 @@ export async function presentPlan(ctx: HttpContext, pair: Pair, given: Given = {
       ...{ id: node.id, kind: node.kind, scope: node.scope, begins: mayBegin(node) },
       name: elementWords(to, node.id, speech),
     })),
-    rest: Object.keys(rest).length > 0 ? JSON.stringify(rest, null, 2) : null,
-    typed: { reason: reason[speech.lang] ?? '', limit: '', why: '', ...given.typed },
+    terms: termRows(pair, given.ahead, speech),
+    rest: restOf(pair, speech),
+    command: `node ace case:migrate ${to.slug} --town=${town.slug} --from=${short(from.digest)} --to=${short(to.digest)} --propose`,
+    typed: { reason: plan.reason[speech.lang] ?? '', limit: '', why: '', ...given.typed },
     faults: { what: [], reason: null, limit: null, why: null, ...given.faults },
     ahead: given.ahead ? aheadOf(given.ahead, pair, speech) : null,
     runs: await runLines(town.id, runs, speech, (one) => one.from === between.from && one.to === between.to),

@@ -7,7 +7,9 @@ import { Ahead } from '../../desk/versions/ahead.js'
 import { Mapping } from '../../desk/versions/mapping.js'
 import { VersionHead } from '../../desk/versions/head.js'
 import { Reason } from '../../desk/reason.js'
+import { Rest } from '../../desk/versions/rest.js'
 import { Runs } from '../../desk/versions/runs.js'
+import { Terms, TermsAhead } from '../../desk/versions/terms.js'
 
 export default function VersionPlan(page: VersionPlanPage) {
   const t = useTexts()
@@ -27,9 +29,11 @@ export default function VersionPlan(page: VersionPlanPage) {
         <section className="desk-panel" aria-labelledby="ahead">
           <h2 id="ahead">{t('versions.ahead')}</h2>
           <Ahead ahead={ahead} rows={page.rows} />
+          <TermsAhead terms={page.terms} />
           <PostForm action={action} csrf={page.csrf} hidden={{ ...hidden, reason: typed.reason }}>
             <div hidden>
               <Mapping {...page} />
+              <Terms {...page} />
             </div>
             <h3>{t('versions.stage')}</h3>
             <Field
@@ -68,12 +72,8 @@ export default function VersionPlan(page: VersionPlanPage) {
           </p>
           <PostForm action={action} csrf={page.csrf} hidden={hidden}>
             <Mapping {...page} />
-            {page.rest && (
-              <details className="desk-fold">
-                <summary>{t('versions.rest')}</summary>
-                <pre className="desk-code">{page.rest}</pre>
-              </details>
-            )}
+            <Terms {...page} />
+            <Rest {...page} />
             <Reason
               id="reason"
               label={t('versions.reason')}
