@@ -2,11 +2,12 @@ import { Link } from '@inertiajs/react'
 import type { VersionPlanPage } from '#desk/domain/versions_page'
 import { DeskTable } from '../desk_table.js'
 import { useTexts } from '../texts.js'
+import { TermsAhead } from './terms.js'
 
 type Ahead = NonNullable<VersionPlanPage['ahead']>
 
 /** What the plan would do with the open cases: which would move and how, where they wait, which would stay and why. */
-export function Ahead({ ahead, rows }: { ahead: Ahead } & Pick<VersionPlanPage, 'rows'>) {
+export function Ahead({ ahead, rows, terms }: { ahead: Ahead } & Pick<VersionPlanPage, 'rows' | 'terms'>) {
   const t = useTexts()
   const waiting = rows.filter(({ waits }) => waits && waits.cases > 0)
   return (
@@ -25,6 +26,7 @@ export function Ahead({ ahead, rows }: { ahead: Ahead } & Pick<VersionPlanPage, 
           </ul>
         </>
       )}
+      <TermsAhead terms={terms} />
       {ahead.days.length > 0 && (
         <>
           <h3>{t('versions.days')}</h3>

@@ -13,7 +13,7 @@ export function Changed({ changed }: Pick<VersionRunPage, 'changed'>) {
       <ul className="desk-list">
         {cases.map(({ caseId, number, at, outcome, words }) => (
           <li key={caseId}>
-            <Link href={`/desk/cases/${caseId}#history`}>{number || t('versions.unnumbered')}</Link>{' '}
+            <Link href={`/desk/cases/${caseId}`}>{number || t('versions.unnumbered')}</Link>{' '}
             <span>
               {outcome}, <time dateTime={at.iso}>{at.text}</time>
             </span>

@@ -9,7 +9,7 @@ import { VersionHead } from '../../desk/versions/head.js'
 import { Reason } from '../../desk/reason.js'
 import { Rest } from '../../desk/versions/rest.js'
 import { Runs } from '../../desk/versions/runs.js'
-import { Terms, TermsAhead } from '../../desk/versions/terms.js'
+import { Terms } from '../../desk/versions/terms.js'
 
 export default function VersionPlan(page: VersionPlanPage) {
   const t = useTexts()
@@ -28,8 +28,7 @@ export default function VersionPlan(page: VersionPlanPage) {
       {ahead ? (
         <section className="desk-panel" aria-labelledby="ahead">
           <h2 id="ahead">{t('versions.ahead')}</h2>
-          <Ahead ahead={ahead} rows={page.rows} />
-          <TermsAhead terms={page.terms} />
+          <Ahead ahead={ahead} rows={page.rows} terms={page.terms} />
           <PostForm action={action} csrf={page.csrf} hidden={{ ...hidden, reason: typed.reason }}>
             <div hidden>
               <Mapping {...page} />
