@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { readJsonFile } from '#catalogue/queries/read_json_file'
 import { type Diagnostic, problem } from '#core/diagnostic'
 import { type Result, err, ok } from '#core/result'
-import { listProblems, readList, withList } from '#deadlines/index'
+import { isPartial, listProblems, readList, withList } from '#deadlines/index'
 import { closedDays, type ClosedDay } from '#tenancy/domain/closed_days'
 
 /** What a bulletin publishes of a year (`resources/schemas/calendar.json`). */
@@ -20,6 +20,8 @@ export interface YearOfFile {
   source: string | null
   /** Whether the usual days of the region stand beside those of the file. */
   usual: boolean
+  /** Whether it says nothing of the days of the State. */
+  partial?: boolean
 }
 
 interface Around {
@@ -51,8 +53,14 @@ async function published(
   const file = basename(path)
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null) return err([problem('FILE_MISSING', { file, params: { file } })])
-  const read = readList(text, { year, usual: closedDays([year], region), otherwise: 'local' })
+  const usual = closedDays([year], region)
+  const read = readList(text, { year, usual, otherwise: 'local' })
   return read.faults.length > 0
     ? err(listProblems(read.faults, file))
-    : ok({ days: withList(now, read) as ClosedDay[], source: null, usual: false })
+    : ok({
+        days: withList(now, read, usual) as ClosedDay[],
+        source: null,
+        usual: false,
+        partial: isPartial(read),
+      })
 }

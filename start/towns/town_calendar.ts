@@ -57,11 +57,19 @@ export default class TownCalendar extends TownCommand {
       ? await readCalendarFile(this.file, { year, region, now })
       : ok<YearOfFile>({ days: closedDays([year], region), source: null, usual: true })
     if (!read.ok) return this.misfit(read.error, this.#tell('not_a_calendar', { file: this.file! }))
-    const { days, usual } = read.value
+    const { days, usual, partial } = read.value
     const source = this.source ?? read.value.source ?? (this.file ? null : '')
     if (source === null) return this.refuse(this.#tell('no_source', { file: this.file! }))
     const changed = await new ChangeCalendar().execute({
-      ...{ municipalityId: town.id, seat: this.seat ?? OFFICE, year, days, source, reason: this.reason },
+      ...{
+        municipalityId: town.id,
+        seat: this.seat ?? OFFICE,
+        year,
+        days,
+        source,
+        partial,
+        reason: this.reason,
+      },
       actor: byCommand(TownCalendar.commandName),
       at: new Date(),
     })

@@ -21,6 +21,8 @@ export interface YearOfClosedDays extends Moment {
   days: ClosedDay[]
   /** Where they were published, but for those that were added by hand. */
   source: string
+  /** Some levels only were published there: a year that nobody has confirmed stays so, and its source of before stays, too. */
+  partial?: boolean
   /** Why days that have begun are another now. */
   reason?: string
   actor: Actor
@@ -51,12 +53,13 @@ export class ChangeCalendar {
       const loaded = before !== undefined
       const change = calendarChange(await daysOfYear(municipalityId, year, seat), days)
       const changed = change.added.length + change.removed.length + change.renamed.length
-      if (before?.source === given.source && changed === 0) return ok({ days: 0, cases: 0 })
+      const source = given.partial ? besides(before?.source ?? '', given.source) : given.source
+      if (before?.source === source && changed === 0) return ok({ days: 0, cases: 0 })
       const { timeZone } = (await calendarsAsTheyAre(municipalityId)).office
       const reason = given.reason?.trim() || null
       if (loaded && !reason && touchesThePast(change, localDate(given.at, timeZone)))
         return err('past_without_reason' as const)
-      await new LoadCalendar().execute(municipalityId, { years: [year], days, seat, source: given.source })
+      await new LoadCalendar().execute(municipalityId, { years: [year], days, seat, source })
       const calendars = await calendarsAsTheyAre(municipalityId)
       const { cases, audit } = await recountTerms(trx, calendars, given.at, { actor: given.actor })
       await enqueue(trx, [recountLater(given)])
@@ -84,6 +87,9 @@ export class ChangeCalendar {
     })
   }
 }
+
+const besides = (before: string, source: string) =>
+  before === '' || before.split('; ').includes(source) ? before : `${before}; ${source}`
 
 /** Two who change the calendar of a town at once do it one after the other. */
 const oneAtATime = (trx: TownTransaction) =>

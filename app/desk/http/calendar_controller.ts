@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { wordAs } from '#core/http/asked'
 import { notFound } from '#core/http/problem'
-import { readList, withList } from '#deadlines/index'
+import { isPartial, readList, withList } from '#deadlines/index'
 import { isDay } from '#desk/domain/day'
 import type {} from '#desk/domain/calendar_page'
 import { change, placeIn, refuse, said, yearAsked } from '#desk/http/calendar_place'
@@ -46,7 +46,7 @@ export default class CalendarController {
     const read = readList(text, { year, usual, otherwise })
     if (!source || read.days.length === 0 || read.faults.length > 0) return refuse(ctx, place, 'list')
     const now = await daysOfYear(ctx.town.id, year, seat?.slug)
-    return change(ctx, place, withList(now, read) as ClosedDay[], source)
+    return change(ctx, place, withList(now, read, usual) as ClosedDay[], { source, partial: isPartial(read) })
   }
 
   /** A day more, with a source of its own, of those that are set here: those of the State and of the region are theirs (art. 30.7). */

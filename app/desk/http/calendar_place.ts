@@ -38,13 +38,19 @@ export function refuse(ctx: HttpContext, { year, seat }: Place, why: string) {
 }
 
 /** Changes the closed days of a place, and says what came of it; without a `source` that of before stays. */
-export async function change(ctx: HttpContext, place: Place, days: ClosedDay[], source?: string) {
+export async function change(
+  ctx: HttpContext,
+  place: Place,
+  days: ClosedDay[],
+  { source, partial }: { source?: string; partial?: boolean } = {}
+) {
   const { town, officer } = ctx
   const { year, seat } = place
   const known = (await loadedYears(town.id, seat?.slug)).find((one) => one.year === year)?.source
   const done = await new ChangeCalendar().execute({
     ...{ municipalityId: town.id, year, seat: seat?.slug ?? OFFICE, days },
     source: source ?? known ?? '',
+    partial,
     reason: said(ctx, 'reason', 1000),
     actor: { kind: 'officer', id: officer.id },
     at: new Date(),

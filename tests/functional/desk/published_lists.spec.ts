@@ -44,6 +44,33 @@ test.group('What a bulletin published, at the desk', () => {
     )
   })
 
+  test('confirms no year of which it leaves out the days of the State; the earlier source stays beside its own', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const desk = await atTheDesk(town, town.officer)
+    const load = async (year: number, text: string, source: string) => {
+      await desk.post(`/desk/calendar/${year}/list`, { text, source, otherwise: 'local' })
+      return (await desk.get(`/desk/calendar?year=${year}&lang=en`)).props
+    }
+    const local = '18 de marzo, San José\n12 de junio, Feria'
+    await desk.post('/desk/calendar/2029')
+    for (const year of [2029, 2030]) {
+      const { source, days } = await load(year, local, 'BOP 7')
+      assert.equal(source, '', `${year}`)
+      const known = days.map(({ day }: any) => day.iso)
+      assert.includeMembers(known, [`${year}-12-25`, `${year}-03-18`, `${year}-06-12`])
+    }
+    const { usual } = await calendarOf(town.id)
+    assert.deepEqual(usual, [2029, 2030])
+    assert.equal((await load(2029, LIST, 'BOE 255')).source, 'BOE 255')
+    assert.equal((await load(2029, local, 'BOP 8')).source, 'BOE 255; BOP 8')
+    assert.equal((await load(2029, local, 'BOP 8')).source, 'BOE 255; BOP 8')
+    assert.deepEqual((await calendarOf(town.id)).usual, [2030])
+    const rows = await auditRows(town.id, 'tenancy.calendar_loaded')
+    assert.containsSubset(rows, [{ detail: { year: 2030, source: 'BOP 7' } }])
+  })
+
   test('that can’t be read, or comes from nowhere, changes nothing', async ({ assert }) => {
     const town = await testTown()
     const desk = await atTheDesk(town, town.officer)

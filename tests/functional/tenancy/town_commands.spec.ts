@@ -85,6 +85,8 @@ test.group('An operator', (group) => {
     assert.equal(loaded.exitCode, 0, loaded.said)
     const { holidays } = await calendarOf(town.id)
     assert.containsSubset(holidays, { '2030-10-09': { scope: 'region' }, '2030-04-19': { scope: 'local' } })
+    assert.property(holidays, '2030-12-25', 'the usual days of the State, which the list leaves out')
+    assert.include((await typed(TownCalendar, [town.slug])).said, '2030 (-)')
     assert.equal((await typed(TownCalendar, [town.slug, '2030', '--seat=xativa'])).exitCode, 1)
     const added = await typed(TownSeat, [town.slug, 'Xàtiva', '--region=ES-VC', '--of=general,mayor'])
     assert.equal(added.exitCode, 0, added.said)

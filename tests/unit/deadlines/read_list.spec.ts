@@ -133,6 +133,15 @@ test.group('A list that a bulletin published (Law 39/2015, art. 30.7)', () => {
     assert.deepEqual(days(year, '26/4/2027;Feria;local'), ['01-01', '04-26', '06-24', '10-09'])
   })
 
+  test('leaves the usual days of a year that has none yet, if it says nothing of the State’s', ({
+    assert,
+  }) => {
+    const days = (text: string) => withList([], read(text), usual).map(({ day }) => day.slice(5))
+    assert.deepEqual(days('19/4/2027;Feria;local'), ['01-01', '04-19', '10-09'])
+    assert.deepEqual(days('11/10/2027;Nou;autonómica'), ['01-01', '10-11'])
+    assert.deepEqual(days('1 de enero, Año Nuevo\n19/4/2027;Feria;local'), ['01-01', '04-19'])
+  })
+
   test('only adds what does not say whose it is', ({ assert }) => {
     const fair: ListedDay = { day: '2027-04-19', scope: 'local', name: names('Feria') }
     const found = read('26/4/2027;Otra')

@@ -5,6 +5,7 @@ import { type ReadList, readList, withList } from '#deadlines/index'
 import type { CalendarPage } from '#desk/domain/calendar_page'
 import { Picker } from '../picker.js'
 import { useTexts } from '../texts.js'
+import { useDeskPage } from '../use_desk_page.js'
 
 const OTHERWISE = ['local', 'region', 'body'] as const
 
@@ -65,7 +66,9 @@ export function ImportList({ year, seat, current, usual }: Props) {
           value={otherwise}
           onChange={(value) => choose(value as Otherwise)}
         />
-        <div aria-live="polite">{text.trim() !== '' && <Preview read={read} current={current} />}</div>
+        <div aria-live="polite">
+          {text.trim() !== '' && <Preview read={read} current={current} usual={usual} />}
+        </div>
         <TextField maxLength={1000} value={reason} onChange={give}>
           <Label>{t('calendar.reason')}</Label>
           <Input />
@@ -81,15 +84,18 @@ export function ImportList({ year, seat, current, usual }: Props) {
 }
 
 /** What was read, what can't be, and what the calendar would have more and less. */
-function Preview({ read, current }: { read: ReadList; current: CalendarPage['current'] }) {
+function Preview({ read, current, usual }: { read: ReadList } & Pick<Props, 'current' | 'usual'>) {
   const t = useTexts()
-  const after = withList(current, read)
+  const { lang } = useDeskPage().props
+  const after = withList(current, read, usual)
   const missingIn = (others: CalendarPage['current']) => {
     const known = new Set(others.map(({ day }) => day))
     return ({ day }: { day: string }) => !known.has(day)
   }
   const listed = (days: CalendarPage['current']) =>
-    days.map(({ day, scope, name }) => `${day} ${name['es']} (${t(`calendar.scopes.${scope}`)})`)
+    days.map(
+      ({ day, scope, name }) => `${day} ${name[lang] ?? name['es']} (${t(`calendar.scopes.${scope}`)})`
+    )
   const parts = [
     ['added', listed(after.filter(missingIn(current)))],
     ['removed', listed(current.filter(missingIn(after)))],
