@@ -13,14 +13,8 @@ export { parseTerm, termText } from '#deadlines/parse_term'
 export { type PaymentTerm, paymentTerm } from '#deadlines/payment_term'
 export { suspended } from '#deadlines/suspension'
 export { listProblems } from '#deadlines/list/list_problems'
-export {
-  type ListFault,
-  type ListedDay,
-  type ReadList,
-  isPartial,
-  readList,
-  withList,
-} from '#deadlines/list/read_list'
+export { type ListFault, type ListedDay, type ReadList, readList } from '#deadlines/list/read_list'
+export { isPartial, withList } from '#deadlines/list/with_list'
 export { lastDateBefore } from '#deadlines/pauses'
 export { reminderAt } from '#deadlines/reminder_at'
 export { halved } from '#deadlines/term'

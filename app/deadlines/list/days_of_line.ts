@@ -1,14 +1,14 @@
 import { dayInText } from '#deadlines/list/day_in_text'
 
-const WEEKDAYS = [
-  'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo',
-  'dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge',
-  'monday|tuesday|wednesday|thursday|friday|saturday|sunday',
-].join('|')
+const SPANISH = /lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo/.source
+const VALENCIAN = /dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge/.source
+const ENGLISH = /monday|tuesday|wednesday|thursday|friday|saturday|sunday/.source
+const ANY = `(?:${SPANISH}|${VALENCIAN}|${ENGLISH})`
 
-const WEEKDAY = new RegExp(`^(?:el |\\()?(?:${WEEKDAYS})\\)?$`, 'i')
-const BEFORE_A_DAY = new RegExp(`^(?:el )?(?:(?:${WEEKDAYS})[ ,]+)?(?:el )?(?:d[ií]a )?`, 'i')
-const AFTER_A_DAY = new RegExp(`[ ,]+\\(?(?:${WEEKDAYS})\\)?$`, 'i')
+const WEEKDAY = new RegExp(`^\\(?${ANY}\\)?$`, 'i')
+const WEEKDAY_BEFORE = new RegExp(`^${ANY}[ ,]+`, 'i')
+const WEEKDAY_AFTER = new RegExp(`[ ,]+\\(?${ANY}\\)?$`, 'i')
+const ARTICLE = /^(?:el )?(?:d[ií]a )?/i
 const AND = /\s+(?:y|i|and)\s+/i
 
 /** `17 de abril: Lunes de Pascua`, `1 de enero (sábado) Año Nuevo`: a day and its name in one cell. */
@@ -23,7 +23,7 @@ export function daysOfLine(cells: string[], year: number): { days: string[]; res
     const [first = '', ...others] = rest
     const [, dated = first, name] = PARTED.exec(first) ?? []
     const found = daysIn(dated, year).filter((day) => !days.includes(day))
-    if (found.length === 0 && !WEEKDAY.test(dated)) return { days, rest }
+    if (found.length === 0 && !WEEKDAY.test(dated.replace(ARTICLE, ''))) return { days, rest }
     days.push(...found)
     rest = name ? [name, ...others] : others
   }
@@ -40,8 +40,11 @@ export const hidesADay = (names: string[], days: string[], year: number): boolea
 
 /** `18 de marzo y 12 de junio`, `25 y 26 de diciembre`: each of them; none where a part is no day. */
 function daysIn(text: string, year: number): string[] {
-  const parts = text.split(AND).map((part) => part.replace(BEFORE_A_DAY, '').replace(AFTER_A_DAY, ''))
+  const parts = text.split(AND).map(withoutWeekday)
   const month = parts.at(-1)!.replace(/^\d{1,2}/, '')
   const days = parts.map((part) => dayInText(/^\d{1,2}$/.test(part) ? part + month : part, year))
   return days.every((day) => day !== null) ? days : []
 }
+
+const withoutWeekday = (text: string) =>
+  text.replace(ARTICLE, '').replace(WEEKDAY_BEFORE, '').replace(ARTICLE, '').replace(WEEKDAY_AFTER, '')
