@@ -1,5 +1,5 @@
 import type { Arrival } from '#engine/elements/kind'
-import type { FeelType } from '#engine/feel'
+import type { Expression, FeelType } from '#engine/feel'
 import type { Node, Occurrences } from '#engine/graph'
 import type { Due } from '#engine/protocol'
 import { one } from '#engine/reading/bpmn'
@@ -52,11 +52,19 @@ export function readTimer(reader: Reader, { mayComeAgain = false } = {}): TimerD
     if (!cycle) reader.problem('TIMER_MISSING')
     return { due: UNREAD, ...once }
   }
+  const read = (written: string) => (duration === null ? date(reader, written) : term(reader, written))
   if (text.startsWith('=')) {
     const expression = reader.expression(text, { expects: MOMENTS })
+    for (const one of expression ? textsOf(expression.tree) : []) if (!dueFrom(one)) read(one)
     return { due: expression ? { expression } : UNREAD, ...once }
   }
-  return { due: duration === null ? date(reader, text) : term(reader, text), ...once }
+  return { due: read(text), ...once }
+}
+
+/** The texts that an expression comes to whatever it is over, in one of its cases at least. */
+function textsOf(tree: Expression['tree']): string[] {
+  if (tree.op === 'if') return [...textsOf(tree.yes), ...textsOf(tree.no)]
+  return tree.op === 'literal' && typeof tree.value === 'string' ? [tree.value] : []
 }
 
 function readCycle(reader: Reader, text: string): Occurrences {

@@ -80,6 +80,16 @@ test.group('Timer catch event', () => {
     assert.deepEqual(await saidOf(xml('a fortnight')), ['TERM_UNREADABLE pause'])
     for (const date of ['tomorrow', '2026-02-31', '10 days'])
       assert.deepEqual(await saidOf(xml(date, 'timeDate')), ['TIMER_DATE pause'])
+    for (const text of ['="10 working days"', '="P2M"', '="2026-05-01"', '=if limit then "1 day" else limit'])
+      assert.deepEqual(await saidOf(xml(text)), [], text)
+    for (const text of [
+      '="10 wroking days"',
+      '=if limit then "soon" else limit',
+      '=if limit then limit else "30 hours"',
+    ])
+      assert.lengthOf(await saidOf(xml(text)), 1, text)
+    assert.deepEqual(await saidOf(xml('="10 wroking days"')), ['TERM_UNREADABLE pause'])
+    assert.deepEqual(await saidOf(xml('="2026-02-31"', 'timeDate')), ['TIMER_DATE pause'])
     assert.deepEqual(await saidOf(xml('R3/1 day', 'timeCycle')), ['TIMER_CYCLE pause'])
     const bare = draw('start -> it -> end', {
       start: start(),
