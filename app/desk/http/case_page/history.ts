@@ -61,12 +61,11 @@ const filingItem = (
 })
 
 function itemOf(line: HistoryLine, words: LineWords): Omit<HistoryItem, 'why'> {
-  const { speech } = words
   const title = line.kind === 'step' ? stepTitle(line.data, words) : plainTitle(line, words)
-  const automatic = title === speech.t('cases.history.step')
+  const automatic = title === words.speech.t('cases.history.step')
   return {
     id: line.id,
-    at: speech.moment(line.at),
+    at: words.speech.moment(line.at),
     title,
     automatic,
     details: detailsOf(line, words, automatic),
