@@ -6,9 +6,9 @@ import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { notFound } from '#core/http/problem'
 import { RecordRead } from '#desk/actions/record_read'
 import type { CorrectionPage } from '#desk/domain/correction_page'
-import { readVariables } from '#desk/domain/variable_fields'
+import { chosenAs, readVariables } from '#desk/domain/variable_fields'
 import { field, idIn } from '#desk/http/asked'
-import { typedVariables, variablesOf } from '#desk/http/case_variables'
+import { chosenKinds, typedVariables, variablesOf } from '#desk/http/case_variables'
 import { goTo, say } from '#desk/http/flash'
 import { speechOf } from '#desk/http/speech'
 
@@ -23,7 +23,12 @@ export default class CorrectionsController {
     const found = await this.#case(ctx)
     const { t } = speechOf(ctx)
     const { caseFile } = found
-    const read = readVariables(await variablesOf(found), typedVariables(ctx), caseFile.workflow.variables)
+    const read = readVariables(
+      await variablesOf(found, speechOf(ctx)),
+      typedVariables(ctx),
+      caseFile.workflow.variables,
+      chosenKinds(ctx)
+    )
     const refuse = (fault: string | null, status = 422) => {
       response.status(status)
       return this.#page(ctx, found, { fault })
@@ -57,15 +62,16 @@ export default class CorrectionsController {
     const speech = speechOf(ctx)
     const { caseFile, summary } = found
     const procedure = await frozenProcedure(caseFile.digest)
-    const fields = await variablesOf(found)
+    const fields = await variablesOf(found, speech)
     const typed = given ? typedVariables(ctx) : {}
-    const { faults } = readVariables(fields, typed, caseFile.workflow.variables)
+    const chosen = given ? chosenKinds(ctx) : {}
+    const { faults } = readVariables(fields, typed, caseFile.workflow.variables, chosen)
     return ctx.inertia.render('desk/correction', {
       case: { id: caseFile.id, number: summary.entryNumber ?? '', subject: caseFile.subject },
       procedure: speech.of(procedure, 'sheet.title') ?? procedure.slug,
       closed: caseFile.state === 'closed',
       fields: fields.map((one) => ({
-        ...{ ...one, asked: false, value: typed[one.name] ?? one.value },
+        ...{ ...one, asked: false, value: typed[one.name] ?? one.value, as: chosenAs(one, chosen) },
         fault: faults[one.name] ? speech.t(`desk.incident.faults.${faults[one.name]!}`) : null,
       })),
       fault: given?.fault ?? null,

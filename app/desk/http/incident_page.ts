@@ -2,19 +2,19 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { type CasePage, casePage } from '#cases/queries/case_page'
 import type { IncidentWithCase } from '#cases/queries/incidents_with_cases'
 import { versionsOfCase } from '#cases/queries/versions_of_case'
-import { isOfTheFiling } from '#catalogue/domain/vocabulary'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import type { Json } from '#core/json'
 import { type Result, err, ok } from '#core/result'
 import { RecordRead } from '#desk/actions/record_read'
 import type { IncidentPage } from '#desk/domain/incidents_page'
-import { readVariables } from '#desk/domain/variable_fields'
+import { chosenAs, readVariables } from '#desk/domain/variable_fields'
 import { stopOf } from '#desk/http/incident_stop'
 import { field } from '#desk/http/asked'
-import { typedVariables, variablesOf } from '#desk/http/case_variables'
+import { chosenKinds, typedVariables, variablesOf } from '#desk/http/case_variables'
 import { historyOf } from '#desk/http/case_page/history'
 import { othersIn } from '#desk/http/case_page/others'
 import { officerChoices } from '#desk/http/choices'
+import { frozenOf } from '#desk/http/incident_frozen'
 import { incidentLine } from '#desk/http/incident_line'
 import { short } from '#desk/http/versions/run_lines'
 import { type Speech, speechOf } from '#desk/http/speech'
@@ -34,9 +34,10 @@ export async function mendedIn(
   const found = await heldCase(ctx, incident)
   if (!found) return reason ? ok({ reason, variables: {} }) : err('no_reason')
   const { variables, faults } = readVariables(
-    await variablesOf(found),
+    await variablesOf(found, speechOf(ctx)),
     typedVariables(ctx),
-    found.caseFile.workflow.variables
+    found.caseFile.workflow.variables,
+    chosenKinds(ctx)
   )
   if (reason === '') return err('no_reason')
   return Object.keys(faults).length > 0 ? err('not_mended') : ok({ reason, variables })
@@ -60,9 +61,10 @@ export async function presentIncident(
       actor: { kind: 'officer', id: officer.id },
       at,
     })
-  const fields = found && incident.state === 'open' ? await variablesOf(found) : []
+  const fields = found && incident.state === 'open' ? await variablesOf(found, speech) : []
   const typed = failed ? typedVariables(ctx) : {}
-  const { faults } = readVariables(fields, typed, found?.caseFile.workflow.variables ?? {})
+  const chosen = failed ? chosenKinds(ctx) : {}
+  const { faults } = readVariables(fields, typed, found?.caseFile.workflow.variables ?? {}, chosen)
   const reason = failed ? field(ctx, 'reason', 1000) : ''
   const { asked, ...stop } = found
     ? await stopOf(found, incident, fields, speech)
@@ -79,13 +81,10 @@ export async function presentIncident(
       ...one,
       asked: asked.includes(one.name),
       value: typed[one.name] ?? one.value,
+      as: chosenAs(one, chosen),
       fault: faults[one.name] ? speech.t(`desk.incident.faults.${faults[one.name]!}`) : null,
     })),
-    frozen: found
-      ? Object.entries(found.caseFile.workflow.variables)
-          .filter(([name]) => isOfTheFiling(name))
-          .map(([name, value]) => ({ name, value: JSON.stringify(value, null, 1) }))
-      : [],
+    frozen: found ? await frozenOf(found, speech) : [],
     reason: {
       text: reason,
       fault: failed && reason.trim() === '' ? speech.t('desk.incidents.noReason') : null,

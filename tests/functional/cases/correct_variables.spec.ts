@@ -75,9 +75,9 @@ test.group('What a case knows, corrected by an administrator', () => {
     const path = `/desk/cases/${caseId}/variables`
     const { props } = await visitor.get(path)
     assert.deepInclude(props.fields, {
-      ...{ name: 'raining', kind: 'boolean', value: 'true', fault: null, asked: false },
+      ...{ name: 'raining', kind: 'boolean', value: '', fault: null, asked: false, as: 'yes' },
     })
-    const typed = { _csrf: props.csrf, seen: props.seen, 'variables[raining]': 'false' }
+    const typed = { _csrf: props.csrf, seen: props.seen, 'kinds[raining]': 'no' }
     assert.equal((await visitor.submit(path, { ...typed, reason: '' })).status, 422)
     const done = await visitor.submit(path, { ...typed, reason: 'The sun is out' })
     assert.deepEqual([done.status, done.headers.location], [303, `/desk/cases/${caseId}`])

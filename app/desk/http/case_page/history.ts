@@ -1,4 +1,3 @@
-import { commandOf } from '#audit/types'
 import type { Done } from '#cases/queries/receipts'
 import { chronological } from '#cases/queries/chronological'
 import { toldAs } from '#cases/queries/told_as'
@@ -8,6 +7,7 @@ import { elementName } from '#catalogue/index'
 import type { CompiledProcedure } from '#catalogue/types'
 import { figuresOf } from '#core/locale'
 import type { Json } from '#core/json'
+import { actorOf } from '#desk/http/case_page/actor'
 import { mendedWords } from '#desk/http/case_page/mended'
 import { othersOf } from '#desk/http/case_page/others'
 import { waysIn, whysOf } from '#desk/http/case_page/why'
@@ -207,14 +207,4 @@ function spokenOf({ data }: HistoryLine, { names }: LineWords): string[] {
   const of = (...parts: string[]) => parts.flatMap((part) => names.get(String(data[part])) ?? [])
   const [holder, ...documents] = [of('officer', 'unit').join(' · '), ...of('document')]
   return [holder, ...documents].filter((name): name is string => Boolean(name))
-}
-
-function actorOf(
-  { actorKind, actorId, actorName }: HistoryLine,
-  { speech, applicant }: Pick<HistoryWords, 'speech' | 'applicant'>
-): string {
-  if (actorKind === 'officer') return actorName ?? speech.t('desk.history.officer')
-  if (actorKind === 'person' || actorKind === 'anonymous') return applicant
-  const command = commandOf({ kind: 'system', id: actorId })
-  return command ? speech.t('desk.history.operator', { command }) : speech.t('desk.history.system')
 }

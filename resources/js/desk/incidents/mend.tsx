@@ -54,8 +54,8 @@ export function Mend(page: IncidentPage) {
 }
 
 /** What was asked for, holds something or was typed wrongly stands in sight; the rest is there for whoever looks for it. */
-const known = ({ value, fault, asked }: IncidentPage['fields'][number]) =>
-  asked || value !== '' || fault !== null
+const known = ({ value, fault, asked, as }: IncidentPage['fields'][number]) =>
+  asked || value !== '' || fault !== null || as === 'yes' || as === 'no'
 
 /** What has to be mended before it can be tried again. */
 const faultsOf = ({ fields, reason }: IncidentPage) => [
