@@ -4,20 +4,26 @@ export const MOST_XML_BYTES = 1_000_000
 
 /** Why foreign XML isn't even read: the code of a diagnostic with its figures, and the offset of what is meant. */
 export interface XmlRefusal {
-  code: 'XML_TOO_LARGE' | 'XML_TOO_MANY_TAGS' | 'XML_UNFOLDING' | 'XML_ENTITY'
+  code: 'XML_TOO_LARGE' | 'XML_TOO_MANY_TAGS' | 'XML_TOO_DEEP' | 'XML_UNFOLDING' | 'XML_ENTITY'
   params: Record<string, string | number>
   at: number
 }
 
-/** Null when it may be read. What stands in a comment or in CDATA declares nothing. `tags`: how many it may have. */
-export function xmlRefusal(xml: string, most: { tags: number } = { tags: Infinity }): XmlRefusal | null {
+/**
+ * Null when it may be read. What stands in a comment or in CDATA declares nothing. `tags`: how many it may have, `levels`: how
+ * many may stand within one another.
+ */
+export function xmlRefusal(xml: string, most = { tags: Infinity, levels: Infinity }): XmlRefusal | null {
   if (new TextEncoder().encode(xml).length > MOST_XML_BYTES)
     return { code: 'XML_TOO_LARGE', params: { most: MOST_XML_BYTES }, at: 0 }
   let tags = 0
+  let level = 0
   for (const piece of xmlPieces(xml)) {
     const { kind, at, end } = piece
     if (kind === 'tag' && piece.opens) tags += 1
     if (tags > most.tags) return { code: 'XML_TOO_MANY_TAGS', params: { most: most.tags }, at }
+    if (kind === 'tag') level += Number(piece.opens) - Number(piece.closes)
+    if (level > most.levels) return { code: 'XML_TOO_DEEP', params: { most: most.levels }, at }
     // a document type or an entity can make a small file unfold without end, or read other files
     if (kind === 'declaration')
       return { code: 'XML_UNFOLDING', params: { declaration: piece.name.toUpperCase() }, at }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { handled } from '#core/handled'
 
 /** What one job may use up before its thread is ended. */
 export interface ThreadLimits {
@@ -88,7 +89,8 @@ export class ThreadPool<Job, Value> {
   }
 
   #start(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: this.limits.memoryMb }
+    // a thread that is watched is ended at its limit; a heap that is really full can take the whole process with it
+    const resourceLimits = { maxOldGenerationSizeMb: this.limits.memoryMb * 2 }
     const worker = new Worker(this.module, { execArgv: EXEC_ARGV, resourceLimits })
     worker.unref()
     worker.on('error', () => {}) // a thread that dies idle must not take the process with it
@@ -117,7 +119,7 @@ export class ThreadPool<Job, Value> {
     const begin = () => {
       // what getting ready took is nobody's fault
       watch()
-      watch = watchOver(worker, this.limits, () => refuse(new ThreadStopped('time')))
+      watch = watchOver(worker, this.limits, (why) => refuse(new ThreadStopped(why)))
       worker.postMessage(job)
     }
     const answered = (answer: Answer<Value>) => {
@@ -129,9 +131,7 @@ export class ThreadPool<Job, Value> {
     }
     worker.on('error', failed).on('exit', ended).on('message', answered).ref()
     if (fresh.delete(worker)) {
-      watch = watchOver(worker, { wallMs: TO_GET_READY_MS, memoryMb: 0 }, () =>
-        refuse(new ThreadStopped('time'))
-      )
+      watch = watchOver(worker, { wallMs: TO_GET_READY_MS }, (why) => refuse(new ThreadStopped(why)))
     } else begin()
   }
 
@@ -151,13 +151,21 @@ export class ThreadPool<Job, Value> {
 const fresh = new WeakSet<Worker>()
 
 /** Calls `stop` once a thread has used up what it may; answers how to end the watch. */
-function watchOver(worker: Worker, { cpuMs, wallMs }: ThreadLimits, stop: () => void): () => void {
-  const wall = setTimeout(stop, wallMs)
-  if (cpuMs === undefined) return () => clearTimeout(wall)
-  const began = worker.cpuUsage()
+function watchOver(
+  worker: Worker,
+  { cpuMs = Infinity, wallMs, memoryMb = Infinity }: Partial<ThreadLimits> & { wallMs: number },
+  stop: (why: 'time' | 'memory') => void
+): () => void {
+  const wall = setTimeout(stop, wallMs, 'time')
+  // one that is still getting ready has nothing to be looked at
+  if (memoryMb === Infinity) return () => clearTimeout(wall)
+  const began = handled(worker.cpuUsage())
   const look = setInterval(async () => {
-    const [before, now] = await Promise.all([began, worker.cpuUsage()]).catch(() => [])
-    if (before && now && now.user + now.system - before.user - before.system > cpuMs * 1000) stop()
+    const asked = [began, worker.cpuUsage(), worker.getHeapStatistics()] as const
+    const [before, now, heap] = await Promise.all(asked).catch(() => [])
+    if (!before || !now || !heap) return
+    if (heap.used_heap_size > memoryMb * 2 ** 20) stop('memory')
+    else if (now.user + now.system - before.user - before.system > cpuMs * 1000) stop('time')
   }, LOOK_MS)
   return () => {
     clearTimeout(wall)

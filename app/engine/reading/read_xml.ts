@@ -8,8 +8,9 @@ import type { Report } from '#engine/reading/report'
 
 const moddle = new BpmnModdle({ fin: finestraDescriptor })
 const words = wordsOf(moddle)
-// a drawing of 2,000 elements with its picture has two thirds of that; an element that is read takes far more than one written
-const MOST = { tags: 20_000 }
+// a drawing of 2,000 elements with its picture has two thirds of that; an element that is read takes far more than one written.
+// readers that go down into thousands of levels use up the memory
+const MOST = { tags: 20_000, levels: 1_000 }
 
 /** The definitions in the XML of a report, or null with the reasons in it. */
 export async function readXml(report: Report): Promise<BpmnElement | null> {

@@ -14,13 +14,21 @@ test.group('Foreign XML', () => {
   })
 
   test('is refused when it has more elements than may be read', ({ assert }) => {
-    assert.isNull(xmlRefusal('<a><b/><b/></a>', { tags: 3 }))
-    assert.deepEqual(xmlRefusal('<a><b/><b/></a>', { tags: 2 }), {
+    assert.isNull(xmlRefusal('<a><b/><b/></a>', { tags: 3, levels: 9 }))
+    assert.deepEqual(xmlRefusal('<a><b/><b/></a>', { tags: 2, levels: 9 }), {
       code: 'XML_TOO_MANY_TAGS',
       params: { most: 2 },
       at: 7,
     })
     assert.isNull(xmlRefusal('<a/>'.repeat(100_000)))
+  })
+
+  test('is refused when its elements stand within one another without end', ({ assert }) => {
+    const within = (levels: number) => '<a>'.repeat(levels) + '<b/>' + '</a>'.repeat(levels)
+    const most = { tags: Infinity, levels: 10 }
+    assert.isNull(xmlRefusal(within(10), most))
+    assert.isNull(xmlRefusal('<a><b></b><c/></a>'.repeat(1000), most))
+    assert.deepEqual(xmlRefusal(within(11), most), { code: 'XML_TOO_DEEP', params: { most: 10 }, at: 30 })
   })
 
   test('is refused when it declares what could unfold', ({ assert }) => {

@@ -206,6 +206,11 @@ const WRONG: Wrong[] = [
     xml: plain.replace('</bpmn:process>', `${'<a/>'.repeat(90_000)}</bpmn:process>`),
   },
   {
+    says: 'parts within parts without end',
+    gives: ['XML_TOO_DEEP'],
+    xml: plain.replace('</bpmn:process>', `${'<a>'.repeat(1_100)}${'</a>'.repeat(1_100)}</bpmn:process>`),
+  },
+  {
     says: 'an event that is defined elsewhere',
     gives: ['REFUSED_SHARED_EVENT it', 'REFUSED_DEFINITION definition'],
     xml: around(
