@@ -33,11 +33,14 @@ function listenersIn(plan: Plan): (node: Node, what: string) => string[] {
   const starts = eventsOf(plan.nodes, plan.starts)
   return (node, what) => {
     const found = isHost(node) ? node.boundaries.filter((id) => isOf(`${what}_boundary`, id)) : []
+    // where ids stand twice, a part can seem to stand in itself
+    const passed = new Set<Node>()
     for (let from = node; ;) {
+      passed.add(from)
       if (from.kind !== 'event_sub_process')
         found.push(...(starts[from.scope ?? ''] ?? []).filter((id) => isOf(`${what}_start`, id)))
       const around = from.scope === null ? undefined : plan.nodes.get(from.scope)
-      if (!around) return found
+      if (!around || passed.has(around)) return found
       found.push(...around.boundaries.filter((id) => isOf(`${what}_boundary`, id)))
       from = around
     }
