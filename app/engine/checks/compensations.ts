@@ -25,7 +25,9 @@ const onlyOf = ({ data }: Node): string | null => (data as CompensationData | nu
 function undoes(plan: Plan, node: Node, done: Node): boolean {
   const scope = plan.scopeToUndo(node)
   const only = onlyOf(node)
-  for (let at: Node | undefined = done; at;) {
+  const passed = new Set<Node>()
+  for (let at: Node | undefined = done; at && !passed.has(at);) {
+    passed.add(at)
     if (at.scope === scope) return only === null || at.id === only
     at = at.scope === null ? undefined : plan.nodes.get(at.scope)
     // what has a handler of its own is undone by that, and what was done inside is left

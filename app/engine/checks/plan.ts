@@ -84,7 +84,10 @@ export class Plan {
       [...this.nodes.values()]
         .filter((each) => each.kind === 'event_sub_process' && each.scope === scope)
         .flatMap(({ id }) => this.starts.get(id) ?? [])
-    for (let scope = node.scope, from = node.id; ;) {
+    // where ids stand twice, a part can seem to stand in itself
+    const passed = new Set<string>()
+    for (let scope = node.scope, from = node.id; !passed.has(from);) {
+      passed.add(from)
       const inPart = this.nodes.get(from)?.kind === 'event_sub_process'
       if (!inPart && partsOf(scope).some((id) => takes(id, `${what}_start`))) return true
       if (scope === null) return false
@@ -93,6 +96,7 @@ export class Plan {
       from = scope
       scope = around?.scope ?? null
     }
+    return false
   }
 
   /** Each way out of a gateway has a condition, but for the default. */
