@@ -7,7 +7,7 @@ export interface ThreadLimits {
   cpuMs?: number
   /** Milliseconds by the clock on the wall. */
   wallMs: number
-  /** Megabytes of memory. */
+  /** Megabytes of memory that the job adds to what its thread held. */
   memoryMb: number
 }
 
@@ -89,8 +89,8 @@ export class ThreadPool<Job, Value> {
   }
 
   #start(): Worker {
-    // a thread that is watched is ended at its limit; a heap that is really full can take the whole process with it
-    const resourceLimits = { maxOldGenerationSizeMb: this.limits.memoryMb * 2 }
+    // a heap that is really full can take the whole process with it: there is room for what others left, the job, and a look too late
+    const resourceLimits = { maxOldGenerationSizeMb: this.limits.memoryMb * 3 }
     const worker = new Worker(this.module, { execArgv: EXEC_ARGV, resourceLimits })
     worker.unref()
     worker.on('error', () => {}) // a thread that dies idle must not take the process with it
@@ -150,6 +150,11 @@ export class ThreadPool<Job, Value> {
 /** Threads that haven't said yet that they are ready. */
 const fresh = new WeakSet<Worker>()
 
+async function usedBy(worker: Worker): Promise<{ cpuUs: number; bytes: number }> {
+  const [{ user, system }, heap] = await Promise.all([worker.cpuUsage(), worker.getHeapStatistics()])
+  return { cpuUs: user + system, bytes: heap.used_heap_size }
+}
+
 /** Calls `stop` once a thread has used up what it may; answers how to end the watch. */
 function watchOver(
   worker: Worker,
@@ -159,13 +164,12 @@ function watchOver(
   const wall = setTimeout(stop, wallMs, 'time')
   // one that is still getting ready has nothing to be looked at
   if (memoryMb === Infinity) return () => clearTimeout(wall)
-  const began = handled(worker.cpuUsage())
+  const began = handled(usedBy(worker))
   const look = setInterval(async () => {
-    const asked = [began, worker.cpuUsage(), worker.getHeapStatistics()] as const
-    const [before, now, heap] = await Promise.all(asked).catch(() => [])
-    if (!before || !now || !heap) return
-    if (heap.used_heap_size > memoryMb * 2 ** 20) stop('memory')
-    else if (now.user + now.system - before.user - before.system > cpuMs * 1000) stop('time')
+    const [before, now] = await Promise.all([began, usedBy(worker)]).catch(() => [])
+    if (!before || !now) return
+    if (now.bytes - before.bytes > memoryMb * 2 ** 20) stop('memory')
+    else if (now.cpuUs - before.cpuUs > cpuMs * 1000) stop('time')
   }, LOOK_MS)
   return () => {
     clearTimeout(wall)

@@ -34,6 +34,12 @@ test.group('A thread of its own', (group) => {
     }).timeout(60_000)
   }
 
+  test('answers for what its job takes, not for what those before it left', async ({ assert }) => {
+    const keeping = poolOf()
+    for (let n = 0; n < 3; n += 1) assert.equal(await keeping.run('keeps'), 'done')
+    await keeping.close()
+  }).timeout(60_000)
+
   test('goes when there was nothing to do for a while, and comes back', async ({ assert }) => {
     const sleepy = poolOf(10)
     assert.equal(await sleepy.run('answers'), 'done')
