@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '#core/diagnostic'
 import type { Expression, Node } from '#expressions/index'
 import type { CompiledForm } from '#forms/index'
 import type { Check } from '#catalogue/domain/check/context'
-import { expressionsIn, partsOf, pathOf } from '#catalogue/domain/check/expressions_in'
+import { expressionsIn, partsOf, pathOf } from '#catalogue/domain/expressions_in'
 
 /** What may be left unanswered, with the answers that tell whether it is asked. */
 function leftEmpty(form: CompiledForm): Map<string, readonly string[]> {

@@ -2,7 +2,7 @@ import { type Diagnostic, problem } from '#core/diagnostic'
 import type { Node } from '#expressions/index'
 import type { CompiledForm } from '#forms/index'
 import type { Check, Context } from '#catalogue/domain/check/context'
-import { expressionsIn, partsOf, pathOf } from '#catalogue/domain/check/expressions_in'
+import { expressionsIn, partsOf, pathOf } from '#catalogue/domain/expressions_in'
 
 /** What a value can be, by the name that expressions give it. */
 type Options = ReadonlyMap<string, readonly string[]>

@@ -30,10 +30,10 @@ export function endCall(world: World, step: CallStep, pointer: string, play: Pla
     })
   }
   const { key, element, process, variables } = found
-  const ended =
+  const ended: Ended | null =
     'steps' in step
       ? carryCalled(world, { process, variables, steps: step.steps, pointer }, play)
-      : ({ outcome: step.outcome, variables: step.gives ?? {} } satisfies Ended as Ended)
+      : { outcome: step.outcome, variables: step.gives ?? {} }
   if (!ended) return
   for (const code of ended.escalated ?? []) happen(world, { type: 'escalation', key, code })
   world.calls.delete(key)

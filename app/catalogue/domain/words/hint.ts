@@ -1,4 +1,5 @@
 import type { Json } from '#core/json'
+import { type Term, termText } from '#deadlines/index'
 import type { Expression } from '#expressions/index'
 import type { CoveredBranch } from '#catalogue/domain/coverage/coverage'
 import { sourcesOf } from '#catalogue/domain/words/source'
@@ -10,7 +11,7 @@ interface Waiting {
   message?: string
   signal?: string
   code?: string | null
-  due?: { term?: { amount: number; unit: string }; date?: string }
+  due?: { term?: Term; date?: string }
 }
 
 /** Who works on them can report something. */
@@ -18,15 +19,13 @@ const WORK = ['user_task', 'manual_task', 'service_task', 'send_task', 'call_act
 
 /** The step of a scenario by which a branch would be taken, as it is written; null where no one step does it. */
 export function stepTowards(procedure: CompiledProcedure, branch: CoveredBranch): Step | null {
-  const { kind, element, target } = branch
+  const { kind, target } = branch
   if (kind === 'choice' && target) return { choose: target }
   const event = eventOf(branch)
   const step = event && (report(procedure, event) ?? waitFor(procedure.graph.nodes[event]?.data))
   if (step) return step
   const condition = conditionOf(procedure, branch)
-  return condition && kind !== 'over' && kind !== 'none' && element
-    ? stepThatMakes(procedure, condition)
-    : null
+  return condition && kind !== 'over' ? stepThatMakes(procedure, condition) : null
 }
 
 /** The event by which a branch is taken. */
@@ -68,12 +67,6 @@ function waitFor(data: unknown): Step | null {
   if (signal) return { signal }
   if (due?.term) return { term: termText(due.term) }
   return due?.date ? { advance: afterDay(due.date) } : null
-}
-
-/** `10 working days`, `1 month`. */
-function termText({ amount, unit }: { amount: number; unit: string }): string {
-  const units = unit.replaceAll('_', ' ')
-  return `${amount} ${amount === 1 ? units.replace(/s$/, '') : units}`
 }
 
 /** An instant by which a day is over, or begun, wherever the town is. */

@@ -1,4 +1,4 @@
-import type { Expression } from '#expressions/index'
+import { expressionsIn } from '#catalogue/domain/expressions_in'
 import { conditionWords } from '#catalogue/domain/words/condition'
 import { type Seen, seenWords } from '#catalogue/domain/words/seen'
 import { type Tale, elementName } from '#catalogue/domain/words/tale'
@@ -14,13 +14,6 @@ export interface Stopped {
 export interface Obstacle {
   words: string
   source: string
-}
-
-/** What an element asks, wherever it is drawn: its inputs and outputs, its term, its list, its condition. */
-function expressionsIn(part: unknown): Expression[] {
-  if (typeof part !== 'object' || part === null) return []
-  if ('source' in part && 'tree' in part) return [part as Expression]
-  return Object.values(part).flatMap(expressionsIn)
 }
 
 /** What a case stopped at: the conditions that held not, or the one that could not be told; the rules; else the expression. */

@@ -11,7 +11,8 @@ export function wayWords(tale: Tale, flow: string, seen: Seen = {}): string | nu
   const node = nodes[source]
   if (node?.kind === 'business_rule_task') return rulesWords(tale, source, seen)
   if (node?.kind.startsWith('conditional_')) return heldWords(tale, source, seen)
-  if (node && leftWords(tale, source, seen)) return leftWords(tale, source, seen)
+  const left = leftWords(tale, source, seen)
+  if (left) return left
   if (!node || node.outgoing.length < 2 || node.kind === 'parallel_gateway') return null
   if (node.kind === 'event_gateway')
     return tale.t('catalogue.ways.first', { event: elementName(tale, target) })
