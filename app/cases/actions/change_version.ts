@@ -1,6 +1,6 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { endKeys } from '#cases/actions/end_keys'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { writeMove } from '#cases/actions/write_move'
 import { type MoveAt, planMove } from '#cases/domain/migration/plan_move'
@@ -9,7 +9,7 @@ import type { Move, Route, Stay } from '#cases/domain/migration/types'
 import { doneBy } from '#cases/domain/migration/version_line'
 import { undoOf } from '#cases/domain/migration/undo'
 import { announceVersion } from '#cases/events'
-import { caseIfFree, lockedCase, type LockedCase } from '#cases/queries/locked_case'
+import { caseIfFree, type LockedCase } from '#cases/queries/locked_case'
 import { receiptOf } from '#cases/queries/receipts'
 import { isWorkedOn, waitsOfCase } from '#cases/queries/waits_of_case'
 import { receiptRows } from '#cases/rows'
@@ -45,8 +45,7 @@ export async function changeVersion(
   if (!free) return 'busy'
   if (await receiptOf(trx, given.runId, caseId)) return 'done'
   if (await isWorkedOn(trx, caseId)) return 'busy'
-  await letTermsPass(trx, caseId, given.at)
-  const caseFile = (await lockedCase(trx, caseId)) as LockedCase
+  const caseFile = (await caseAsOf(trx, caseId, given.at)) as LockedCase
   const { route, at, reviewed } = given
   if (caseFile.state === 'closed')
     return stay(trx, caseFile, given, [{ code: 'closed', element: '', detail: '' }])

@@ -1,9 +1,8 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
 import { openPartsOf } from '#cases/queries/choices'
-import { lockedCase } from '#cases/queries/locked_case'
 import type { Actor } from '#cases/types'
 import type { Moment } from '#core/jobs/types'
 import { type Result, err, ok } from '#core/result'
@@ -29,8 +28,7 @@ export class ChooseStep {
   execute(given: Choice): Promise<Result<null, ChoiceRefusal>> {
     return inTown(given.municipalityId, async (trx) => {
       const { caseId, key, element, begun, roles, actor, at, moved } = given
-      let caseFile = await lockedCase(trx, caseId)
-      if (caseFile && (await letTermsPass(trx, caseId, at)) > 0) caseFile = await lockedCase(trx, caseId)
+      const caseFile = await caseAsOf(trx, caseId, at)
       if (!caseFile) return err('not_found' as const)
       const part = (await openPartsOf(caseFile)).find((one) => one.key === key)
       const step = part?.steps.find((one) => one.element === element)

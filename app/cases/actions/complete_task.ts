@@ -1,12 +1,11 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import type { AuditRow } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
 import { checkedAnswers } from '#cases/domain/checked_answers'
 import { frozenProcedure } from '#catalogue/queries/frozen_procedure'
 import { decidedBefore } from '#cases/queries/decided'
-import { lockedCase } from '#cases/queries/locked_case'
 import { taskCircumstances } from '#cases/queries/task_circumstances'
 import { lockedTask, taskById } from '#cases/queries/tasks'
 import type { Actor } from '#cases/types'
@@ -53,9 +52,7 @@ export async function completeTask(
   const { taskId, actor, at } = given
   const seen = await taskById(trx, taskId)
   if (!seen) return err({ code: 'not_found' })
-  let caseFile = await lockedCase(trx, seen.caseId)
-  if (caseFile && (await letTermsPass(trx, caseFile.id, at)) > 0)
-    caseFile = await lockedCase(trx, seen.caseId)
+  const caseFile = await caseAsOf(trx, seen.caseId, at)
   const task = await lockedTask(trx, taskId)
   if (!caseFile || !task) return err({ code: 'not_found' })
   if (!given.roles.includes(task.role)) return err({ code: 'not_yours', role: task.role })

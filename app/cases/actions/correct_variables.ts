@@ -1,9 +1,8 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
 import { digestsOf, turnsOf } from '#cases/domain/mended'
-import { lockedCase } from '#cases/queries/locked_case'
 import { standingDigest } from '#cases/queries/modification'
 import type { Actor } from '#cases/types'
 import { isOfTheFiling } from '#catalogue/domain/vocabulary'
@@ -34,8 +33,7 @@ export class CorrectVariables {
       if (reason === '') return err('no_reason' as const)
       if (names.length === 0) return err('nothing_asked' as const)
       if (names.some(isOfTheFiling)) return err('frozen' as const)
-      let caseFile = await lockedCase(trx, caseId)
-      if (caseFile && (await letTermsPass(trx, caseId, at)) > 0) caseFile = await lockedCase(trx, caseId)
+      const caseFile = await caseAsOf(trx, caseId, at)
       if (!caseFile) return err('not_found' as const)
       if (caseFile.state === 'closed') return err('closed' as const)
       if (standingDigest(caseFile) !== given.seen) return err('changed' as const)

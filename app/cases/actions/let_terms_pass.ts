@@ -1,6 +1,7 @@
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { MOVING_KINDS } from '#cases/domain/moving_kinds'
+import { type LockedCase, lockedCase } from '#cases/queries/locked_case'
 import { turnSql } from '#core/jobs/turn'
 import type { TownTransaction } from '#tenancy/town_transaction'
 
@@ -24,4 +25,10 @@ export async function letTermsPass(trx: TownTransaction, caseId: string, at: Dat
     await trx.rows(`DELETE FROM jobs WHERE municipality_id = $1 AND id = $2`, [trx.municipalityId, first.id])
     await advanceCase(trx, caseId, { type: 'trigger', key: first.key }, { at: first.runAt, actor: SYSTEM })
   }
+}
+
+/** A case as of a moment: locked, and what was over by then is over. */
+export async function caseAsOf(trx: TownTransaction, id: string, at: Date): Promise<LockedCase | null> {
+  const caseFile = await lockedCase(trx, id)
+  return caseFile && (await letTermsPass(trx, id, at)) > 0 ? lockedCase(trx, id) : caseFile
 }

@@ -1,8 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
-import { lockedCase } from '#cases/queries/locked_case'
 import { lookAhead, standingDigest } from '#cases/queries/modification'
 import type { Actor } from '#cases/types'
 import type { Moment } from '#core/jobs/types'
@@ -29,8 +28,7 @@ export class ModifyCase {
       const { caseId, cancel, activate, actor, at, moved } = given
       const reason = given.reason.trim()
       if (reason === '') return err('no_reason' as const)
-      let caseFile = await lockedCase(trx, caseId)
-      if (caseFile && (await letTermsPass(trx, caseId, at)) > 0) caseFile = await lockedCase(trx, caseId)
+      const caseFile = await caseAsOf(trx, caseId, at)
       if (!caseFile) return err('not_found' as const)
       if (caseFile.state === 'closed') return err('closed' as const)
       if (standingDigest(caseFile) !== given.seen) return err('changed' as const)

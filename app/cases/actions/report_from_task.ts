@@ -1,8 +1,7 @@
 import { appendAudit } from '#audit/actions/append_audit'
 import { advanceCase } from '#cases/actions/advance_case'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
-import { lockedCase } from '#cases/queries/locked_case'
 import { REPORTED, reportableOf } from '#cases/queries/reportable'
 import { lockedTask, taskById } from '#cases/queries/tasks'
 import type { Actor } from '#cases/types'
@@ -34,9 +33,7 @@ export class ReportFromTask {
       const reason = given.reason.trim()
       if (reason === '') return err('no_reason' as const)
       const seen = await taskById(trx, taskId)
-      let caseFile = seen && (await lockedCase(trx, seen.caseId))
-      if (caseFile && (await letTermsPass(trx, caseFile.id, at)) > 0)
-        caseFile = await lockedCase(trx, caseFile.id)
+      const caseFile = seen && (await caseAsOf(trx, seen.caseId, at))
       const task = await lockedTask(trx, taskId)
       if (!caseFile || !task) return err('not_found' as const)
       if (!roles.includes(task.role)) return err('not_yours' as const)

@@ -1,14 +1,14 @@
 import { announceVersion } from '#cases/events'
 import { endKeys } from '#cases/actions/end_keys'
 import { receipt, type VersionChange, type VersionOutcome } from '#cases/actions/change_version'
-import { letTermsPass } from '#cases/actions/let_terms_pass'
+import { caseAsOf } from '#cases/actions/let_terms_pass'
 import { recordEvent } from '#cases/actions/record_event'
 import { scheduleReminders } from '#cases/actions/schedule_reminders'
 import { dueOn } from '#cases/domain/due_on'
 import { whyNotBack } from '#cases/domain/migration/why_not_back'
 import { countedNow, standsOn, stateBefore, type Undo } from '#cases/domain/migration/undo'
 import { lawOfCase } from '#cases/queries/law_of_case'
-import { caseIfFree, lockedCase, type LockedCase } from '#cases/queries/locked_case'
+import { caseIfFree, type LockedCase } from '#cases/queries/locked_case'
 import { lastMove, receiptOf } from '#cases/queries/receipts'
 import { tellMovedDays } from '#cases/actions/write_move'
 import { type Done, leftBetween } from '#cases/domain/migration/done_by_move'
@@ -34,8 +34,7 @@ export async function restoreVersion(
   if (!(await caseIfFree(trx, caseId))) return 'busy'
   if (await receiptOf(trx, runId, caseId)) return 'done'
   if (await isWorkedOn(trx, caseId)) return 'busy'
-  await letTermsPass(trx, caseId, at)
-  const caseFile = (await lockedCase(trx, caseId)) as LockedCase
+  const caseFile = (await caseAsOf(trx, caseId, at)) as LockedCase
   const last = await lastMove(trx, caseId)
   const why = whyNotBack(caseFile, last, given.route)
   if (why) {
