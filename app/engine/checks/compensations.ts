@@ -25,13 +25,10 @@ const onlyOf = ({ data }: Node): string | null => (data as CompensationData | nu
 function undoes(plan: Plan, node: Node, done: Node): boolean {
   const scope = plan.scopeToUndo(node)
   const only = onlyOf(node)
-  const passed = new Set<Node>()
-  for (let at: Node | undefined = done; at && !passed.has(at);) {
-    passed.add(at)
-    if (at.scope === scope) return only === null || at.id === only
-    at = at.scope === null ? undefined : plan.nodes.get(at.scope)
+  for (const at of plan.outwards(done)) {
     // what has a handler of its own is undone by that, and what was done inside is left
-    if (at?.undoneBy !== undefined) return false
+    if (at !== done && at.undoneBy !== undefined) return false
+    if (at.scope === scope) return only === null || at.id === only
   }
   return false
 }

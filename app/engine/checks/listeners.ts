@@ -13,12 +13,9 @@ interface Heard {
 
 /** Of two that listen for the same at the same place, only the first ever hears it. */
 export function checkListeners(plan: Plan): void {
-  const hosts = new Map(
-    [...plan.nodes.values()].flatMap(({ id, boundaries }) => boundaries.map((event) => [event, id] as const))
-  )
   const first = new Map<string, string>()
   for (const node of inOrder(plan)) {
-    const [place, what] = [placeOf(plan, node, hosts), heardBy(node)]
+    const [place, what] = [placeOf(plan, node), heardBy(node)]
     if (place === null || what === null) continue
     const name = JSON.stringify([place, what])
     const before = first.get(name)
@@ -36,9 +33,9 @@ const inOrder = (plan: Plan): Node[] =>
   })
 
 /** Where it stands beside others: on a border, at the beginning of a part, behind a gateway that waits for the first. */
-function placeOf(plan: Plan, node: Node, hosts: ReadonlyMap<string, string>): string[] | null {
-  const host = hosts.get(node.id)
-  if (host !== undefined) return ['border', host]
+function placeOf(plan: Plan, node: Node): string[] | null {
+  const host = plan.hostOf(node)
+  if (host) return ['border', host.id]
   const part = node.scope === null ? undefined : plan.nodes.get(node.scope)
   if (node.kind.endsWith('_start') && part?.kind === 'event_sub_process') return ['part', part.scope ?? '']
   const before = plan.nodes.get(plan.flows.get(node.incoming[0] ?? '')?.source ?? '')

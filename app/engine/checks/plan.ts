@@ -1,9 +1,10 @@
 import type { Diagnostic } from '#core/diagnostic'
+import { isHost } from '#engine/checks/boundaries'
 import type { Flow, Graph, Node } from '#engine/graph'
 import { linkedTo, placesAfter } from '#engine/places'
 import { eventsOf } from '#engine/reading/read_beginnings'
 import type { Report } from '#engine/reading/report'
-import type { CaughtCode } from '#engine/runtime/hearer'
+import type { CaughtCode, Thrown } from '#engine/runtime/hearer'
 
 interface Drawing {
   nodes: ReadonlyMap<string, Node>
@@ -21,6 +22,7 @@ export class Plan {
   readonly flows: Drawing['flows']
   readonly starts: Drawing['starts']
   private comesFrom: ReadonlyMap<string, string[]> | undefined
+  private readonly hosts: ReadonlyMap<string, Node>
   private readonly drawn: Pick<Graph, 'nodes' | 'flows' | 'events'>
 
   constructor(
@@ -30,6 +32,9 @@ export class Plan {
     this.nodes = drawing.nodes
     this.flows = drawing.flows
     this.starts = drawing.starts
+    this.hosts = new Map(
+      [...drawing.nodes.values()].flatMap((node) => node.boundaries.map((event) => [event, node] as const))
+    )
     const [nodes, flows] = [Object.fromEntries(drawing.nodes), Object.fromEntries(drawing.flows)]
     this.drawn = { nodes, flows, events: eventsOf(drawing.nodes, drawing.starts) }
   }
@@ -61,8 +66,9 @@ export class Plan {
     return (this.comesFrom = found)
   }
 
+  /** On whose border it stands. */
   hostOf(node: Node): Node | undefined {
-    return [...this.nodes.values()].find(({ boundaries }) => boundaries.includes(node.id))
+    return this.hosts.get(node.id)
   }
 
   handlerOf(boundary: string): string | undefined {
@@ -73,30 +79,35 @@ export class Plan {
     return [...this.drawing.handlers.values()].includes(id)
   }
 
-  /** Whether something around a node takes an error or escalation of that code, as `raise` would find it. */
-  catches(node: Node, what: 'error' | 'escalation', code: string): boolean {
-    const takes = (id: string, kind: string): boolean => {
-      const catcher = this.nodes.get(id)
-      const data = catcher?.data as CaughtCode | undefined
-      return catcher?.kind === kind && (data?.code === code || data?.code === null)
+  /** A node and the parts around it; each once, though where ids stand twice a part can seem to stand in itself. */
+  outwards(node: Node): ReadonlySet<Node> {
+    const found = new Set([node])
+    // a set also gives what is added while it is walked
+    for (const { scope } of found) {
+      const around = scope === null ? undefined : this.nodes.get(scope)
+      if (around) found.add(around)
     }
-    const partsOf = (scope: string | null) =>
-      [...this.nodes.values()]
-        .filter((each) => each.kind === 'event_sub_process' && each.scope === scope)
-        .flatMap(({ id }) => this.starts.get(id) ?? [])
-    // where ids stand twice, a part can seem to stand in itself
-    const passed = new Set<string>()
-    for (let scope = node.scope, from = node.id; !passed.has(from);) {
-      passed.add(from)
-      const inPart = this.nodes.get(from)?.kind === 'event_sub_process'
-      if (!inPart && partsOf(scope).some((id) => takes(id, `${what}_start`))) return true
-      if (scope === null) return false
-      const around = this.nodes.get(scope)
-      if (around?.boundaries.some((id) => takes(id, `${what}_boundary`))) return true
-      from = scope
-      scope = around?.scope ?? null
-    }
-    return false
+    return found
+  }
+
+  /** What listens to a node for errors or escalations, on its border and further out, as `raise` goes. */
+  listenersTo(node: Node, what: Thrown): Node<CaughtCode>[] {
+    const { events } = this.drawn
+    const found = [...this.outwards(node)].flatMap((from) => [
+      ...(isHost(from) ? this.ofKind(`${what}_boundary`, from.boundaries) : []),
+      // what is thrown in an event subprocess isn't for its neighbours
+      ...(from.kind === 'event_sub_process' ? [] : this.ofKind(`${what}_start`, events[from.scope ?? ''])),
+    ])
+    return found as Node<CaughtCode>[]
+  }
+
+  private ofKind(kind: string, ids: readonly string[] = []): Node[] {
+    return ids.flatMap((id) => this.nodes.get(id) ?? []).filter((node) => node.kind === kind)
+  }
+
+  /** Whether something around a node takes an error or escalation of that code. */
+  catches(node: Node, what: Thrown, code: string): boolean {
+    return this.listenersTo(node, what).some(({ data }) => data.code === code || data.code === null)
   }
 
   /** Each way out of a gateway has a condition, but for the default. */

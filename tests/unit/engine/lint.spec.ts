@@ -1,7 +1,20 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { compileProcess } from '#engine/index'
-import { draw, end, exclusive, parallel, start, user, waitFor } from './builder.ts'
+import {
+  draw,
+  end,
+  ending,
+  error,
+  escalation,
+  exclusive,
+  parallel,
+  start,
+  sub,
+  throwing,
+  user,
+  waitFor,
+} from './builder.ts'
 import { linted } from './linted.ts'
 
 /** `category rule element: what it says`. */
@@ -30,6 +43,16 @@ test.group('The linter of a drawing', () => {
       'warn finestra/gateway-without-default ask: GATEWAY_WITHOUT_DEFAULT',
     ])
     assert.isTrue(said.some((line) => line.startsWith('error finestra/other ask_to_join: ')))
+  })
+
+  test('comes to an end where ids stand twice, so that parts seem to stand in themselves', async ({
+    assert,
+  }) => {
+    const thrown = { up: throwing(escalation('E')), failed: ending(error('F')) }
+    const again = sub('s -> up -> failed', { s: start(), ...thrown })
+    const part = sub('begin -> again -> out', { begin: start(), again, out: end() })
+    const xml = draw('start -> part -> end', { start: start(), part, end: end() })
+    assert.notDeepEqual(await lint(xml.replaceAll('"again"', '"part"')), [])
   })
 
   test('has nothing to say of the processes of the catalogue', async ({ assert }) => {
