@@ -5,7 +5,7 @@ import { smallProcedure } from '../../catalogue/small_procedure.js'
 import { graphOf } from '../engine/case.js'
 
 const small = unwrap(await compile(smallProcedure()))
-const golden = small.scenarios['done'] as Scenario
+export const golden = small.scenarios['done'] as Scenario
 
 /** The small procedure with another drawing and one golden case of these steps. */
 export const drawn = async (xml: string, steps: Step[] = []): Promise<CompiledProcedure> => ({

@@ -1,31 +1,13 @@
 import { test } from '@japa/runner'
-import {
-  type CompiledProcedure,
-  type Scenario,
-  type Step,
-  compile,
-  simulate,
-  tellTimeline,
-} from '#catalogue/index'
+import { type CompiledProcedure, type Scenario, type Step, simulate, tellTimeline } from '#catalogue/index'
 import { coverageOf } from '#catalogue/domain/coverage/coverage'
-import { unwrap } from '#core/result'
 import { calendar } from '../../catalogue/calendar.js'
-import { smallProcedure } from '../../catalogue/small_procedure.js'
 import { taleOf } from '#tests/support/tale'
 import * as bpmn from '../engine/builder.js'
-import { graphOf } from '../engine/case.js'
-
-const small = unwrap(await compile(smallProcedure()))
-const golden = small.scenarios['done'] as Scenario
+import { drawn as drawnAs, golden } from './played.js'
 
 /** The small procedure with another process. */
-const drawn = async (
-  flows: string,
-  elements: Parameters<typeof bpmn.draw>[1]
-): Promise<CompiledProcedure> => ({
-  ...small,
-  graph: await graphOf(bpmn.draw(flows, elements)),
-})
+const drawn = (...drawing: Parameters<typeof bpmn.draw>) => drawnAs(bpmn.draw(...drawing))
 
 interface Played {
   procedures?: Record<string, CompiledProcedure>
