@@ -6,17 +6,18 @@ import { expressionsIn, partsOf, pathOf } from '#catalogue/domain/expressions_in
 
 /** What a value can be, by the name that expressions give it. */
 type Options = ReadonlyMap<string, readonly string[]>
+type Entry = readonly [name: string, options: readonly string[]]
 
 /** The fields of a form that are chosen among options. */
-function optionsOf(form: CompiledForm | undefined, prefix: string): [string, readonly string[]][] {
+function optionsOf(form: CompiledForm | undefined, prefix: string): Entry[] {
   return Object.values(form?.fields ?? {}).flatMap(({ name, schema }) => {
     const { enum: values = (schema.items as typeof schema | undefined)?.enum } = schema
     return Array.isArray(values) ? [[prefix + name, values.map(String)] as const] : []
-  }) as [string, readonly string[]][]
+  })
 }
 
 /** The variables that are written with nothing but what was chosen in a task, or with a text. */
-function optionsOfVariables({ graph, forms }: Context): [string, readonly string[]][] {
+function optionsOfVariables({ graph, forms }: Context): Entry[] {
   const written = new Map<string, readonly string[] | null>()
   for (const { data } of Object.values(graph.nodes)) {
     const { form = '', outputs = [] } = (data ?? {}) as {
@@ -31,10 +32,7 @@ function optionsOfVariables({ graph, forms }: Context): [string, readonly string
       written.set(name, known && before ? [...before, ...known] : null)
     }
   }
-  return [...written].flatMap(([name, known]) => (known ? [[name, known] as const] : [])) as [
-    string,
-    readonly string[],
-  ][]
+  return [...written].flatMap(([name, known]) => (known ? [[name, known] as const] : []))
 }
 
 /** What a value is held against, text by text. */
