@@ -13,7 +13,11 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>)
-    fromXML(xml: string): Promise<{ rootElement: BpmnElement; warnings: ParserWarning[] }>
+    fromXML(xml: string): Promise<{
+      rootElement: BpmnElement
+      elementsById: Record<string, BpmnElement>
+      warnings: ParserWarning[]
+    }>
     create(type: string, given?: Record<string, unknown>): BpmnElement
     createAny(type: string, uri: string): BpmnElement
     getPackages(): Package[]

@@ -22,6 +22,7 @@ export interface Collected {
 export function collect(process: BpmnElement, report: Report): Collected {
   const found: Collected = { nodes: [], flows: [], associations: [] }
   let count = 0
+  const bearers = new Map<string, number>()
   const open: { container: BpmnElement; scope: string | null }[] = [{ container: process, scope: null }]
   for (let next = open.pop(); next; next = open.pop()) {
     found.associations.push(
@@ -30,6 +31,7 @@ export function collect(process: BpmnElement, report: Report): Collected {
     for (const element of many(next.container, 'flowElements')) {
       count += 1
       if (!reportUnsafeId(element, report)) continue
+      bearers.set(element.id, (bearers.get(element.id) ?? 0) + 1)
       const placed = { element, scope: next.scope }
       const refusal = refusalOf(element)
       if (refusal) report.problem(refusal, element, { type: element.$type.replace('bpmn:', '') })
@@ -38,6 +40,9 @@ export function collect(process: BpmnElement, report: Report): Collected {
       if (!refusal && is(element, 'bpmn:SubProcess')) open.push({ container: element, scope: element.id })
     }
   }
+  // what is read from a file has each id once; while one draws, it can be given again
+  for (const [id, times] of bearers)
+    if (times > 1) report.problem('ID_DUPLICATE', { id }, { id, count: times })
   if (count <= MOST_ELEMENTS) return found
   report.problem('TOO_MANY_ELEMENTS', process, { count, most: MOST_ELEMENTS })
   return { nodes: [], flows: [], associations: [] }

@@ -7,10 +7,12 @@ import {
   ending,
   error,
   escalation,
+  eventSub,
   exclusive,
+  message,
   parallel,
   start,
-  sub,
+  startBy,
   throwing,
   user,
   waitFor,
@@ -18,8 +20,10 @@ import {
 import { linted } from './linted.ts'
 
 /** `category rule element: what it says`. */
-const lint = async (xml: string): Promise<string[]> =>
-  (await linted(xml)).map(({ category, rule, id, message }) => `${category} ${rule} ${id}: ${message}`)
+const lint = async (xml: string, renamed?: Record<string, string>): Promise<string[]> =>
+  (await linted(xml, {}, renamed)).map(
+    ({ category, rule, id, message }) => `${category} ${rule} ${id}: ${message}`
+  )
 
 test.group('The linter of a drawing', () => {
   test('says what the compiler would say, at the same elements, a rule for each diagnostic', async ({
@@ -45,14 +49,17 @@ test.group('The linter of a drawing', () => {
     assert.isTrue(said.some((line) => line.startsWith('error finestra/other ask_to_join: ')))
   })
 
-  test('comes to an end where ids stand twice, so that parts seem to stand in themselves', async ({
+  test('says which id was given twice, and goes no further: a part would seem to stand in itself', async ({
     assert,
   }) => {
-    const thrown = { up: throwing(escalation('E')), failed: ending(error('F')) }
-    const again = sub('s -> up -> failed', { s: start(), ...thrown })
-    const part = sub('begin -> again -> out', { begin: start(), again, out: end() })
-    const xml = draw('start -> part -> end', { start: start(), part, end: end() })
-    assert.notDeepEqual(await lint(xml.replaceAll('"again"', '"part"')), [])
+    const again = eventSub('s -> up -> failed', {
+      s: startBy(message('M')),
+      up: throwing(escalation('E')),
+      failed: ending(error('F')),
+    })
+    const aside = eventSub('begin -> out', { begin: startBy(message('N')), out: end(), again })
+    const xml = draw('start -> end', { start: start(), end: end(), aside })
+    assert.deepEqual(await lint(xml, { again: 'aside' }), ['error finestra/id-duplicate aside: ID_DUPLICATE'])
   })
 
   test('has nothing to say of the processes of the catalogue', async ({ assert }) => {

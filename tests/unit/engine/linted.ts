@@ -16,9 +16,14 @@ interface Finding {
   message: string
 }
 
-/** What the linter of the designer finds in a drawing. */
-export async function linted(xml: string, known: Known = {}): Promise<Finding[]> {
-  const { rootElement } = await new BpmnModdle({ fin: finestraDescriptor }).fromXML(xml)
+/** What the linter of the designer finds in a drawing; `renamed`: by the ids in the file, those that it was given since. */
+export async function linted(
+  xml: string,
+  known: Known = {},
+  renamed: Record<string, string> = {}
+): Promise<Finding[]> {
+  const { rootElement, elementsById } = await new BpmnModdle({ fin: finestraDescriptor }).fromXML(xml)
+  for (const [id, other] of Object.entries(renamed)) elementsById[id]?.set('id', other)
   const linter = new Linter(lintRules({ codes: Object.keys(diagnostics), known, say: ({ code }) => code }))
   const found = await linter.lint(rootElement)
   return Object.entries(found).flatMap(([rule, reports]) => reports.map((each) => ({ rule, ...each })))
