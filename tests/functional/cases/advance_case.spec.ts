@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#audit/types'
 import { advanceCase } from '#cases/actions/advance_case'
 import { RetryIncident } from '#cases/actions/retry_incident'
 import { comingIn } from '#cases/queries/coming'
 import { ownCase } from '#cases/queries/cases_of_person'
 import { unwrap } from '#core/result'
+import DaysByHand from '#database/migrations/0034_days_by_hand'
 import { verifyTown } from '#start/verify'
 import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { FILED, GRANT, PROCEED, answerTask, officerOf, openCase, pageOf } from '#tests/support/open_case'
@@ -152,6 +154,40 @@ test.group('A step of a case', () => {
     assert.deepEqual((await verifyTown(town.id)).violations, [])
     await workUntil(town.id, new Date('2026-03-12T23:00:00Z'))
     assert.equal((await pageOf({ town, caseId })).summary.outcome, 'done')
+    assert.deepEqual((await verifyTown(town.id)).violations, [])
+  })
+
+  test('that was waited for as dates were counted before is mended by the house: a border keeps its day, nothing else has one', async ({
+    assert,
+  }) => {
+    const town = await testTown()
+    const dated = draw('start -> review -> opens -> end\nover -> late', {
+      start: start(),
+      review: user('review'),
+      over: on('review', timer('2026-03-13', 'timeDate')),
+      opens: waitFor(timer('2026-03-20', 'timeDate')),
+      late: end('late'),
+      end: end('done'),
+    })
+    const procedure = await drawnProcedure(town.id, 'dated', dated)
+    const [, waits] = [await openDrawn(town.id, procedure), await openDrawn(town.id, procedure)]
+    unwrap(await answerTask({ town, ...waits }, 'review', { decision: 'yes' }))
+    const timers = () =>
+      rowsOf(
+        town.id,
+        `SELECT name, input, run_at AS at FROM jobs WHERE municipality_id = $1 AND kind = 'timer' ORDER BY name`
+      )
+    const counted = await timers()
+    assert.deepEqual(counted.map(({ name }) => name), ['opens', 'over']) // prettier-ignore
+    await rowsOf(
+      town.id,
+      `UPDATE jobs SET input = input - 'through' || jsonb_build_object('lastDay', input ->> 'date'),
+         run_at = (input ->> 'date')::timestamp AT TIME ZONE 'Europe/Madrid' WHERE municipality_id = $1 AND kind = 'timer'`
+    )
+    assert.lengthOf((await verifyTown(town.id)).violations, 2)
+    const mending = new DaysByHand(db.connection('owner'), 'x', false).statements().at(-1)!
+    await db.connection('owner').transaction((trx) => trx.rawQuery(mending))
+    assert.deepEqual(await timers(), counted)
     assert.deepEqual((await verifyTown(town.id)).violations, [])
   })
 
