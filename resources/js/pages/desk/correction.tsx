@@ -1,5 +1,5 @@
-import { Head, Link } from '@inertiajs/react'
 import type { CorrectionPage } from '#desk/domain/correction_page'
+import { ActHead } from '../../desk/case/act_head.js'
 import { Variable } from '../../desk/incidents/variable.js'
 import { PostForm } from '../../desk/post_form.js'
 import { Reason } from '../../desk/reason.js'
@@ -12,12 +12,7 @@ export default function Correction(page: CorrectionPage) {
   const title = t('correction.title')
   return (
     <>
-      <Head title={[failed && t('task.error'), title, held.number].filter(Boolean).join(' · ')} />
-      <p>
-        <Link href={`/desk/cases/${held.id}`}>{[held.number, held.subject].filter(Boolean).join(' · ')}</Link>
-      </p>
-      <p className="desk-over">{page.procedure}</p>
-      <h1>{title}</h1>
+      <ActHead held={held} procedure={page.procedure} title={title} failed={failed} />
       {failed && (
         <p className="desk-flash desk-flash--danger" role="alert">
           {fault ?? t('correction.faults.not_mended')}

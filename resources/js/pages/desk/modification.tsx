@@ -1,5 +1,5 @@
-import { Head, Link } from '@inertiajs/react'
 import type { ModificationPage } from '#desk/domain/modification_page'
+import { ActHead } from '../../desk/case/act_head.js'
 import { ConfirmOrMend } from '../../desk/confirm_or_mend.js'
 import { PostForm } from '../../desk/post_form.js'
 import { MoveFields } from '../../desk/incidents/move_fields.js'
@@ -13,12 +13,7 @@ export default function Modification(page: ModificationPage) {
   const action = `/desk/cases/${held.id}/modification`
   return (
     <>
-      <Head title={[failed && t('task.error'), title, held.number].filter(Boolean).join(' · ')} />
-      <p>
-        <Link href={`/desk/cases/${held.id}`}>{[held.number, held.subject].filter(Boolean).join(' · ')}</Link>
-      </p>
-      <p className="desk-over">{page.procedure}</p>
-      <h1>{title}</h1>
+      <ActHead held={held} procedure={page.procedure} title={title} failed={failed} />
       {faults.what && (
         <p className="desk-flash desk-flash--danger" role="alert">
           {faults.what}
