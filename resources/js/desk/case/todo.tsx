@@ -3,19 +3,22 @@ import type { CasePageProps } from '#desk/types'
 import { DueDate } from '../due.js'
 import { useTexts } from '../texts.js'
 
-/** What waits to be done. */
+/** What waits to be done; steps that may be begun stand in a panel of their own. */
 export function Todo({
   tasks,
   working,
   line,
   beside,
-}: Pick<CasePageProps, 'tasks' | 'working' | 'line' | 'beside'>) {
+  parts,
+}: Pick<CasePageProps, 'tasks' | 'working' | 'line' | 'beside' | 'parts'>) {
   const t = useTexts()
   const awaited = beside.related.filter((one) => one.awaited)
+  const nothing = tasks.length + line.letters.length === 0
+  if (nothing && awaited.length === 0 && parts.length > 0) return null
   return (
     <section className="desk-panel desk-panel--todo" aria-labelledby="todo">
       <h2 id="todo">{t('case.todo')}</h2>
-      {tasks.length + line.letters.length === 0 && (
+      {nothing && (
         <p className="desk-quiet">
           {t(line.closed ? 'case.closed' : working ? 'case.working' : 'case.nothingToDo')}
         </p>
