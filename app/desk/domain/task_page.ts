@@ -32,7 +32,7 @@ export interface TaskPageProps {
   /** The number of the resolution that stands in its way. */
   decided: string | null
   /** What can be reported of it, by the event that hears it, and whether the task ends with that; `id`: sent twice, it is reported once. */
-  reports: { id: string; offered: { value: string; label: string; hint: string }[] }
+  reports: { id: string; offered: { value: string; label: string; hint: string; chosen: boolean }[] }
 }
 
 declare module '@adonisjs/inertia/types' {

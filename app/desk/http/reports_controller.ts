@@ -10,11 +10,12 @@ export default class ReportsController {
   async store(ctx: HttpContext) {
     const { town, officer } = ctx
     const { t } = speechOf(ctx)
+    const heardBy = field(ctx, 'heardBy', 100)
     const done = await new ReportFromTask().execute({
       municipalityId: town.id,
       taskId: idIn(ctx),
       report: field(ctx, 'report', 36),
-      heardBy: field(ctx, 'heardBy', 100),
+      heardBy,
       reason: field(ctx, 'report_reason', 1000),
       roles: officer.roles,
       actor: { kind: 'officer', id: officer.id },
@@ -22,7 +23,10 @@ export default class ReportsController {
     })
     if (!done.ok && done.error === 'not_found') throw notFound()
     if (done.ok) say(ctx, 'success', t('desk.task.report.done'))
-    else say(ctx, 'danger', t(`desk.task.report.refusals.${done.error}`))
+    else {
+      say(ctx, 'danger', t(`desk.task.report.refusals.${done.error}`))
+      ctx.session.flash('heardBy', heardBy)
+    }
     return goTo(ctx, `/desk/tasks/${idIn(ctx)}`)
   }
 }

@@ -85,7 +85,7 @@ export async function presentTask(
     returned: last ? refusalWords(last, speech) : null,
     refused: refusal(task, shown.mine, decided),
     decided,
-    reports: { id: uuidv7(), offered: reportable.map((one) => reportOption(one, { procedure, ...speech })) },
+    reports: { id: uuidv7(), offered: reportsOffered(reportable, { procedure, ...speech }, ctx) },
   }
 }
 
@@ -96,9 +96,13 @@ const refusal = ({ state }: Task, mine: boolean, decided: string | null): TaskPa
   return decided ? 'decided' : null
 }
 
-/** What is reported is called as the event is that hears it. */
-const reportOption = ({ heardBy, ends }: Reportable, tale: Tale) => ({
-  value: heardBy,
-  label: elementName(tale, heardBy),
-  hint: tale.t(ends ? 'desk.task.report.ends' : 'desk.task.report.stays'),
-})
+/** What is reported is called as the event is that hears it; what was chosen before a refusal stays chosen, else the first is. */
+const reportsOffered = (reportable: Reportable[], tale: Tale, { session }: HttpContext) => {
+  const refused = reportable.find(({ heardBy }) => heardBy === session.flashMessages.get('heardBy'))
+  return reportable.map((one) => ({
+    value: one.heardBy,
+    label: elementName(tale, one.heardBy),
+    hint: tale.t(one.ends ? 'desk.task.report.ends' : 'desk.task.report.stays'),
+    chosen: one === (refused ?? reportable[0]),
+  }))
+}

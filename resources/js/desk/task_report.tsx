@@ -14,10 +14,10 @@ export function TaskReport({ task, csrf, reports }: TaskPageProps) {
       <PostForm action={`/desk/tasks/${task.id}/reports`} csrf={csrf} hidden={{ report: reports.id }}>
         <fieldset className="desk-ticks">
           <legend>{t('task.report.what')}</legend>
-          {reports.offered.map(({ value, label, hint }, at) => (
+          {reports.offered.map(({ value, label, hint, chosen }) => (
             <p key={value}>
               <label>
-                <input type="radio" name="heardBy" value={value} defaultChecked={at === 0} /> {label}
+                <input type="radio" name="heardBy" value={value} defaultChecked={chosen} /> {label}
                 <span className="desk-under">{hint}</span>
               </label>
             </p>

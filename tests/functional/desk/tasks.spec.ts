@@ -9,7 +9,7 @@ import { fileAt } from '#tests/support/moved_filing'
 import { FILED, decidedOnPaper, openTask } from '#tests/support/open_case'
 import { addOfficer, testTown } from '#tests/support/town'
 import { settle } from '#tests/support/worker'
-import { draw, end, escalation, on, start, user } from '../../unit/engine/builder.js'
+import { draw, end, error, escalation, on, start, user } from '../../unit/engine/builder.js'
 
 /** An office with one case whose first task waits, and what its golden case answers to it. */
 async function waitingTask() {
@@ -43,13 +43,15 @@ test.group('A task', () => {
     assert,
   }) => {
     const town = await testTown()
-    const watched = draw('start -> review -> done\nslow -> hurry -> told', {
+    const watched = draw('start -> review -> done\nslow -> hurry -> told\nlost -> lost_end', {
       start: start(),
       review: user('review'),
       slow: on('review', escalation('slow'), { cancelActivity: 'false' }),
       hurry: user('review'),
+      lost: on('review', error('lost')),
       done: end('done'),
       told: end(),
+      lost_end: end(),
     })
     const { caseId } = await openDrawn(town.id, await drawnProcedure(town.id, 'watched', watched))
     const visitor = await atTheDesk(town, town.officer)
@@ -57,12 +59,20 @@ test.group('A task', () => {
     const path = `/desk/tasks/${before.tasks[0].id}`
     const { props } = await visitor.get(path)
     assert.deepEqual(
-      props.reports.offered.map(({ value, hint }: any) => [value, hint]),
-      [['slow', 'The task stays to be done.']]
+      props.reports.offered.map(({ value, hint, chosen }: any) => [value, hint, chosen]),
+      [
+        ['lost', 'The task ends with it.', true],
+        ['slow', 'The task stays to be done.', false],
+      ]
     )
     const said = { _csrf: props.csrf, report: props.reports.id, heardBy: 'slow' }
     await visitor.submit(`${path}/reports`, { ...said, report_reason: '' })
-    assert.equal((await visitor.get(path)).props.flash.tone, 'danger')
+    const { props: refused } = await visitor.get(path)
+    assert.equal(refused.flash.tone, 'danger')
+    assert.deepEqual(
+      refused.reports.offered.map(({ chosen }: any) => chosen),
+      [false, true]
+    )
     for (let times = 0; times < 2; times += 1) {
       const done = await visitor.submit(`${path}/reports`, { ...said, report_reason: 'No están los planos' })
       assert.deepEqual([done.status, done.headers.location], [303, path])
