@@ -1,13 +1,9 @@
 import type { Diagnostic } from '#core/diagnostic'
-import {
-  type Expression,
-  type FeelType,
-  type TypeEnvironment,
-  compileExpression,
-  typeText,
-} from '#engine/feel'
+import type { Expression, FeelType, TypeEnvironment } from '#engine/feel'
 import { type BpmnElement, is, many, one, text } from '#engine/reading/bpmn'
-import { expressionText, literalOf } from '#engine/reading/expression_text'
+import { compileExpected } from '#engine/reading/compile_expected'
+import { foreignLanguage } from '#engine/reading/expression_language'
+import { literalOf } from '#engine/reading/expression_text'
 import type { Known } from '#engine/reading/known'
 import { mappingElements, mappings } from '#engine/reading/mappings'
 import type { Report } from '#engine/reading/report'
@@ -30,25 +26,6 @@ const MAPPINGS = [
   ['fin:Input', 'input'],
   ['fin:Output', 'output'],
 ] as const
-
-/** Says all the types that it could have been. */
-const named = (diagnostic: Diagnostic, expected: string): Diagnostic =>
-  diagnostic.code === 'TYPE_NOT_EXPECTED'
-    ? { ...diagnostic, params: { ...diagnostic.params, expected } }
-    : diagnostic
-
-/** By its name, or by its address in any version. */
-const FEEL = /(?:^|\/)feel\/?$/i
-
-/** The language that an expression says it is in, or that the file says all are in; what is only usual, nobody has said. */
-function languageOf(expression: BpmnElement): [where: string, language: string | null] {
-  const own = text(expression, 'language')
-  if (own) return ['language', own]
-  let file = expression
-  while (file.$parent) file = file.$parent
-  const said = Object.hasOwn(file, 'expressionLanguage')
-  return ['expressionLanguage', said ? text(file, 'expressionLanguage') : null]
-}
 
 /** Reads one element of the drawing for its kind, and reports what is wrong with it. */
 export class Reader {
@@ -106,8 +83,8 @@ export class Reader {
   body(element: BpmnElement | null, property: string): string | null {
     const inner = one(element, property)
     const said = text(inner, 'body')
-    const [where, language] = inner ? languageOf(inner) : ['', null]
-    if (said && language && !FEEL.test(language)) this.problem('REFUSED_PROPERTY', { property: where })
+    const foreign = inner && said && foreignLanguage(inner)
+    if (foreign) this.problem('REFUSED_PROPERTY', { property: foreign })
     return said
   }
 
@@ -173,18 +150,12 @@ export class Reader {
     { expects, over }: { expects?: FeelType | readonly FeelType[]; over?: TypeEnvironment } = {}
   ): Expression | null {
     const { variables, out } = this.around
-    const compile = (type?: FeelType) =>
-      compileExpression(expressionText(source), {
-        ...(variables && { variables: { ...variables, ...over } }),
-        ...(type && { expects: type }),
-        file: out.file,
-      })
-    const types = [expects ?? []].flat()
-    const tried = types.length > 0 ? types.map(compile) : [compile()]
-    const compiled = tried.find(({ ok }) => ok) ?? tried[0]
-    if (compiled?.ok) return compiled.value
-    const expected = types.map(typeText).join(', ')
-    this.report((compiled?.error ?? []).map((each) => named(each, expected)))
+    const compiled = compileExpected(source, [expects ?? []].flat(), {
+      file: out.file,
+      variables: variables && { ...variables, ...over },
+    })
+    if (compiled.ok) return compiled.value
+    this.report(compiled.error)
     return null
   }
 
