@@ -7,7 +7,7 @@ import { verifyTown } from '#start/verify'
 import { drawnProcedure, openDrawn } from '#tests/support/drawn_case'
 import { dyingAfter } from '#tests/support/faults/dying_after'
 import { FILED } from '#tests/support/open_case'
-import { DECLARES, houseDrawing, isAsked } from '#tests/support/random_drawing'
+import { DECLARES, asInHouse, isAsked } from '#tests/support/random_drawing'
 import { rowsOf } from '#tests/support/rows'
 import { type TestTown, testTown } from '#tests/support/town'
 import { inTown } from '#tenancy/town_transaction'
@@ -22,11 +22,16 @@ const seed = Number(process.env.FINESTRA_SEED ?? Date.now() % 1_000_000_000)
 
 /** A case of a random process, and what is to happen to it: played beforehand by the engine alone. */
 async function begun(town: TestTown, block: Block, chance: number) {
-  const predicted = predict(block)
-  const procedure = await drawnProcedure(town.id, 'random', houseDrawing(predicted))
+  const predicted = asInHouse(predict(block))
+  const procedure = await drawnProcedure(town.id, 'random', predicted.xml)
   const { played } = Play.through(procedure.graph, { ...predicted, variables: {} }, chance)
   const { caseId } = await openDrawn(town.id, procedure, {}, { works: false })
-  return { predicted, played, caseId, events: played.events.slice(1).flatMap(asItComes) }
+  return {
+    predicted,
+    played,
+    caseId,
+    events: played.events.slice(1).flatMap(asItComes),
+  }
 }
 
 /** As the house tells the engine: what fails is told by its jobs, which no worker carries out here. */
@@ -80,7 +85,10 @@ test.group('A connection that is lost after any statement of a step', () => {
       }
     }
     const [cases, lost] = [[] as string[], [] as number[]]
-    for (const [block, chance] of fc.sample(fc.tuple(blocks, fc.integer()), { seed, numRuns: 200 })) {
+    for (const [block, chance] of fc.sample(fc.tuple(blocks, fc.integer()), {
+      seed,
+      numRuns: 200,
+    })) {
       if (cases.length === CASES) break
       if (!isAsked(predict(block))) continue
       const { predicted, played, caseId, events } = await begun(town, block, chance)
