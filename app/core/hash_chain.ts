@@ -61,10 +61,7 @@ export function chainSql(options: {
 )`
 }
 
-/** `2026-01-31T10:00:00.123456Z`: an instant with the microseconds that a JavaScript Date would drop. */
-export const UTC_MICROSECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/
-
-/** The PostgreSQL expression that writes a timestamptz in the form of `UTC_MICROSECONDS`. */
+/** The PostgreSQL expression of an instant with the microseconds that a JavaScript Date would drop: `2026-01-31T10:00:00.123456Z`. */
 export const utcMicrosecondsSql = (instant: string): string =>
   `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 

@@ -77,7 +77,7 @@ export type LoopPlan =
   /** `most`: how often at most, where the drawing says so. */
   | { over: 'condition'; condition: Expression; testBefore: boolean; most: number | null }
 
-/** A sequence flow; only those that leave an exclusive gateway may have a condition. */
+/** A sequence flow; only those that leave an exclusive or inclusive gateway may have a condition. */
 export interface Flow {
   id: string
   source: string

@@ -1,5 +1,5 @@
 import type { Graph } from '#engine/graph'
-import { type CaughtCode, type Thrown, hearerOf } from '#engine/runtime/hearer'
+import { type CaughtCode, THROWN, type Thrown, hearerOf } from '#engine/runtime/hearer'
 import type { State } from '#engine/state'
 
 /** What whoever does a task may report of it, since something hears it. */
@@ -11,8 +11,6 @@ export interface Reportable {
   /** The task ends with it. */
   ends: boolean
 }
-
-const THROWN: Thrown[] = ['error', 'escalation']
 
 /** The errors and escalations that can be reported of an open task of the office: each goes to another event. */
 export function reportableAt(graph: Graph, state: State, key: string): Reportable[] {

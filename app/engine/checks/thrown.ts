@@ -2,9 +2,7 @@ import type { Plan } from '#engine/checks/plan'
 import { kindOf } from '#engine/elements/index'
 import type { Node } from '#engine/graph'
 import type { Known } from '#engine/reading/known'
-import type { CaughtCode, Thrown } from '#engine/runtime/hearer'
-
-const THROWN: Thrown[] = ['error', 'escalation']
+import { type CaughtCode, THROWN } from '#engine/runtime/hearer'
 
 /** What catches an error or an escalation can come to do so: something that it listens to reports one that it takes. */
 export function checkThrown(plan: Plan, known: Known): void {

@@ -6,7 +6,7 @@ import type { Reader } from '#engine/reading/reader'
 import { MOST_TURNS } from '#engine/runtime/repeat'
 
 /** What the conditions of a repeated element know beside the variables. */
-export const LOOP_VARIABLES: TypeEnvironment = {
+const LOOP_VARIABLES: TypeEnvironment = {
   loopCounter: 'number',
   numberOfInstances: 'number',
   numberOfCompletedInstances: 'number',

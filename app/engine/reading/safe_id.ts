@@ -5,7 +5,7 @@ import type { Report } from '#engine/reading/report'
 const SAFE = /^(?:[A-Za-z]|_(?!_))[A-Za-z0-9_-]{0,63}$/
 
 /** An id becomes a key of plain objects, so it may not be one that every object already has. */
-export const isSafeId = (id: string): boolean => SAFE.test(id) && !(id in Object.prototype)
+const isSafeId = (id: string): boolean => SAFE.test(id) && !(id in Object.prototype)
 
 export function reportUnsafeId(
   element: BpmnElement,

@@ -8,7 +8,8 @@ export interface CaughtCode {
   interrupts: boolean
 }
 
-export type Thrown = 'error' | 'escalation'
+export const THROWN = ['error', 'escalation'] as const
+export type Thrown = (typeof THROWN)[number]
 
 /** From where something is thrown: a token that stands, or a scope. */
 export interface From {

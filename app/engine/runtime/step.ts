@@ -12,7 +12,7 @@ import { remember } from '#engine/runtime/undo'
 import type { IncidentCode, State, Token } from '#engine/state'
 
 /** How many nodes one step may enter: beyond it, the process is going round in circles. */
-export const MOST_ENTRIES = 1000
+const MOST_ENTRIES = 1000
 
 /** How much the expressions of one step may take together, about a second: whoever asks for a step waits for it. */
 export const MOST_REASONING = 500_000
