@@ -1,4 +1,4 @@
-import { SYSTEM, type Actor, type AuditRow } from '#audit/types'
+import type { Actor, AuditRow } from '#audit/types'
 import { type Calendar, deadline, isWorkingDay, lastDateBefore } from '#deadlines/index'
 import { lockBefore } from '#payments/events'
 import { lockedOrder, openOrders } from '#payments/queries/orders'
@@ -23,7 +23,7 @@ const NEXT = { amount: 1, unit: 'working_days' as const }
 export async function moveOrderTerms(
   trx: TownTransaction,
   calendarOf: (caseId: string) => Promise<Calendar>,
-  actor: Actor = SYSTEM
+  actor: Actor
 ): Promise<{ moved: MovedOrder[]; audit: AuditRow[] }> {
   const moved: MovedOrder[] = []
   const audit: AuditRow[] = []

@@ -26,12 +26,7 @@ async function begun(town: TestTown, block: Block, chance: number) {
   const procedure = await drawnProcedure(town.id, 'random', predicted.xml)
   const { played } = Play.through(procedure.graph, { ...predicted, variables: {} }, chance)
   const { caseId } = await openDrawn(town.id, procedure, {}, { works: false })
-  return {
-    predicted,
-    played,
-    caseId,
-    events: played.events.slice(1).flatMap(asItComes),
-  }
+  return { predicted, played, caseId, events: played.events.slice(1).flatMap(asItComes) }
 }
 
 /** As the house tells the engine: what fails is told by its jobs, which no worker carries out here. */
@@ -85,10 +80,7 @@ test.group('A connection that is lost after any statement of a step', () => {
       }
     }
     const [cases, lost] = [[] as string[], [] as number[]]
-    for (const [block, chance] of fc.sample(fc.tuple(blocks, fc.integer()), {
-      seed,
-      numRuns: 200,
-    })) {
+    for (const [block, chance] of fc.sample(fc.tuple(blocks, fc.integer()), { seed, numRuns: 200 })) {
       if (cases.length === CASES) break
       if (!isAsked(predict(block))) continue
       const { predicted, played, caseId, events } = await begun(town, block, chance)

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { appendAudit } from '#audit/actions/append_audit'
+import { SYSTEM } from '#audit/types'
 import { moveOrderTerms } from '#payments/actions/move_order_terms'
 import { orderOf } from '#payments/queries/orders'
 import { calendarsAsTheyAre } from '#tenancy/queries/calendar'
@@ -21,7 +22,8 @@ const close = (town: TestTown, day: string) =>
 
 const move = (town: TestTown) =>
   inTown(town.id, async (trx) => {
-    const { moved, audit } = await moveOrderTerms(trx, async () => (await calendarsAsTheyAre(town.id)).office)
+    const calendar = async () => (await calendarsAsTheyAre(town.id)).office
+    const { moved, audit } = await moveOrderTerms(trx, calendar, SYSTEM)
     await appendAudit(trx, audit, ORDERED)
     return moved.map(({ before, lastDay }) => [before, lastDay])
   })
