@@ -21,6 +21,9 @@ export interface TimelineEvent {
   current?: boolean
 }
 
+/** These tell of moved days and nothing else: where none of them concerns whoever waits, there is nothing to tell. */
+const ONLY_DAYS = ['term_recounted', 'term_extended']
+
 /**
  * The public history of a case in words, newest first, beginning with its filing where there is one. While something waits to
  * be opened, `toNotify`, how the case ended is not told here.
@@ -54,7 +57,9 @@ export function caseHistory(
   }
   const past = chronological(lines)
     .filter(({ kind, data }) => kind !== 'step' || data.phase || data.outcome)
-    .map((line) => event(titleOf(line), line.at, movedDaysIn(line, versions.ofLine(line), { lang, t })))
+    .map((line) => ({ line, days: movedDaysIn(line, versions.ofLine(line), { lang, t }) }))
+    .filter(({ line, days }) => days !== '' || !ONLY_DAYS.includes(line.kind))
+    .map(({ line, days }) => event(titleOf(line), line.at, days))
   const first = filed && event(t('folder.case.registered', { number: filed.number ?? '' }), filed.at)
   const all = [...(first ? [first] : []), ...past]
   const distinct = all.filter(
